@@ -1,0 +1,7 @@
+"""`python -m jiqun`."""
+
+import sys
+
+from jiqun.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""The machinery that runs the checks: descriptor, columns, verdicts, report."""

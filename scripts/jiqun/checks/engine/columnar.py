@@ -1,0 +1,500 @@
+"""Frictionless's verdict on a table, reached over columns.
+
+The table is read in blocks. Masks say which cells are certainly valid, hashes which keys are certainly unique; only rows
+in doubt are given to frictionless's own reader, row class and errors. Whatever this engine does not know how to
+judge exactly so, it hands over (`HandOver`) to frictionless itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from .keys import (
+    TYPES,
+    Hashes,
+    Indices,
+    NoKey,
+    Repeats,
+    canonical,
+    hash_keys,
+    join,
+    join_texts,
+    key_column,
+    repeats_of,
+)
+from .masks import ColumnJudge
+from .records import Block, Irregular, Layout, Records
+from .report import Task
+from .rows import ForeignKey, Integrity, RowJudge
+from .structure import problem_of
+
+_CANDIDATES = 20_000
+_TEXT_TYPES = {"string", "any"}
+
+
+class HandOver(Exception):
+    """A resource that frictionless has to judge itself, and why."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """A table as frictionless opened it: its fields in the file's order, its header's errors, how to read it."""
+
+    resource: Any
+    fields: list[Any]
+    labels: list[str]
+    start_errors: list[Any]
+    layout: Layout
+    judges: list[ColumnJudge]
+    missing: list[frozenset[str]]
+
+    def position(self, name: str) -> int | None:
+        """The place of a field among the expected ones."""
+        return next((place for place, item in enumerate(self.fields) if item.name == name), None)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the blocks showed: faulty rows with their cells, repeated keys, and keys that refer to the table itself."""
+
+    rows: dict[int, list[str]] = field(default_factory=dict)
+    repeats: dict[tuple[str, ...], Repeats] = field(default_factory=dict)
+    own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    own_references: list[tuple[ForeignKey, list[tuple[int, str]]]] = field(default_factory=list)
+    read: int = 1
+    """The number of the last row that was read."""
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one block showed, by the indices of its columns' rows."""
+
+    faulty: set[int]
+    hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = field(default_factory=dict)
+    own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    own_references: list[list[str | None]] = field(default_factory=list)
+
+
+class ColumnarJudge:
+    """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for."""
+
+    def __init__(self, package: Any, limit_errors: int) -> None:
+        self._package = package
+        self._limit = limit_errors
+        self._opened: dict[str, Opened] = {}
+        self._parents: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+
+    def judge(self, resource: Any) -> Task:
+        """The task of a resource; raises HandOver where frictionless has to judge."""
+        try:
+            resource.to_descriptor(validate=True)
+            opened = self._open(resource)
+            try:
+                return _Table(self, opened, self._limit).judge(exact=False)
+            except Irregular:
+                return _Table(self, opened, self._limit).judge(exact=True)
+        except HandOver:
+            raise
+        except Irregular as error:
+            raise HandOver(str(error)) from None
+        except NoKey as error:
+            raise HandOver(str(error)) from None
+        except Exception as error:
+            # Frictionless raises on some faults itself: then its own words count, in its own order.
+            raise HandOver(f"{type(error).__name__}: {error}") from error
+
+    def parents(self, resource_name: str, fields: tuple[str, ...]) -> set[str]:
+        """The keys that exist in some fields of another table."""
+        key = (resource_name, fields)
+        if key not in self._parents:
+            opened = self._open(self._package.get_resource(resource_name))
+            try:
+                self._parents[key] = _keys_of(opened, fields, exact=False)
+            except Irregular:
+                self._parents[key] = _keys_of(opened, fields, exact=True)
+        return self._parents[key]
+
+    def type_of(self, resource_name: str, name: str) -> str | None:
+        """The type of a field of another table; None where the table has no such column."""
+        opened = self._open(self._package.get_resource(resource_name))
+        place = opened.position(name)
+        return None if place is None else opened.fields[place].type
+
+    def has(self, resource_name: str) -> bool:
+        return bool(self._package.has_resource(resource_name))
+
+    def _open(self, resource: Any) -> Opened:
+        name = resource.name
+        if name not in self._opened:
+            self._opened[name] = _open(resource)
+        return self._opened[name]
+
+
+def _open(resource: Any) -> Opened:
+    """Open a table with frictionless, which detects encoding, dialect and schema and compares the header.
+
+    Its foreign keys are left out while it opens: frictionless would read all tables they refer to.
+    """
+    from frictionless.checks import baseline
+    from frictionless.resources import TableResource
+
+    if not isinstance(resource, TableResource):
+        raise HandOver("it is not a table")
+    if resource.memory or resource.multipart or resource.compression or resource.innerpath or resource.remote:
+        raise HandOver("its data is not one plain local file")
+    if resource.scheme != "file" or resource.format not in ("csv", "tsv") or resource.normpath is None:
+        raise HandOver(f"its format is {resource.format}")
+    foreign_keys = resource.schema.foreign_keys
+    resource.schema.foreign_keys = []
+    try:
+        resource.open()
+        check = baseline()
+        check.connect(resource)
+        start_errors = list(check.validate_start())
+        fields = resource.header.get_expected_fields()
+        labels = list(resource.labels)
+    finally:
+        resource.close()
+        resource.schema.foreign_keys = foreign_keys
+    _refuse_dialect(resource.dialect)
+    if not labels:
+        raise HandOver("it has no header")
+    missing = [_missing_values(item) for item in fields]
+    layout = Layout(
+        path=Path(resource.normpath.removeprefix("file://")),
+        encoding=resource.encoding,
+        width=len(labels),
+        settings=resource.dialect.get_control("csv").to_python(),
+        blank_is_missing=all("" in texts for texts in missing),
+        line_ends_translated=resource.format == "tsv",
+    )
+    judges = [
+        ColumnJudge(item, item.create_cell_reader(), texts)
+        for item, texts in zip(fields, missing, strict=True)
+    ]
+    return Opened(resource, fields, labels, start_errors, layout, judges, missing)
+
+
+def _refuse_dialect(dialect: Any) -> None:
+    if not dialect.header or dialect.header_rows != [1]:
+        raise HandOver("its header is not its first row")
+    if dialect.comment_char or dialect.comment_rows or dialect.skip_blank_rows or not dialect.header_case:
+        raise HandOver("its dialect skips rows or ignores case")
+
+
+def _missing_values(item: Any) -> frozenset[str]:
+    own = item.has_defined("missing_values") or not item.schema
+    return frozenset(item.missing_values if own else item.schema.missing_values)
+
+
+class _Table:
+    """The judgement of one table, from its first block to its task."""
+
+    def __init__(self, package: ColumnarJudge, opened: Opened, limit: int) -> None:
+        self._package = package
+        self._opened = opened
+        self._limit = limit
+        self._found = _Found()
+        schema = opened.resource.schema
+        names = {item.name for item in opened.fields}
+        primary_key = tuple(schema.primary_key) if set(schema.primary_key) <= names else ()
+        unique = [item.name for item in opened.fields if item.constraints.get("unique")]
+        foreign_keys = [key for key in self._foreign_keys(schema) if set(key.fields) <= names]
+        self._integrity = Integrity(unique, primary_key, foreign_keys)
+        self._found.repeats = {name: Repeats() for name in self._unique_keys()}
+        self._found.own_references = [(key, []) for key in foreign_keys if self._is_own(key)]
+        for name in {*primary_key, *unique, *(name for key in foreign_keys for name in key.fields)}:
+            place = opened.position(name)
+            if place is None or opened.fields[place].type not in TYPES:
+                raise HandOver(f"its key {name} has a type whose values only frictionless compares")
+
+    def judge(self, *, exact: bool) -> Task:
+        opened, found = self._opened, self._found
+        algorithm, expected = _hash_of(opened.resource)
+        records = Records(opened.layout, algorithm=algorithm if expected else "", exact=exact)
+        for block, seen in records.blocks(self._look):
+            self._take_in(block, seen)
+            found.read = block.first + block.count - 1
+            # Frictionless looks at its limit after each row, so at least one row is read whatever the header has.
+            if found.read > 1 and len(found.rows) + len(opened.start_errors) >= self._limit:
+                found.complete = False
+                break
+        if found.own_references and not found.complete:
+            raise HandOver("it refers to itself and has more errors than are reported")
+        self._look_behind(records)
+        errors, partial = self._errors()
+        if not partial:
+            errors += self._end_errors(records, algorithm)
+        return self._task(errors, partial, records)
+
+    def _foreign_keys(self, schema: Any) -> Iterator[ForeignKey]:
+        for declared in schema.foreign_keys:
+            fields = tuple(declared["fields"])
+            target = declared["reference"]["resource"]
+            reference = tuple(declared["reference"]["fields"])
+            own = not target or target == self._opened.resource.name
+            if not own and not self._package.has(target):
+                raise HandOver(f"it refers to {target}, which is not there")
+            self._compare_types(fields, target, reference, own)
+            if own:
+                parents = self._found.own_keys.setdefault(reference, set())
+            else:
+                parents = self._package.parents(target, reference)
+            yield ForeignKey(fields, target, reference, parents)
+
+    def _compare_types(self, fields: Sequence[str], target: str, reference: Sequence[str], own: bool) -> None:
+        """Keys of different types are frictionless's to compare (1 and 1.0 are equal in Python, 1 and "1" are not)."""
+        for name, other in zip(fields, reference, strict=True):
+            place = self._opened.position(name)
+            if own:
+                other_place = self._opened.position(other)
+                other_type = None if other_place is None else self._opened.fields[other_place].type
+            else:
+                other_type = self._package.type_of(target, other)
+            if place is None or other_type is None:
+                continue
+            type_ = self._opened.fields[place].type
+            if type_ != other_type and not {type_, other_type} <= _TEXT_TYPES:
+                raise HandOver(f"its key {name} is {type_}, the key it refers to is {other_type}")
+            if other_type not in TYPES:
+                raise HandOver(f"the key {other} has a type whose values only frictionless compares")
+
+    def _is_own(self, key: ForeignKey) -> bool:
+        return not key.resource or key.resource == self._opened.resource.name
+
+    def _unique_keys(self) -> list[tuple[str, ...]]:
+        """The keys to be unique: () stands for the primary key."""
+        keys: list[tuple[str, ...]] = [(name,) for name in self._integrity.unique]
+        return [*keys, ()] if self._integrity.primary_key else keys
+
+    def _names(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        return key or tuple(self._integrity.primary_key)
+
+    # One block
+
+    def _look(self, block: Block) -> _Seen:
+        """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known yet."""
+        seen = _Seen(faulty=set(_blank_rows(block, self._opened.missing)))
+        for column, judge in zip(block.columns, self._opened.judges, strict=True):
+            seen.faulty.update(judge.faulty(column).tolist())
+        columns: dict[str, pa.StringArray] = {}
+        for key in self._found.repeats:
+            keys = self._joined(block, columns, self._names(key))
+            if not key and keys.null_count:
+                seen.faulty.update(np.flatnonzero(keys.is_null().to_numpy(zero_copy_only=False)).tolist())
+            seen.hashed[key] = hash_keys(keys)
+        for reference in self._found.own_keys:
+            if all(self._opened.position(name) is not None for name in reference):
+                seen.own_keys[reference] = set(_present(self._joined(block, columns, reference)))
+        for foreign_key in self._integrity.foreign_keys:
+            keys = self._joined(block, columns, foreign_key.fields)
+            if self._is_own(foreign_key):
+                seen.own_references.append(keys.to_pylist())
+            else:
+                seen.faulty.update(_strangers(keys, foreign_key.parents))
+        return seen
+
+    def _take_in(self, block: Block, seen: _Seen) -> None:
+        """Add what a block showed to what is known of the table."""
+        found, numbers = self._found, block.row_numbers()
+        ragged = [(block.first + place, cells) for place, cells in sorted(block.ragged.items())]
+        found.rows.update(ragged)
+        for index in sorted(seen.faulty):
+            found.rows[block.row_number(index)] = block.cells(index)
+        for key, (hashes, indices) in seen.hashed.items():
+            found.repeats[key].add(hashes, numbers if indices is None else numbers[indices])
+            keyed = [(row, self._key_of(cells, self._names(key))) for row, cells in ragged]
+            present = [(row, text) for row, text in keyed if text is not None]
+            if present:
+                more, _ = hash_keys(pa.array([text for _, text in present], pa.string()))
+                found.repeats[key].add(more, np.array([row for row, _ in present], dtype=np.int64))
+        for reference, texts in seen.own_keys.items():
+            found.own_keys[reference] |= texts
+            keys_of_ragged = (self._key_of(cells, reference) for _, cells in ragged)
+            found.own_keys[reference].update(text for text in keys_of_ragged if text is not None)
+        for (_, references), keys in zip(found.own_references, seen.own_references, strict=True):
+            references += [
+                (row, text) for row, text in zip(numbers.tolist(), keys, strict=True) if text is not None
+            ]
+
+    def _joined(
+        self, block: Block, columns: dict[str, pa.StringArray], names: Sequence[str]
+    ) -> pa.StringArray:
+        for name in names:
+            if name not in columns:
+                place = self._opened.position(name)
+                assert place is not None
+                judge, type_ = self._opened.judges[place], self._opened.fields[place].type
+                columns[name] = key_column(block.columns[place], type_, judge)
+        return join([columns[name] for name in names])
+
+    def _key_of(self, cells: Sequence[str], names: Sequence[str]) -> str | None:
+        """The joined canonical key of one record, ragged or not."""
+        return _key_of(self._opened, cells, names)
+
+    # After the last block
+
+    def _look_behind(self, records: Records) -> None:
+        """Find the rows whose faults show only once all keys are known."""
+        late: set[int] = set()
+        for key, repeats in self._found.repeats.items():
+            before = self._repeated(records, key, repeats.candidates())
+            self._integrity.repeats[key] = before
+            late.update(before)
+        for foreign_key, references in self._found.own_references:
+            late.update(row for row, text in references if text not in foreign_key.parents)
+        missing = sorted(late - self._found.rows.keys())[: self._limit]
+        self._found.rows.update(records.rows(missing))
+
+    def _repeated(self, records: Records, key: tuple[str, ...], candidates: list[int]) -> dict[int, int]:
+        """The rows that repeat a key, with the row before; as many as can be reported."""
+        names = self._names(key)
+        keys: list[tuple[int, str | None]] = []
+        for start in range(0, len(candidates), _CANDIDATES):
+            cells = records.rows(candidates[start : start + _CANDIDATES])
+            keys += [(row, self._key_of(cells[row], names)) for row in sorted(cells)]
+            before = repeats_of(keys)
+            if len(before) >= self._limit:
+                return before
+        return repeats_of(keys)
+
+    def _errors(self) -> tuple[list[Any], bool]:
+        """All errors in order, and whether there were more than are reported."""
+        errors = list(self._opened.start_errors)
+        if self._found.read > 1 and len(errors) >= self._limit:
+            return errors[: self._limit], True
+        judge = RowJudge(self._opened.fields, self._integrity)
+        for row_number in sorted(self._found.rows):
+            errors += judge.errors(self._found.rows[row_number], row_number)
+            if len(errors) >= self._limit:
+                return errors[: self._limit], True
+        return errors, False
+
+    def _end_errors(self, records: Records, algorithm: str) -> list[Any]:
+        """Frictionless's comparison of hash, bytes, fields and rows with what was read."""
+        from frictionless.checks import baseline
+
+        resource, measure = self._opened.resource, records.measure
+        resource.stats.bytes = measure.size
+        resource.stats.rows = measure.records - 1
+        if algorithm in ("md5", "sha256") and measure.digest:
+            setattr(resource.stats, algorithm, measure.digest)
+        check = baseline()
+        check.connect(resource)
+        return list(check.validate_end())
+
+    def _task(self, errors: list[Any], partial: bool, records: Records) -> Task:
+        resource, measure = self._opened.resource, records.measure
+        algorithm, expected = _hash_of(resource)
+        warnings = []
+        if resource.hash and algorithm not in ("md5", "sha256"):
+            warnings.append("hash is ignored; supported algorithms: md5/sha256")
+        if partial:
+            warnings.append(f"reached error limit: {self._limit}")
+        stats: dict[str, int | str | float] = {
+            "rows": self._found.read - 1,
+            "fields": len(resource.schema.fields),
+        }
+        if not partial:
+            stats["bytes"] = measure.size
+            if expected and measure.digest:
+                stats[algorithm] = measure.digest
+        return Task(
+            name=resource.name or "",
+            type=resource.type,
+            place=resource.place,
+            labels=self._opened.labels,
+            problems=[problem_of(error, resource.name or "") for error in errors],
+            warnings=warnings,
+            stats=stats,
+        )
+
+
+def _hash_of(resource: Any) -> tuple[str, str]:
+    """The algorithm and the hash that a resource states; the hash is empty where frictionless does not compare."""
+    from frictionless.helpers import parse_resource_hash_v1
+
+    if not resource.hash:
+        return "", ""
+    algorithm, expected = parse_resource_hash_v1(resource.hash)
+    return algorithm, expected if algorithm in ("md5", "sha256") else ""
+
+
+def _blank_rows(block: Block, missing: Sequence[frozenset[str]]) -> list[int]:
+    """The indices of the rows in which every cell is a missing value."""
+    rows: pa.Array | None = None
+    for column, texts in zip(block.columns, missing, strict=True):
+        cells = column if rows is None else column.take(rows)
+        absent = np.flatnonzero(_is_one_of(cells, texts))
+        if not len(absent):
+            return []
+        rows = pa.array(absent) if rows is None else rows.take(pa.array(absent))
+    return rows.to_pylist() if rows is not None else []
+
+
+def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    import pyarrow.compute as pc
+
+    from .masks import lengths
+
+    found: np.ndarray[Any, np.dtype[np.bool_]]
+    if texts == {""}:
+        found = lengths(cells) == 0
+    else:
+        found = pc.is_in(cells, pa.array(sorted(texts), pa.string())).to_numpy(zero_copy_only=False)
+    return found
+
+
+def _present(keys: pa.StringArray) -> Iterator[str]:
+    return (text for text in keys.unique().to_pylist() if text is not None)
+
+
+def _strangers(keys: pa.StringArray, parents: set[str]) -> list[int]:
+    """The indices of the keys that are not among the parents."""
+    texts = keys.dictionary_encode()
+    strange = [place for place, text in enumerate(texts.dictionary.to_pylist()) if text not in parents]
+    if not strange:
+        return []
+    indices = texts.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    found: list[int] = np.flatnonzero(np.isin(indices, strange)).tolist()
+    return found
+
+
+def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str | None:
+    texts: list[str | None] = []
+    for name in names:
+        place = opened.position(name)
+        if place is None or place >= len(cells):
+            texts.append(None)
+        else:
+            texts.append(canonical(opened.judges[place].read(cells[place])[0]))
+    return join_texts(texts)
+
+
+def _keys_of(opened: Opened, names: tuple[str, ...], *, exact: bool) -> set[str]:
+    """All keys in some fields of a table; a field that the file lacks is missing in every row, as in frictionless."""
+    places = [opened.position(name) for name in names]
+    for place in places:
+        if place is not None and opened.fields[place].type not in TYPES:
+            raise HandOver(f"it refers to {opened.resource.name}, whose key only frictionless can compare")
+    found: set[str] = set()
+    for block, _ in Records(opened.layout, exact=exact).blocks(lambda block: None):
+        columns = [
+            pa.nulls(len(block.columns[0]), pa.string())
+            if place is None
+            else key_column(block.columns[place], opened.fields[place].type, opened.judges[place])
+            for place in places
+        ]
+        found.update(_present(join(columns)))
+        for cells in block.ragged.values():
+            text = _key_of(opened, cells, names)
+            if text is not None:
+                found.add(text)
+    return found

@@ -1,0 +1,191 @@
+"""Loading `datapackage.json`, and what is refused before any data is read.
+
+Frictionless follows symbolic links out of a package and fetches remote addresses unasked. Here both need
+`trusted`; neither is ever needed to judge a package that lies on disk.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .problem import Problem
+
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
+# The profiles that name the versions of the standard are known by their address and never fetched.
+_STANDARD_PROFILE = re.compile(r"^https://(datapackage\.org|specs\.frictionlessdata\.io)/")
+_LONGEST_FIRST_LINE = 64 * 1024 * 1024
+
+
+class Refusal(Exception):
+    """A package that is not judged at all, with the problems that say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = list(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """A descriptor as it was read: `path` of the file, the `folder` that holds the package, its JSON `content`."""
+
+    path: Path
+    folder: Path
+    content: dict[str, Any]
+
+    @property
+    def resources(self) -> list[dict[str, Any]]:
+        """The resource descriptors that are objects, in package order."""
+        found = self.content.get("resources")
+        return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def load(path: str | os.PathLike[str], *, trusted: bool = False) -> Descriptor:
+    """Read a descriptor, or the `datapackage.json` of a folder.
+
+    Raises Refusal for what is not there, is not a JSON object, or points to places that an untrusted
+    package must not point to: addresses on the network, and files outside its folder through links.
+    """
+    if is_remote(os.fspath(path)):
+        raise Refusal(_untrusted_address(os.fspath(path), ""))
+    location = Path(path)
+    if location.is_dir():
+        location = _of_folder(location)
+    content = _read(location)
+    descriptor = Descriptor(location, location.parent, content)
+    problems = [] if trusted else list(_untrusted_places(descriptor))
+    problems += list(_unreadable_files(descriptor, trusted))
+    if problems:
+        raise Refusal(*problems)
+    return descriptor
+
+
+def is_remote(path: str) -> bool:
+    """Whether a path is an address with a scheme other than `file:`."""
+    found = _SCHEME.match(path)
+    return bool(found) and found is not None and found.group(1).lower() != "file"
+
+
+def paths_of(resource: dict[str, Any]) -> list[str]:
+    """All data paths that a resource names: `path` (a string, or a list for a file in parts) and `extrapaths`."""
+    paths: list[str] = []
+    for name in ("path", "extrapaths"):
+        value = resource.get(name)
+        paths += [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+    return paths
+
+
+def _of_folder(folder: Path) -> Path:
+    candidate = folder / "datapackage.json"
+    if not candidate.is_file():
+        message = f"{folder} is a folder without a datapackage.json"
+        raise Refusal(Problem(type="package-error", message=message, hint="Name the descriptor file."))
+    return candidate
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The JSON object in a file; raises Refusal with frictionless's `package-error` otherwise."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise _unusable(path, "no such file", "Check the path.") from None
+    except OSError as error:
+        raise _unusable(path, f"cannot be read: {error.strerror}", "Check the file.") from None
+    except UnicodeDecodeError as error:
+        raise _unusable(
+            path, f"is not UTF-8: {error.reason} at byte {error.start}", "Save it as UTF-8."
+        ) from None
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise _unusable(path, f"is not JSON: {error.msg} at {place}", "Correct the JSON.") from None
+    except RecursionError:
+        raise _unusable(path, "is nested too deeply to be a descriptor", "Check the file.") from None
+    if not isinstance(content, dict):
+        raise _unusable(path, "is not a JSON object", "A descriptor begins with { and has `resources`.")
+    return content
+
+
+def _unusable(path: Path, reason: str, hint: str) -> Refusal:
+    return Refusal(
+        Problem(type="package-error", message=f"{path} {reason}", hint=hint, title="Package Error")
+    )
+
+
+def _untrusted_places(descriptor: Descriptor) -> Iterator[Problem]:
+    """Addresses on the network, and links that lead out of the package's folder."""
+    for name in ("profile", "$schema"):
+        yield from _untrusted_reference(descriptor.content.get(name), "")
+    for resource in descriptor.resources:
+        name = str(resource.get("name", ""))
+        for key in ("profile", "$schema", "schema", "dialect"):
+            yield from _untrusted_reference(resource.get(key), name)
+        for path in paths_of(resource):
+            if is_remote(path):
+                yield _untrusted_address(path, name)
+            elif _leads_out(descriptor.folder, path):
+                message = f"path {path!r} leads out of the package's folder through a link"
+                hint = "Copy the file into the package, or validate with --trusted."
+                yield Problem(type="path-outside-package", message=message, hint=hint, resource=name)
+
+
+def _untrusted_reference(value: object, resource: str) -> Iterator[Problem]:
+    if isinstance(value, str) and is_remote(value) and not _STANDARD_PROFILE.match(value):
+        yield _untrusted_address(value, resource)
+
+
+def _untrusted_address(address: str, resource: str) -> Problem:
+    return Problem(
+        type="address-not-trusted",
+        message=f"{address!r} is an address on the network and is not fetched",
+        hint="Download it into the package, or validate with --trusted.",
+        resource=resource,
+    )
+
+
+def _leads_out(folder: Path, path: str) -> bool:
+    """Whether a path that looks local ends outside the folder once links are followed.
+
+    Paths that are absolute or climb with `..` are left to frictionless, which reports them itself.
+    """
+    if os.path.isabs(path) or ".." in Path(path).parts or path.startswith(("~", "file:")):
+        return False
+    return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+
+
+def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem]:
+    """Files that would hang a reader: devices and pipes, and a first line without end."""
+    for resource in descriptor.resources:
+        name = str(resource.get("name", ""))
+        for path in paths_of(resource):
+            if is_remote(path) or (not trusted and (os.path.isabs(path) or ".." in Path(path).parts)):
+                continue
+            file = descriptor.folder / path
+            try:
+                mode, size = file.stat().st_mode, file.stat().st_size
+            except (OSError, ValueError):
+                continue
+            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+                message = f"{path!r} is a device or a pipe, not a file"
+                yield Problem(
+                    type="path-not-a-file", message=message, hint="Name a regular file.", resource=name
+                )
+            elif size > _LONGEST_FIRST_LINE and file.suffix in (".csv", ".tsv") and _has_endless_line(file):
+                message = f"{path!r} has no line end in its first {_LONGEST_FIRST_LINE // 1024**2} MB"
+                hint = "Check that the file is a table with one record to a line."
+                yield Problem(type="line-too-long", message=message, hint=hint, resource=name)
+
+
+def _has_endless_line(file: Path) -> bool:
+    with file.open("rb") as stream:
+        remaining = _LONGEST_FIRST_LINE
+        while remaining > 0 and (block := stream.read(1024 * 1024)):
+            if b"\n" in block or b"\r" in block:
+                return False
+            remaining -= len(block)
+    return True

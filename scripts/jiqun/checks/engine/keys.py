@@ -1,0 +1,199 @@
+"""Keys as columns of text: unique fields, primary keys, foreign keys.
+
+A key's text is canonical: two cells have the same text exactly when frictionless takes their values for equal (`007`
+and `7` as integers, `1.0` and `1` as numbers). Repeated keys are found by 64-bit hashes, so that a key costs eight
+bytes a row; rows whose hashes meet are compared by their text before anything is said of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .masks import ColumnJudge, data_of, is_date, is_integer, lengths, offsets
+
+TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
+"""The field types whose values have a canonical text here."""
+_MULTIPLIER = 0x9E3779B97F4A7C15 | 1
+_INVERSE = pow(_MULTIPLIER, -1, 2**64)
+_MISSING = "null"
+
+Hashes = np.ndarray[Any, np.dtype[np.uint64]]
+Indices = np.ndarray[Any, np.dtype[np.int64]]
+
+
+class NoKey(Exception):
+    """A value that has no canonical text, so that only frictionless itself can compare it."""
+
+
+def canonical(value: Any) -> str | None:
+    """The canonical text of a value as frictionless's readers give it; None for a missing one."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return _canonical_decimal(value)
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    raise NoKey(f"{type(value).__name__} {value!r} has no canonical text")
+
+
+def _canonical_decimal(value: Decimal) -> str:
+    """Without trailing zeros and exact, whatever the number of digits; whole numbers up to 15 digits are plain."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    significant = "".join(map(str, digits)).rstrip("0")
+    if not significant:
+        return "0"
+    exponent += len(digits) - len(significant)
+    significant = significant.lstrip("0")
+    minus = "-" if sign else ""
+    if exponent >= 0 and len(significant) + exponent <= 15:
+        return f"{minus}{significant}{'0' * exponent}"
+    return f"{minus}{significant}E{exponent}"
+
+
+def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.StringArray:
+    """The canonical texts of a column's cells, null where the value is missing or of the wrong type."""
+    plain = judge.certain(cells) & _is_canonical(cells, type)
+    # A cell that is certain and empty stands for no value, if it were a value it would not be certain.
+    empty = lengths(cells) == 0
+    odd = np.flatnonzero(~plain | empty)
+    if not len(odd):
+        return cells
+    texts = cells.take(pa.array(odd)).dictionary_encode()
+    values = pa.array([canonical(judge.read(text)[0]) for text in texts.dictionary.to_pylist()], pa.string())
+    mask = np.zeros(len(cells), bool)
+    mask[odd] = True
+    return pc.replace_with_mask(cells, pa.array(mask), values.take(texts.indices))
+
+
+def _is_canonical(cells: pa.StringArray, type: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Cells whose text is the canonical text of their value, as far as that is easily seen."""
+    if type in ("string", "any"):
+        return np.ones(len(cells), bool)
+    if type == "date":
+        return is_date(cells)
+    if type in ("integer", "number", "year"):
+        data = data_of(cells)
+        if not len(data):
+            return np.zeros(len(cells), bool)
+        first = data[np.minimum(offsets(cells)[:-1], len(data) - 1)]
+        size = lengths(cells)
+        return is_integer(cells) & ((first > 0x30) | (size == 1))
+    return np.zeros(len(cells), bool)
+
+
+def join(columns: Sequence[pa.StringArray]) -> pa.StringArray:
+    """One text for each row of a key of several columns; null where all of them are."""
+    if len(columns) == 1:
+        return columns[0]
+    parts: list[pa.StringArray] = []
+    nothing = np.ones(len(columns[0]), bool)
+    for column in columns:
+        nothing &= column.is_null().to_numpy(zero_copy_only=False)
+        # The length before each text makes the joined text unambiguous; a missing value has no length.
+        length = pc.cast(pc.binary_length(column), pa.string())
+        parts += [pc.fill_null(length, _MISSING), pc.fill_null(column, "")]
+    joined = pc.binary_join_element_wise(*parts, ":")
+    return pc.if_else(pa.array(nothing), pa.scalar(None, pa.string()), joined)
+
+
+def join_texts(texts: Sequence[str | None]) -> str | None:
+    """The same for one row."""
+    if len(texts) == 1:
+        return texts[0]
+    if all(text is None for text in texts):
+        return None
+    parts: list[str] = []
+    for text in texts:
+        parts += [_MISSING if text is None else str(len(text.encode())), text or ""]
+    return ":".join(parts)
+
+
+@dataclass
+class Repeats:
+    """Finds the rows whose key occurs more than once, over all blocks of a table."""
+
+    _hashes: list[Hashes] = field(default_factory=list)
+    _rows: list[Indices] = field(default_factory=list)
+
+    def add(self, hashes: Hashes, row_numbers: Indices) -> None:
+        """Take in the hashed keys of some rows."""
+        self._hashes.append(hashes)
+        self._rows.append(row_numbers)
+
+    def candidates(self) -> list[int]:
+        """The rows, ascending, whose hash occurs more than once."""
+        if not self._hashes:
+            return []
+        hashes = np.concatenate(self._hashes)
+        ordered = np.sort(hashes)
+        repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        if not len(repeated):
+            return []
+        rows = np.concatenate(self._rows)[np.isin(hashes, repeated)]
+        return sorted(rows.tolist())
+
+
+def repeats_of(keys: Iterable[tuple[int, str | None]]) -> dict[int, int]:
+    """For rows with their key in row order: each row that repeats a key, with the row before it that has the key."""
+    last: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for row_number, key in keys:
+        if key is None:
+            continue
+        before = last.get(key)
+        last[key] = row_number
+        if before is not None:
+            found[row_number] = before
+    return found
+
+
+def hash_keys(keys: pa.StringArray) -> tuple[Hashes, Indices | None]:
+    """The hashes of the keys that are not missing, and their indices (None where none is missing)."""
+    if not keys.null_count:
+        return hash_texts(keys), None
+    present = keys.is_valid()
+    return hash_texts(keys.filter(present)), np.flatnonzero(present.to_numpy(zero_copy_only=False))
+
+
+def hash_texts(cells: pa.StringArray) -> Hashes:
+    """A 64-bit polynomial hash of each text: equal texts have equal hashes.
+
+    The hash of a stretch of bytes is the difference of two running sums, brought to the same power.
+    """
+    limits = offsets(cells)
+    begin = int(limits[0])
+    data = data_of(cells)[begin : int(limits[-1])]
+    powers, inverses = _powers(len(data) + 1)
+    sums = np.zeros(len(data) + 1, np.uint64)
+    np.cumsum((data.astype(np.uint64) + np.uint64(1)) * powers[: len(data)], out=sums[1:])
+    start, stop = limits[:-1] - begin, limits[1:] - begin
+    hashes: Hashes = (sums[stop] - sums[start]) * inverses[start]
+    hashes ^= hashes >> np.uint64(29)
+    return hashes
+
+
+_TABLES: dict[str, Hashes] = {}
+
+
+def _powers(length: int) -> tuple[Hashes, Hashes]:
+    """The powers of the multiplier and of its inverse modulo 2^64, at least `length` of each."""
+    if len(_TABLES.get("powers", ())) < length:
+        size = max(1024, 1 << (length - 1).bit_length())
+        for name, factor in (("powers", _MULTIPLIER), ("inverses", _INVERSE)):
+            table = np.full(size, factor, np.uint64)
+            table[0] = 1
+            _TABLES[name] = np.multiply.accumulate(table)
+    return _TABLES["powers"], _TABLES["inverses"]

@@ -1,0 +1,281 @@
+"""Which cells of a column are certainly valid.
+
+A mask accepts only what frictionless's own reader of the field would accept beyond doubt. Every other cell is given to
+that reader, text by text, so the verdict is frictionless's either way: fast because almost all cells are certain.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Judge = Callable[[pa.StringArray], Mask]
+Reader = Callable[[str], tuple[Any, dict[str, str] | None]]
+
+_REMEMBERED = 200_000
+_ZERO, _NINE, _MINUS, _POINT = 0x30, 0x39, 0x2D, 0x2E
+# Patterns that Python's `re` and Arrow's RE2 understand alike: literal ASCII letters, digits and hyphens, classes of
+# such, groups, alternatives and counts. Anything else is left to Python.
+_COMMON_PATTERN = re.compile(
+    r"(?:[A-Za-z0-9_:/ -]|\\[.+-]|\[[A-Za-z0-9_./: -]+\]|\((?:\?:)?|\)|\||[*+?]|\{\d{1,3}(?:,\d{0,3})?\})+",
+    re.ASCII,
+)
+
+
+class ColumnJudge:
+    """Says which cells of one field are faulty, and what values the others have.
+
+    `reader` is frictionless's cell reader of the field; `missing` are the texts that stand for no value.
+    """
+
+    def __init__(self, field: Any, reader: Reader, missing: frozenset[str]) -> None:
+        self._reader = reader
+        self._missing = missing
+        self._required = bool(field.constraints.get("required"))
+        self._certain = _certain_of(field, reader, missing)
+        self._read: dict[str, tuple[Any, bool]] = {}
+
+    def faulty(self, cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.int64]]:
+        """The indices of the cells that frictionless finds an error in."""
+        doubtful = np.flatnonzero(~self.certain(cells))
+        if not len(doubtful):
+            return doubtful
+        texts = cells.take(pa.array(doubtful)).dictionary_encode()
+        bad = np.array([not self.read(text)[1] for text in texts.dictionary.to_pylist()], dtype=bool)
+        return doubtful[bad[texts.indices.to_numpy(zero_copy_only=False)]]
+
+    def certain(self, cells: pa.StringArray) -> Mask:
+        """The cells that are valid beyond doubt, missing ones included where the field is not required."""
+        mask = self._certain(cells)
+        if "" in self._missing:
+            empty = lengths(cells) == 0
+            return mask & ~empty if self._required else mask | empty
+        return mask
+
+    def read(self, text: str) -> tuple[Any, bool]:
+        """Frictionless's value of a text, and whether it is free of errors."""
+        found = self._read.get(text)
+        if found is None:
+            if len(self._read) > _REMEMBERED:
+                self._read.clear()
+            value, notes = self._reader(text)
+            found = self._read[text] = (value, not notes)
+        return found
+
+
+def offsets(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.int32]]:
+    """The offsets of the cells' bytes in the array's data."""
+    buffer = cells.buffers()[1]
+    if buffer is None or not len(cells):
+        return np.zeros(len(cells) + 1, np.int32)
+    return np.frombuffer(buffer, np.int32, len(cells) + 1, cells.offset * 4)
+
+
+def lengths(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.int32]]:
+    """The length of each cell in bytes of UTF-8."""
+    return np.diff(offsets(cells))
+
+
+def data_of(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The bytes that the offsets refer to."""
+    buffer = cells.buffers()[2]
+    return np.frombuffer(buffer, np.uint8) if buffer is not None else np.zeros(0, np.uint8)
+
+
+def _certain_of(field: Any, reader: Reader, missing: frozenset[str]) -> Judge:
+    """The mask for a field of frictionless; nothing is certain where the field has anything unusual."""
+    constraints = {
+        name: value for name, value in field.constraints.items() if name not in ("required", "unique")
+    }
+    judge = _certain_type(field)
+    if judge is None:
+        return _nothing
+    judges = [judge]
+    for name, value in constraints.items():
+        judge = _certain_constraint(field, name, value, reader)
+        if judge is None:
+            return _nothing
+        judges.append(judge)
+    texts = pa.array(sorted(missing - {""}), pa.string())
+    if len(texts):
+        # A text that stands for no value may look valid: what it means is the reader's to say.
+        judges.append(lambda cells: ~_bools(pc.is_in(cells, texts)))
+    if len(judges) == 1:
+        return judges[0]
+    return lambda cells: np.logical_and.reduce([judge(cells) for judge in judges])
+
+
+def _certain_type(field: Any) -> Judge | None:
+    defined = set(field.list_defined())
+    if field.type == "any" or (field.type == "string" and field.format == "default"):
+        return _everything
+    if field.type == "integer" and field.bare_number:
+        return is_integer
+    if field.type == "number" and not defined & {"group_char", "decimal_char", "bare_number"}:
+        return is_decimal
+    if field.type == "date" and field.format == "default":
+        return is_date
+    if field.type == "year":
+        return _is_year
+    return None
+
+
+def _certain_constraint(field: Any, name: str, value: Any, reader: Reader) -> Judge | None:
+    if name == "enum":
+        texts = [text for text in map(str, value) if text and not reader(text)[1]]
+        accepted = pa.array(texts, pa.string())
+        return lambda cells: _bools(pc.is_in(cells, accepted))
+    if field.type == "string" and name in ("minLength", "maxLength") and isinstance(value, int):
+        if name == "minLength":
+            return lambda cells: _numbers(pc.utf8_length(cells)) >= value
+        return lambda cells: _numbers(pc.utf8_length(cells)) <= value
+    if field.type == "string" and name == "pattern":
+        return _certain_pattern(str(value))
+    if name in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
+        return _certain_bound(field, name, value)
+    return None
+
+
+def _certain_pattern(pattern: str) -> Judge | None:
+    """A text that matches the pattern as a whole; frictionless asks less of alternatives (`^a|b$`), never more."""
+    plain = pattern.removeprefix("^").removesuffix("$") if not pattern.endswith("\\$") else pattern
+    if not _COMMON_PATTERN.fullmatch(plain):
+        return None
+    try:
+        re.compile(f"^{pattern}$")
+        anchored = f"^(?:{plain})$"
+        pc.match_substring_regex(pa.array([""]), anchored)
+    except (re.error, pa.ArrowInvalid):
+        return None
+    if "|" in plain and plain != pattern:
+        return None  # ^a|b$: the anchors belong to the first and last alternative only
+    return lambda cells: _bools(pc.match_substring_regex(cells, anchored))
+
+
+def _certain_bound(field: Any, name: str, value: Any) -> Judge | None:
+    """A number that is on the right side of a bound also when both are rounded to doubles.
+
+    Rounding keeps the order of numbers, so a strict inequality of doubles is one of the numbers. Equality is left to
+    the reader, except for integers that doubles hold exactly.
+    """
+    if field.type not in ("integer", "number", "year"):
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 2**53:
+        return None
+    if field.type != "number" and not isinstance(value, int):
+        return None
+    bound = float(value)
+    exact = field.type != "number"
+    is_number = is_decimal if field.type == "number" else is_integer
+
+    def judge(cells: pa.StringArray) -> Mask:
+        sure = is_number(cells)
+        numbers = np.full(len(cells), np.nan)
+        chosen = cells if sure.all() else cells.filter(pa.array(sure))
+        numbers[sure] = _numbers(pc.cast(chosen, pa.float64()))
+        if name in ("minimum", "exclusiveMinimum"):
+            accepted = numbers > bound
+        else:
+            accepted = numbers < bound
+        if exact and name in ("minimum", "maximum"):
+            accepted |= numbers == bound
+        return accepted
+
+    return judge
+
+
+def _everything(cells: pa.StringArray) -> Mask:
+    return np.ones(len(cells), bool)
+
+
+def _nothing(cells: pa.StringArray) -> Mask:
+    return np.zeros(len(cells), bool)
+
+
+def is_integer(cells: pa.StringArray) -> Mask:
+    """Cells of 1 to 15 ASCII digits with an optional minus sign."""
+    return _is_number(cells, points=False)
+
+
+def is_decimal(cells: pa.StringArray) -> Mask:
+    """Cells like `-12.5`: up to 15 ASCII digits, a minus sign, one point with digits on both sides."""
+    return _is_number(cells, points=True)
+
+
+def _is_number(cells: pa.StringArray, *, points: bool) -> Mask:
+    limits = offsets(cells)
+    begin, end = int(limits[0]), int(limits[-1])
+    data = data_of(cells)[begin:end]
+    size = np.diff(limits)
+    mask: Mask = (size > 0) & (size <= 15)
+    strange = np.flatnonzero((data < _ZERO) | (data > _NINE))
+    if not len(strange):
+        return mask
+    # Each byte that is no digit must be a minus sign at the start or a point inside, and its cell is found by its
+    # place among the offsets.
+    cell = np.searchsorted(limits, strange + begin, side="right") - 1
+    start, stop = limits[cell] - begin, limits[cell + 1] - begin
+    sign = data[strange]
+    after = strange + 1
+    digit_after = (after < stop) & _is_digit(data, after)
+    allowed = (sign == _MINUS) & (strange == start) & digit_after
+    if points:
+        point = (sign == _POINT) & digit_after & (strange > start) & _is_digit(data, strange - 1)
+        repeated = np.zeros(len(strange), bool)
+        of_points = np.flatnonzero(sign == _POINT)
+        repeated[of_points[1:]] = cell[of_points[1:]] == cell[of_points[:-1]]
+        allowed |= point & ~repeated
+    mask[cell[~allowed]] = False
+    return mask
+
+
+def _is_digit(data: np.ndarray[Any, np.dtype[np.uint8]], places: Any) -> Mask:
+    bytes_ = data[np.clip(places, 0, len(data) - 1)]
+    return (bytes_ >= _ZERO) & (bytes_ <= _NINE)
+
+
+def is_date(cells: pa.StringArray) -> Mask:
+    """Cells that are days of the calendar as `2009-03-19`."""
+    mask = lengths(cells) == 10
+    if not mask.any():
+        return mask
+    chosen = offsets(cells)[:-1][mask]
+    signs = data_of(cells)[chosen[:, None] + np.arange(10)]
+    digits = signs[:, [0, 1, 2, 3, 5, 6, 8, 9]].astype(np.int32) - _ZERO
+    shaped = ((digits >= 0) & (digits <= 9)).all(axis=1) & (signs[:, 4] == _MINUS) & (signs[:, 7] == _MINUS)
+    year = digits[:, 0] * 1000 + digits[:, 1] * 100 + digits[:, 2] * 10 + digits[:, 3]
+    month = digits[:, 4] * 10 + digits[:, 5]
+    day = digits[:, 6] * 10 + digits[:, 7]
+    possible = shaped & (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1)
+    # The 29th of February is left to the reader.
+    longest = np.array([0, *(calendar.monthrange(2023, number)[1] for number in range(1, 13))])
+    mask[mask] = possible & (day <= longest[np.clip(month, 0, 12)])
+    return mask
+
+
+def _is_year(cells: pa.StringArray) -> Mask:
+    return (lengths(cells) == 4) & _is_number(cells, points=False) & (_first_byte(cells) != _MINUS)
+
+
+def _first_byte(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    data = data_of(cells)
+    if not len(data):
+        return np.zeros(len(cells), np.uint8)
+    return data[np.minimum(offsets(cells)[:-1], len(data) - 1)]
+
+
+def _bools(found: Any) -> Mask:
+    mask: Mask = found.to_numpy(zero_copy_only=False)
+    return mask
+
+
+def _numbers(found: Any) -> np.ndarray[Any, np.dtype[Any]]:
+    numbers: np.ndarray[Any, np.dtype[Any]] = found.to_numpy(zero_copy_only=False)
+    return numbers

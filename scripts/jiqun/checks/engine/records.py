@@ -1,0 +1,392 @@
+"""The records of a CSV file in blocks of columns.
+
+Two readers give the same blocks. The fast one cuts the file at line ends outside quotes and lets Arrow parse each
+piece; it is used as long as the file's quoting is strictly that of RFC 4180, where Arrow and Python's `csv` agree.
+The exact one is Python's `csv` itself, which is also frictionless's, and reads whatever else there is.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+PIECE_BYTES = 8 * 1024 * 1024
+_LONGEST_RECORD = 256 * 1024 * 1024
+_EXACT_ROWS = 20_000
+_QUOTE, _LINE_FEED, _RETURN = 0x22, 0x0A, 0x0D
+_AHEAD = (
+    2  # pieces that are parsed while an earlier one is waited for: one for each core, and memory stays flat
+)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+Prepared = TypeVar("Prepared")
+
+
+class Irregular(Exception):
+    """A file that the fast reader does not read, and why: the exact one does."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Consecutive records as columns of text.
+
+    `first` is the row number of the first record (the header is row 1). Records with too few or too many cells are
+    in `ragged`, by their place in the block, and not in `columns`; `places` gives the place of each row of the
+    columns where there are such records, and is None where the rows are all the records.
+    """
+
+    first: int
+    count: int
+    columns: list[pa.StringArray]
+    ragged: dict[int, list[str]] = field(default_factory=dict)
+    places: np.ndarray[Any, np.dtype[np.int64]] | None = None
+
+    def row_number(self, index: int) -> int:
+        """The row number of a row of the columns."""
+        return self.first + (index if self.places is None else int(self.places[index]))
+
+    def row_numbers(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+        """The row numbers of all rows of the columns."""
+        length = len(self.columns[0]) if self.columns else 0
+        places = np.arange(length, dtype=np.int64) if self.places is None else self.places
+        return places + self.first
+
+    def cells(self, index: int) -> list[str]:
+        """The cells of a row of the columns."""
+        return [column[index].as_py() for column in self.columns]
+
+    def cells_of(self, row_number: int) -> list[str]:
+        """The cells of the record with this row number, ragged or not."""
+        place = row_number - self.first
+        if place in self.ragged:
+            return self.ragged[place]
+        return self.cells(place if self.places is None else int(np.searchsorted(self.places, place)))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file is read: its path, codec, the number of labels of its header, and `csv` reader's settings."""
+
+    path: Path
+    encoding: str
+    width: int
+    settings: Any
+    blank_is_missing: bool
+    line_ends_translated: bool = False
+    """Whether a carriage return in a cell is read as a line feed, as frictionless does for `.tsv` files."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the fast reader may try: UTF-8, one ASCII delimiter, double quotes doubled, nothing else."""
+        settings = self.settings
+        delimiter = settings.delimiter
+        return (
+            self.encoding in ("utf-8", "utf-8-sig")
+            and len(delimiter) == 1
+            and delimiter.isascii()
+            and delimiter not in '"\r\n \x00'
+            and settings.quotechar == '"'
+            and settings.quoting == csv.QUOTE_MINIMAL
+            and settings.doublequote
+            and settings.escapechar is None
+            and not settings.skipinitialspace
+        )
+
+
+@dataclass(slots=True)
+class Measure:
+    """What reading found out about the file as a whole; complete once all blocks are read."""
+
+    size: int = 0
+    digest: str = ""
+    records: int = 0
+    """Records including the header."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Bytes of whole records, and where they begin in the file."""
+
+    offset: int
+    data: bytes
+
+
+class Records:
+    """Reads a file's blocks, and single rows of it afterwards. `algorithm` names the hash to take, or is empty."""
+
+    def __init__(self, layout: Layout, *, algorithm: str = "", exact: bool = False) -> None:
+        self.layout = layout
+        self.measure = Measure()
+        self._algorithm = algorithm
+        self._exact = exact or not layout.is_plain
+        self._pieces: list[tuple[int, int, int]] = []  # first row number, offset and length of each piece
+
+    def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
+        """The blocks in file order, the header left out, each with what `prepare` made of it.
+
+        `prepare` runs beside the reading, on several blocks at once, and does not know `Block.first` yet. Raises
+        Irregular where the exact reader is needed.
+        """
+        return self._exact_blocks(prepare) if self._exact else self._fast_blocks(prepare)
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """The cells of the rows with these ascending numbers, read again from the file."""
+        if not numbers:
+            return {}
+        if self._exact:
+            return self._exact_rows(numbers)
+        found: dict[int, list[str]] = {}
+        wanted = np.asarray(numbers)
+        with self.layout.path.open("rb") as stream:
+            for first, offset, length in self._pieces:
+                block_rows = None
+                for number in wanted[np.searchsorted(wanted, first) :]:
+                    if block_rows is None:
+                        stream.seek(offset)
+                        block_rows = self._parse(_Piece(offset, stream.read(length)), first)
+                    if number >= first + block_rows.count:
+                        break
+                    found[int(number)] = block_rows.cells_of(int(number))
+        return found
+
+    def _fast_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
+        digest = hashlib.new(self._algorithm) if self._algorithm else None
+        with (
+            self.layout.path.open("rb") as stream,
+            ThreadPoolExecutor(2) as parsers,
+            ThreadPoolExecutor(1) as hasher,
+        ):
+            number = 1
+            hashed: Future[None] | None = None
+            waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]] = []
+            for piece in _pieces(stream):
+                if digest:
+                    hashed = hasher.submit(digest.update, piece.data)
+                waiting.append((piece, parsers.submit(self._parse_and_prepare, piece, prepare)))
+                while len(waiting) > _AHEAD:
+                    number = yield from self._next(waiting, number)
+            while waiting:
+                number = yield from self._next(waiting, number)
+            if hashed:
+                hashed.result()
+            self.measure.size = stream.tell()
+            self.measure.records = number - 1
+            self.measure.digest = digest.hexdigest() if digest else ""
+
+    def _next(
+        self, waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]], number: int
+    ) -> Generator[tuple[Block, Prepared], None, int]:
+        """Yield the block that is next in the file, whose first record has this row number; returns the one behind it."""
+        piece, future = waiting.pop(0)
+        block, prepared = future.result()
+        self._pieces.append((number, piece.offset, len(piece.data)))
+        block.first = number + (piece.offset == 0)
+        yield block, prepared
+        return block.first + block.count
+
+    def _parse_and_prepare(
+        self, piece: _Piece, prepare: Callable[[Block], Prepared]
+    ) -> tuple[Block, Prepared]:
+        _check(piece.data, self.layout)
+        block = self._parse(piece, 1)
+        if piece.offset == 0:
+            block = _without_header(block)
+        return block, prepare(block)
+
+    def _parse(self, piece: _Piece, first: int) -> Block:
+        """Parse whole records with Arrow; the header is still among them."""
+        data = piece.data
+        if piece.offset == 0 and data.startswith(_BYTE_ORDER_MARK):
+            data = data[len(_BYTE_ORDER_MARK) :]
+        if not self.layout.blank_is_missing and _has_blank_line(data):
+            raise Irregular("it has blank lines, and the empty text is a value")
+        names = [str(number) for number in range(self.layout.width)]
+        ragged: dict[int, list[str]] = {}
+
+        def keep(row: arrow_csv.InvalidRow) -> str:
+            ragged[row.number - 1] = next(
+                csv.reader(io.StringIO(row.text, newline=""), dialect=self.layout.settings), []
+            )
+            return "skip"
+
+        try:
+            table = arrow_csv.read_csv(
+                pa.BufferReader(data),
+                arrow_csv.ReadOptions(use_threads=False, block_size=len(data) + 16, column_names=names),
+                arrow_csv.ParseOptions(
+                    delimiter=self.layout.settings.delimiter,
+                    newlines_in_values=True,
+                    ignore_empty_lines=False,
+                    invalid_row_handler=keep,
+                ),
+                arrow_csv.ConvertOptions(
+                    column_types={name: pa.string() for name in names}, strings_can_be_null=False
+                ),
+            )
+        except pa.ArrowInvalid as error:
+            raise Irregular(str(error)) from None
+        columns = [_whole(table.column(number)) for number in range(self.layout.width)]
+        count = table.num_rows + len(ragged)
+        places = None
+        if ragged:
+            places = np.delete(np.arange(count, dtype=np.int64), sorted(ragged))
+        return Block(first, count, columns, ragged, places)
+
+    def _exact_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
+        with _Hashing(self.layout.path, self._algorithm) as raw:
+            reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
+            number = 1
+            while chunk := list(islice(reader, _EXACT_ROWS)):
+                block = _block_of(chunk, number, self.layout.width)
+                block = _without_header(block) if number == 1 else block
+                number += len(chunk)
+                yield block, prepare(block)
+            self.measure = Measure(raw.size, raw.digest, number - 1)
+
+    def _exact_rows(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        wanted = set(numbers)
+        with _Hashing(self.layout.path, "") as raw:
+            reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
+            rows = enumerate(islice(reader, max(wanted)), start=1)
+            return {number: cells for number, cells in rows if number in wanted}
+
+
+class _Hashing(io.RawIOBase):
+    """A file that counts and hashes what is read from it."""
+
+    def __init__(self, path: Path, algorithm: str) -> None:
+        self._stream = path.open("rb", buffering=0)
+        self._hash = hashlib.new(algorithm) if algorithm else None
+        self.size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        count = self._stream.readinto(buffer) or 0
+        self.size += count
+        if self._hash:
+            self._hash.update(memoryview(buffer)[:count])
+        return count
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+    @property
+    def digest(self) -> str:
+        return self._hash.hexdigest() if self._hash else ""
+
+
+def _text(raw: io.RawIOBase, layout: Layout) -> io.TextIOWrapper:
+    newline = None if layout.line_ends_translated else ""
+    return io.TextIOWrapper(io.BufferedReader(raw, 1024 * 1024), layout.encoding, newline=newline)
+
+
+def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
+    """The file in pieces of whole records; raises Irregular on a record that is too long."""
+    rest, offset = b"", 0
+    while True:
+        data = stream.read(PIECE_BYTES)
+        last = len(data) < PIECE_BYTES
+        data = rest + data
+        if not data:
+            return
+        end = len(data) if last else _record_end(data)
+        if end == 0:
+            if len(data) > _LONGEST_RECORD:
+                raise Irregular("it has a record of more than 256 MB")
+            rest = data
+            continue
+        piece, rest = data[:end], data[end:]
+        yield _Piece(offset, piece)
+        offset += end
+        if last:
+            return
+
+
+def _record_end(data: bytes) -> int:
+    """The offset behind the last line end that is outside quotes, or 0."""
+    end = data.rfind(b"\n") + 1
+    if end == 0 or b'"' not in data:
+        return end
+    before = int(np.count_nonzero(np.frombuffer(data, np.uint8) == _QUOTE)) - data.count(b'"', end)
+    while end and before % 2:
+        earlier = data.rfind(b"\n", 0, end - 1) + 1
+        before -= data.count(b'"', earlier, end)
+        end = earlier
+    return end
+
+
+def _check(data: bytes, layout: Layout) -> None:
+    """Raise Irregular unless a piece is text in which Arrow and Python's `csv` see the same records."""
+    if b"\x00" in data:
+        raise Irregular("it holds NUL bytes")
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+        raise Irregular("it has line ends that are a carriage return alone")
+    if layout.line_ends_translated and b"\r" in data:
+        raise Irregular("it is tab-separated and has carriage returns")
+    if b'"' in data:
+        _check_quotes(np.frombuffer(data, np.uint8), ord(layout.settings.delimiter))
+
+
+def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], delimiter: int) -> None:
+    """Each opening quote stands at the start of a cell, each closing one at its end, or both are a doubled quote."""
+    quotes = np.flatnonzero(data == _QUOTE)
+    if len(quotes) % 2:
+        raise Irregular("a quote is not closed")
+    opening, closing = quotes[0::2], quotes[1::2]
+    doubled = opening[1:] == closing[:-1] + 1
+    before = data[np.maximum(opening - 1, 0)]
+    starts = (opening == 0) | (before == delimiter) | (before == _LINE_FEED)
+    starts |= (opening == len(_BYTE_ORDER_MARK)) & (bytes(data[:3]) == _BYTE_ORDER_MARK)
+    starts[1:] |= doubled
+    after = data[np.minimum(closing + 1, len(data) - 1)]
+    ends = (closing == len(data) - 1) | (after == delimiter) | (after == _LINE_FEED) | (after == _RETURN)
+    ends[:-1] |= doubled
+    if not (starts.all() and ends.all()):
+        raise Irregular("a quote stands in the middle of a cell")
+
+
+def _has_blank_line(data: bytes) -> bool:
+    return data.startswith((b"\n", b"\r\n")) or b"\n\n" in data or b"\n\r\n" in data
+
+
+def _whole(column: pa.ChunkedArray) -> pa.StringArray:
+    """A column in one piece."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.string())
+
+
+def _block_of(chunk: list[list[str]], first: int, width: int) -> Block:
+    """Records as a block."""
+    ragged = {place: cells for place, cells in enumerate(chunk) if len(cells) != width}
+    whole = [cells for cells in chunk if len(cells) == width] if ragged else chunk
+    columns = [pa.array([cells[number] for cells in whole], pa.string()) for number in range(width)]
+    places = np.delete(np.arange(len(chunk), dtype=np.int64), sorted(ragged)) if ragged else None
+    return Block(first, len(chunk), columns, ragged, places)
+
+
+def _without_header(block: Block) -> Block:
+    """A block without its first record."""
+    if 0 in block.ragged:
+        del block.ragged[0]
+        columns, places = block.columns, block.places
+    else:
+        columns = [column.slice(1) for column in block.columns]
+        places = None if block.places is None else block.places[1:]
+    shifted = None if places is None else places - 1
+    ragged = {place - 1: cells for place, cells in block.ragged.items()}
+    return Block(block.first + 1, block.count - 1, columns, ragged, shifted)

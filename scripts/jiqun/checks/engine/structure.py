@@ -1,0 +1,122 @@
+"""The verdict of frictionless on a package, resource by resource.
+
+Frictionless is the standard's own tool: what it says about types, constraints, keys and headers is what counts.
+This module asks it, and puts its answers in the words of this room.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from .descriptor import Descriptor
+from .problem import Problem
+from .report import Task
+
+if TYPE_CHECKING:
+    from frictionless import Error, Package, Resource
+    from frictionless import Report as FrictionlessReport
+
+
+class Unacceptable(Exception):
+    """A descriptor that frictionless does not accept, with its errors."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def open_package(descriptor: Descriptor) -> Package:
+    """The package as frictionless understands it; raises Unacceptable with frictionless's own errors."""
+    from frictionless import FrictionlessException, Package
+
+    try:
+        package = Package.from_descriptor(str(descriptor.path))
+        package.to_descriptor(validate=True)
+    except FrictionlessException as exception:
+        raise Unacceptable(_problems(exception.to_errors(), "")) from None
+    except Exception as exception:  # frictionless raises plain errors on descriptors of unforeseen shapes
+        raise Unacceptable([_failure(exception, "")]) from exception
+    return package
+
+
+def judge(resource: Resource, limit_errors: int) -> Task:
+    """Frictionless's verdict on one resource of an open package."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            report = resource.validate(limit_errors=limit_errors)
+    except Exception as exception:  # some faults make frictionless raise instead of report
+        place, name = resource.place, resource.name or ""
+        return Task(name=name, type=resource.type, place=place, problems=[_failure(exception, name)])
+    return _task(report, resource)
+
+
+def _task(report: FrictionlessReport, resource: Resource) -> Task:
+    task = report.tasks[0]
+    stats: dict[str, Any] = dict(task.stats)
+    return Task(
+        name=task.name,
+        type=task.type or "",
+        place=task.place,
+        labels=list(task.labels),
+        problems=_problems(task.errors, resource.name or ""),
+        warnings=list(task.warnings),
+        stats={name: stats[name] for name in ("md5", "sha256", "bytes", "fields", "rows") if name in stats},
+    )
+
+
+def _problems(errors: Iterable[Error], resource: str) -> list[Problem]:
+    return [problem_of(error, resource) for error in errors]
+
+
+def problem_of(error: Error, resource: str) -> Problem:
+    """A frictionless error in the words of this room; its own descriptor is kept."""
+    descriptor = error.to_descriptor()
+    return Problem(
+        type=error.type,
+        message=error.message,
+        title=error.title,
+        hint=HINTS.get(error.type, ""),
+        resource=resource,
+        row_number=descriptor.get("rowNumber"),
+        field_number=descriptor.get("fieldNumber"),
+        field_name=descriptor.get("fieldName", ""),
+        cell=descriptor.get("cell"),
+        descriptor=descriptor,
+    )
+
+
+def _failure(exception: Exception, resource: str) -> Problem:
+    message = f"frictionless cannot judge this: {type(exception).__name__}: {exception}"
+    hint = "The descriptor asks for a comparison that its types do not allow; check the constraints."
+    return Problem(type="judge-failed", message=message, hint=hint, resource=resource, title="No verdict")
+
+
+HINTS = {
+    "type-error": "Correct the cell, or the field's type or format in the descriptor.",
+    "constraint-error": "Correct the cell, or loosen the constraint in the descriptor.",
+    "unique-error": "Remove the repeated value, or drop `unique`.",
+    "primary-key": "Give each row a key of its own.",
+    "foreign-key": "Add the row that the key refers to, or correct the key.",
+    "missing-cell": "The row is shorter than the header: look for a missing comma or a broken line.",
+    "extra-cell": "The row is longer than the header: look for an unquoted comma.",
+    "blank-row": "Delete the empty line.",
+    "blank-label": "Name the column.",
+    "duplicate-label": "Give each column a name of its own.",
+    "incorrect-label": "Rename the column, or the field in the descriptor.",
+    "missing-label": "Add the column, or remove the field from the descriptor.",
+    "extra-label": "Describe the column in the descriptor, or remove it.",
+    "hash-count": "The file was changed after the descriptor was written: write the descriptor anew.",
+    "byte-count": "The file was changed after the descriptor was written: write the descriptor anew.",
+    "row-count": "The file was changed after the descriptor was written: write the descriptor anew.",
+    "field-count": "The file was changed after the descriptor was written: write the descriptor anew.",
+    "encoding-error": "Save the file as UTF-8, or declare its encoding.",
+    "scheme-error": "Check that the file is there and is a file.",
+    "source-error": "Check that the file is a CSV table and is not empty.",
+    "resource-error": "Correct the resource in the descriptor.",
+    "package-error": "Correct the descriptor.",
+    "field-error": "Correct the field in the descriptor.",
+    "schema-error": "Correct the schema in the descriptor.",
+}

@@ -1,0 +1,1 @@
+"""The report in the forms in which it is read: text, JSON, GitHub annotations, HTML."""

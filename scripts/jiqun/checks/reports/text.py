@@ -1,0 +1,97 @@
+"""The report for people: grouped by resource and kind of problem, with counts instead of a thousand equal lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..engine.problem import Level, Problem
+from ..engine.report import Report
+
+_EXAMPLES = 5
+_WIDTH = 60
+_COLOURS = {"error": "31;1", "warning": "33;1", "notice": "36", "valid": "32;1", "hint": "2"}
+
+
+def write(report: Report, *, colours: bool = False, verbose: bool = False) -> str:
+    """The whole report as text. `verbose` shows every problem, notices, and what was not judged and why."""
+    paint = _Painter(colours)
+    lines: list[str] = []
+    for name, problems in _by_resource(report):
+        shown = problems if verbose else [problem for problem in problems if problem.level != "notice"]
+        if shown:
+            lines += [name, *_groups(shown, paint, verbose), ""]
+    for task in report.tasks:
+        lines += [f"{task.name}: {warning}" for warning in task.warnings]
+        if verbose and task.handed_over:
+            lines.append(f"{task.name}: judged by frictionless itself, because {task.handed_over}")
+    if verbose:
+        lines += [f"not run: {name}: {reason}" for name, reason in report.skipped.items()]
+    lines.append(_verdict(report, paint))
+    return "\n".join(lines) + "\n"
+
+
+def group(problems: list[Problem]) -> dict[tuple[Level, str, str], list[Problem]]:
+    """Problems by level, type and field, in order of first appearance, errors first."""
+    found: dict[tuple[Level, str, str], list[Problem]] = {}
+    for level in ("error", "warning", "notice"):
+        for problem in problems:
+            if problem.level == level:
+                found.setdefault((problem.level, problem.type, problem.field_name), []).append(problem)
+    return found
+
+
+def place(problem: Problem) -> str:
+    """Where a problem is: row, column and value, as far as they are known."""
+    parts = []
+    if problem.row_number is not None:
+        parts.append(f"row {problem.row_number}")
+    if problem.field_number is not None:
+        parts.append(f"column {problem.field_number}")
+    if problem.cell is not None:
+        parts.append(repr(_short(problem.cell)))
+    return ", ".join(parts)
+
+
+def _by_resource(report: Report) -> Iterator[tuple[str, list[Problem]]]:
+    yield report.path, report.problems
+    for task in report.tasks:
+        yield f"{task.name} ({task.place})", task.problems
+
+
+def _groups(problems: list[Problem], paint: _Painter, verbose: bool) -> Iterator[str]:
+    for (level, type_, field), members in group(problems).items():
+        first = members[0]
+        where = f" in {field}" if field else ""
+        yield f"  {paint(level, level)} {type_}{where}: {len(members)} {'time' if len(members) == 1 else 'times'}"
+        for problem in members if verbose else members[:_EXAMPLES]:
+            at = place(problem)
+            yield f"    {at}: {problem.message}" if at else f"    {problem.message}"
+        if len(members) > _EXAMPLES and not verbose:
+            yield f"    … and {len(members) - _EXAMPLES} more (--verbose shows all)"
+        if first.hint:
+            yield "    " + paint("hint", first.hint)
+
+
+def _verdict(report: Report, paint: _Painter) -> str:
+    errors, warnings = len(report.errors), len(report.warnings)
+    rows = sum(int(task.stats.get("rows", 0)) for task in report.tasks)
+    scope = f"{len(report.tasks)} resources, {rows:,} rows, {report.seconds:.1f} s"
+    if errors:
+        return f"{paint('error', 'invalid')}: {errors:,} errors, {warnings:,} warnings; {scope}"
+    if warnings:
+        return f"{paint('warning', 'valid')}, with {warnings:,} warnings; {scope}"
+    return f"{paint('valid', 'valid')}; {scope}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDTH else text[:_WIDTH] + "…"
+
+
+class _Painter:
+    """Wraps text in terminal colours, or leaves it as it is."""
+
+    def __init__(self, colours: bool) -> None:
+        self._colours = colours
+
+    def __call__(self, colour: str, text: str) -> str:
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._colours else text

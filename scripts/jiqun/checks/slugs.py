@@ -1,0 +1,26 @@
+"""Ids are slugs: they survive in file names, addresses and other people's tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .engine.check import CellCheck
+from .engine.columns import Column, Table
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Slugs(CellCheck):
+    """A text primary key named `…_id` holds lower-case letters, digits and single hyphens only."""
+
+    name = "slugs"
+    title = "Ids are slugs"
+    level = "warning"
+    types = ("id-not-a-slug",)
+    hint = "Use a-z, 0-9 and single hyphens, and derive the id from what does not change."
+
+    def judge_of(self, table: Table, column: Column) -> Callable[[str], str] | None:
+        if column.name != table.key or not column.name.endswith("_id") or column.type != "string":
+            return None
+        return lambda text: "" if _SLUG.fullmatch(text) else f"{text!r} is not a slug"

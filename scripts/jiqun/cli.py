@@ -1,0 +1,138 @@
+"""The command `jiqun`: convert, validate, publish, explain."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jiqun import __version__
+from jiqun.curation import ConversionError
+from jiqun.reading import ReadingError
+
+_REPOSITORY = Path(__file__).parents[2]
+_COMMANDS = {
+    "convert": "documents to a data package",
+    "validate": "judge a data package",
+    "publish": "data package to downloads and site",
+    "explain": "show the passage a row came from",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; `argv` is without the program's name.
+
+    What goes wrong is one line on stderr. `python -X dev` shows the traceback as well.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that cannot show Chinese gets escapes, not a crash.
+            stream.reconfigure(errors="backslashreplace")
+    command = _parser().parse_args(arguments[:1]).command
+    try:
+        return _RUN[command](arguments[1:])
+    except KeyboardInterrupt:
+        print(f"jiqun {command}: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; keep Python from complaining about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (ConversionError, ReadingError, OSError) as error:
+        if sys.flags.dev_mode:
+            raise
+        print(f"jiqun {command}: error: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The parser of the command's name only: each command parses what follows it."""
+    listing = "\n".join(f"  {name:10}{purpose}" for name, purpose in _COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="jiqun",
+        description="Open data packages from Chinese industrial-cluster policy documents.",
+        epilog=f"commands:\n{listing}\n\n`jiqun COMMAND --help` tells more of each.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"jiqun {__version__}")
+    parser.add_argument("command", choices=_COMMANDS, metavar="COMMAND", help="one of the commands below")
+    return parser
+
+
+def convert(argv: Sequence[str]) -> int:
+    """`jiqun convert`: exit 0, or an error and nothing changed."""
+    parser = argparse.ArgumentParser(
+        prog="jiqun convert",
+        description="Convert policy documents into a data package. When anything fails, the output stays as it was.",
+    )
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        type=Path,
+        metavar="SOURCE",
+        help="files or folders of documents, .txt or .md; a folder may hold a manifest.csv (default: data/sources)",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="folder of the package (default: the package whose data/sources the source is)",
+    )
+    options = parser.parse_args(argv)
+    # Imported here because the vocabularies of the extraction take a while to load.
+    from jiqun.convert import convert as run
+    from jiqun.convert import summary
+
+    conversion = run(options.sources or [home() / "data" / "sources"], options.output)
+    for path in conversion.skipped:
+        print(f"jiqun convert: warning: {path}: left aside, not a .txt or .md file", file=sys.stderr)
+    print(summary(conversion))
+    return 0
+
+
+def validate(argv: Sequence[str]) -> int:
+    """`jiqun validate`: exit 0 valid, 1 errors, 2 warnings only."""
+    from jiqun.checks.cli import run
+
+    return run(list(argv))
+
+
+def publish(argv: Sequence[str]) -> int:
+    """`jiqun publish`: downloads and site of a finished package."""
+    parser = argparse.ArgumentParser(
+        prog="jiqun publish", description="Make the downloads and the site of a finished data package."
+    )
+    parser.add_argument("--package", type=Path, default=home(), metavar="DIR", help="the package's folder")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder of the site (default: site beside it)")
+    options = parser.parse_args(argv)
+    try:
+        from jiqun.site import publish as run
+    except ModuleNotFoundError as error:
+        raise ConversionError(error.name or "jiqun.site", "is not installed", "pip install 'jiqun[site]'") from None
+    run(options.package, options.output or options.package / "site")
+    return 0
+
+
+def explain(argv: Sequence[str]) -> int:
+    """`jiqun explain`: the passage behind a row."""
+    parser = argparse.ArgumentParser(
+        prog="jiqun explain",
+        description="Show a row of a package: its cells, its sections, and the passage it came from, the span marked.",
+    )
+    parser.add_argument("row_id", metavar="ROW_ID", help="id of a row of any table, as in its first column")
+    parser.add_argument("--package", type=Path, default=home(), metavar="DIR", help="the package's folder")
+    options = parser.parse_args(argv)
+    from jiqun.explain import PLAIN_MARK, TERMINAL_MARK
+    from jiqun.explain import explain as run
+
+    print(run(options.row_id, options.package, TERMINAL_MARK if sys.stdout.isatty() else PLAIN_MARK))
+    return 0
+
+
+_RUN = {"convert": convert, "validate": validate, "publish": publish, "explain": explain}
+
+
+def home() -> Path:
+    """The package that commands work on by default: the repository's, else the current folder's."""
+    return _REPOSITORY if (_REPOSITORY / "data" / "sources").is_dir() else Path.cwd()

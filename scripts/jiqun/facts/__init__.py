@@ -1,0 +1,73 @@
+"""Sentences to rows: one module per table.
+
+`extract` reads one document. The order matters: what is claimed first (a project's investment, a grant) is not read
+again as a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jiqun.facts import clusters, figures, incentives, measures, organizations, projects
+from jiqun.facts.claims import Claims
+from jiqun.facts.documents import document_id, read_document
+from jiqun.facts.frame import Frame, open_frame
+from jiqun.facts.issues import IssueReader
+from jiqun.facts.mentions import read_mentions
+from jiqun.facts.names import name_numerals
+from jiqun.facts.sections import read_sections
+from jiqun.facts.years import find_false_years
+from jiqun.language.instruments import Cues
+from jiqun.language.lexicon import Terms
+from jiqun.language.places import PlaceContext, places
+from jiqun.language.words import Words
+from jiqun.reading import Document
+from jiqun.tables import Row
+
+
+def extract(document: Document) -> Mapping[str, Sequence[Row]]:
+    """Rows of all derived tables for one document, by table name, each list in order of place."""
+    frame = open_frame(document, document_id(document))
+    finder = places()
+    row, front = read_document(document, frame.document_id, frame, finder)
+    false = find_false_years(frame.text, row.issued_on, row.issued_on_text, row.issued_on_basis)
+    frame.false_years = frozenset(year.year for year in false)
+    if row.issued_on and row.issued_on_basis == "header" and int(row.issued_on[:4]) in frame.false_years:
+        row.issued_on = None
+    frame.issued, frame.document_type, frame.region_code = row.issued_on, row.document_type, row.region_code
+    year = int(row.issued_on[:4]) if row.issued_on else None
+    frame.set_places(finder.find(frame.text, PlaceContext(row.region_code, year)))
+
+    claims = Claims()
+    words = Words(frame.text)
+    sections = read_sections(frame, row.title)
+    named = clusters.ClusterReader(frame, words, frame.places, claims).read()
+    bodies = organizations.OrganizationReader(frame, words).read(row.issuer)
+    organizations.link(frame, bodies, named)
+    name_numerals(frame, [*((item.start, item.end, item.name) for item in named), *((body.start, body.end, body.name) for body in bodies)])
+    cluster_rows = clusters.rows(frame, named)
+    organization_rows = organizations.rows(frame, bodies)
+    plans = projects.ProjectReader(frame, words, named, bodies, claims).read()
+    project_rows = projects.rows(frame, plans, claims)
+    acts = measures.MeasureReader(frame, Cues(frame.text)).read()
+    measure_rows = measures.rows(frame, acts)
+    grants = incentives.IncentiveReader(frame, acts, claims).read()
+    incentive_rows = incentives.rows(frame, grants, claims)
+    read = figures.FigureReader(frame, claims, Terms(frame.text), frame.places).read()
+    targets, indicators = figures.rows(frame, read, claims, frame.places)
+    return {
+        "documents": [row],
+        "sections": sections,
+        "clusters": cluster_rows,
+        "targets": targets,
+        "indicators": indicators,
+        "projects": project_rows,
+        "measures": measure_rows,
+        "incentives": incentive_rows,
+        "organizations": organization_rows,
+        "mentions": read_mentions(frame, claims),
+        "issues": IssueReader(frame).read(row, front, false, read),
+    }
+
+
+__all__ = ["Frame", "extract"]

@@ -1,0 +1,318 @@
+"""The documents table: what a document says of itself: title, issuer, number, date, kind, place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from jiqun.facts.frame import Frame
+from jiqun.language.periods import year_value
+from jiqun.language.places import PlaceContext, Places, level_of
+from jiqun.reading import Document as SourceDocument
+from jiqun.reading.documents import COMPILER_LINE, DATE_LINE
+from jiqun.reading.lines import Line
+from jiqun.reading.markers import match_marker, ordinal_value
+from jiqun.tables import Document
+
+_CN = "〇○零一二三四五六七八九十"
+_DATE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})\s?(?:年|[-./])\s?(?:(?P<month>\d{{1,2}}|[{_CN}]{{1,2}})\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
+)
+_NUMBER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,14}\s?[〔\[（【]\s?(?:19|20)\d\d\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号)")
+_NUMBER_LINE = re.compile(r"^(?:文号|发文字号|文件编号)?[：]?\s?" + _NUMBER.pattern + r"$")
+_BODY_NAME = re.compile(
+    r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
+)
+_BYLINE_MARK = re.compile(r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]|供稿[：])\s*")
+_PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
+_POST = re.compile(r"^(?P<post>.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长|主编|常委|研究员|教授))\s?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$")
+_HEADER = re.compile(r"^(?:\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})")
+_OCCASION = re.compile(r"^[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,40}[）]$")
+_ISSUE_LINE = re.compile(r"^(?:\d{4}年第\d{1,3}期|《[^《》]{2,20}》\d{4})")
+_CLOSING_NOTE = re.compile(r"[（](?P<note>[^（）]{0,60}(?:作者|本文|执笔|单位)[^（）]{0,60})[）]\s*■?\s*$")
+_POLICY = re.compile(r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点|指南|目录)(?:[（][^（）]{1,24}[）])*$")
+_POLICY_INSIDE = re.compile(r"关于.{2,60}的(?:实施|若干|指导)?(?:意见|通知|决定)|规划纲要|若干(?:政策|措施|意见|规定)")
+_REPORT = re.compile(r"(?:报告|发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告|调研报告")
+_REPORT_NOTE = re.compile(r"发言|讲话|经验|材料|汇报|交流|报告")
+_LEVELS = {"province": "province", "prefecture": "prefecture", "county": "county"}
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """What stands before the body and behind it; spans are source offsets."""
+
+    titles: list[str] = field(default_factory=list)
+    title_spans: list[tuple[int, int]] = field(default_factory=list)
+    issuer_lines: list[str] = field(default_factory=list)
+    number: str | None = None
+    author: str | None = None
+    header_date: tuple[str, str] | None = None
+    signature_date: tuple[str, str] | None = None
+    signers: list[str] = field(default_factory=list)
+    note: str = ""
+    issue_line: str = ""
+
+
+def document_id(document: SourceDocument) -> str:
+    """The manifest's id, or one derived from the text without its blanks."""
+    if document.facts and document.facts.document_id:
+        return document.facts.document_id
+    letters = "".join(document.text.split())
+    return "doc-" + hashlib.sha256(letters.encode()).hexdigest()[:10]
+
+
+def read_front_matter(document: SourceDocument) -> FrontMatter:
+    """Read title, issuer, number, byline and dates from the lines around the body."""
+    front = FrontMatter()
+    pieces: list[Line] = []
+    lines = document.lines
+    for index, line in enumerate(lines[:16]):
+        text = line.text
+        if _is_body(line, lines, index):
+            break
+        if COMPILER_LINE.match(text) and index == 0:
+            _close_title(document, front, pieces)
+            found = COMPILER_LINE.match(text)
+            if found:
+                front.titles.append(document.source.text[line.start + found.start("title") : line.end])
+                front.title_spans.append((line.start + found.start("title"), line.end))
+            continue
+        if _take_line(document, front, line, pieces, index):
+            _close_title(document, front, pieces)
+            pieces = []
+        else:
+            pieces.append(line)
+    _close_title(document, front, pieces)
+    _read_closing(document, front)
+    return front
+
+
+def _is_body(line: Line, lines: list[Line], index: int) -> bool:
+    """Whether the body begins with this line: a numbered part, a full stop, an addressee, or a long line."""
+    text = line.text
+    marker = match_marker(text, 0, len(text))
+    if marker and not (index == 0 and COMPILER_LINE.match(text)) and marker.kind != "dash":
+        return True
+    if text.endswith("：") and len(text) > 3:
+        return True
+    if _OCCASION.match(text) or _HEADER.match(text):
+        return False
+    return "。" in text or len(text) > 90 or (len(text) > 45 and "，" in text)
+
+
+def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces: list[Line], index: int) -> bool:
+    """Take a line that is no part of the title; tells whether it was taken."""
+    text = line.text
+    printed = document.source.text[line.start : line.end]
+    number = _NUMBER_LINE.match(text)
+    if number:
+        front.number = front.number or printed[number.start("number") : number.end("number")]
+        return True
+    if _ISSUE_LINE.match(text):
+        front.issue_line = printed
+        return True
+    if DATE_LINE.match(text.replace(" ", "")) or _OCCASION.match(text) or _HEADER.match(text):
+        inside = _NUMBER.search(text)
+        if inside and not front.number:
+            front.number = printed[inside.start("number") : inside.end("number")]
+        found = _DATE.search(text)
+        if found and not front.header_date:
+            front.header_date = (iso_date(found), printed)
+        return True
+    if _BYLINE_MARK.match(text):
+        front.author = front.author or _BYLINE_MARK.sub("", text).strip(" （）")
+        return True
+    if text.startswith("——"):
+        return True
+    if (pieces or front.titles) and (_PERSON.match(text) and not _BODY_NAME.search(text) and len(text.replace(" ", "")) <= 4):
+        front.author = front.author or text.replace(" ", "")
+        return True
+    post = _POST.match(text)
+    if post and (pieces or front.titles):
+        front.author = front.author or text
+        return True
+    if _BODY_NAME.search(text) and "关于" not in text and len(text) <= 40:
+        front.issuer_lines.append(text.replace(" ", ""))
+        return bool(pieces) or not _title_follows(document.lines, index)
+    return False
+
+
+def _title_follows(lines: list[Line], index: int) -> bool:
+    """Whether the next line carries on a title that begins with its issuer."""
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    return following.startswith(("关于", "印发", "转发", "批转")) or (
+        bool(_BODY_NAME.search(following)) and index + 2 < len(lines) and lines[index + 2].text.startswith("关于")
+    )
+
+
+def _close_title(document: SourceDocument, front: FrontMatter, pieces: list[Line]) -> None:
+    if not pieces:
+        return
+    title = "".join(document.source.text[line.start : line.end].strip() for line in pieces)
+    front.titles.append(title)
+    front.title_spans.append((pieces[0].start, pieces[-1].end))
+
+
+def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
+    """Signature, date and byline behind the body."""
+    lines = document.lines
+    note = _CLOSING_NOTE.search(lines[-1].text)
+    if note:
+        front.note = note["note"]
+        author = re.match(r"作者(?:系|为|：|是|单位：)?(?P<author>.{2,50})$", note["note"])
+        if author and not front.author:
+            front.author = author["author"]
+    for index in range(len(lines) - 1, max(len(lines) - 12, 0), -1):
+        text = lines[index].text.replace(" ", "")
+        found = _DATE.match(text.lstrip("（"))
+        if DATE_LINE.match(text) and found:
+            printed = document.source.text[lines[index].start : lines[index].end]
+            front.signature_date = (iso_date(found), printed)
+            for above in range(index - 1, max(index - 6, 0), -1):
+                name = lines[above].text.replace(" ", "")
+                if not _BODY_NAME.search(name) or len(name) > 40 or "。" in name:
+                    break
+                front.signers.insert(0, name)
+            break
+
+
+def iso_date(found: re.Match[str]) -> str:
+    """ISO date, of reduced precision where month or day are not printed."""
+    year = year_value(found["year"])
+    month, day = found["month"], found["day"]
+    if not month:
+        return str(year)
+    number = _ordinal(month)
+    if not 1 <= number <= 12:
+        return str(year)
+    if not day or not 1 <= _ordinal(day) <= 31:
+        return f"{year}-{number:02d}"
+    return f"{year}-{number:02d}-{_ordinal(day):02d}"
+
+
+def _ordinal(text: str) -> int:
+
+
+    return ordinal_value(text.replace("○", "〇"))
+
+
+def read_document(document: SourceDocument, identifier: str, frame: Frame, places: Places) -> tuple[Document, FrontMatter]:
+    """The documents row of a document, manifest facts over printed ones."""
+    front = read_front_matter(document)
+    facts = document.facts
+    title = _title(front, document, frame)
+    issuer = _issuer(front, title)
+    author = front.author
+    if issuer is None and author and _BODY_NAME.search(author):
+        issuer = author
+    issued, issued_text, basis = _issued(front, title)
+    kind = _kind(title, front, issuer)
+    region = _region(issuer, title, author, front, frame, places, issued)
+    if facts:
+        issuer, author = facts.issuer or issuer, facts.author or author
+        region, kind = facts.region_code or region, facts.document_type or kind
+        if facts.issued_on:
+            issued, basis = facts.issued_on, "curated"
+    text = document.text
+    row = Document(
+        document_id=identifier,
+        title=facts.title if facts and facts.title else title,
+        title_basis="curated" if facts and facts.title else "printed",
+        issuer=issuer,
+        author=author,
+        issuer_level=facts.issuer_level if facts and facts.issuer_level else _level(issuer, author, region, places),
+        region_code=region,
+        document_number=front.number,
+        document_type=kind,
+        issued_on=issued,
+        issued_on_text=issued_text,
+        issued_on_basis=basis,
+        source_file=document.source.name,
+        source_encoding=document.source.encoding,
+        start=document.start,
+        end=document.end,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        characters=len(text),
+        rights=facts.rights if facts and facts.rights else "unknown",
+    )
+    return row, front
+
+
+def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
+    """The printed title nearest the body; where none is printed, the first heading or line stands in."""
+    if front.titles:
+        longest = max(front.titles[-2:], key=lambda title: len(title.replace(" ", "")))
+        last = front.titles[-1]
+        return longest if _letters(last) in _letters(longest) and len(front.titles) > 1 and not document.compiled else last
+    if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
+        return frame.printed(*frame.headings[1].heading)
+    return document.source.text[document.lines[0].start : document.lines[0].end][:60]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def _issuer(front: FrontMatter, title: str) -> str | None:
+    """The issuing body: the signature, the line above the title, or the words before 关于 in it."""
+    if front.signers:
+        return "、".join(front.signers) if len(front.signers) > 1 else front.signers[0]
+    if front.issuer_lines:
+        return front.issuer_lines[-1]
+    before = re.match(r"^(?P<issuer>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)", title)
+    if before and _BODY_NAME.search(before["issuer"].strip()):
+        return before["issuer"].replace(" ", "")
+    return None
+
+
+def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str | None]:
+    """Date, as printed, and basis: the signature before the page header, then a year in the title."""
+    if front.signature_date:
+        return front.signature_date[0], front.signature_date[1], "signature"
+    if front.header_date:
+        return front.header_date[0], front.header_date[1], "header"
+    year = re.match(r"(?:.{0,12}?)((?:19|20)\d\d)年(?!-|至|到)", title)
+    if year and _REPORT.search(title):
+        return year[1], year[1] + "年", "inferred"
+    return None, None, None
+
+
+def _kind(title: str, front: FrontMatter, issuer: str | None) -> str:
+    """policy, report or article, from the title's last word, then the closing note, then who signs."""
+    bare = re.sub(r"[（][^（）]*[）]$", "", title.strip())
+    if _REPORT.search(bare):
+        return "report"
+    if _POLICY.search(bare) or _POLICY_INSIDE.search(bare):
+        return "policy"
+    if _REPORT_NOTE.search(front.note) or "会议" in (front.header_date or ("", ""))[1]:
+        return "report"
+    if front.number or (front.signers and not front.author):
+        return "policy"
+    return "article"
+
+
+def _region(issuer: str | None, title: str, author: str | None, front: FrontMatter, frame: Frame, places: Places, issued: str | None) -> str | None:
+    """Code of the place a document speaks for: its issuer's, its author's, its title's, else the place named most."""
+    year = int(issued[:4]) if issued else None
+    for name in (issuer, author, title, front.note):
+        if name:
+            code = places.region_of(name, None, year)
+            if code:
+                return code
+    counts = Counter(place.code for place in places.find(frame.text[:3000], PlaceContext()) if place.code)
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+def _level(issuer: str | None, author: str | None, region: str | None, places: Places) -> str | None:
+    """Administrative level of the issuing body or, failing one, of the author's office."""
+    body = issuer or (author if author and _BODY_NAME.search(author) else None)
+    if not body:
+        return None
+    if re.search(r"(?:镇|乡|街道)(?:人民政府|党委|办事处|党工委)", body):
+        return "township"
+    if re.match(r"^(?:中共中央|国务院|国家|全国|工业和信息化部|科技部|科学技术部|财政部|商务部|农业部|农业农村部|教育部)", body):
+        return "national"
+    level = level_of(region) if region else None
+    return _LEVELS.get(level or "")

@@ -1,0 +1,753 @@
+"""Targets and indicators: what each quantity of a sentence is a figure of.
+
+A sentence is read from left to right. Each quantity is judged by the words between it and what stands before it: they
+name an indicator and a subject, or say that the one named last goes on (同比增长15%). What is carried along is small: the
+last indicator, subject and period, and the figures so far, which 分别 may refer to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jiqun.facts.claims import Claims
+from jiqun.facts.frame import RULE, Frame
+from jiqun.facts.modality import Modality, judge
+from jiqun.language import cues
+from jiqun.language.lexicon import Term, Terms
+from jiqun.language.numbers import Numeral, bounds_without_digit
+from jiqun.language.periods import Period, find_periods
+from jiqun.language.places import Place
+from jiqun.tables import Indicator, Target
+
+_BOUNDARY = "，；：。！？\n"
+_LIST_JOINT = re.compile(r"^(?:以上|以下|左右|以内|多)?(?:、|和|与|及|以及|，|,|或)(?:约|近|超过|突破|达到|达|至少|不低于)?$")
+_RESPECTIVELY = re.compile(r"分别|依次|各自")
+_COMPARED = re.compile(
+    r"(?:同比|[比较](?:上年|去年|前年|上年同期|去年同期|同期|年初|期初|“?[一二三四五六七八九十]{1,3}五”?末?|\d{4}年|[一二三四五六七八九十两\d]+年前)(?:同期|末|底)?|年均|平均|每年|环比|累计|实际|可比价?|分别|也|都|均|各|又|再|净|名义|将|约|力争|要|达到|以|保持|实现|其中|继续)*$"
+)
+_RISE_TO = re.compile(r"(?:提高|提升|增长|增加|上升|发展|扩大|增|壮大|攀升|跃升|升|扩展|拓展|下降|降低|减少|降|压缩|缩短|压减|控制|回落|缩小|减)(?:了)?(?:到|至|为|在)(?:约|近|了)?$")
+_RISE = re.compile(
+    r"(?:增长|增加|增速|增幅|递增|提高|提升|上升|上涨|增|加快|增收|上浮|升|多增|净增|涨|扩大|高|快)(?:率|速度|幅度|额)?(?:了|为|达到|达|约|近|超过|突破|不低于|高于|保持在|在|力争|不少于|至少|大于|超|过|逾|均达|均|稳定在|控制在|到|预期)*$"
+)
+_FALL = re.compile(
+    r"(?:下降|降低|减少|回落|下滑|削减|压减|下跌|减|降|缩短|缩小|收窄|压缩|下调|降幅|负增长|累计下降|节约|节省)(?:率|幅度|额)?(?:了|为|达到|达|约|近|超过|突破|不低于|高于|不少于|至少|超|过|逾|均|到|在)*$"
+)
+_SHARE = re.compile(r"占(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|提高|上升到|提升到|提升至|到|在|不低于|力争|降低到|降到|下降到|稳定在|控制在|低于|不足|不到|高达|的|以上)*$")
+_SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
+_COMPLETION = re.compile(r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务|预算|预期目标|目标任务|进度)(?:数|值)?的$|完成率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务|计划|目标)?$")
+_DIFFERENCE = re.compile(
+    r"(?P<sign>高于|快于|高出|超出|优于|好于|领先|大于|多于|高过|低于|慢于|落后于?|少于|比(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
+)
+_TIMES = re.compile(r"(?:是|为|相当于|达到?|约为|超过)(?P<base>[^，；。]{0,24})的$")
+_BASELINE_AFTER = re.compile(
+    r"^(?:以上|以下|左右|多)?(?:的水平)?(?:，)?(?:[^，；。\d]{0,8}?)(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|缩短|降|减|升|压缩|调整|优化|回落|增|拓展|攀升|壮大|跃升)(?:了)?(?:到|至|为)"
+)
+_FROM = re.compile(r"(?:由|从)(?P<inside>[^，；。由从]{0,24})$")
+_AFTER_NOUN_END = re.compile(r"[，；。：、！？\n（）“”《》]|\d")
+_QUALIFIER = re.compile(r"(?:元|吨|亩|人)?(?:及以上|以上|以下|以内|左右|级)?的?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”（）]{0,24}?(?:企业|项目|集群|园区|基地|集团|公司|大户|产业|大企业|品牌|县|乡镇|镇|区|市|工程|链|单位|行业|产品|机构|商场|市场))")
+_LABEL_BEFORE = re.compile(r"(?:等|这|其余|其他|其它|上述|以上|以下|下列|如下|该|前|后|余下|剩余|全部|另外|另|所有|现有|原有|两者|我市|我省|我县|我区|全市|全省|全县|全区)$")
+_CLAIM = re.compile(
+    r"(?:有|达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停|培养|招聘|申报|争取|转化|突破|攻克|制定|修订|举办|办|至少|各|每年|建|招引|储备|谋划|包装|带动|孵化|布局|列入|入选|在建|续建|减少|关闭|整合|盘活|收回|清理|约|近|逾|过|超|余|仅|均|供应|提供|安置|解决|增设|选树|投放|新上|上|实现|购置|生产|推广|建起|实行|进行|涉及|覆盖|包括|惠及|服务|惠及|创办|派出|接待|备案|论证)(?:了|起|成|出|约|近|达|至少|不少于|不低于|超过|突破|各|以上)*$"
+)
+_LABEL_AFTER = re.compile(r"^(?:大|类|种|者|市|县|区|省|国|地|镇|乡|方面|方|个方面|条主线|张|轮|侧|端|届|头|边|手)")
+_EACH = re.compile(r"每(?:个)?$|平均每$")
+_ATTRIBUTE_UNITS = {"kV", "V", "mm", "cm", "um", "nm", "in", "Hz", "MPa", "degC", "dB", "km/h", "kcal", "lm/W"}
+_DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
+_SUBJECT_TRIM_LEFT = re.compile(
+    r"^(?:其中|同时|此外|另外|目前|预计|力争|确保|到|使|全年|全年预计|今年|去年|通过|随着|截至|并|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|积极|努力|进一步|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
+)
+_SUBJECT_TRIM_RIGHT = re.compile(r"(?:预计|共|共计|已|累计|实现|完成|达到|达|年|全年|力争|总|的|将|要|可|均|新增|拥有|有|聚集|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年|去年|平均|年均|确保|争取|由|从|年内|全部|仅|企业共|实际|新|到|计划|目标|也|都|：|、)+$")
+_GENERIC_PLACES = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|国|镇|乡)")
+_COUNT_HEADS = (
+    ("项目", "project_count"), ("工程", "project_count"), ("集群", "cluster_count"), ("园区", "park_count"), ("开发区", "park_count"), ("产业园", "park_count"),
+    ("工业园", "park_count"), ("基地", "park_count"), ("小区", "park_count"), ("企业", "enterprise_count"), ("公司", "enterprise_count"), ("集团", "enterprise_count"), ("户", "enterprise_count"),
+    ("中心", "institution_count"), ("平台", "institution_count"), ("机构", "institution_count"), ("实验室", "institution_count"), ("工作站", "institution_count"), ("研究院", "institution_count"), ("孵化器", "institution_count"),
+    ("人才", "talent"), ("专家", "talent"), ("院士", "talent"), ("博士", "talent"), ("人员", "employment"), ("就业", "employment"), ("岗位", "employment"), ("职工", "employment"), ("工人", "employment"),
+    ("专利", "patents"), ("设备", "equipment_count"), ("机床", "equipment_count"), ("生产线", "equipment_count"), ("织机", "equipment_count"), ("机器人", "equipment_count"),
+)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure while its sentence is read. Positions are of the view."""
+
+    numeral: Numeral
+    indicator: tuple[int, int] | None
+    code: str
+    subject: tuple[int, int] | None
+    statistic: str
+    operator: str
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    period: Period | None
+    modality: Modality
+    baseline: Numeral | None = None
+    start: int = 0
+
+
+@dataclass(slots=True)
+class Carried:
+    """What one quantity hands on to the next inside a sentence and, in part, to the next sentence of a section."""
+
+    indicator: tuple[int, int] | None = None
+    code: str = ""
+    measures: str = "any"
+    subject: tuple[int, int] | None = None
+    period: Period | None = None
+    figures: list[Figure] = field(default_factory=list)
+    section: int = -1
+    sentence: int = -1
+
+
+class FigureReader:
+    """Reads the figures of one document, sentence by sentence."""
+
+    def __init__(self, frame: Frame, claims: Claims, terms: Terms, places: list[Place]) -> None:
+        self.frame = frame
+        self.claims = claims
+        self.terms = terms
+        self.text = frame.text
+        self.places = places
+        self.carried = Carried()
+        self.figures: list[Figure] = []
+
+    def read(self) -> list[Figure]:
+        """All figures of the document, in order."""
+        for index, sentence in enumerate(self.frame.sentences):
+            quantities = [n for n in self.frame.numerals_in(sentence.start, sentence.end) if n.kind == "quantity"]
+            if quantities:
+                self._read_sentence(index, sentence.start, sentence.end, quantities)
+        return self.figures
+
+    # --- one sentence ---------------------------------------------------------------------------------------------
+
+    def _read_sentence(self, index: int, start: int, end: int, quantities: list[Numeral]) -> None:
+        section = self.frame.sentences[index].section
+        self.carried.indicator, self.carried.figures = None, []
+        if section != self.carried.section:
+            self.carried = Carried(section=section)
+        self.carried.sentence = index
+        self.carried.subject = None if self.carried.subject is None else self.carried.subject
+        periods = [p for p in find_periods(self.text, start, end, self.frame.issued) if not self._only_compared(p, start)]
+        position = start
+        pending: Numeral | None = None
+        for number, numeral in enumerate(quantities):
+            if self.claims.is_free(numeral):
+                following = quantities[number + 1] if number + 1 < len(quantities) else None
+                previous = quantities[number - 1] if number else None
+                if self._read_quantity(numeral, previous, following, position, start, end, periods, pending):
+                    pending = None
+                elif self.claims.reason(numeral) == "baseline":
+                    pending = numeral
+            position = numeral.end
+        # A subject named in this sentence's opening serves later sentences of the section only where it is a place.
+
+    def _only_compared(self, period: Period, start: int) -> bool:
+        """Whether a period only says what is compared with: 比上年增长, 较“十一五”末降低, 在2005年的基础上."""
+        before = self.text[max(start, period.start - 2) : period.start]
+        after = self.text[period.end : period.end + 6]
+        return before.endswith(("比", "较", "与", "同", "于")) or after.startswith(("的基础上", "基础上", "相比")) or bool(re.match(r"年?前", after))
+
+    def _read_quantity(
+        self,
+        numeral: Numeral,
+        previous: Numeral | None,
+        following: Numeral | None,
+        position: int,
+        start: int,
+        end: int,
+        periods: list[Period],
+        pending: Numeral | None,
+    ) -> bool:
+        text = self.text
+        boundary = max((text.rfind(mark, position, numeral.start) for mark in _BOUNDARY), default=-1)
+        clause = max(boundary + 1, position)
+        gap = text[position:numeral.start]
+        reason = self._not_a_figure(numeral, following, clause, start, end, gap)
+        if reason:
+            self.claims.give_reason(numeral, reason)
+            return False
+        statistic, value, unit = self._statistic(numeral, clause, position, start)
+        in_list = previous is not None and _LIST_JOINT.match(gap) is not None and bool(self.carried.figures) and self.carried.figures[-1].numeral is previous
+        if in_list:
+            figure = self._next_of_list(numeral, previous, value, unit, start, end)
+        else:
+            figure = self._new_figure(numeral, statistic, value, unit, clause, position, start, end, periods)
+        if figure is None:
+            self.claims.give_reason(numeral, "unresolved")
+            return False
+        figure.baseline = pending
+        self._add(figure)
+        return True
+
+    def _add(self, figure: Figure) -> None:
+        self.figures.append(figure)
+        self.carried.figures.append(figure)
+        if figure.statistic in ("level", "multiple"):
+            self.carried.indicator, self.carried.code = figure.indicator, figure.code
+        self.carried.subject = figure.subject
+
+    # --- what is no figure -------------------------------------------------------------------------------------------
+
+    def _not_a_figure(self, numeral: Numeral, following: Numeral | None, clause: int, start: int, end: int, gap: str) -> str | None:
+        text = self.text
+        before = text[clause : numeral.start]
+        after = text[numeral.end : min(end, numeral.end + 60)]
+        if numeral.unit is None and numeral.form == "" and not numeral.code and not self._elided_unit(numeral, following, before):
+            return "attribute" if numeral.number_end < end and re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1]) else None
+        if _EACH.search(before) and numeral.unit is None:
+            return "denominator"
+        if text[numeral.start - 1 : numeral.start] == "（" or re.search(r"（(?:即|约合|折合|合|约)$", text[max(start, numeral.start - 4) : numeral.start]):
+            if after.startswith("）") and self.carried.figures and self.carried.figures[-1].numeral.end <= numeral.start and numeral.start - self.carried.figures[-1].numeral.end <= 4:
+                return "duplicate"
+        if numeral.code in _ATTRIBUTE_UNITS:
+            return "attribute"
+        if _FROM.search(before) and (_BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?(?:，)?[^，；。]{0,6}(?:到|至)", after)):
+            return "baseline"
+        if re.search(r"在[^，；。]{0,14}$", before) and re.match(r"^(?:左右)?的基础上", after) and not re.search(r"投入|完成", before):
+            return "baseline"
+        if self._is_threshold(numeral, before, after):
+            return "threshold"
+        if self._is_label(numeral, before, after, clause, start, end):
+            return "label_count"
+        return None
+
+    def _elided_unit(self, numeral: Numeral, following: Numeral | None, before: str) -> bool:
+        """Give a number without unit the one its list or its indicator has: 15和50个百分点, 总投资5800亿."""
+        text = self.text
+        if following is not None and following.code and re.fullmatch(r"[、和与及或]", text[numeral.end : following.start]):
+            numeral.code, numeral.unit = following.code, following.unit
+            return True
+        if re.search(r"[万亿]", text[numeral.start : numeral.end]):
+            term = self.terms.last(max(0, numeral.start - 20), numeral.start)
+            money = re.search(r"投资|资金|产值|收入|税|利润|贷款|融资|销售|出口|GDP|生产总值|增加值|产业|规模|总额", before) or (term and term.measures in ("level", "any") and not term.code.endswith("count"))
+            if money:
+                numeral.code = "CNY"
+                return True
+        return False
+
+    def _is_threshold(self, numeral: Numeral, before: str, after: str) -> bool:
+        """Whether a quantity bounds the members of a group: 产值过10亿元的企业, 5亿以上的113个项目, 投资亿元以上项目45个.
+
+        设立1亿元的专项资金 bounds nothing: no comparator and no indicator stands at the number.
+        """
+        if numeral.unit is not None and numeral.unit.measure_word and numeral.code == "1" and not re.match(r"^(?:及?以上|以下)的", after):
+            return False
+        found = _QUALIFIER.match(after)
+        if not found:
+            return False
+        bounded = re.match(r"^(?:元)?(?:及以上|以上|以下|以内)", after) or cues.ending("comparator").match(before, 0, len(before))
+        indicator = self.terms.last(numeral.start - len(before), numeral.start)
+        close = indicator is not None and len(before) - (indicator.end - numeral.start + len(before)) <= 4
+        linked = after[: found.start("noun")].endswith("的")
+        if bounded and (linked or not re.match(r"^(?:元)?(?:及以上|以上|以下|以内)[，；。、]", after)):
+            return True
+        return bool(close and linked and not re.search(r"(?:设立|安排|给予|投入|建立|提供|筹集)", before))
+
+    def _is_label(self, numeral: Numeral, before: str, after: str, clause: int, start: int, end: int) -> bool:
+        """Whether a count only names the size of a list or group: 四大园区, 等12个集群, 94个园区实现收入…."""
+        if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
+            return False
+        if re.match(r"^大(?!中|型|专)", after) or before.endswith("等") or re.match(r"^(?:者|侧|端)", after):
+            return True
+        if _LABEL_BEFORE.search(before) and not _CLAIM.search(before):
+            claim = re.search(r"(?:有|共|新增|建成|完成|达|形成|培育|引进|实施|推进)", before)
+            if not claim or before.endswith(("等", "其余", "上述", "这")):
+                return self._noun_then_verb(after) or before.endswith(("等", "其余", "上述", "这", "其他", "现有"))
+        bare = _SUBJECT_TRIM_LEFT.sub("", before)
+        if not bare or _GENERIC_PLACES.fullmatch(bare) or self._is_place(numeral.start - len(bare), numeral.start):
+            return self._noun_then_verb(after)
+        return False
+
+    def _is_place(self, start: int, end: int) -> bool:
+        return any(place.start <= start and place.end >= end - 1 for place in self.places if place.start < end and place.end > start)
+
+    def _noun_then_verb(self, after: str) -> bool:
+        """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
+        found = re.match(r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|产业集群省|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)", after)
+        return bool(found)
+
+    # --- statistic ---------------------------------------------------------------------------------------------------
+
+    def _statistic(self, numeral: Numeral, clause: int, position: int, start: int) -> tuple[str, Decimal, str]:
+        """(statistic, value, unit) of a quantity from the words before it."""
+        before = self.text[clause : numeral.start]
+        value = numeral.value if numeral.value is not None else Decimal(0)
+        unit = numeral.code or "1"
+        term = numeral.unit.term if numeral.unit else ""
+        if numeral.form == "multiple":
+            return "multiple", value, "1"
+        if numeral.form == "ratio":
+            return "ratio", value, "1"
+        if term == "倍":
+            if _RISE.search(before) and not _RISE_TO.search(before):
+                return "growth_rate", value * 100, "%"
+            return "multiple", value, "1"
+        if _COMPLETION.search(before) and unit == "%":
+            return "completion_rate", value, unit
+        difference = _DIFFERENCE.search(before)
+        if difference and unit in ("pp", "%") and (unit == "pp" or difference["than"]):
+            negative = (difference["sign"][:1] in "低慢落少") or (difference["compared"] or "")[:1] in ("低", "慢", "少")
+            if not (difference["than"] and re.match(r"(?:上年|去年|前年|年初|五年前|“|\d{4}|上年同期|去年同期|同期)", difference["than"])):
+                return "difference", -value if negative else value, unit
+            return "growth_amount" if unit == "pp" else "growth_rate", -value if negative else value, unit
+        rise_to = _RISE_TO.search(before)
+        if not rise_to and _FALL.search(before):
+            return ("growth_rate" if unit == "%" else "growth_amount"), -value, unit
+        if not rise_to and _RISE.search(before) and not self._rate_level(numeral, before):
+            return ("growth_rate" if unit == "%" else "growth_amount"), value, unit
+        if unit == "pp":
+            return "growth_amount", value, unit
+        if unit == "%":
+            if re.match(r"^(?:以上|左右)?的(?:年均)?(?:增速|速度|增幅|增长)", self.text[numeral.end : numeral.end + 10]):
+                return "growth_rate", value, unit
+            if _SHARE.search(before) or _SHARE_NOUN.search(before):
+                return "share", value, unit
+        return "level", value, unit
+
+    def _rate_level(self, numeral: Numeral, before: str) -> bool:
+        """Whether words that end in 高 or 升 belong to a level: 配套率提高, handled where a rate of its own is named with 到."""
+        return bool(re.search(r"(?:最高|不高|较高)$", before))
+
+    # --- indicator, subject, period ---------------------------------------------------------------------------------
+
+    def _new_figure(
+        self, numeral: Numeral, statistic: str, value: Decimal, unit: str, clause: int, position: int, start: int, end: int, periods: list[Period]
+    ) -> Figure | None:
+        indicator, code, subject = self._indicator(numeral, statistic, unit, clause, position, start, end)
+        if code is None:
+            return None
+        period = self._period(numeral, start, periods)
+        operator = self._operator(numeral, clause)
+        modality = judge(self.frame, self.carried.sentence, numeral.start, numeral.end, start, end, period)
+        if numeral.value_max is not None:
+            operator = "range"
+        if statistic == "share" and code in ("rd_expenditure",):
+            code = "rd_intensity"
+        respective = self._respective(numeral, clause, position, start)
+        if respective:
+            indicator, code, subject = self._respective_member(respective, 0, indicator, code, subject)
+        first = min(x[0] for x in (indicator, subject, (numeral.start, 0)) if x and x[0] >= start)
+        if indicator and start <= indicator[0] and indicator[0] < numeral.start:
+            first = min(indicator[0], subject[0]) if subject and start <= subject[0] and self._same_clause(subject[0], indicator[0]) else indicator[0]
+        value_max = -numeral.value_max if numeral.value_max is not None and value < 0 else numeral.value_max
+        if numeral.value_max is not None and unit == "%" and numeral.unit and numeral.unit.term == "倍":
+            value_max = numeral.value_max * 100
+        if value_max is not None and value_max < value:
+            value, value_max = value_max, value
+        return Figure(numeral, indicator, code, subject, statistic, operator, value, value_max, unit, period, modality, start=first)
+
+    def _same_clause(self, left: int, right: int) -> bool:
+        return right - left < 60 and not any(mark in self.text[left:right] for mark in "；。")
+
+    def _indicator(
+        self, numeral: Numeral, statistic: str, unit: str, clause: int, position: int, start: int, end: int
+    ) -> tuple[tuple[int, int] | None, str | None, tuple[int, int] | None]:
+        """(indicator span, code, subject span) of a quantity; code None where nothing names one."""
+        text = self.text
+        count = unit == "1" and statistic in ("level", "growth_amount")
+        stop = numeral.start
+        share = _SHARE.search(text, clause, numeral.start) if statistic == "share" else None
+        if share:
+            stop = share.start()
+        elif statistic in ("completion_rate",):
+            found = _COMPLETION.search(text, clause, numeral.start)
+            stop = found.start() if found else stop
+        elif statistic == "difference":
+            found = _DIFFERENCE.search(text, clause, numeral.start)
+            stop = found.start() if found else stop
+        noun_end = self._strip_right(clause, stop)
+        term = self._term(clause, noun_end, unit, statistic)
+        if count:
+            right = self._right_noun(numeral, end)
+            if right and not (term and term.end >= noun_end - 1 and self._is_counted(term, numeral)):
+                code = self._count_code(right)
+                return right, code, self._subject(clause, noun_end, start, position)
+        if term:
+            head = self._extend_left(term, clause)
+            return (head, term.end), self._code(term, statistic, unit), self._subject(clause, head, start, position)
+        if noun_end > clause and statistic == "level" and not count:
+            # An earlier clause of the same sentence may name the indicator: 石油机械制造业产值，力争达到25亿元.
+            wider = self._term(max(position, start), clause, unit, statistic) if position < clause else None
+            if wider and re.fullmatch(r"[，：]?", text[wider.end : clause][:1] or ""):
+                return (wider.start, wider.end), self._code(wider, statistic, unit), self._subject(max(position, start), wider.start, start, position)
+        if self._carries_on(statistic, unit):
+            subject = self._subject(clause, noun_end, start, position)
+            if position < clause and subject is None:
+                subject = self._subject(position, clause, start, position)
+            return self.carried.indicator, self.carried.code, subject or self.carried.subject
+        if position < clause or statistic != "level":
+            wider = self._term(max(position, start), numeral.start, unit, statistic)
+            if wider:
+                return (wider.start, wider.end), self._code(wider, statistic, unit), self._subject(max(position, start), wider.start, start, position)
+        right = self._right_noun(numeral, end)
+        if right:
+            term = self.terms.last(right[0], right[1])
+            if term and not count:
+                return (right[0], right[1]), self._code(term, statistic, unit), self._subject(clause, noun_end, start, position)
+        if noun_end > clause:
+            return (clause, noun_end), "other", self._subject(clause, clause, start, position)
+        if right and count:
+            return right, self._count_code(right), self._subject(clause, noun_end, start, position)
+        return None, ("other" if right else None), None
+
+    def _term(self, start: int, end: int, unit: str, statistic: str) -> Term | None:
+        """The last indicator term between two positions that can be measured in the unit."""
+        for term in reversed(self.terms.within(start, end)):
+            if self._fits(term, unit, statistic):
+                return term
+        return None
+
+    def _fits(self, term: Term, unit: str, statistic: str) -> bool:
+        """Whether a term can be the indicator of such a figure: an area is no money, a count no sum."""
+        if statistic in ("growth_rate", "share", "completion_rate", "difference", "multiple", "ratio") or unit in ("pp", "%"):
+            return True
+        dimension = self._dimension(term.code)
+        wanted = self._unit_dimension(unit)
+        return dimension in (wanted, "any", "") or (dimension == "rate" and unit == "%") or wanted in ("price", "intensity", "density")
+
+    def _dimension(self, code: str) -> str:
+        return self.claims.indicator_dimensions.get(code, "")
+
+    def _unit_dimension(self, unit: str) -> str:
+        return self.claims.unit_dimensions.get(unit, "")
+
+    def _code(self, term: Term, statistic: str, unit: str) -> str:
+        if term.code == "rd_expenditure" and statistic == "share":
+            return "rd_intensity"
+        return term.code
+
+    def _carries_on(self, statistic: str, unit: str) -> bool:
+        """Whether a quantity without an indicator of its own speaks of the last one."""
+        if not self.carried.code:
+            return False
+        if statistic != "level" or unit in ("%", "pp"):
+            return True
+        last = self.carried.figures[-1] if self.carried.figures else None
+        return last is not None and self._unit_dimension(last.unit) == self._unit_dimension(unit)
+
+    def _is_counted(self, term: Term, numeral: Numeral) -> bool:
+        return self._dimension(term.code) in ("count", "any")
+
+    def _count_code(self, noun: tuple[int, int]) -> str:
+        term = None
+        for found in reversed(self.terms.within(*noun)):
+            if self._dimension(found.code) == "count":
+                term = found
+                break
+        if term and term.end == noun[1]:
+            return term.code
+        printed = self.text[noun[0] : noun[1]]
+        best = max(((printed.rfind(head) + len(head), code) for head, code in _COUNT_HEADS if head in printed), default=None)
+        if best and (term is None or best[0] > term.end - noun[0]):
+            return best[1]
+        return term.code if term else "other"
+
+    def _right_noun(self, numeral: Numeral, end: int) -> tuple[int, int] | None:
+        """The noun phrase counted by a number before it: 20个国家级企业技术中心; its head may stand behind a clause with 的."""
+        text = self.text
+        start = numeral.end
+        after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, start)
+        start = after.end() if after else start
+        stop = re.compile(r"[，；。：！？\n、（）]|\d|[一二三四五六七八九十]{1,3}[个家项]").search(text, start, end)
+        close = stop.start() if stop else end
+        if stop and stop[0] == "、" and "的" not in text[start:close]:
+            sentence_stop = re.compile(r"[，；。：！？\n]").search(text, start, end)
+            limit = sentence_stop.start() if sentence_stop else end
+            if self._count_head(start, close) is None and limit - start < 80:
+                close = limit
+        if close <= start:
+            return None
+        verb = re.compile(r"(?:实现|完成|达到|分别|均|全部|进入|总投资|投资|协议|引资|到位|，)").search(text, start + 1, close)
+        if verb and self._count_head(start, verb.start()) is not None:
+            close = verb.start()
+        while close > start and text[close - 1] in "和与及等以的":
+            close -= 1
+        return (start, close) if close > start else None
+
+    def _count_head(self, start: int, end: int) -> str | None:
+        printed = self.text[start:end]
+        return next((code for head, code in _COUNT_HEADS if printed.endswith(head)), None)
+
+    def _strip_right(self, start: int, end: int) -> int:
+        """End of the noun phrase before a verb group: 主营业务收入力争突破 → behind 收入."""
+        text = self.text
+        ending = cues.ending("goal", "forecast", "requirement", "comparator", "growth", "fall", "baseline", "distribution", "completion")
+        while end > start:
+            if text[end - 1] in "，、：的了达到为是至由从在也已均约近超过可要将共各":
+                if self.terms.last(max(start, end - 4), end) and self.terms.last(max(start, end - 4), end).end == end:  # type: ignore[union-attr]
+                    return end
+                end -= 1
+                continue
+            found = ending.match(text, start, end)
+            if not found:
+                return end
+            covering = self.terms.last(start, end)
+            if covering and covering.end == end and covering.start <= found[0]:
+                return end
+            end = found[0]
+        return end
+
+    def _extend_left(self, term: Term, clause: int) -> int:
+        """Start of an indicator name with the modifiers before it: 新增就业, 规模以上工业 + 总产值."""
+        text = self.text
+        found = re.compile(r"(?:新增|新建|新签|新开工|引进|签约|上缴|实际|完成|外贸|地方|规模以上工业|规模以上|规上|全口径|全社会|工业|技改|年|总|农产品|工业品)+$").search(text, clause, term.start)
+        return found.start() if found and not text[found.start() : term.start].startswith("完成") else term.start
+
+    def _subject(self, start: int, end: int, sentence: int, position: int) -> tuple[int, int] | None:
+        """The noun phrase left of the indicator, trimmed of verbs and adverbs; else the topic that opens the clause; else what is carried."""
+        text = self.text
+        left, right = self._trim(start, end)
+        if right - left >= 2 and self._is_subject(left, right):
+            return left, right
+        # a topic before a comma: 石油机械制造业，力争年内实现产值25亿元
+        edge = max(position, sentence)
+        if edge < start:
+            for mark in re.finditer(r"[^，；：。、]+", text[edge:start]):
+                left, right = self._trim(edge + mark.start(), edge + mark.end())
+                if right - left >= 2 and self._is_topic(left, right):
+                    return left, right
+        return self.carried.subject
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        text = self.text
+        for period in find_periods(text, start, end, None):
+            if period.start <= start + 1:
+                start = max(start, period.end)
+        found = _SUBJECT_TRIM_LEFT.match(text[start:end])
+        if found:
+            start += found.end()
+        found = _SUBJECT_TRIM_RIGHT.search(text[start:end])
+        if found:
+            end = start + found.start()
+        return start, end
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        printed = self.text[start:end]
+        return end - start <= 30 and not re.search(r"[，；。]", printed) and not re.fullmatch(r"[一-鿿]?(?:全年|同比|年均|平均|累计)", printed)
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """A trade, place, firm or zone set before a comma as what the clause is about."""
+        printed = self.text[start:end]
+        if end - start > 20:
+            return False
+        return bool(
+            re.search(r"(?:业|产业|行业|集群|园区|开发区|高新区|工业园|集团|公司|厂|企业|领域|全省|全市|全县|全区|全州|新区|基地|项目|板块|方面)$", printed)
+        ) or self._is_place(start, end)
+
+    # --- period, operator ----------------------------------------------------------------------------------------------
+
+    def _period(self, numeral: Numeral, start: int, periods: list[Period]) -> Period | None:
+        """The last period printed before the number in its sentence, else the one that the section carries along."""
+        found = None
+        for period in periods:
+            if period.start < numeral.start and period.kind != "every":
+                found = period
+        if found is None:
+            found = self._period_of_heading()
+            if self.carried.period is not None:
+                found = self.carried.period
+        else:
+            self.carried.period = found
+        return found
+
+    def _period_of_heading(self) -> Period | None:
+        for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section):
+            first, last = self.frame.headings[index].heading
+            if first < last:
+                periods = find_periods(self.text, first, last, self.frame.issued)
+                if periods:
+                    return periods[-1]
+        return None
+
+    def _operator(self, numeral: Numeral, clause: int) -> str:
+        """Comparator of a number: the word behind it (以上), the word before it (超过), 多 or 余 inside."""
+        after = cues.opening("comparator").match(self.text, numeral.end)
+        if after and after[1] != "range":
+            return after[1]
+        before = cues.ending("comparator").match(self.text, clause, numeral.start)
+        if before and before[1] not in ("eq", "range"):
+            return before[1]
+        if numeral.form == "multiple":
+            return "eq"
+        if numeral.rough:
+            return "approx"
+        tail = self.text[max(clause, numeral.start - 8) : numeral.start]
+        if re.search(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入|达到或超过)[^，；。]{0,3}$", tail):
+            return "ge"
+        return "eq"
+
+    # --- distribution --------------------------------------------------------------------------------------------------
+
+    def _respective(self, numeral: Numeral, clause: int, position: int, start: int) -> list[tuple[str, tuple[int, int]]] | None:
+        """Members that 分别 hands its values to, as (kind, span); kept on the reader for the values that follow."""
+        text = self.text
+        self._members: list[tuple[str, object]] = []
+        found = None
+        for found in _RESPECTIVELY.finditer(text, clause, numeral.start):
+            pass
+        if found is None:
+            return None
+        values = self._list_length(numeral)
+        if values < 2:
+            return None
+        segment = max(clause, max((text.rfind(mark, start, found.start()) for mark in "，；：。"), default=-1) + 1)
+        members = self._coordinated(segment, found.start(), values)
+        if members is None and clause - position <= 1 or members is None:
+            last = self.carried.figures[-values:]
+            if len(last) == values:
+                self._members = [("figure", figure) for figure in last]
+        else:
+            self._members = members
+        return self._members or None  # type: ignore[return-value]
+
+    def _list_length(self, numeral: Numeral) -> int:
+        """How many quantities of one kind follow each other, from this one on."""
+        numerals = self.frame.numerals_in(numeral.start, min(len(self.text), numeral.start + 400))
+        count, end = 1, numeral.end
+        for following in numerals[1:]:
+            if following.kind != "quantity" or not _LIST_JOINT.match(self.text[end : following.start]):
+                break
+            count, end = count + 1, following.end
+        return count
+
+    def _coordinated(self, start: int, end: int, count: int) -> list[tuple[str, object]] | None:
+        """A、B和C before 分别, where there are as many as values: indicators, or subjects that share one indicator."""
+        text = self.text
+        start, end = self._trim(start, self._strip_right(start, end))
+        parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^、和与及]+", text[start:end])]
+        if len(parts) != count:
+            return None
+        terms = [self.terms.last(*part) for part in parts]
+        if all(terms):
+            codes: list[tuple[str, object]] = []
+            for part, term in zip(parts, terms, strict=True):
+                assert term is not None
+                head = self._extend_left(term, part[0])
+                codes.append(("indicator", ((head, term.end), term.code, (parts[0][0], head) if part == parts[0] and head - part[0] >= 2 else None)))
+            return codes
+        return [("subject", self._without_head(part, terms[-1] if part == parts[-1] else None)) for part in parts]
+
+    def _without_head(self, part: tuple[int, int], term: Term | None) -> tuple[int, int]:
+        """The last member of 南昌、九江、赣州三市园区主营业务收入 without what all share."""
+        start, end = part
+        if term:
+            end = term.start
+        found = re.search(r"[一二两三四五六七八九十\d]+(?:个|大|家)?[\u4e00-\u9fff]*$", self.text[start:end])
+        if found and found.start() >= 2:
+            end = start + found.start()
+        return start, max(end, start + 1)
+
+    def _respective_member(
+        self, members: list[tuple[str, object]], number: int, indicator: tuple[int, int] | None, code: str, subject: tuple[int, int] | None
+    ) -> tuple[tuple[int, int] | None, str, tuple[int, int] | None]:
+        kind, member = members[number]
+        if kind == "figure":
+            figure = member
+            assert isinstance(figure, Figure)
+            return figure.indicator, figure.code, figure.subject
+        if kind == "indicator":
+            span, member_code, member_subject = member  # type: ignore[misc]
+            return span, member_code, member_subject or subject
+        return indicator, code, member  # type: ignore[return-value]
+
+    def _next_of_list(self, numeral: Numeral, previous: Numeral, value: Decimal, unit: str, start: int, end: int) -> Figure | None:
+        """A further value of a list: it shares all with the one before but what 分别 gives it."""
+        last = self.carried.figures[-1]
+        members = getattr(self, "_members", None)
+        indicator, code, subject = last.indicator, last.code, last.subject
+        if members:
+            number = next((i for i, _ in enumerate(members) if i == self._list_position(last)), 0) + 1
+            if number < len(members):
+                indicator, code, subject = self._respective_member(members, number, indicator, code, subject)
+        elif unit == "1":
+            right = self._right_noun(numeral, end)
+            if right:
+                indicator, code = right, self._count_code(right)
+        if last.statistic in ("growth_rate", "growth_amount") and last.value < 0:
+            value = -abs(value)
+        operator = self._operator(numeral, previous.end)
+        statistic = last.statistic if unit == last.unit else "level"
+        first = min(indicator[0], last.start) if indicator and members and members[0][0] == "subject" else (indicator[0] if indicator else last.start)
+        first = min(max(first, start), numeral.start)
+        return Figure(numeral, indicator, code, subject, statistic, "range" if numeral.value_max is not None else operator, value, numeral.value_max, unit, last.period, last.modality, start=first)
+
+    def _list_position(self, figure: Figure) -> int:
+        count = 0
+        for earlier in reversed(self.carried.figures):
+            if earlier is figure:
+                break
+        index = self.carried.figures.index(figure)
+        while index > 0 and _LIST_JOINT.match(self.text[self.carried.figures[index - 1].numeral.end : self.carried.figures[index].numeral.start]):
+            index -= 1
+            count += 1
+        return count
+
+
+def rows(frame: Frame, figures: list[Figure], claims: Claims, places: list[Place]) -> tuple[list[Target], list[Indicator]]:
+    """Targets and indicators of a document's figures."""
+    targets: list[Target] = []
+    indicators: list[Indicator] = []
+    for figure in figures:
+        is_target = figure.modality.table == "targets"
+        first, last = frame.bounds(min(figure.start, figure.numeral.start), figure.numeral.end)
+        row_id = frame.row_id("t" if is_target else "n", first)
+        claims.claim(figure.numeral, "targets" if is_target else "indicators", row_id)
+        shared = _shared(frame, figure, first, last, places)
+        if is_target:
+            targets.append(Target(target_id=row_id, modality=figure.modality.modality or "goal", **shared))  # type: ignore[arg-type]
+        else:
+            indicators.append(Indicator(indicator_id=row_id, **shared))  # type: ignore[arg-type]
+    return targets, indicators
+
+
+def _shared(frame: Frame, figure: Figure, first: int, last: int, places: list[Place]) -> dict[str, object]:
+    """The columns that targets and indicators share."""
+    period, baseline = figure.period, figure.baseline
+    subject = frame.printed(*figure.subject) if figure.subject and figure.subject[0] < figure.subject[1] else None
+    conflict = period is not None and any(year in frame.false_years for year in period.years)
+    return {
+        "document_id": frame.document_id,
+        "section_id": frame.section_id(figure.numeral.start),
+        "start": first,
+        "end": last,
+        "quote": frame.document.source.text[first:last],
+        "mention_id": frame.mention_id(figure.numeral),
+        "subject_text": subject,
+        "region_code": _region(frame, figure.subject, places),
+        "indicator": figure.code,
+        "indicator_text": _indicator_text(frame, figure),
+        "statistic": figure.statistic,
+        "operator": figure.operator,
+        "value": figure.value,
+        "value_max": figure.value_max,
+        "unit": figure.unit,
+        "value_text": frame.quote(figure.numeral.start, figure.numeral.end),
+        "baseline_text": frame.printed(baseline.start, baseline.end) if baseline else None,
+        "baseline_value": baseline.value if baseline else None,
+        "period_text": frame.printed(period.start, period.end) if period else None,
+        "period_start": period.first if period and not conflict else None,
+        "period_end": period.last if period and not conflict else None,
+        "period_status": "conflict" if conflict else period.status if period else "unknown",
+        "origin": RULE,
+    }
+
+
+def _indicator_text(frame: Frame, figure: Figure) -> str:
+    """The indicator as printed; where the sentence prints none, the words before the number, or the number itself."""
+    span = figure.indicator
+    if span is None or span[0] >= span[1]:
+        span = (figure.start, figure.numeral.start) if figure.start < figure.numeral.start else (figure.numeral.start, figure.numeral.end)
+    return frame.printed(*span)
+
+
+def _region(frame: Frame, subject: tuple[int, int] | None, places: list[Place]) -> str | None:
+    """Code of the place in the subject, else of the document."""
+    if subject:
+        for place in places:
+            if place.code and subject[0] <= place.start and place.end <= subject[1]:
+                return place.code
+    return frame.region_code

@@ -1,0 +1,145 @@
+"""What all table modules share while one document is read: its text, outline, sentences, numerals and lexicon hits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from jiqun.language.numbers import Numeral, find_numerals
+from jiqun.language.places import Place
+from jiqun.reading import Document, Heading, Sentence, find_outline, find_sentences
+
+RULE = "rule"
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One document under extraction. All positions are of `text`, the document's view, unless named offsets.
+
+    `headings[0]` is the document itself; `sentences` tile the text in order; `numerals` are in order and never overlap.
+    """
+
+    document: Document
+    document_id: str
+    text: str
+    headings: list[Heading]
+    sentences: list[Sentence]
+    numerals: list[Numeral]
+    issued: str | None = None
+    document_type: str = "article"
+    region_code: str | None = None
+    false_years: frozenset[int] = frozenset()
+    places: list[Place] = field(default_factory=list)
+    _numeral_starts: list[int] = field(default_factory=list)
+    _place_starts: list[int] = field(default_factory=list)
+    _counters: dict[tuple[str, int], int] = field(default_factory=dict)
+    _heading_starts: list[int] = field(default_factory=list)
+
+    def row_id(self, letter: str, offset: int) -> str:
+        """A row id: document, table letter and offset in the document, with -2, -3 … where several rows share it."""
+        relative = offset - self.document.start
+        count = self._counters.get((letter, relative), 0) + 1
+        self._counters[letter, relative] = count
+        return f"{self.document_id}-{letter}{relative}" + (f"-{count}" if count > 1 else "")
+
+    def mention_id(self, numeral: Numeral) -> str:
+        """Id of the mention that a numeral becomes."""
+        return f"{self.document_id}-m{self.document.view.offset(numeral.start) - self.document.start}"
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of a stretch of the view."""
+        return self.document.view.bounds(start, end)
+
+    def quote(self, start: int, end: int) -> str:
+        """Source text at a stretch of the view, character for character."""
+        first, last = self.bounds(start, end)
+        return self.document.source.text[first:last]
+
+    def printed(self, start: int, end: int) -> str:
+        """The source's own characters at a stretch of the view, without layout blanks and line ends."""
+        return self.document.view.printed(self.document.source.text, start, end)
+
+    def section_id(self, position: int) -> str:
+        """Id of the innermost section at a position."""
+        return self.section_ids[self.innermost(position)]
+
+    def innermost(self, position: int) -> int:
+        """Index of the innermost section at a position."""
+        index = bisect_right(self._heading_starts, position) - 1
+        while index > 0 and self.headings[index].end <= position:
+            parent = self.headings[index].parent
+            index = parent if parent is not None else 0
+        return max(index, 0)
+
+    @property
+    def section_ids(self) -> list[str]:
+        """Section ids by index, made once."""
+        if not self._section_ids:
+            for heading in self.headings:
+                offset = self.document.start if heading.level == 0 else self.document.view.offset(heading.start)
+                self._section_ids.append(self.row_id("s", offset))
+        return self._section_ids
+
+    _section_ids: list[str] = field(default_factory=list)
+
+    def numerals_in(self, start: int, end: int) -> list[Numeral]:
+        """Numerals that begin between two positions."""
+        first = bisect_right(self._numeral_starts, start - 1)
+        last = bisect_right(self._numeral_starts, end - 1)
+        return self.numerals[first:last]
+
+    def places_between(self, start: int, end: int) -> list[Place]:
+        """Places that lie whole between two positions."""
+        first = bisect_right(self._place_starts, start - 1)
+        last = bisect_right(self._place_starts, end - 1)
+        return [place for place in self.places[first:last] if place.end <= end]
+
+    def set_places(self, places: list[Place]) -> None:
+        """The places named in the text, in order."""
+        self.places = places
+        self._place_starts = [place.start for place in places]
+
+    def section_path(self, index: int) -> list[int]:
+        """Indices of a section and those around it, innermost first."""
+        path = [index]
+        while (parent := self.headings[path[-1]].parent) is not None:
+            path.append(parent)
+        return path
+
+
+def open_frame(document: Document, document_id: str) -> Frame:
+    """Read the outline, sentences and numerals of a document."""
+    text = document.view.text
+    headings = find_outline(document)
+    frame = Frame(document, document_id, text, headings, [], [])
+    frame._heading_starts = [heading.start for heading in headings]
+    frame.sentences = _sentences(frame)
+    frame.numerals = find_numerals(text, _marker_numerals(text, headings))
+    frame._numeral_starts = [numeral.start for numeral in frame.numerals]
+    return frame
+
+
+def _sentences(frame: Frame) -> list[Sentence]:
+    """Sentences of all stretches between section boundaries."""
+    edges = sorted({0, len(frame.text)} | {heading.start for heading in frame.headings} | {heading.end for heading in frame.headings})
+    sentences: list[Sentence] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        sentences.extend(find_sentences(frame.text, start, end, frame.innermost(start)))
+    return sentences
+
+
+def _marker_numerals(text: str, headings: list[Heading]) -> dict[int, int]:
+    """Start and end of the numeral inside each list marker."""
+    spans = {}
+    for heading in headings:
+        if not heading.ordinal:
+            continue
+        start = heading.start
+        while text[start] in "第（附件表录 ":
+            start += 1
+        end = start
+        while end < len(text) and (text[end] in "〇零一二三四五六七八九十百" or text[end].isdigit() or "①" <= text[end] <= "⑳"):
+            end += 1
+        if end > start:
+            spans[start] = end
+    return spans

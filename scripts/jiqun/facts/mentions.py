@@ -1,0 +1,34 @@
+"""The mentions table: every numeral, with the fact that uses it or the reason why none does."""
+
+from __future__ import annotations
+
+from jiqun.facts.claims import Claims
+from jiqun.facts.frame import Frame
+from jiqun.language.numbers import Numeral
+from jiqun.tables import Mention
+
+
+def read_mentions(frame: Frame, claims: Claims) -> list[Mention]:
+    """One row per numeral of the document, in order."""
+    return [_row(frame, numeral, claims) for numeral in frame.numerals]
+
+
+def _row(frame: Frame, numeral: Numeral, claims: Claims) -> Mention:
+    start, end = frame.bounds(numeral.start, numeral.end)
+    fact = claims.fact(numeral)
+    quantity = numeral.kind == "quantity"
+    reason = None if fact else (claims.reason(numeral) or "unresolved") if quantity else "not_a_quantity"
+    return Mention(
+        mention_id=frame.mention_id(numeral),
+        document_id=frame.document_id,
+        start=start,
+        end=end,
+        quote=frame.document.source.text[start:end],
+        kind=numeral.kind,
+        value=numeral.value if quantity else None,
+        value_max=numeral.value_max if quantity else None,
+        unit=numeral.code if quantity else None,
+        fact_table=fact[0] if fact else None,
+        fact_id=fact[1] if fact else None,
+        reason=reason,
+    )

@@ -1,0 +1,1 @@
+"""Text to numbers, units, periods, places, industries and names. Nothing here knows a table."""

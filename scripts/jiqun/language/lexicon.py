@@ -1,0 +1,52 @@
+"""Indicator names in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from jiqun.language import vocabulary
+from jiqun.reading.view import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A vocabulary term found at [start, end): its code and what it measures (level, rate, count or any)."""
+
+    start: int
+    end: int
+    code: str
+    measures: str
+
+
+class Terms:
+    """The indicator names of one text, in order and without overlaps, longest first."""
+
+    def __init__(self, text: str) -> None:
+        automaton, rows = _automaton()
+        self.found = [
+            Term(start, end, rows[index][0], rows[index][1])
+            for index, start, end in automaton.find_matches_as_indexes(text)
+        ]
+        self._starts = [term.start for term in self.found]
+
+    def within(self, start: int, end: int) -> list[Term]:
+        """Terms that lie whole between two positions."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [term for term in self.found[first:last] if term.end <= end]
+
+    def last(self, start: int, end: int) -> Term | None:
+        """The last term that lies whole between two positions."""
+        found = self.within(start, end)
+        return found[-1] if found else None
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
+    rows = vocabulary.read("indicator_terms")
+    terms = [fold(row["term"]) for row in rows]
+    automaton = ahocorasick_rs.AhoCorasick(terms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, tuple((row["code"], row["measures"]) for row in rows)

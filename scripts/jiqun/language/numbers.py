@@ -1,0 +1,379 @@
+"""Every numeral of a text, with its kind, value and unit.
+
+Works on folded text (see `jiqun.reading.view`): ASCII digits, no layout blanks. Offsets are of that text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import ahocorasick_rs
+
+from jiqun.language import vocabulary
+from jiqun.language.units import Unit, unit_at
+
+DIGITS = {
+    "〇": 0,
+    "○": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CN = "〇零一二三四五六七八九十百千万亿两"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬億"
+_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_YEAR_CN = r"[一二][九〇○零0O][〇○零一二三四五六七八九0O]{2}"
+_YEAR = rf"(?:(?:19|20)\d\d|{_YEAR_CN})"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_TO = r"(?:-|—{1,2}|~|至|到)"
+
+# What a numeral can be, tried in this order where one begins.
+_NUMERAL = re.compile(
+    rf"""
+      (?P<date>
+          (?:{_YEAR}年{_DAY}月(?:{_DAY}[日号])?)(?:{_TO}(?:{_YEAR}年)?(?:{_DAY}月)?{_DAY}[日月])?
+        | (?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
+        | (?<!\d){_DAY}月(?:份|{_DAY}[日号]|(?={_TO}|末|底|初|中旬|上旬|下旬|[，。；、）\s]|$))(?:{_TO}{_DAY}月?(?:{_DAY}[日号]|份)?)?
+      )
+    | (?P<period>
+          {_YEAR}(?:年度?)?{_TO}{_YEAR}(?!\d)(?:年度?)?
+        | (?<!\d)\d{{4}}-\d\d年度?
+        | (?<!\d)(?:{_YEAR}年度?(?:第?[一二三四]季度|前三季度)?)
+        | (?<![\d.])[0-9]\d年(?=底|末|初|度|全|上|下|[，、])
+        | (?:第?[一二三四1-4]|前[二三两]|[一二三四]至[二三四])季度
+        | (?:[六七八九]|十[一二三四五]?)五(?=[”"](?:$|[^\d])|规划|计划|期间|时期|末|初|以来|后[期三两])
+        | (?P<half>[上下]半年|半年)
+      )
+    | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)|(?<=[第前居])\d+(?=位|名|强(?!度)))
+    | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)(?:(?:{_TO}|、)[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?|[{_CN}]{{1,3}}分之[{_CN}]{{1,3}})
+    | (?P<multiple>翻(?:了)?(?:[一两二三四五]番|\d番|番)(?:多|半)?)
+    | (?P<ratio>(?<![\d:]){_ARABIC}[:：]{_ARABIC}(?:[:：]{_ARABIC})*(?!\d))
+    | (?P<quantity>
+          \d[\d,.]*
+        | [几数](?=[十百千万亿])[十百千万亿]+
+        | [{_CN}]+(?:点[{_CN}]+)?
+        | (?:[{_FORMAL}]{{2,}}|[{_FORMAL}](?=[佰仟万亿元]))
+      )
+    | (?P<circled>[①-⑳])
+    """,
+    re.VERBOSE,
+)
+_ARABIC_NUMBER = re.compile(
+    rf"(?P<digits>{_ARABIC})(?P<infix>[多余几])?(?P<scale>(?:[十百千]?[万亿]{{1,2}}|[百千](?!瓦|伏|米|克|卡|帕|赫|安|吨|公里|斤)))?(?P<infix2>[多余](?=[万亿]?元|[\u4e00-\u9fff]))?"
+)
+_CHINESE_NUMBER = re.compile(rf"[几数]?[{_CN}]+(?:点[{_CN}]+)?|[{_FORMAL}]+")
+_PAIR = re.compile(
+    r"(?<![十百千万亿])([一二三四五六七八九两])([二三四五六七八九])(?=[十百千万亿]|[^一二三四五六七八九十百千万亿]|$)"
+)
+_BOUND_BEFORE = re.compile(r"(?:超过|突破|超|过|上|破|达到|达|近|逾|实现|不足|不到|数)$")
+_BOUND_AFTER = re.compile(r"(?:元|美元|吨|亩|人|户|家|辆|台|件)?(?:以上|以下|以内|左右|多|余)")
+
+
+@dataclass(slots=True)
+class Numeral:
+    """One numeral: a mention to be.
+
+    `start`, `end`: span with unit or calendar unit; `number_end`: end of the bare number; `value` and `value_max` are in
+    `unit` (code) where the kind is `quantity`; `rough` tells of 多 余 几 inside; `unit` is None where none is printed.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    kind: str
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    unit: Unit | None = None
+    code: str | None = None
+    rough: bool = False
+    form: str = ""
+
+
+@cache
+def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
+    rows = tuple((row["word"], row["kind"]) for row in vocabulary.read("numeral_words"))
+    return ahocorasick_rs.AhoCorasick(
+        [word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    ), rows
+
+
+_RUN = re.compile(rf"[{_CN}]+")
+
+
+def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
+    """Numerals that are part of a word: run start -> (run end, kind).
+
+    统一, 零部件 and 三峡 hold no number. A word counts only where it covers each run of numerals that it touches: 十分
+    in 三十分别 is none.
+    """
+    automaton, rows = _words()
+    fixed: dict[int, tuple[int, str]] = {}
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        for run in _RUN.finditer(text, max(start - 1, 0), min(end + 1, len(text))):
+            if run.start() < start and run.end() > start or run.end() > end > run.start():
+                break
+        else:
+            for run in _RUN.finditer(text, start, end):
+                fixed[run.start()] = (run.end(), rows[index][1])
+    return fixed
+
+
+def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
+    """All numerals of `text` in order, none overlapping another.
+
+    `markers` maps the start of each list marker's numeral to its end. Linear in the length of the text.
+    """
+    fixed = _fixed_words(text)
+    numerals: list[Numeral] = []
+    position = 0
+    length = len(text)
+    while position < length:
+        found = _NUMERAL.search(text, position)
+        if not found:
+            break
+        start = found.start()
+        if found["ordinal"] and text[start] == "第" and start + 1 in markers:
+            start += 1
+        if start in markers:
+            numeral = Numeral(start, markers[start], markers[start], "list_marker")
+        else:
+            numeral = _read(text, found, fixed)
+        numerals.append(numeral)
+        position = max(numeral.end, start + 1)
+    return numerals
+
+
+def _read(text: str, found: re.Match[str], fixed: dict[int, tuple[int, str]]) -> Numeral:
+    start, end = found.span()
+    form = found.lastgroup or ""
+    if form == "half":
+        form = "period"
+    if form in ("quantity", "ordinal"):
+        at = start + 1 if form == "ordinal" and text[start] == "第" else start
+        word = fixed.get(at)
+        if word:
+            return Numeral(at, word[0], word[0], word[1], form="word")
+        if form == "ordinal":
+            return Numeral(at, end, end, "ordinal", form="ordinal")
+        return _read_quantity(text, start)
+    if form == "share":
+        return _read_share(text, start, end)
+    if form == "multiple":
+        times = re.search(r"[一两二三四五\d]", found[0])
+        power = DIGITS.get(times[0], 0) or int(times[0]) if times else 1
+        return Numeral(start, end, end, "quantity", Decimal(2) ** power, code="1", form="multiple")
+    if form == "ratio":
+        return _read_ratio(text, start, end)
+    return Numeral(start, end, end, "list_marker" if form == "circled" else form, form=form)
+
+
+def _read_share(text: str, start: int, end: int) -> Numeral:
+    """百分之二十 and 三分之一, in percent."""
+    parts = re.findall(rf"([{_CN}]+)分之({_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)", text[start:end])
+    values = []
+    for below, above in parts:
+        value = number_value(above) * 100 / number_value(below)
+        values.append(
+            value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+        )
+    return Numeral(
+        start, end, end, "quantity", values[0], values[1] if len(values) > 1 else None, code="%", form="share"
+    )
+
+
+def _read_ratio(text: str, start: int, end: int) -> Numeral:
+    parts = re.split("[:：]", text[start:end])
+    if len(parts) == 2 and Decimal(parts[1].replace(",", "")) != 0:
+        value = Decimal(parts[0].replace(",", "")) / Decimal(parts[1].replace(",", ""))
+        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+        return Numeral(start, end, end, "quantity", value, code="1", form="ratio")
+    first = start + len(parts[0])
+    return Numeral(
+        start, first, first, "quantity", Decimal(parts[0].replace(",", "")), code="%", form="structure"
+    )
+
+
+def number_value(text: str) -> Decimal:
+    """Value of a number as printed: 1,200.5, 三亿五千万, 二〇一五, 贰佰, 三点五, 3.5万, 数百 (its scale)."""
+    text = text.translate(FORMAL).replace(",", "").replace("多", "").replace("余", "")
+    mixed = re.fullmatch(r"(\d+(?:\.\d+)?)([十百千万亿]*)", text)
+    if mixed:
+        value = Decimal(mixed[1])
+        for scale in mixed[2]:
+            value *= SCALES[scale]
+        return value
+    if "点" in text:
+        whole, fraction = text.split("点", 1)
+        scale = fraction[len(fraction.rstrip("十百千万亿")) :]
+        digits = fraction[: len(fraction) - len(scale)]
+        value = number_value(whole) + Decimal(
+            "0." + "".join(str(DIGITS.get(character, 0)) for character in digits)
+        )
+        for character in scale:
+            value *= SCALES[character]
+        return value
+    text = text.lstrip("几数")
+    if text and not any(character in SCALES for character in text):
+        return Decimal("".join(str(DIGITS[character]) for character in text))
+    return Decimal(_chinese_integer(text))
+
+
+def _chinese_integer(text: str) -> int:
+    """三亿五千万 and 一百二十: sections of 亿 and 万, each of thousands, hundreds and tens. A bare scale counts once."""
+    total = section = 0
+    digit: int | None = None
+    for character in text:
+        if character in DIGITS:
+            digit = DIGITS[character] if digit is None else digit * 10 + DIGITS[character]
+            continue
+        scale = SCALES[character]
+        if scale >= 10**4:
+            section = section + (digit or 0)
+            if section == 0 and total == 0:
+                section = 1
+            if total and scale > 10**4 and section == 0:
+                total *= scale
+            else:
+                total = (
+                    (total + section) * scale if scale == 10**8 and total < scale else total + section * scale
+                )
+            section = 0
+        else:
+            section += (1 if digit is None else digit) * scale
+        digit = None
+    return total + section + (digit or 0)
+
+
+def _read_one(text: str, at: int) -> tuple[int, Decimal, Decimal | None, bool] | None:
+    """(end, value, upper value of 两三百, rough) of the number at `at`, without unit."""
+    found = _ARABIC_NUMBER.match(text, at)
+    if found:
+        return _read_arabic(text, found)
+    found = _CHINESE_NUMBER.match(text, at)
+    if not found:
+        return None
+    end = found.end()
+    rough = text[at] in "几数"
+    if end < len(text) and text[end] in "几" and text[end - 1] in "十百千":
+        more = _CHINESE_NUMBER.match(text, end + 1)
+        end, rough = (more.end() if more and text[end + 1] in "万亿十百千" else end + 1), True
+    printed = text[at:end].replace("几", "" if text[at] != "几" else "几")
+    low = high = None
+    pair = _PAIR.search(printed)
+    if pair and _is_pair(pair[1], pair[2]):
+        low = number_value(printed[: pair.start(1)] + pair[1] + printed[pair.end(1) + 1 :])
+        high = number_value(printed[: pair.start(1)] + pair[2] + printed[pair.end(2) :])
+    value = low if low is not None else number_value(printed)
+    if end < len(text) and text[end] in "多余" and text[end + 1 : end + 2]:
+        following = re.compile(r"[万亿]+").match(text, end + 1)
+        if following:
+            for character in following[0]:
+                value *= SCALES[character]
+            return following.end(), value, high, True
+        if unit_at(text, end + 1):
+            return end + 1, value, high, True
+    return end, value, high, rough
+
+
+def _is_pair(first: str, second: str) -> bool:
+    """两三 and 三五 are about two to three; 二三 in a year is none (years are read before)."""
+    low, high = DIGITS[first], DIGITS[second]
+    return high - low == 1 or (low, high) == (3, 5)
+
+
+def _read_arabic(text: str, found: re.Match[str]) -> tuple[int, Decimal, Decimal | None, bool]:
+    value = Decimal(found["digits"].replace(",", ""))
+    infix, scale, end = found["infix"], found["scale"], found.end()
+    if found["infix2"] and not unit_at(text, end):
+        end -= 1
+    elif found["infix2"]:
+        infix = infix or found["infix2"]
+    if infix and not scale and not unit_at(text, found.end("infix")):
+        return found.end("digits"), value, None, False
+    for character in scale or "":
+        value *= SCALES[character]
+    if scale and scale[-1] in "亿万" and not infix:
+        tail = re.compile(r"(\d+(?:\.\d+)?)([千百]?万|[千百])(?=[\u4e00-\u9fff])").match(text, end)
+        if tail and number_value(tail[0]) < SCALES[scale[-1]]:
+            return tail.end(), value + number_value(tail[0]), None, False
+    return end, value, None, bool(infix)
+
+
+_RANGE = re.compile(r"(?:-|—{1,2}|~|至|到)(?=[\d一二三四五六七八九十百千两])")
+
+
+def _read_quantity(text: str, start: int) -> Numeral:
+    """A number, its range and its unit; kinds other than quantity are told apart later, in context."""
+    one = _read_one(text, start)
+    if one is None:
+        return Numeral(start, start + 1, start + 1, "idiom", form="word")
+    end, value, high, rough = one
+    unit = unit_at(text, end)
+    stop = end + len(unit.term) if unit else end
+    join = _RANGE.match(text, stop)
+    if join and high is None and not (start and text[start - 1] in "由从"):
+        second = _read_one(text, join.end())
+        if second:
+            second_unit = unit_at(text, second[0])
+            # 5-10亿元: the first number shares scale and unit of the second; 2%-3% prints both.
+            if (
+                second_unit
+                and (unit is None or unit.code == second_unit.code)
+                and _is_range(text, start, end, second)
+            ):
+                low = _share_scale(text, start, end, join.end(), second[0], value) if unit is None else value
+                if low < second[1]:
+                    stop = second[0] + len(second_unit.term)
+                    factor = second_unit.factor
+                    return Numeral(
+                        start,
+                        stop,
+                        second[0],
+                        "quantity",
+                        low * factor,
+                        second[1] * factor,
+                        second_unit,
+                        second_unit.code,
+                        form="range",
+                    )
+    numeral = Numeral(start, stop, end, "quantity", value, high, unit, unit.code if unit else None, rough)
+    if unit and unit.factor != 1:
+        numeral.value = value * unit.factor
+        numeral.value_max = high * unit.factor if high is not None else None
+    return numeral
+
+
+def _is_range(text: str, start: int, end: int, second: tuple[int, Decimal, Decimal | None, bool]) -> bool:
+    return second[2] is None
+
+
+def _share_scale(
+    text: str, start: int, end: int, second_start: int, second_end: int, value: Decimal
+) -> Decimal:
+    """5-10亿: the first number's scale is the second's where it prints none itself."""
+    if re.search(r"[百千万亿]$", text[start:end]):
+        return value
+    scale = re.search(r"[万亿]+$", text[second_start:second_end])
+    for character in scale[0] if scale else "":
+        value *= SCALES[character]
+    return value
+
+
+def bounds_without_digit(text: str, numeral: Numeral) -> bool:
+    """Whether 亿元, 千万元, 百亿 without a digit bounds something: 过亿元项目 does, 千亿产业集群 names a tier."""
+    return bool(_BOUND_BEFORE.search(text, max(0, numeral.start - 3), numeral.start)) or bool(
+        _BOUND_AFTER.match(text, numeral.number_end)
+    )

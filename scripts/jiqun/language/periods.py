@@ -1,0 +1,205 @@
+"""Periods as policy prose names them, and the dates they stand for.
+
+Official texts count in five-year plans, relative years and deadlines: “十一五”末, 去年, 今年上半年, 年内, 五年内, 到2015年. What
+a relative one means is worked out from the date of the document.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jiqun.language import vocabulary
+from jiqun.language.numbers import DIGITS, number_value
+
+_CN = "〇○零一二三四五六七八九"
+_YEAR = rf"(?:(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})"
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_PLAN = r"[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
+_TAIL = r"(?P<tail>年?[底末](?!端)|期?末|初期?|期间|时期|以来|规划期?|前)?"
+
+PERIOD = re.compile(
+    rf"""
+      (?P<by>到|至|截至|截止到?|力争到|于|自|从)?(?P<range_from>{_YEAR})(?:年度?)?(?:-|—{{1,2}}|~|至|到)(?P<range_to>{_YEAR}|\d\d(?=年))(?!\d)(?:年度?)?
+    | (?P<by2>到|至|截至|截止到?)?(?P<year>{_YEAR})年度?(?:(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度|前三季度)|(?:(?P<month_from>{_N})(?:月份?)?(?:-|—|至|到))?(?P<month>{_N})月(?:份)?(?P<day>{_N}[日号])?)?(?P<year_tail>[底末初](?!端)|年[底末]|以来|前|期间)?
+    | (?P<by3>到|至|截至)?{_PLAN}{_TAIL}(?P<plan_years>(?:前|后)[一二两三四]年)?
+    | (?P<relative>今年|本年度?|当年|去年|上年|上一年|前年|明年|后年|全年|年内)(?P<relative_part>上半年|下半年|[一二三四1-4]季度|前三季度|(?:{_N}(?:-|—|至|到))?{_N}月份?)?(?P<relative_tail>[底末初]|年[底末]|以?来|内)?
+    | (?P<this_half>(?<![年])[上下]半年)
+    | (?P<this_quarter>(?<!年)(?:第?[一二三四1-4]季度|前三季度))
+    | (?P<this_months>(?<![\d年]){_N}(?:-|—|至|到){_N}月份?)
+    | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
+    | (?P<now>截至目前|截止目前|到目前为止|目前|当前|现在|如今|迄今|至今)
+    | (?P<every>每年|年均)
+    | (?P<within_prefix>未来|今后|用|力争|再用|通过|经过|从今年开始|从今年起)?(?P<within>{_N}(?:(?:至|到|-|—){_N})?)年(?:左右|多)?(?P<within_tail>(?:的)?时间(?:内|里)?|的努力|以?内|之内|后)
+    | (?P<next_prefix>未来|今后)(?P<next>{_N}(?:(?:至|到|-|—){_N})?)年
+    | (?P<recent>近(?P<recent_n>{_N}|几)?年(?:来|多来|间)?|几年来)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A printed period: where it stands in the text given, what kind, and its dates if they can be known.
+
+    `first` and `last` are ISO dates or None; `status` is printed, resolved or unknown; `years` the years it prints.
+    """
+
+    start: int
+    end: int
+    kind: str
+    first: str | None
+    last: str | None
+    status: str
+    years: tuple[int, ...] = ()
+
+
+@cache
+def _plans() -> dict[str, tuple[int, int]]:
+    """Five-year plans by name: first and last year."""
+    plans = {}
+    for row in vocabulary.read("dated_events"):
+        if row["kind"] == "plan":
+            name = re.sub(r"[“”\"]|规划|计划|时期|期间", "", row["term"])
+            plans.setdefault(name, (int(row["from"][:4]), int(row["to"][:4])))
+    return plans
+
+
+def find_periods(text: str, start: int, end: int, issued: str | None) -> list[Period]:
+    """Periods printed between two offsets of folded text; `issued` is the document's date (ISO, may be reduced)."""
+    return [_resolve(found, issued) for found in PERIOD.finditer(text, start, end)]
+
+
+def year_value(text: str) -> int:
+    """A printed year: 2015, 二〇一五, 二○○九."""
+    if text.isdigit():
+        return int(text)
+    return int(
+        "".join(
+            character if character.isdigit() else "0" if character in "Oo" else str(DIGITS[character])
+            for character in text
+        )
+    )
+
+
+def _resolve(found: re.Match[str], issued: str | None) -> Period:
+    start, end = found.span()
+    if found["range_from"]:
+        first, last = year_value(found["range_from"]), found["range_to"]
+        until = year_value(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        return Period(start, end, "range", f"{first}-01-01", f"{until}-12-31", "printed", (first, until))
+    if found["year"]:
+        return _resolve_year(found)
+    if found["plan"]:
+        return _resolve_plan(found)
+    if found["relative"]:
+        return _resolve_relative(found, issued)
+    year = int(issued[:4]) if issued else None
+    if found["this_half"] or found["this_quarter"] or found["this_months"]:
+        part = found["this_half"] or found["this_quarter"] or found["this_months"]
+        bounds = _part_of_year(part, year) if year else None
+        return Period(start, end, "part", *(bounds or (None, None)), "resolved" if bounds else "unknown")
+    if found["end_of_year"]:
+        return Period(
+            start, end, "deadline", None, f"{year}-12-31" if year else None, "resolved" if year else "unknown"
+        )
+    if found["now"]:
+        return Period(start, end, "now", None, issued, "resolved" if issued else "unknown")
+    if found["every"]:
+        return Period(start, end, "every", None, None, "unknown")
+    if found["within"] or found["next"]:
+        years = _years(found["within"] or found["next"])
+        last = _after(issued, years) if issued else None
+        return Period(start, end, "within", issued, last, "resolved" if last else "unknown")
+    return Period(start, end, "recent", None, None, "unknown")
+
+
+def _resolve_year(found: re.Match[str]) -> Period:
+    start, end = found.span()
+    year = year_value(found["year"])
+    tail, by = found["year_tail"] or "", found["by2"]
+    if found["half"] or found["quarter"]:
+        first, last = _part_of_year(found["half"] or found["quarter"], year)
+        return Period(start, end, "part", first, last, "printed", (year,))
+    if found["month"]:
+        month = int(number_value(found["month"]))
+        if not 1 <= month <= 12:
+            return Period(start, end, "year", f"{year}-01-01", f"{year}-12-31", "printed", (year,))
+        first_month = int(number_value(found["month_from"])) if found["month_from"] else month
+        last = f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+        if found["day"]:
+            day = min(int(number_value(found["day"][:-1])), calendar.monthrange(year, month)[1])
+            last = f"{year}-{month:02d}-{day:02d}"
+            return Period(start, end, "day", last, last, "printed", (year,))
+        if by or tail in ("底", "末", "前"):
+            return Period(start, end, "deadline", None, last, "printed", (year,))
+        return Period(start, end, "part", f"{year}-{first_month:02d}-01", last, "printed", (year,))
+    if tail in ("底", "末", "年底", "年末", "前") or by:
+        return Period(start, end, "deadline", None, f"{year}-12-31", "printed", (year,))
+    if tail == "初":
+        return Period(start, end, "point", f"{year}-01-01", f"{year}-01-31", "printed", (year,))
+    if tail == "以来":
+        return Period(start, end, "since", f"{year}-01-01", None, "printed", (year,))
+    return Period(start, end, "year", f"{year}-01-01", f"{year}-12-31", "printed", (year,))
+
+
+def _resolve_plan(found: re.Match[str]) -> Period:
+    start, end = found.span()
+    years = _plans().get(found["plan"])
+    if years is None:
+        return Period(start, end, "plan", None, None, "unknown")
+    if found["tail"] and ("末" in found["tail"] or "底" in found["tail"]) or found["by3"]:
+        return Period(start, end, "deadline", None, f"{years[1]}-12-31", "printed")
+    return Period(start, end, "plan", f"{years[0]}-01-01", f"{years[1]}-12-31", "printed")
+
+
+_SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "后年": 2}
+
+
+def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
+    start, end = found.span()
+    if not issued:
+        return Period(start, end, "relative", None, None, "unknown")
+    year = int(issued[:4]) + _SHIFT.get(found["relative"], 0)
+    part, tail = found["relative_part"], found["relative_tail"] or ""
+    if part:
+        first, last = _part_of_year(part, year)
+        return Period(start, end, "part", first, last, "resolved")
+    if "末" in tail or "底" in tail or found["relative"] == "年内":
+        first = f"{year}-01-01" if found["relative"] == "年内" else None
+        return Period(start, end, "deadline", first, f"{year}-12-31", "resolved")
+    if "来" in tail:
+        return Period(start, end, "since", f"{year}-01-01", issued, "resolved")
+    return Period(start, end, "relative", f"{year}-01-01", f"{year}-12-31", "resolved")
+
+
+def _part_of_year(part: str, year: int) -> tuple[str, str]:
+    """上半年, 三季度, 前三季度 and 1-6月 of a year as first and last day."""
+    if "半年" in part:
+        first, last = (1, 6) if part.startswith("上") else (7, 12)
+    elif part.startswith("前三"):
+        first, last = 1, 9
+    elif "季度" in part:
+        quarter = int(number_value(part.replace("第", "").replace("季度", "")))
+        first, last = quarter * 3 - 2, quarter * 3
+    else:
+        months = [int(number_value(month)) for month in re.findall(_N, part)]
+        first, last = min(months[0], 12), min(months[-1], 12)
+    return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]:02d}"
+
+
+def _years(printed: str) -> int:
+    """Years of 五, 3 and 三到五 (the longest)."""
+    return max(int(number_value(part)) for part in re.findall(_N, printed))
+
+
+def _after(issued: str, years: int) -> str:
+    """The date so many years after a date of any precision: the last day that lies inside."""
+    year = int(issued[:4]) + years
+    if len(issued) == 10:
+        day = date.fromisoformat(issued)
+        return f"{year}-{day.month:02d}-{min(day.day, calendar.monthrange(year, day.month)[1]):02d}"
+    return issued.replace(issued[:4], str(year), 1)

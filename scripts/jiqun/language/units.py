@@ -1,0 +1,54 @@
+"""Units as printed behind a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from jiqun.language import vocabulary
+
+# Words that begin with a measure word and count nothing: 5800亿项目 is a sum without its unit.
+_WORD = re.compile(r"项目(?!标)|名牌|名优|家庭|处理|处于|位于|件均|户均|人均|条件|口岸|种植|种养|台湾|台商|部门|部分|级别|点击|头部|场地|次性|年|组织|组建|站式|站点|层次|层面|块状|片区|双向|队伍|批发|套利|辆份|包括|席位|本地|本级|本市|本省|本县|位居|座谈")
+_COMPOUND_COUNTS = ("次", "套", "件", "列", "箱")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: its code, what a value is multiplied by to get there, and whether it is a measure word."""
+
+    term: str
+    code: str
+    factor: Decimal
+    measure_word: bool
+
+
+@cache
+def _by_first() -> dict[str, tuple[Unit, ...]]:
+    """Printed units by first character, longest first.
+
+    A measure word with its noun (个企业) is left out: the noun is no unit. 人次, 台套 and the like are kept.
+    """
+    rows = vocabulary.read("unit_terms")
+    words = {row["term"] for row in rows if row["measure_word"] == "1" and len(row["term"]) == 1}
+    units: dict[str, list[Unit]] = {}
+    for row in rows:
+        term = row["term"].replace("(", "（").replace(")", "）")
+        counted = row["unit"] == "1" and len(term) > 1 and term[0] in words and "/" not in term
+        if counted and not (len(term) == 2 and term.endswith(_COMPOUND_COUNTS)) and "（" not in term:
+            continue
+        if "noun" in row["note"]:
+            continue
+        units.setdefault(term[0], []).append(
+            Unit(term, row["unit"], Decimal(row["factor"]), row["measure_word"] == "1")
+        )
+    return {first: tuple(sorted(found, key=lambda unit: -len(unit.term))) for first, found in units.items()}
+
+
+def unit_at(text: str, position: int) -> Unit | None:
+    """The longest unit printed at `position` of folded text."""
+    for unit in _by_first().get(text[position : position + 1], ()):
+        if text.startswith(unit.term, position) and not (unit.measure_word and _WORD.match(text, position)):
+            return unit
+    return None

@@ -1,0 +1,180 @@
+"""datapackage.json, Data Package v2, generated from the one schema and the files of a finished package.
+
+Titles and descriptions are Chinese, with their English in `title_en` and `description_en` (the standard
+lets a descriptor carry further properties). `created` is left out: no clock goes into the outputs.
+`fieldsMatch` is left out because its default, `exact`, is what is meant, and the standard's profile wants
+an array where frictionless wants a string.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jiqun import __version__
+from jiqun.tables import CORRECTIONS, MANIFEST, TABLES, Document, Field, Table, references
+
+PACKAGE_NAME = "industrial-cluster-policies"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+SOURCES_FOLDER = "data/sources"
+
+_LICENSE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+# Written out so that no reader guesses the delimiter or drops blanks that belong to a quote.
+_DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+    "header": True,
+}
+_MEDIA_TYPES = {"csv": "text/csv", "md": "text/markdown", "txt": "text/plain"}
+_KEYWORDS = [
+    "产业集群",
+    "政策文本",
+    "政策工具",
+    "区域经济",
+    "开放数据",
+    "industrial clusters",
+    "policy documents",
+    "policy instruments",
+    "regional economy",
+    "China",
+]
+
+
+def make_descriptor(
+    files: Mapping[str, Path], documents: Sequence[Document], received_from: Mapping[str, str]
+) -> dict[str, Any]:
+    """The descriptor of a package.
+
+    `files` maps the package's paths (posix, relative) to where each file lies now; `documents` are the rows
+    of that table; `received_from` says where a source file, by its name below data/sources, came from.
+    """
+    tables = [table for table in (*TABLES, MANIFEST, CORRECTIONS) if table.path in files]
+    names = sorted({document.source_file for document in documents})
+    return {
+        "$schema": PROFILE,
+        "name": PACKAGE_NAME,
+        "title": "中国产业集群政策数据",
+        "title_en": "Chinese industrial-cluster policies",
+        "description": "从中国产业集群政策文件中抽取的集群、目标、指标、项目、措施、激励与机构，"
+        "每个数值都可回溯到原文的位置。",
+        "description_en": "Clusters, targets, indicators, projects, measures, incentives and organizations "
+        "extracted from Chinese policy documents on industrial clusters; every value leads back to its "
+        "place in the text.",
+        "version": __version__,
+        "licenses": [_LICENSE],
+        "contributors": [{"title": "jiqun contributors", "roles": ["creator"]}],
+        "keywords": _KEYWORDS,
+        "sources": [_source(name, documents, received_from.get(name, "")) for name in names],
+        "resources": [
+            *(_table_resource(table, files[table.path]) for table in tables),
+            *(_source_resource(name, files[f"{SOURCES_FOLDER}/{name}"], documents) for name in names),
+        ],
+    }
+
+
+def write_descriptor(descriptor: Mapping[str, Any], path: Path) -> None:
+    """Write a descriptor as UTF-8 JSON, two blanks of indentation, LF."""
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2)
+    path.write_bytes((text + "\n").encode("utf-8"))
+
+
+def _source(name: str, documents: Sequence[Document], received_from: str) -> dict[str, Any]:
+    titles = [document.title for document in documents if document.source_file == name]
+    source = {"title": "；".join(titles), "path": f"{SOURCES_FOLDER}/{name}"}
+    return {**source, "received_from": received_from} if received_from else source
+
+
+def _source_resource(name: str, location: Path, documents: Sequence[Document]) -> dict[str, Any]:
+    """A source text as received: a plain file, with its rights."""
+    inside = [document for document in documents if document.source_file == name]
+    facts = _file_facts(f"{SOURCES_FOLDER}/{name}", location, inside[0].source_encoding)
+    digest = facts["hash"].removeprefix("sha256:")
+    return {
+        "name": f"source-{digest[:12]}",
+        "title": name,
+        **facts,
+        "rights": "；".join(dict.fromkeys(document.rights for document in inside)),
+    }
+
+
+def _table_resource(table: Table, location: Path) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "title": table.title_zh,
+        "title_en": table.title_en,
+        "description": table.description_zh,
+        "description_en": table.description_en,
+        **_file_facts(table.path, location, "utf-8"),
+        "dialect": _DIALECT,
+        "schema": make_schema(table),
+    }
+
+
+def _file_facts(path: str, location: Path, encoding: str) -> dict[str, Any]:
+    data = location.read_bytes()
+    kind = PurePosixPath(path).suffix.lstrip(".").lower()
+    return {
+        "path": path,
+        "format": kind,
+        "mediatype": _MEDIA_TYPES[kind],
+        "encoding": encoding,
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+    }
+
+
+def make_schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of a table: fields, primary key, foreign keys."""
+    schema: dict[str, Any] = {"fields": [_field(field) for field in table.fields], "missingValues": [""]}
+    if table in TABLES:
+        schema["primaryKey"] = [table.primary_key]
+    foreign_keys = [
+        {
+            "fields": [field.name],
+            # The standard's way to say "this very table" is to leave the resource out.
+            "reference": {"fields": [column]}
+            if other == table.name
+            else {"resource": other, "fields": [column]},
+        }
+        for field, other, column in references(table)
+    ]
+    if foreign_keys:
+        schema["foreignKeys"] = foreign_keys
+    return schema
+
+
+def _field(field: Field) -> dict[str, Any]:
+    column = field.column
+    described: dict[str, Any] = {
+        "name": field.name,
+        "type": field.type,
+        "title": column.title_zh,
+        "title_en": column.title_en,
+        "description": column.description_zh,
+        "description_en": column.description_en,
+        "example": column.example,
+    }
+    constraints: dict[str, Any] = {}
+    if field.required:
+        constraints["required"] = True
+    if column.minimum is not None:
+        constraints["minimum"] = column.minimum
+    if column.pattern is not None:
+        constraints["pattern"] = column.pattern
+    if column.codes:
+        constraints["enum"] = [code.value for code in column.codes]
+        described["categories"] = [
+            {"value": code.value, "label": code.label_zh, "label_en": code.label_en} for code in column.codes
+        ]
+    if constraints:
+        described["constraints"] = constraints
+    return described

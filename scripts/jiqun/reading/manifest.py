@@ -1,0 +1,96 @@
+"""data/sources/manifest.csv: what a person says of the sources: where from, which rights, and what no rule can read."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from jiqun.reading.source import ReadingError
+
+BOUNDARIES = ("", "rule", "manual", "join")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestRow:
+    """One document of a file, as a person describes it; every cell but `file` may be empty.
+
+    `opening` is text that the document begins with, as printed, and locates it in a file that holds several;
+    `boundary` says whether the rules find its beginning (`rule`), a person does (`manual`), or none is there (`join`).
+    """
+
+    file: str
+    sha256: str = ""
+    received_from: str = ""
+    rights: str = ""
+    opening: str = ""
+    boundary: str = ""
+    document_id: str = ""
+    title: str = ""
+    issuer: str = ""
+    author: str = ""
+    issuer_level: str = ""
+    region_code: str = ""
+    document_type: str = ""
+    issued_on: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The rows of a manifest, in order."""
+
+    rows: tuple[ManifestRow, ...] = ()
+
+    def rows_for(self, name: str) -> list[ManifestRow]:
+        """Rows of the file that the tables call `name`."""
+        return [row for row in self.rows if row.file == name]
+
+    def files(self) -> list[str]:
+        """Names of the files it speaks of, each once."""
+        return list(dict.fromkeys(row.file for row in self.rows))
+
+    def sha256(self, name: str) -> str:
+        """The hash it gives for a file, or ""."""
+        return next((row.sha256 for row in self.rows if row.file == name and row.sha256), "")
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest. Raises ReadingError naming file and line where a column or value is not as it must be."""
+    known = [column.name for column in fields(ManifestRow)]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, strict=True)
+            unknown = sorted(set(reader.fieldnames or ()) - set(known))
+            if unknown or "file" not in (reader.fieldnames or ()):
+                raise ReadingError(path, f"has columns {unknown or reader.fieldnames}", f"expected {', '.join(known)}")
+            return Manifest(tuple(_checked(path, number, row) for number, row in enumerate(reader, 2)))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ReadingError(path, f"cannot be read as CSV in UTF-8: {error}") from None
+
+
+def _checked(path: Path, number: int, row: dict[str | None, str | None]) -> ManifestRow:
+    if None in row or any(value is None for value in row.values()):
+        raise ReadingError(path, f"line {number} has not as many cells as the header")
+    values = {str(key): (value or "").strip() if key != "opening" else value or "" for key, value in row.items()}
+    if not values["file"] or values["file"].startswith("/") or ".." in Path(values["file"]).parts:
+        raise ReadingError(path, f"line {number} names the file {values['file']!r}", "expected a path below the sources folder")
+    if values.get("boundary", "") not in BOUNDARIES:
+        raise ReadingError(path, f"line {number} has boundary {values['boundary']!r}", f"expected one of {BOUNDARIES}")
+    return ManifestRow(**values)
+
+
+def check_files(manifest: Manifest, folder: Path, hashes: dict[str, str]) -> None:
+    """Hold a manifest against the files read: raises ReadingError for a missing file or a hash that differs."""
+    for name in manifest.files():
+        if name not in hashes:
+            raise ReadingError(folder / name, "is named by manifest.csv but is not there", "add the file or drop its rows")
+        expected = manifest.sha256(name)
+        if expected and expected != hashes[name]:
+            raise ReadingError(
+                folder / name,
+                f"has sha256 {hashes[name]}, manifest.csv says {expected}",
+                "sources are never edited: restore the file, or receive it anew under a new name",
+            )
+
+

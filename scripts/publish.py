@@ -1,0 +1,12 @@
+"""Data package to downloads and site: the same as `jiqun publish`."""
+
+import sys
+from pathlib import Path
+
+# The folder of this file, for checkouts in which the package is not installed.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from jiqun.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(["publish", *sys.argv[1:]]))

@@ -1,0 +1,276 @@
+"""Each check finds the one fault that is put before it, and nothing in a package that is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TEXT, Rows, offsets
+
+from jiqun.checks import Problem, Report, validate
+from jiqun.checks.catalog import CHECKS
+
+Tables = dict[str, Rows]
+
+
+def found(report: Report) -> list[tuple[str, str, int | None, str]]:
+    """Type, resource, row and column of every problem, of whatever level."""
+    return [
+        (problem.type, problem.resource, problem.row_number, problem.field_name)
+        for problem in report.every("error", "warning", "notice")
+    ]
+
+
+def test_a_proven_package_has_no_problems(package: Callable[..., Path]) -> None:
+    report = validate(package())
+    assert found(report) == []
+    assert report.valid
+    assert report.exit_code == 0
+
+
+def put(table: str, row: int, **cells: str) -> Callable[[Tables], None]:
+    """A change that sets cells of one row (0 is the first below the header)."""
+
+    def change(tables: Tables) -> None:
+        tables[table][row].update(cells)
+
+    return change
+
+
+def drop(table: str, row: int) -> Callable[[Tables], None]:
+    def change(tables: Tables) -> None:
+        del tables[table][row]
+
+    return change
+
+
+START_OF_20, END_OF_20 = offsets("20%")
+FAULTS = [
+    # what is wrong, the change that makes it so, and what must be found: type, table, row in the file, column
+    (
+        "a quote with another digit",
+        put("targets", 0, quote="总产值达到60亿元"),
+        ("quote-mismatch", "targets", 2, "quote"),
+    ),
+    ("a quote without offsets", put("targets", 1, start=""), ("quote-without-span", "targets", 3, "quote")),
+    ("a document's hash", put("documents", 0, sha256="0" * 64), ("document-hash", "documents", 2, "sha256")),
+    (
+        "a document's length",
+        put("documents", 0, characters="9"),
+        ("document-characters", "documents", 2, "characters"),
+    ),
+    ("a span beyond the source", put("documents", 0, end="999"), ("document-span", "documents", 2, "end")),
+    (
+        "a document that starts late",
+        put("documents", 0, start="1"),
+        ("document-gap", "documents", 2, "start"),
+    ),
+    (
+        "an unknown source",
+        put("documents", 0, source_file="no.txt"),
+        ("source-unreadable", "documents", 2, "source_file"),
+    ),
+    (
+        "a source outside the package",
+        put("documents", 0, source_file="../../datapackage.json"),
+        ("source-unreadable", "documents", 2, "source_file"),
+    ),
+    (
+        "an encoding that does not exist",
+        put("documents", 0, source_encoding="klingon"),
+        ("source-unreadable", "documents", 2, "source_file"),
+    ),
+    ("a missing mention", drop("mentions", 5), ("numeral-not-in-ledger", "documents", 2, "document_id")),
+    (
+        "two mentions on one numeral",
+        put("mentions", 2, end=str(offsets("50亿元，增长2")[1]), quote="50亿元，增长2"),
+        ("mention-overlap", "mentions", 5, "start"),
+    ),
+    (
+        "neither fact nor reason",
+        put("mentions", 5, reason=""),
+        ("mention-not-accounted", "mentions", 7, "reason"),
+    ),
+    (
+        "fact and reason",
+        put("mentions", 2, reason="attribute"),
+        ("mention-not-accounted", "mentions", 4, "reason"),
+    ),
+    (
+        "a fact table without an id",
+        put("mentions", 5, fact_table="targets"),
+        ("fact-table-without-id", "mentions", 7, "fact_table"),
+    ),
+    ("an unknown fact", put("mentions", 2, fact_id="plan-t9"), ("fact-missing", "mentions", 4, "fact_id")),
+    (
+        "an unknown fact table",
+        put("mentions", 2, fact_table="goals"),
+        ("fact-missing", "mentions", 4, "fact_id"),
+    ),
+    ("a fact elsewhere", put("mentions", 2, fact_id="plan-t2"), ("fact-disagrees", "mentions", 4, "fact_id")),
+    (
+        "an unknown parent",
+        put("sections", 1, parent_id="plan-s9"),
+        ("section-parent", "sections", 3, "parent_id"),
+    ),
+    ("a child outside", put("sections", 2, end="999"), ("section-outside-parent", "sections", 4, "start")),
+    ("a level that is no depth", put("sections", 1, level="2"), ("section-level", "sections", 3, "level")),
+    ("a root with a level", put("sections", 0, level="1"), ("section-level", "sections", 2, "level")),
+    ("siblings that overlap", put("sections", 2, start="20"), ("section-overlap", "sections", 4, "start")),
+    ("a root that ends early", put("sections", 0, end="40"), ("section-gap", "documents", 2, "end")),
+    ("an empty span", put("targets", 1, end=str(START_OF_20 - 2)), ("span-empty", "targets", 3, "end")),
+    (
+        "a span beyond the document",
+        put("mentions", 5, end="999"),
+        ("span-outside-document", "mentions", 7, "document_id"),
+    ),
+    (
+        "the wrong section",
+        put("targets", 0, section_id="plan-s2"),
+        ("span-outside-section", "targets", 2, "section_id"),
+    ),
+    (
+        "the wrong mention",
+        put("targets", 0, mention_id="plan-m4"),
+        ("mention-outside-span", "targets", 2, "mention_id"),
+    ),
+    (
+        "a range without a second bound",
+        put("targets", 0, operator="range"),
+        ("range-bounds", "targets", 2, "value_max"),
+    ),
+    (
+        "a second bound without a range",
+        put("targets", 0, value_max="6000000000"),
+        ("range-bounds", "targets", 2, "value_max"),
+    ),
+    (
+        "a range upside down",
+        put("targets", 0, operator="range", value_max="4000000000"),
+        ("range-order", "targets", 2, "value_max"),
+    ),
+    ("money in hectares", put("targets", 0, unit="ha"), ("unit-dimension", "targets", 2, "unit")),
+    ("a rate in money", put("targets", 1, unit="CNY"), ("unit-dimension", "targets", 3, "unit")),
+    (
+        "a period upside down",
+        put("targets", 1, period_start="2016"),
+        ("period-order", "targets", 3, "period_end"),
+    ),
+    (
+        "a day that is none",
+        put("targets", 1, period_end="2015-02-30"),
+        ("period-date", "targets", 3, "period_end"),
+    ),
+    (
+        "an id with capitals",
+        put("sections", 2, section_id="Plan_S2"),
+        ("id-not-a-slug", "sections", 4, "section_id"),
+    ),
+    ("a full-width digit", put("sections", 2, level="１"), ("digit-not-ascii", "sections", 4, "level")),
+    ("an underscore", put("targets", 1, value="2_0"), ("digit-not-ascii", "targets", 3, "value")),
+    (
+        "a value ten times too large",
+        put("targets", 0, value="50000000000"),
+        ("value-differs", "targets", 2, "value"),
+    ),
+    (
+        "a blank at the end",
+        put("targets", 0, value_text="50亿元 "),
+        ("blank-at-end", "targets", 2, "value_text"),
+    ),
+    (
+        "a control character",
+        put("targets", 0, value_text="50\x07亿元"),
+        ("control-character", "targets", 2, "value_text"),
+    ),
+    ("a formula", put("targets", 0, value_text="=1+1"), ("formula-prefix", "targets", 2, "value_text")),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
+)
+def test_each_fault_is_found_in_its_place(
+    package: Callable[..., Path], change: Callable[[Tables], None], expected: tuple[str, str, int, str]
+) -> None:
+    assert expected in found(validate(package(change)))
+
+
+def test_every_type_of_problem_has_an_example_here_or_in_its_own_test() -> None:
+    in_table = {fault[2][0] for fault in FAULTS}
+    elsewhere = {
+        "document-overlap",
+        "source-hash",
+        "unique-key",
+        "category-unknown",
+        "file-hash",
+        "file-hash-unknown",
+    }
+    assert {name for check in CHECKS for name in check.types} == in_table | elsewhere
+
+
+def test_documents_that_overlap(package: Callable[..., Path]) -> None:
+    def change(tables: Tables) -> None:
+        tables["documents"].append({**tables["documents"][0], "document_id": "annex", "start": "10"})
+
+    assert ("document-overlap", "documents", 3, "start") in found(validate(package(change)))
+
+
+def test_an_edited_source_is_found_by_its_hash_in_the_manifest(package: Callable[..., Path]) -> None:
+    path = package()
+    manifest = path.parent / "data" / "sources" / "manifest.csv"
+    manifest.write_text("file,sha256\nplan.txt," + "0" * 64 + "\n", encoding="utf-8")
+    assert ("source-hash", "", None, "") in found(validate(path))
+
+
+def test_a_unique_key_of_two_columns(table: Callable[..., Path]) -> None:
+    fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
+    path = table("a,b\n1,x\n01,x\n1,y\n1,\n1,\n", fields, uniqueKeys=[["a", "b"]])
+    assert found(validate(path)) == [("unique-key", "one", 3, "a")]
+
+
+def test_categories_with_labels_and_without(table: Callable[..., Path]) -> None:
+    fields = [
+        {"name": "a", "type": "string", "categories": [{"value": "x", "label": "X"}, {"value": "y"}]},
+        {"name": "b", "type": "integer", "categories": [1, 2]},
+    ]
+    path = table("a,b\nx,1\nz,2\n,3\n", fields)
+    assert found(validate(path)) == [("category-unknown", "one", 3, "a"), ("category-unknown", "one", 4, "b")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("sha1:" + "0" * 40, [("file-hash", "one", None, "")]),
+        ("sha1:d3e6b2d0e4f21ef2bb1c8e3ea4f0e0a9cd1ae1de", [("file-hash", "one", None, "")]),
+        ("crc99:00", [("file-hash-unknown", "one", None, "")]),
+    ],
+)
+def test_hashes_that_frictionless_does_not_know(
+    table: Callable[..., Path], stated: str, expected: list[tuple[str, str, None, str]]
+) -> None:
+    path = table("a\n1\n", [{"name": "a", "type": "integer"}])
+    path.write_text(path.read_text().replace(path.read_text().split('"hash": "')[1].split('"')[0], stated))
+    assert found(validate(path)) == expected
+
+
+def test_a_check_is_left_out_where_its_columns_are_not(table: Callable[..., Path]) -> None:
+    report = validate(table("a\n1\n", [{"name": "a", "type": "integer"}]))
+    assert report.skipped["ledger"] == "there is no table documents"
+    assert found(report) == []
+
+
+def test_numerals_are_found_where_they_are_numbers_only() -> None:
+    from jiqun.checks.engine.numeral_characters import numeral_runs
+
+    text = "二○○九年队伍收拾○壹万元３①陆续伍仟"
+    runs = [text[start:end] for start, end in numeral_runs(text, 0, len(text))]
+    # 万 after the formal 壹 is a numeral of its own run, 仟 belongs to the run of formal digits
+    assert runs == ["二○○九", "壹", "万", "３①", "伍仟"]
+
+
+def test_a_crlf_source_keeps_its_offsets(package: Callable[..., Path]) -> None:
+    report = validate(package(source=TEXT.replace("\n", "\r\n")))
+    problem: Problem = next(problem for problem in report.errors if problem.type == "quote-mismatch")
+    assert problem.row_number == 2

@@ -1,0 +1,69 @@
+"""With `extra_checks=False` the validator says exactly what frictionless says."""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fixtures import TWO, Fixture, every
+
+from jiqun.checks import validate
+from jiqun.checks.engine import records
+
+PROPERTIES = ["taskNumber", "rowNumber", "fieldNumber", "type", "fieldName", "cell", "note"]
+FIXTURES = every()
+
+
+def frictionless_says(path: Path, limit_errors: int = 1000) -> list[list[Any]] | None:
+    """Frictionless's errors; None where it raises instead of reporting."""
+    import frictionless
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            report = frictionless.validate(str(path), limit_errors=limit_errors)
+        except Exception:
+            return None
+    return report.flatten(PROPERTIES)
+
+
+def write(folder: Path, fixture: Fixture) -> Path:
+    (folder / "one.csv").write_bytes(fixture.data)
+    (folder / "two.csv").write_bytes(TWO.encode())
+    path = folder / "datapackage.json"
+    path.write_text(json.dumps(fixture.descriptor(), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_the_fixtures_are_many_and_distinct() -> None:
+    assert len(FIXTURES) >= 300
+    assert len({fixture.name for fixture in FIXTURES}) == len(FIXTURES)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
+def test_the_verdict_is_that_of_frictionless(
+    fixture: Fixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, fixture)
+    expected = frictionless_says(path)
+    for piece_bytes in (records.PIECE_BYTES, 40):
+        # In pieces of 40 bytes nearly every record is at the edge of one.
+        if len(fixture.data) < 10_000:
+            monkeypatch.setattr(records, "PIECE_BYTES", piece_bytes)
+        report = validate(path, extra_checks=False)
+        if expected is None:
+            assert "judge-failed" in [problem.type for problem in report.errors]
+        else:
+            assert report.flatten(PROPERTIES) == expected
+
+
+def test_most_fixtures_are_judged_over_columns(tmp_path: Path) -> None:
+    handed_over = []
+    for fixture in FIXTURES[::5]:
+        tasks = validate(write(tmp_path, fixture), extra_checks=False).tasks
+        handed_over += [tasks[0].handed_over] if tasks and tasks[0].handed_over else []
+    assert len(handed_over) < len(FIXTURES[::5]) / 4, sorted(handed_over)

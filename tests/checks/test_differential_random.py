@@ -1,0 +1,128 @@
+"""Packages made by chance: the verdicts are frictionless's there as well.
+
+The suite makes a few; `JIQUN_RANDOM_PACKAGES=2000 pytest tests/checks/test_differential_random.py` makes more.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fixtures import TEXTS, Fixture
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from test_differential import PROPERTIES, frictionless_says, write
+
+from jiqun.checks import validate
+from jiqun.checks.engine import records
+
+COUNT = int(os.environ.get("JIQUN_RANDOM_PACKAGES", "60"))
+TYPES = ["string", "integer", "number", "date", "boolean", "year", "any", "datetime", "yearmonth", "array"]
+LIMITS = [1, 2, 5, 1000]
+
+names = st.sampled_from(["id", "name", "value", "parent"])
+texts = st.one_of(
+    st.sampled_from(["", "1", "2", "3", "a", "b"]),
+    st.sampled_from(TEXTS),
+    st.text(st.sampled_from('01279-.,"\n\r a中\ufeff'), max_size=6),
+    st.integers(-(10**20), 10**20).map(str),
+    st.decimals(allow_nan=True, allow_infinity=True).map(str),
+    st.dates().map(str),
+)
+
+
+@st.composite
+def constraints(draw: st.DrawFn, type: str) -> dict[str, Any]:
+    """Some constraints that the type supports."""
+    choices: list[tuple[str, st.SearchStrategy[Any]]] = [("required", st.booleans()), ("unique", st.booleans())]
+    if type == "string":
+        choices += [
+            ("minLength", st.integers(0, 3)),
+            ("maxLength", st.integers(0, 6)),
+            ("pattern", st.sampled_from(["[a-z]*", "a|b", "[0-9]+(-[0-9]+)*", "\\d*", ".+", "^1$|^2", "(a|b|1)?"])),
+        ]
+    if type in ("integer", "number"):
+        bounds = st.integers(-3, 3) if type == "integer" else st.sampled_from([-1.5, 0, 0.1, 2, 7])
+        choices += [(name, bounds) for name in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")]
+    if type in ("string", "integer", "any"):
+        values = st.sampled_from(["1", "2", "a", ""]) if type != "integer" else st.sampled_from([1, 2, 3])
+        choices += [("enum", st.lists(values, min_size=1, unique=True))]
+    if type == "date":
+        choices += [("minimum", st.just("2000-01-01"))]
+    chosen = draw(st.lists(st.sampled_from(choices), max_size=2, unique_by=lambda choice: choice[0]))
+    return {name: draw(strategy) for name, strategy in chosen}
+
+
+@st.composite
+def fields(draw: st.DrawFn, labels: list[str]) -> list[dict[str, Any]]:
+    made = []
+    for label in labels:
+        type = draw(st.sampled_from(TYPES[:6] if draw(st.integers(0, 3)) else TYPES))
+        made.append({"name": label, "type": type, "constraints": draw(constraints(type))})
+    return made
+
+
+@st.composite
+def data(draw: st.DrawFn, labels: list[str]) -> bytes:
+    """A CSV file: mostly whole rows, mostly well quoted."""
+    stream = io.StringIO()
+    line_end = draw(st.sampled_from(["\n", "\n", "\r\n"]))
+    quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    writer = csv.writer(stream, lineterminator=line_end, quoting=quoting)
+    if draw(st.integers(0, 9)):
+        writer.writerow(labels)
+    width = len(labels)
+    few = draw(st.lists(texts, min_size=1, max_size=6))
+    cells = st.one_of(st.sampled_from(few), texts)
+    for _ in range(draw(st.integers(0, 12))):
+        ragged = draw(st.integers(0, 9)) == 0
+        row = draw(st.lists(cells, min_size=0 if ragged else width, max_size=width + 2 if ragged else width))
+        writer.writerow(row)
+        if draw(st.integers(0, 20)) == 0:
+            stream.write(draw(st.sampled_from([line_end, '"', "\r", ",,,", "\x00"])))
+    return stream.getvalue().encode("utf-8", "surrogatepass")
+
+
+@st.composite
+def fixtures(draw: st.DrawFn) -> Fixture:
+    labels = draw(st.lists(names, min_size=1, max_size=4, unique=True))
+    schema: dict[str, Any] = {}
+    if draw(st.booleans()):
+        schema["primaryKey"] = draw(st.lists(st.sampled_from(labels), min_size=1, max_size=2, unique=True))
+    if draw(st.integers(0, 2)) == 0:
+        schema["missingValues"] = draw(st.lists(st.sampled_from(["", "1", "a", "NA", " "]), unique=True))
+    keys = []
+    for _ in range(draw(st.integers(0, 2))):
+        resource = draw(st.sampled_from(["", "two"]))
+        count = draw(st.integers(1, min(2, len(labels))))
+        own = draw(st.lists(st.sampled_from(labels), min_size=count, max_size=count, unique=True))
+        there = labels if resource == "" else ["id", "label"]
+        other = draw(st.lists(st.sampled_from(there), min_size=count, max_size=count))
+        keys.append({"fields": own, "reference": {"resource": resource, "fields": other}})
+    if keys:
+        schema["foreignKeys"] = keys
+    declared = {"encoding": "utf-8"} if draw(st.booleans()) else {}
+    return Fixture("random", draw(data(labels)), draw(fields(labels)), schema, declared)
+
+
+@settings(
+    max_examples=COUNT, deadline=None, suppress_health_check=list(HealthCheck), derandomize=COUNT < 100, database=None
+)
+@given(fixtures(), st.sampled_from(LIMITS), st.sampled_from([30, 200, 8 * 1024 * 1024]))
+def test_the_verdict_is_that_of_frictionless_on_any_package(
+    fixture: Fixture, limit_errors: int, piece_bytes: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = write(Path(folder), fixture)
+        expected = frictionless_says(path, limit_errors)
+        patch.setattr(records, "PIECE_BYTES", piece_bytes)
+        report = validate(path, extra_checks=False, limit_errors=limit_errors)
+        if expected is None:
+            assert "judge-failed" in [problem.type for problem in report.errors]
+        else:
+            assert report.flatten(PROPERTIES) == expected

@@ -1,0 +1,154 @@
+"""Bad input gives one clear problem with its code, exit code 1 and no traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import resource, write_descriptor
+
+from jiqun.checks import validate
+from jiqun.checks.engine import descriptor as descriptor_module
+
+FIELDS = [{"name": "a", "type": "integer"}]
+
+
+def types(path: Path | str, *, trusted: bool = False) -> list[str]:
+    report = validate(path, trusted=trusted)
+    assert report.exit_code == (1 if report.errors else 0)
+    assert all(problem.message for problem in report.errors)
+    return [problem.type for problem in report.errors]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "is not a JSON object"),
+        ("[" * 100_000, "nested too deeply"),
+        ("{}", "'resources' is a required property"),
+        ('{"resources": 5}', "5 is not of type 'array'"),
+    ],
+)
+def test_descriptors_that_are_none(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "datapackage.json"
+    path.write_text(text)
+    assert types(path) == ["package-error"]
+    assert said in validate(path).errors[0].message
+
+
+def test_a_descriptor_that_is_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "datapackage.json"
+    path.write_bytes(b'{"name": "\xff"}')
+    assert types(path) == ["package-error"]
+
+
+def test_no_resources_is_an_error_of_ours_alone(tmp_path: Path) -> None:
+    path = write_descriptor(tmp_path, {"resources": []})
+    assert types(path) == ["no-resources"]
+    assert validate(path, extra_checks=False).valid
+
+
+def test_a_missing_descriptor_and_a_folder_without_one(tmp_path: Path) -> None:
+    assert types(tmp_path / "datapackage.json") == ["package-error"]
+    assert types(tmp_path) == ["package-error"]
+
+
+def test_a_folder_with_a_descriptor_is_a_package(table: Callable[..., Path]) -> None:
+    assert types(table("a\n1\n", FIELDS).parent) == []
+
+
+@pytest.mark.parametrize("path", ["../a.csv", "/etc/passwd", "data/../../a.csv"])
+def test_paths_that_leave_the_folder(tmp_path: Path, path: str) -> None:
+    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", "path": path}]})) == ["resource-error"]
+
+
+def test_links_that_leave_the_folder(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside.csv"
+    inside.mkdir()
+    outside.write_text("a\n1\n")
+    (inside / "a.csv").symlink_to(outside)
+    path = write_descriptor(inside, {"resources": [{"name": "a", "path": "a.csv"}]})
+    assert types(path) == ["path-outside-package"]
+    assert types(path, trusted=True) == []
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"path": "http://127.0.0.1:9/a.csv"},
+        {"path": ["a.csv", "s3://bucket/a.csv"]},
+        {"path": "a.csv", "schema": "https://127.0.0.1:9/schema.json"},
+        {"path": "a.csv", "dialect": "https://127.0.0.1:9/dialect.json"},
+        {"path": "a.csv", "profile": "https://127.0.0.1:9/profile.json"},
+    ],
+)
+def test_addresses_are_not_fetched(tmp_path: Path, named: dict[str, object]) -> None:
+    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", **named}]})) == ["address-not-trusted"]
+
+
+def test_a_descriptor_at_an_address_is_not_fetched() -> None:
+    assert types("http://127.0.0.1:9/datapackage.json") == ["address-not-trusted"]
+
+
+def test_a_missing_file_and_a_folder_as_table(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").mkdir()
+    (tmp_path / "c.csv").write_text("a\nx\n")
+    resources = [{"name": name, "path": f"{name}.csv", "schema": {"fields": FIELDS}} for name in "abc"]
+    path = write_descriptor(tmp_path, {"resources": resources})
+    report = validate(path)
+    assert report.flatten(["taskNumber", "rowNumber", "fieldNumber", "type"]) == [
+        [1, None, None, "scheme-error"],
+        [2, None, None, "scheme-error"],
+        [3, 2, 1, "type-error"],
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv"}]})
+    assert types(path) == ["path-not-a-file"]
+
+
+def test_a_file_without_line_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(descriptor_module, "_LONGEST_FIRST_LINE", 3 * 1024 * 1024)
+    (tmp_path / "a.csv").write_bytes(b"x" * (4 * 1024 * 1024))
+    path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv"}]})
+    assert types(path) == ["line-too-long"]
+
+
+def test_undecodable_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"a\n\xff\xfe\n")
+    schema = {"fields": [{"name": "a", "type": "string"}]}
+    path = write_descriptor(
+        tmp_path, {"resources": [{"name": "a", "path": "a.csv", "encoding": "utf-8", "schema": schema}]}
+    )
+    assert types(path) == ["encoding-error"]
+
+
+def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jiqun.checks.engine import run
+
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data" / "one.csv"
+    file.write_text("a\n1\n")
+    path = write_descriptor(tmp_path, {"resources": [resource("one", "a\n1\n", FIELDS)]})
+    open_package = run.structure.open_package
+
+    def open_and_write(*arguments: object) -> object:
+        package = open_package(*arguments)  # type: ignore[arg-type]
+        monkeypatch.setattr(run.structure, "judge", write_and_judge)
+        return package
+
+    judge = run.structure.judge
+
+    def write_and_judge(*arguments: object) -> object:
+        task = judge(*arguments)  # type: ignore[arg-type]
+        file.write_text("a\n2\n3\n")
+        return task
+
+    monkeypatch.setattr(run.structure, "open_package", open_and_write)
+    assert "file-changed" in types(path)

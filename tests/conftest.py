@@ -1,0 +1,54 @@
+"""What tests of several rooms share."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+REPOSITORY = Path(__file__).parents[1]
+
+# Without deadlines, which a busy machine breaks; in continuous integration the same examples on every run.
+settings.register_profile("own", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "own")
+
+
+@pytest.fixture
+def repository() -> Path:
+    """The checkout that the tests lie in."""
+    return REPOSITORY
+
+
+@pytest.fixture
+def judges() -> Path:
+    """The standards' own profiles and shapes; a test that needs them is skipped where they are not."""
+    folder = REPOSITORY.parent / "shared" / "judges"
+    if not folder.is_dir():
+        pytest.skip("the profiles of the standards are not in ../shared/judges")
+    return folder
+
+
+def find_program(*names: str) -> str:
+    """Path of the first program that is installed.
+
+    Where none is, the test is skipped, in continuous integration it fails: what it checks must not go unchecked.
+    """
+    for name in names:
+        path = shutil.which(name)
+        if path:
+            return path
+    message = f"{' or '.join(names)} is not installed"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture
+def plain_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows made by `sample_rows.extract` in place of the extraction."""
+    import jiqun.convert
+    import sample_rows
+
+    monkeypatch.setattr(jiqun.convert, "facts", sample_rows)

@@ -1,0 +1,307 @@
+"""Conversion as a whole: what is read, where it goes, what is refused, and that good output survives failures."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sample_rows
+from sample_rows import PLAN, REPORT
+
+import jiqun.convert
+from jiqun.checks import Report
+from jiqun.cli import main
+from jiqun.convert import convert, summary
+from jiqun.package import read_table
+from jiqun.tables import MANIFEST, TABLES_BY_NAME
+
+pytestmark = pytest.mark.usefixtures("plain_extraction")
+validate_in_full = jiqun.convert.validate
+
+MANIFEST_HEADER = ",".join(MANIFEST.column_names)
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    (folder / "2024").mkdir(parents=True)
+    (folder / "plan.txt").write_bytes(PLAN.encode())
+    (folder / "2024" / "report.md").write_bytes(REPORT.encode("gb18030"))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the checks of the finished package, which take half a second each time; one test puts them back."""
+    monkeypatch.setattr(jiqun.convert, "validate", lambda path: Report(path=str(path)))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def documents_of(package: Path) -> list[Any]:
+    return read_table(TABLES_BY_NAME["documents"], package / "data" / "documents.csv")
+
+
+def manifest_of(folder: Path, **cells: str) -> Path:
+    path = folder / "manifest.csv"
+    row = ",".join(cells.get(column, "") for column in MANIFEST.column_names)
+    path.write_text(f"{MANIFEST_HEADER}\n{row}\n", encoding="utf-8")
+    return path
+
+
+# --- What is read and written --------------------------------------------------------------------------------
+
+
+def test_a_folder_becomes_a_package_that_stands_alone(sources: Path, tmp_path: Path) -> None:
+    (sources / "photo.jpg").write_bytes(b"\xff\xd8")
+    (sources / ".hidden.txt").write_text("一")
+    conversion = convert([sources], tmp_path / "out")
+    assert conversion.skipped == [sources / "photo.jpg"]
+    made = set(files_of(tmp_path / "out"))
+    assert {name for name in made if name.startswith("data/sources/")} == {
+        "data/sources/2024/report.md",
+        "data/sources/plan.txt",
+        "data/sources/manifest.csv",
+    }
+    assert {"datapackage.json", "data/targets.csv", "data/codes/unit_codes.csv"} <= made
+    assert [(row.source_file, row.source_encoding) for row in documents_of(tmp_path / "out")] == [
+        ("2024/report.md", "gb18030"),
+        ("plan.txt", "utf-8"),
+    ]
+    assert (tmp_path / "out/data/sources/2024/report.md").read_bytes() == REPORT.encode("gb18030")
+
+
+def test_a_package_made_from_a_packages_sources_is_the_same(sources: Path, tmp_path: Path) -> None:
+    convert([sources], tmp_path / "one")
+    convert([tmp_path / "one" / "data" / "sources"], tmp_path / "two")
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+    convert([tmp_path / "one" / "data" / "sources"])
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+def test_files_and_folders_together(sources: Path, tmp_path: Path) -> None:
+    convert([sources / "2024", sources / "plan.txt", sources / "plan.txt"], tmp_path / "out")
+    assert [row.source_file for row in documents_of(tmp_path / "out")] == ["plan.txt", "report.md"]
+
+
+def test_the_manifest_is_used_and_kept(sources: Path, tmp_path: Path) -> None:
+    manifest_of(sources, file="plan.txt", document_id="qingshi-plan", received_from="青石县网站")
+    convert([sources], tmp_path / "out")
+    assert [row.document_id for row in documents_of(tmp_path / "out")][1] == "qingshi-plan"
+    entries: list[Any] = read_table(MANIFEST, tmp_path / "out" / MANIFEST.path)
+    assert [(entry.file, entry.document_id, len(entry.sha256)) for entry in entries] == [
+        ("2024/report.md", None, 64),
+        ("plan.txt", "qingshi-plan", 64),
+    ]
+    descriptor = json.loads((tmp_path / "out/datapackage.json").read_text("utf-8"))
+    assert descriptor["sources"][1]["received_from"] == "青石县网站"
+
+
+def test_one_file_is_converted_by_the_manifest_beside_it(sources: Path, tmp_path: Path) -> None:
+    """The rows of other files, there or not, are no concern of its."""
+    path = manifest_of(sources, file="plan.txt", document_id="qingshi-plan")
+    path.write_text(path.read_text("utf-8") + "gone.txt" + "," * 14 + "\n", encoding="utf-8")
+    convert([sources / "plan.txt"], tmp_path / "out")
+    assert [row.document_id for row in documents_of(tmp_path / "out")] == ["qingshi-plan"]
+
+
+def test_files_of_the_older_package_go_unless_changed(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    convert([sources], out)
+    (out / "data/sources/plan.txt").write_text("改过")
+    (out / "notes.txt").write_text("我的")
+    (sources / "other.txt").write_text("另一份文件\n共有7座。\n", encoding="utf-8")
+    convert([sources / "other.txt"], out)
+    assert not (out / "data/sources/2024/report.md").exists()
+    assert (out / "data/sources/plan.txt").read_text() == "改过"
+    assert (out / "notes.txt").read_text() == "我的"
+
+
+def test_summary_counts_rows_and_numerals(sources: Path, tmp_path: Path) -> None:
+    text = summary(convert([sources], tmp_path / "out"))
+    header, report, plan, total, ledger, place = text.splitlines()
+    columns = header.split()
+    assert (columns[0], columns[3], columns[9]) == ("document", "targets", "mentions")
+    assert [line.split()[3] for line in (report, plan)] == ["0", "2"]
+    assert total.split()[:2] == ["all", "2"]
+    assert ledger == "4 numerals, of which 0 unresolved"
+    assert place == f"written to {tmp_path / 'out'}"
+
+
+# --- What is refused -----------------------------------------------------------------------------------------
+
+
+def spoil_missing(folder: Path) -> Path:
+    return folder / "nowhere.txt"
+
+
+def spoil_empty(folder: Path) -> Path:
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+def spoil_blank(folder: Path) -> Path:
+    (folder / "blank.txt").write_bytes(b" \r\n")
+    return folder
+
+
+def spoil_binary(folder: Path) -> Path:
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    return folder
+
+
+def spoil_undecodable(folder: Path) -> Path:
+    (folder / "broken.txt").write_bytes("政府".encode() + b"\xff\xfe\xfa" + "工作".encode("big5"))
+    return folder
+
+
+def spoil_format(folder: Path) -> Path:
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+    return folder / "scan.pdf"
+
+
+def spoil_no_documents(folder: Path) -> Path:
+    (folder / "bare").mkdir()
+    return folder / "bare"
+
+
+def spoil_manifest_file(folder: Path) -> Path:
+    manifest_of(folder, file="gone.txt")
+    return folder
+
+
+def spoil_manifest_hash(folder: Path) -> Path:
+    manifest_of(folder, file="plan.txt", sha256="0" * 64)
+    return folder
+
+
+def spoil_manifest_column(folder: Path) -> Path:
+    (folder / "manifest.csv").write_text("file,colour\nplan.txt,red\n")
+    return folder
+
+
+def spoil_twice(folder: Path) -> Path:
+    shutil.copy(folder / "plan.txt", folder / "copy.txt")
+    return folder
+
+
+SPOILT = [
+    (spoil_missing, "nowhere.txt", "no such file"),
+    (spoil_empty, "empty.txt", "is empty"),
+    (spoil_blank, "blank.txt", "is empty"),
+    (spoil_binary, "binary.txt", "is binary"),
+    (spoil_undecodable, "broken.txt", "encoding"),
+    (spoil_format, "scan.pdf", "cannot be read"),
+    (spoil_no_documents, "bare", "holds no documents"),
+    (spoil_manifest_file, "gone.txt", "is not there"),
+    (spoil_manifest_hash, "plan.txt", "sha256"),
+    (spoil_manifest_column, "manifest.csv", "colour"),
+    (spoil_twice, "plan.txt", "copy.txt"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "file", "reason"), SPOILT, ids=[spoil.__name__ for spoil, _, _ in SPOILT])
+def test_bad_input_is_one_line_and_changes_nothing(
+    sources: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], Path],
+    file: str,
+    reason: str,
+) -> None:
+    out = tmp_path / "out"
+    convert([sources], out)
+    before = files_of(out)
+    bad = spoil(sources)
+    assert main(["convert", str(bad), "--output", str(out)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    (line,) = captured.err.splitlines()
+    assert line.startswith("jiqun convert: error: ")
+    assert file in line
+    assert reason in line
+    assert files_of(out) == before
+    assert main(["convert", str(bad), "--output", str(tmp_path / "never")]) == 1
+    assert not (tmp_path / "never").exists()
+
+
+def test_sources_without_a_place_for_the_package(sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", str(sources)]) == 1
+    assert "--output" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", ['{"name": "somebody-elses"}', "{not json", "[]"])
+def test_another_data_package_is_not_written_over(sources: Path, tmp_path: Path, content: str) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "datapackage.json").write_text(content)
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    assert files_of(tmp_path / "out") == {"datapackage.json": content.encode()}
+
+
+def test_a_file_is_no_output_folder(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", str(sources), "--output", str(sources / "plan.txt")]) == 1
+    assert "needs a folder" in capsys.readouterr().err
+
+
+def test_part_of_a_packages_own_sources_is_not_converted_over_it(sources: Path, tmp_path: Path) -> None:
+    """Else the other sources, being no part of the new package, would be removed."""
+    convert([sources], tmp_path / "out")
+    before = files_of(tmp_path / "out")
+    source = tmp_path / "out/data/sources/plan.txt"
+    assert main(["convert", str(source), "--output", str(tmp_path / "out")]) == 1
+    assert files_of(tmp_path / "out") == before
+
+
+def test_two_files_of_one_name(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sources / "2024" / "plan.txt").write_text("又一份\n", encoding="utf-8")
+    arguments = [str(sources / "plan.txt"), str(sources / "2024" / "plan.txt")]
+    assert main(["convert", *arguments, "--output", str(tmp_path / "out")]) == 1
+    assert "same name" in capsys.readouterr().err
+
+
+# --- Faults of the rules -------------------------------------------------------------------------------------
+
+
+def test_a_crash_of_the_rules_names_the_document(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(document: object) -> None:
+        raise KeyError("单位")
+
+    monkeypatch.setattr(sample_rows, "extract", crash)
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "2024/report.md" in line and "KeyError" in line
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"unit": "公斤"}, "unit '公斤' is not in unit_codes"),
+        ({"quote": "总产值达到50亿"}, "targets"),
+    ],
+)
+def test_rows_that_do_not_hold_together_are_not_published(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], complaint: str
+) -> None:
+    """The first is seen in the rows, the second only by the checks of the finished package."""
+    plain = sample_rows.extract
+
+    def spoilt(document: Any) -> dict[str, Any]:
+        rows: dict[str, Any] = dict(plain(document))
+        rows["targets"] = [replace(row, **changes) for row in rows["targets"]]
+        return rows
+
+    monkeypatch.setattr(jiqun.convert, "validate", validate_in_full)
+    convert([sources], tmp_path / "out")
+    before = files_of(tmp_path / "out")
+    monkeypatch.setattr(sample_rows, "extract", spoilt)
+    with pytest.raises(jiqun.convert.ConversionError, match=complaint):
+        convert([sources], tmp_path / "out")
+    assert files_of(tmp_path / "out") == before
