@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,21 +137,37 @@ types = {{"start": pa.int64(), "end": pa.int64(), "value": pa.float64(), "value_
     "issued_on": pa.date32(), "year": pa.int32(), "valid": pa.bool_()}}
 print(csv.read_csv({main!r}, convert_options=csv.ConvertOptions(column_types=types)).num_rows)
 """
-_MEMORY = "\nimport resource\nprint('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+_USAGE = """
+import resource
+used = resource.getrusage(resource.RUSAGE_SELF)
+print("used", used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+"""
 
 
-def measure(code: str, runs: int) -> tuple[float, int, str]:
-    """Median seconds of whole processes, highest peak memory in MB, and what the program printed."""
-    seconds, peaks, said = [], [], ""
+@dataclass(frozen=True)
+class Measured:
+    """Median wall and processor seconds of whole processes, highest peak memory in MB, and what was printed."""
+
+    wall: float
+    processor: float
+    peak: int
+    said: str
+
+
+def measure(code: str, runs: int) -> Measured:
+    """Run a program several times, each in a process of its own."""
+    walls, processors, peaks, said = [], [], [], ""
     for _ in range(runs):
         begun = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code + _MEMORY], capture_output=True, text=True, check=False)
-        seconds.append(time.perf_counter() - begun)
+        done = subprocess.run([sys.executable, "-c", code + _USAGE], capture_output=True, text=True, check=False)
+        walls.append(time.perf_counter() - begun)
         if done.returncode:
             raise SystemExit(done.stderr)
-        said, _, peak = done.stdout.strip().rpartition("peak ")
+        said, _, used = done.stdout.strip().rpartition("used ")
+        peak, processor = used.split()
         peaks.append(int(peak))
-    return statistics.median(seconds), max(peaks), said.strip()
+        processors.append(float(processor))
+    return Measured(statistics.median(walls), statistics.median(processors), max(peaks), said.strip())
 
 
 def main() -> None:
@@ -173,8 +190,9 @@ def main() -> None:
         programs["pyarrow, parse and type"] = (_ARROW.format(main=str(path.parent / "main.csv")), arguments.runs)
     for program, (code, runs) in programs.items():
         if runs:
-            seconds, peak, said = measure(code, runs)
-            print(f"{program:32} {seconds:8.2f} s {peak:6} MB   {said}", flush=True)
+            found = measure(code, runs)
+            times = f"{found.wall:8.2f} s {found.processor:8.2f} s processor"
+            print(f"{program:32} {times} {found.peak:6} MB   {found.said}", flush=True)
 
 
 if __name__ == "__main__":

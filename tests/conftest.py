@@ -33,7 +33,8 @@ def judges() -> Path:
 def find_program(*names: str) -> str:
     """Path of the first program that is installed.
 
-    Where none is, the test is skipped, in continuous integration it fails: what it checks must not go unchecked.
+    Where none is, the test is skipped, in continuous integration it fails: what it checks must not go
+    unchecked.
     """
     for name in names:
         path = shutil.which(name)

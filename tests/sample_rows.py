@@ -1,6 +1,8 @@
-"""Rows of small documents, made by a few lines of their own instead of the extraction, for tests of what comes after.
+"""Rows of small documents, made by a few lines of their own instead of the extraction, for tests of what
+comes after.
 
-`extract` stands in for `jiqun.facts.extract`: every digit run of a document is a mention, and 达到N亿元 is a target.
+`extract` stands in for `jiqun.facts.extract`: every digit run of a document is a mention, and 达到N亿元 is a
+target.
 """
 
 import hashlib

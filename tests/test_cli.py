@@ -90,11 +90,19 @@ def test_a_message_in_chinese_on_a_terminal_without_it(repository: Path) -> None
     ("error", "code", "line"),
     [
         (KeyboardInterrupt(), 130, "jiqun convert: interrupted"),
-        (OSError(28, "No space left on device"), 1, "jiqun convert: error: [Errno 28] No space left on device"),
+        (
+            OSError(28, "No space left on device"),
+            1,
+            "jiqun convert: error: [Errno 28] No space left on device",
+        ),
     ],
 )
 def test_failures_from_outside_are_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, code: int, line: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    line: str,
 ) -> None:
     def fail(*arguments: object) -> None:
         raise error
@@ -122,7 +130,7 @@ def test_publish_without_its_extra_says_what_to_install(
     assert "jiqun[site]" in capsys.readouterr().err
 
 
-# --- What the documents say ----------------------------------------------------------------------------------
+# --- What the documents say --------------------------------------------------------------------------------
 
 
 def commands_of(repository: Path, document: str) -> list[list[str]]:
@@ -147,7 +155,9 @@ def test_commands_in_the_documents_exist(
             assert [program, *arguments] == [".venv/bin/frictionless", "validate", "datapackage.json"]
 
 
-def test_every_command_and_option_is_in_the_readme(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_and_option_is_in_the_readme(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     readme = (repository / "README.md").read_text("utf-8")
     chinese, english = readme.split('<a id="english"></a>')
     for command in _COMMANDS:

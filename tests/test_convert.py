@@ -1,4 +1,5 @@
-"""Conversion as a whole: what is read, where it goes, what is refused, and that good output survives failures."""
+"""Conversion as a whole: what is read, where it goes, what is refused, and that good output survives
+failures."""
 
 import json
 import shutil
@@ -8,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sample_rows
-from sample_rows import PLAN, REPORT
 
 import jiqun.convert
+import sample_rows
 from jiqun.checks import Report
 from jiqun.cli import main
 from jiqun.convert import convert, summary
 from jiqun.package import read_table
 from jiqun.tables import MANIFEST, TABLES_BY_NAME
+from sample_rows import PLAN, REPORT
 
 pytestmark = pytest.mark.usefixtures("plain_extraction")
 validate_in_full = jiqun.convert.validate
@@ -35,12 +36,15 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the checks of the finished package, which take half a second each time; one test puts them back."""
+    """Without the checks of the finished package, which take half a second each time; one test puts them
+    back."""
     monkeypatch.setattr(jiqun.convert, "validate", lambda path: Report(path=str(path)))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def documents_of(package: Path) -> list[Any]:
@@ -54,7 +58,7 @@ def manifest_of(folder: Path, **cells: str) -> Path:
     return path
 
 
-# --- What is read and written --------------------------------------------------------------------------------
+# --- What is read and written ------------------------------------------------------------------------------
 
 
 def test_a_folder_becomes_a_package_that_stands_alone(sources: Path, tmp_path: Path) -> None:
@@ -133,7 +137,7 @@ def test_summary_counts_rows_and_numerals(sources: Path, tmp_path: Path) -> None
     assert place == f"written to {tmp_path / 'out'}"
 
 
-# --- What is refused -----------------------------------------------------------------------------------------
+# --- What is refused ---------------------------------------------------------------------------------------
 
 
 def spoil_missing(folder: Path) -> Path:
@@ -243,7 +247,9 @@ def test_another_data_package_is_not_written_over(sources: Path, tmp_path: Path,
     assert files_of(tmp_path / "out") == {"datapackage.json": content.encode()}
 
 
-def test_a_file_is_no_output_folder(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_is_no_output_folder(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["convert", str(sources), "--output", str(sources / "plan.txt")]) == 1
     assert "needs a folder" in capsys.readouterr().err
 
@@ -264,7 +270,7 @@ def test_two_files_of_one_name(sources: Path, tmp_path: Path, capsys: pytest.Cap
     assert "same name" in capsys.readouterr().err
 
 
-# --- Faults of the rules -------------------------------------------------------------------------------------
+# --- Faults of the rules -----------------------------------------------------------------------------------
 
 
 def test_a_crash_of_the_rules_names_the_document(

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_rows import PLAN, extract
 
 from jiqun.curation import ConversionError, apply, read_corrections
 from jiqun.package import find_faults
 from jiqun.reading import Source, find_documents
 from jiqun.tables import CORRECTIONS, TABLES
+from sample_rows import PLAN, extract
 
 WHY = {"reason": "试验", "source": "正文"}
 
@@ -35,7 +35,9 @@ FIRST = place("全县工业总产值达到50亿元")
 SECOND = place("产值达到20亿元")
 
 
-def corrected(folder: Path, *corrections: dict[str, str], rows: dict[str, list[Any]] | None = None) -> dict[str, list[Any]]:
+def corrected(
+    folder: Path, *corrections: dict[str, str], rows: dict[str, list[Any]] | None = None
+) -> dict[str, list[Any]]:
     path = folder / "corrections.csv"
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, CORRECTIONS.column_names, lineterminator="\n")
@@ -82,7 +84,14 @@ def test_set_reads_the_type_of_the_column_and_may_empty_it(tmp_path: Path) -> No
 
 def test_a_moved_span_takes_quote_id_and_references_along(tmp_path: Path) -> None:
     start = str(PLAN.index("工业总产值"))
-    change = {"table": "targets", "action": "set", "column": "start", "expect": FIRST["start"], "value": start, **FIRST}
+    change = {
+        "table": "targets",
+        "action": "set",
+        "column": "start",
+        "expect": FIRST["start"],
+        "value": start,
+        **FIRST,
+    }
     rows = corrected(tmp_path, change)
     target, mention = rows["targets"][0], rows["mentions"][1]
     assert target.quote == "工业总产值达到50亿元"
@@ -133,11 +142,25 @@ def test_an_added_row_gets_what_follows_from_its_span(tmp_path: Path) -> None:
         tmp_path,
         {"table": "organizations", "action": "add", "value": json.dumps(cells), **place("青石县")},
         {"table": "organizations", "action": "add", "value": json.dumps(cells), **place("青石县")},
-        {"table": "mentions", "action": "set", "column": "reason", "expect": "not_a_quantity", "value": "attribute", **numeral},
+        {
+            "table": "mentions",
+            "action": "set",
+            "column": "reason",
+            "expect": "not_a_quantity",
+            "value": "attribute",
+            **numeral,
+        },
     )
     first, second = rows["organizations"]
-    assert (first.organization_id, second.organization_id) == (f"{FIRST['document_id']}-o0", f"{FIRST['document_id']}-o0-2")
-    assert (first.quote, first.origin, first.section_id) == ("青石县", "curated", f"{FIRST['document_id']}-s0")
+    assert (first.organization_id, second.organization_id) == (
+        f"{FIRST['document_id']}-o0",
+        f"{FIRST['document_id']}-o0-2",
+    )
+    assert (first.quote, first.origin, first.section_id) == (
+        "青石县",
+        "curated",
+        f"{FIRST['document_id']}-s0",
+    )
     assert rows["mentions"][0].reason == "attribute"
     assert_whole(rows)
 
@@ -159,7 +182,9 @@ def two_at_one_span() -> dict[str, list[Any]]:
     ],
 )
 def test_rows_of_one_span_are_told_apart(tmp_path: Path, pick: dict[str, str]) -> None:
-    rows = corrected(tmp_path, {"table": "targets", "action": "remove", **FIRST, **pick}, rows=two_at_one_span())
+    rows = corrected(
+        tmp_path, {"table": "targets", "action": "remove", **FIRST, **pick}, rows=two_at_one_span()
+    )
     assert [row.value_text for row in rows["targets"]] == ["50亿元"]
 
 
@@ -199,7 +224,9 @@ SET = {"table": "targets", "action": "set", "column": "unit", "expect": "CNY", "
         ),
     ],
 )
-def test_a_correction_that_does_not_fit_is_refused(tmp_path: Path, change: dict[str, str], complaint: str) -> None:
+def test_a_correction_that_does_not_fit_is_refused(
+    tmp_path: Path, change: dict[str, str], complaint: str
+) -> None:
     assert complaint in refusal(tmp_path, {**SET, **change})
 
 

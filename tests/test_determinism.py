@@ -16,7 +16,9 @@ ENVIRONMENTS = [
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def convert(script: Path, *arguments: str, cwd: Path, environment: dict[str, str]) -> None:

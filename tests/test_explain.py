@@ -1,9 +1,10 @@
 """`jiqun explain`: cells, sections and the marked passage."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sample_rows import PLAN
 
 from jiqun.cli import main
 from jiqun.convert import convert
@@ -11,8 +12,11 @@ from jiqun.curation import ConversionError
 from jiqun.explain import PLAIN_MARK, TERMINAL_MARK, explain
 from jiqun.package import write_table
 from jiqun.tables import TABLES_BY_NAME, Document, Issue, Section, Target
+from sample_rows import PLAN
 
-TEXT = "青石县规划\r\n一、目标\r\n（一）产值\r\n" + "甲" * 300 + "达到５\r\n０亿元\x9b2J。" + "乙" * 300 + "\r\n"
+HEAD = "青石县规划\r\n一、目标\r\n（一）产值\r\n"
+# U+009B steers some terminals as ESC [ does.
+TEXT = HEAD + "甲" * 300 + "达到５\r\n０亿元\x9b2J。" + "乙" * 300 + "\r\n"
 
 
 def row_ids(package: Path) -> dict[str, str]:
@@ -30,7 +34,8 @@ def package(tmp_path: Path, plain_extraction: None) -> Path:
 
 @pytest.fixture
 def broken_number(tmp_path: Path) -> Path:
-    """A package with nested sections and a target in the middle of a long line, its number broken by a line end."""
+    """A package with nested sections and a target in the middle of a long line, its number broken by a line
+    end."""
     (tmp_path / "data" / "sources").mkdir(parents=True)
     (tmp_path / "data" / "sources" / "a.txt").write_bytes(TEXT.encode())
     whole = {"document_id": "a", "start": 0, "end": len(TEXT)}
@@ -46,20 +51,19 @@ def broken_number(tmp_path: Path) -> Path:
         rights="公有领域",
     )
     first, second = TEXT.index("一、"), TEXT.index("（一）")
-    sections = [
-        Section(**whole, section_id="a-s0", level=0, heading="青石县规划"),
-        Section(
-            **{**whole, "start": first}, section_id="a-s7", parent_id="a-s0", level=1, ordinal_text="一、", heading="目标"
-        ),
-        Section(
-            **{**whole, "start": second},
-            section_id="a-s13",
-            parent_id="a-s7",
-            level=2,
-            ordinal_text="（一）",
-            heading="产值",
-        ),
-    ]
+    plan = Section(**whole, section_id="a-s0", level=0, heading="青石县规划")
+    goals = replace(
+        plan, start=first, section_id="a-s7", parent_id="a-s0", level=1, ordinal_text="一、", heading="目标"
+    )
+    output = replace(
+        goals,
+        start=second,
+        section_id="a-s13",
+        parent_id="a-s7",
+        level=2,
+        ordinal_text="（一）",
+        heading="产值",
+    )
     start, end = TEXT.index("达到"), TEXT.index("亿元") + 2
     target = Target(
         **{**whole, "start": start, "end": end},
@@ -71,16 +75,22 @@ def broken_number(tmp_path: Path) -> Path:
         indicator_text="产值",
         statistic="level",
         operator="eq",
-        value=5,  # type: ignore[arg-type]
+        value=Decimal(5_000_000_000),
         unit="CNY",
         value_text="５\r\n０亿元",
         period_status="unknown",
         modality="goal",
         origin="rule",
     )
-    target.value = TABLES_BY_NAME["targets"].field("value").read("5000000000")  # type: ignore[assignment]
-    issue = Issue(issue_id="a-i0", document_id="a", kind="missing_date", message="没有日期", resolution="留空")
-    rows = {"documents": [document], "sections": sections, "targets": [target], "issues": [issue]}
+    issue = Issue(
+        issue_id="a-i0", document_id="a", kind="missing_date", message="没有日期", resolution="留空"
+    )
+    rows = {
+        "documents": [document],
+        "sections": [plan, goals, output],
+        "targets": [target],
+        "issues": [issue],
+    }
     for table in TABLES_BY_NAME.values():
         if not table.is_code_list:
             write_table(table, rows.get(table.name, []), tmp_path)  # type: ignore[arg-type]
@@ -122,7 +132,7 @@ def test_a_terminal_gets_the_span_in_reverse_and_nothing_from_the_source(broken_
 
 
 def test_a_row_about_the_whole_document(broken_number: Path) -> None:
-    assert explain("a-i0", broken_number, PLAIN_MARK).endswith("a.txt: 青石县规划\n(about the whole document)")
+    assert explain("a-i0", broken_number, PLAIN_MARK).endswith("\n(about the whole document)")
 
 
 def test_a_document_is_explained_too(broken_number: Path) -> None:
@@ -130,13 +140,16 @@ def test_a_document_is_explained_too(broken_number: Path) -> None:
 
 
 def test_the_command_marks_the_passage(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", row_ids(package)["产值达到20亿元"], "--package", str(package)]) == 0
+    row_id = row_ids(package)["产值达到20亿元"]
+    assert main(["explain", row_id, "--package", str(package)]) == 0
     output = capsys.readouterr().out
     assert "全县工业总产值达到50亿元，“园区”【产值达到20亿元】。" in output
 
 
 @pytest.mark.parametrize(("row_id", "reason"), [("a-t9", "has no row 'a-t9'"), ("", "has no row ''")])
-def test_an_unknown_row(broken_number: Path, capsys: pytest.CaptureFixture[str], row_id: str, reason: str) -> None:
+def test_an_unknown_row(
+    broken_number: Path, capsys: pytest.CaptureFixture[str], row_id: str, reason: str
+) -> None:
     assert main(["explain", row_id, "--package", str(broken_number)]) == 1
     assert reason in capsys.readouterr().err
 

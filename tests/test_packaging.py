@@ -9,9 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sample_rows import REPORT
 
 from jiqun import __version__
+from sample_rows import REPORT
 
 LOCKS = ("requirements/build.txt", "requirements/lock.txt")
 
@@ -30,8 +30,13 @@ def test_every_locked_package_has_hashes_and_no_place(repository: Path, name: st
 
 def test_the_lock_file_has_what_the_project_asks_for(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]
-    asked = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
-    locked = dict(re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)", (repository / LOCKS[1]).read_text("utf-8"), re.M))
+    asked = [
+        *project["dependencies"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
+    locked = dict(
+        re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)", (repository / LOCKS[1]).read_text("utf-8"), re.M)
+    )
     locked = {name.lower().replace("_", "-"): version for name, version in locked.items()}
     for requirement in asked:
         name, operator, version = re.fullmatch(r"([A-Za-z0-9._-]+)(==|>=)([0-9.]+)", requirement).groups()  # type: ignore[union-attr]
@@ -90,7 +95,9 @@ def test_the_installed_command_knows_its_version(installed: Path) -> None:
 
 def test_the_installed_package_brings_its_code_lists(installed: Path) -> None:
     code = "import jiqun.codes as c; print(c.folder()); print(len(c.read('unit_codes')))"
-    result = subprocess.run([installed / "python", "-I", "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [installed / "python", "-I", "-c", code], capture_output=True, text=True, check=True
+    )
     folder, units = result.stdout.split()
     assert Path(folder).is_relative_to(installed.parent)
     assert int(units) > 20
@@ -98,5 +105,11 @@ def test_the_installed_package_brings_its_code_lists(installed: Path) -> None:
 
 def test_the_installed_command_converts(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    subprocess.run([installed / "jiqun", "convert", "report.txt", "--output", "out"], cwd=tmp_path, check=True)
-    subprocess.run([sys.executable, "-m", "frictionless", "validate", "datapackage.json"], cwd=tmp_path / "out", check=True)
+    subprocess.run(
+        [installed / "jiqun", "convert", "report.txt", "--output", "out"], cwd=tmp_path, check=True
+    )
+    subprocess.run(
+        [sys.executable, "-m", "frictionless", "validate", "datapackage.json"],
+        cwd=tmp_path / "out",
+        check=True,
+    )

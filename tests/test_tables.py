@@ -26,7 +26,11 @@ from jiqun.tables import (
 
 CONTRACT = Path(__file__).parent / "contract"
 EVERY_TABLE = (*TABLES, MANIFEST, CORRECTIONS)
-EVERY_FIELD = [pytest.param(table, field, id=f"{table.name}.{field.name}") for table in EVERY_TABLE for field in table.fields]
+EVERY_FIELD = [
+    pytest.param(table, field, id=f"{table.name}.{field.name}")
+    for table in EVERY_TABLE
+    for field in table.fields
+]
 
 
 def contract(name: str) -> list[dict[str, str]]:
@@ -104,7 +108,9 @@ def test_manifest_columns_are_those_that_reading_reads() -> None:
     assert MANIFEST.column_names == list(ManifestRow.__dataclass_fields__)
 
 
-@pytest.mark.parametrize("table", [table for table in TABLES if table.is_code_list], ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if table.is_code_list], ids=lambda table: table.name
+)
 def test_code_lists_are_as_their_schema_says(table: Table) -> None:
     rows = read_table(table, codes.folder() / f"{table.name}.csv")
     keys = [getattr(row, table.primary_key) for row in rows]
@@ -119,9 +125,14 @@ def test_code_lists_are_as_their_schema_says(table: Table) -> None:
             assert all(value is None or re.fullmatch(field.column.pattern, value) for value in values)
 
 
-# --- Cells ---------------------------------------------------------------------------------------------------
+# --- Cells -------------------------------------------------------------------------------------------------
 
-NUMBER = Field("value", Column(title_zh="", title_en="", description_zh="", description_en="", example=""), "number", False)
+NUMBER = Field(
+    "value",
+    Column(title_zh="", title_en="", description_zh="", description_en="", example=""),
+    "number",
+    False,
+)
 INTEGER = Field("start", NUMBER.column, "integer", False)
 
 

@@ -64,14 +64,16 @@ def convert(argv: Sequence[str]) -> int:
     """`jiqun convert`: exit 0, or an error and nothing changed."""
     parser = argparse.ArgumentParser(
         prog="jiqun convert",
-        description="Convert policy documents into a data package. When anything fails, the output stays as it was.",
+        description="Convert policy documents into a data package. When anything fails, the output stays as "
+        "it was.",
     )
     parser.add_argument(
         "sources",
         nargs="*",
         type=Path,
         metavar="SOURCE",
-        help="files or folders of documents, .txt or .md; a folder may hold a manifest.csv (default: data/sources)",
+        help="files or folders of documents, .txt or .md; a folder may hold a manifest.csv (default: "
+        "data/sources)",
     )
     parser.add_argument(
         "--output",
@@ -104,12 +106,16 @@ def publish(argv: Sequence[str]) -> int:
         prog="jiqun publish", description="Make the downloads and the site of a finished data package."
     )
     parser.add_argument("--package", type=Path, default=home(), metavar="DIR", help="the package's folder")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="folder of the site (default: site beside it)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="folder of the site (default: site beside it)"
+    )
     options = parser.parse_args(argv)
     try:
         from jiqun.site import publish as run
-    except ModuleNotFoundError as error:
-        raise ConversionError(error.name or "jiqun.site", "is not installed", "pip install 'jiqun[site]'") from None
+    except ImportError as error:
+        raise ConversionError(
+            error.name or "jiqun.site", f"cannot be loaded: {error}", "pip install 'jiqun[site]'"
+        ) from None
     run(options.package, options.output or options.package / "site")
     return 0
 
@@ -118,7 +124,8 @@ def explain(argv: Sequence[str]) -> int:
     """`jiqun explain`: the passage behind a row."""
     parser = argparse.ArgumentParser(
         prog="jiqun explain",
-        description="Show a row of a package: its cells, its sections, and the passage it came from, the span marked.",
+        description="Show a row of a package: its cells, its sections, and the passage it came from, the "
+        "span marked.",
     )
     parser.add_argument("row_id", metavar="ROW_ID", help="id of a row of any table, as in its first column")
     parser.add_argument("--package", type=Path, default=home(), metavar="DIR", help="the package's folder")

@@ -100,10 +100,11 @@ def apply(curation: Curation, tables: Mapping[str, Sequence[Row]], texts: Mappin
         try:
             workshop.apply(correction)
         except _Refusal as refusal:
-            place = f"{correction.table} {correction.document_id} {correction.start}-{correction.end}"
+            done = f"{correction.action} {correction.column or 'row'} of {correction.table}"
+            place = f"{correction.document_id} {correction.start}-{correction.end}"
             raise ConversionError(
                 curation.path,
-                f"correction {number} ({correction.action} {correction.column or 'row'} of {place}) {refusal}",
+                f"correction {number} ({done} {place}) {refusal}",
                 "look at the row with `jiqun explain`, then mend or drop the correction",
             ) from None
     return workshop.tables

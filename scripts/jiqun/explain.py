@@ -1,4 +1,5 @@
-"""`jiqun explain`: a row, its cells, the sections that hold it, and the passage it came from with the span marked."""
+"""`jiqun explain`: a row, its cells, the sections that hold it, and the passage it came from with the span
+marked."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,8 +23,9 @@ PLAIN_MARK: Mark = ("【", "】")
 def explain(row_id: str, package: Path, mark: Mark) -> str:
     """What a row says and where it comes from.
 
-    `package` is the package's folder; `mark` opens and closes the span in the passage. Raises ConversionError when
-    the package cannot be read or has no such row, ReadingError when its source cannot be read.
+    `package` is the package's folder; `mark` opens and closes the span in the passage. Raises
+    ConversionError when the package cannot be read or has no such row, ReadingError when its source cannot
+    be read.
     """
     table, row = _find(row_id, package)
     lines = [f"{table.name}  {row_id}", ""]

@@ -123,7 +123,7 @@ DOCUMENT_ID = Column(
     description_zh="所在政策文件的编号。编号稳定：同一来源每次生成的编号相同，增加文件不改变其他文件的编号。",
     description_en="The document. Ids are stable: the same sources give the same ids on every run, and "
     "adding a document changes no other document's ids.",
-    example="fujian-cluster-opinions",
+    example="fujian-cluster-bases-2010",
     pattern=SLUG,
     foreign_key=("documents", "document_id"),
 )
@@ -132,7 +132,7 @@ SECTION_ID = Column(
     title_en="Section",
     description_zh="该行所依据段落所在的最内层章节。",
     description_en="The innermost section that holds the passage behind the row.",
-    example="fujian-cluster-opinions-s412",
+    example="fujian-cluster-bases-2010-s412",
     pattern=SLUG,
     foreign_key=("sections", "section_id"),
 )
@@ -141,7 +141,7 @@ CLUSTER_ID = Column(
     title_en="Cluster",
     description_zh="产业集群、基地、园区、区域、产业链或支柱产业的编号。",
     description_en="The industrial cluster, base, park, region, chain or pillar industry.",
-    example="fujian-cluster-opinions-c498",
+    example="fujian-cluster-bases-2010-c498",
     pattern=SLUG,
     foreign_key=("clusters", "cluster_id"),
 )
@@ -150,7 +150,7 @@ MEASURE_ID = Column(
     title_en="Measure",
     description_zh="政策措施的编号。",
     description_en="The policy measure.",
-    example="fujian-cluster-opinions-a5210",
+    example="fujian-cluster-bases-2010-a5210",
     pattern=SLUG,
     foreign_key=("measures", "measure_id"),
 )
@@ -159,7 +159,7 @@ ORGANIZATION_ID = Column(
     title_en="Organization",
     description_zh="企业、机关、院校等机构的编号。",
     description_en="The enterprise, authority, university or other body.",
-    example="fujian-cluster-opinions-o1320",
+    example="fujian-cluster-bases-2010-o1320",
     pattern=SLUG,
     foreign_key=("organizations", "organization_id"),
 )
@@ -168,7 +168,7 @@ MENTION_ID = Column(
     title_en="Mention",
     description_zh="原文中一处数字的编号。",
     description_en="A numeral in the source text.",
-    example="fujian-cluster-opinions-m655",
+    example="fujian-cluster-bases-2010-m655",
     pattern=SLUG,
     foreign_key=("mentions", "mention_id"),
 )
@@ -584,7 +584,7 @@ class Document(Row):
             title_en="Source file",
             description_zh="来源文件的路径，相对于 data/sources。",
             description_en="Path of the source file, relative to data/sources.",
-            example="opinions.txt",
+            example="000_54bc6cc65989af7b.txt",
             pattern=r"^[^/\\][^\\]*$",
         ),
     ]
@@ -669,7 +669,7 @@ class Section(Row):
         SECTION_ID.meaning(
             "上级章节；0 级章节（文件本身）为空。",
             "The section this one is nested in; empty for level 0, the document itself.",
-            "fujian-cluster-opinions-s0",
+            "fujian-cluster-bases-2010-s0",
         ),
     ] = None
     level: Annotated[
@@ -787,7 +787,7 @@ class Cluster(Row):
             CLUSTER_ID.meaning(
                 "上级：集群所在的园区，或子集群所属的集群。",
                 "The park a cluster sits in, or the cluster a subcluster belongs to.",
-                "fujian-cluster-opinions-c430",
+                "fujian-cluster-bases-2010-c430",
             ),
             title_zh="上级编号",
             title_en="Parent",
@@ -841,7 +841,7 @@ class Target(Row):
             description_zh="该行的编号：文件编号、字母 t 与段落的起始位置。",
             description_en="The row's id: its document, the letter t and the passage's offset in the "
             "document.",
-            example="fujian-cluster-opinions-t640",
+            example="fujian-cluster-bases-2010-t640",
             pattern=SLUG,
         ),
     ]
@@ -899,7 +899,7 @@ class Indicator(Row):
             description_zh="该行的编号：文件编号、字母 n 与段落的起始位置。",
             description_en="The row's id: its document, the letter n and the passage's offset in the "
             "document.",
-            example="fujian-cluster-opinions-n640",
+            example="fujian-cluster-bases-2010-n640",
             pattern=SLUG,
         ),
     ]
@@ -942,7 +942,7 @@ class Project(Row):
             description_zh="该行的编号：文件编号、字母 p 与段落的起始位置。",
             description_en="The row's id: its document, the letter p and the passage's offset in the "
             "document.",
-            example="fujian-cluster-opinions-p2210",
+            example="fujian-cluster-bases-2010-p2210",
             pattern=SLUG,
         ),
     ]
@@ -1208,7 +1208,7 @@ class Incentive(Row):
             description_zh="该行的编号：文件编号、字母 g 与段落的起始位置。",
             description_en="The row's id: its document, the letter g and the passage's offset in the "
             "document.",
-            example="fujian-cluster-opinions-g5216",
+            example="fujian-cluster-bases-2010-g5216",
             pattern=SLUG,
         ),
     ]
@@ -1439,7 +1439,7 @@ class Mention(Row):
             title_en="Fact",
             description_zh="用到该数字的行；fact_id 与 reason 必填其一，且只填其一。",
             description_en="The row that uses the numeral. Exactly one of fact_id and reason is filled.",
-            example="fujian-cluster-opinions-t640",
+            example="fujian-cluster-bases-2010-t640",
             pattern=SLUG,
         ),
     ] = None
@@ -1477,7 +1477,7 @@ class Issue(Row):
             description_zh="该行的编号：文件编号、字母 i 与段落的起始位置。",
             description_en="The row's id: its document, the letter i and the passage's offset in the "
             "document.",
-            example="fujian-cluster-opinions-i88",
+            example="fujian-cluster-bases-2010-i88",
             pattern=SLUG,
         ),
     ]
@@ -1720,7 +1720,7 @@ class ManifestEntry(Row):
             title_en="File",
             description_zh="来源文件的路径，相对于 data/sources。",
             description_en="Path of the source file, relative to data/sources.",
-            example="opinions.txt",
+            example="000_54bc6cc65989af7b.txt",
         ),
     ]
     sha256: Annotated[
@@ -1787,7 +1787,7 @@ class ManifestEntry(Row):
             title_en="Document",
             description_zh="文件的编号；留空则由内容推得。",
             description_en="Id of the document; derived from its content where empty.",
-            example="fujian-cluster-opinions",
+            example="fujian-cluster-bases-2010",
             pattern=SLUG,
         ),
     ] = None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fixtures import TWO, Fixture, every
-
+from checks_fixtures import TWO, Fixture, every
 from jiqun.checks import validate
 from jiqun.checks.engine import records
 

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixtures import TEXTS, Fixture
+from checks_fixtures import TEXTS, Fixture
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_differential import PROPERTIES, frictionless_says, write
-
 from jiqun.checks import validate
 from jiqun.checks.engine import records
+from test_differential import PROPERTIES, frictionless_says, write
 
 COUNT = int(os.environ.get("JIQUN_RANDOM_PACKAGES", "60"))
 TYPES = ["string", "integer", "number", "date", "boolean", "year", "any", "datetime", "yearmonth", "array"]

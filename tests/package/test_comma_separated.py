@@ -27,11 +27,14 @@ def written(folder: Path, *headings: str) -> bytes:
 
 
 def test_bytes_of_a_table(tmp_path: Path) -> None:
-    assert written(tmp_path, "总则", '一"二,三') == (
-        "section_id,document_id,parent_id,level,ordinal_text,heading,start,end\n"
-        "a-s0,a,,0,,总则,0,5\n"
-        'a-s0,a,,0,,"一""二,三",0,5\n'
-    ).encode()
+    assert (
+        written(tmp_path, "总则", '一"二,三')
+        == (
+            "section_id,document_id,parent_id,level,ordinal_text,heading,start,end\n"
+            "a-s0,a,,0,,总则,0,5\n"
+            'a-s0,a,,0,,"一""二,三",0,5\n'
+        ).encode()
+    )
 
 
 def test_a_table_without_rows_has_its_header(tmp_path: Path) -> None:
@@ -43,7 +46,8 @@ def test_line_ends_inside_a_cell_are_quoted_and_kept(tmp_path: Path, ending: str
     """A lone CR left bare is a record's end to many readers."""
     data = written(tmp_path, f"上{ending}下")
     assert f'"上{ending}下"'.encode() in data
-    assert [row["heading"] for row in csv.DictReader(io.StringIO(data.decode(), newline=""))] == [f"上{ending}下"]
+    rows = csv.DictReader(io.StringIO(data.decode(), newline=""))
+    assert [row["heading"] for row in rows] == [f"上{ending}下"]
 
 
 @given(headings=st.lists(TEXT, min_size=1, max_size=4))
@@ -54,7 +58,10 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, headings:
     assert read_table(SECTIONS, path) == rows
 
 
-@pytest.mark.parametrize("text", ["甲\r乙", " 前后有空 ", "'单引号', \"双\"", "=1+1", "a;b|c\td", "上\r\n下\n"])
+OTHER_TEXTS = ["甲\r乙", " 前后有空 ", "'单引号', \"双\"", "=1+1", "a;b|c\td", "上\r\n下\n"]
+
+
+@pytest.mark.parametrize("text", OTHER_TEXTS)
 def test_other_readers_see_the_same_text(tmp_path: Path, text: str) -> None:
     path = write_table(SECTIONS, [section(text), section("二")], tmp_path)
     assert list(pandas.read_csv(path)["heading"]) == [text, "二"]

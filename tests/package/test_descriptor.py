@@ -9,12 +9,12 @@ import jsonschema
 import pytest
 from frictionless import Package
 from referencing import Registry, Resource
-from sample_rows import PLAN, REPORT
 
 from jiqun import __version__
 from jiqun.convert import convert
 from jiqun.package import make_schema
 from jiqun.tables import CORRECTIONS, MANIFEST, TABLES, TABLES_BY_NAME
+from sample_rows import PLAN, REPORT
 
 pytestmark = pytest.mark.usefixtures("plain_extraction")
 
@@ -87,13 +87,17 @@ def test_it_fits_the_profile_of_the_standard(package: Path, judges: Path) -> Non
         if "schema" in resource:
             schema_judge.validate(resource["schema"])
     del descriptor["resources"]
-    assert not jsonschema.Draft7Validator(profiles["datapackage.json"], registry=registry).is_valid(descriptor)
+    assert not jsonschema.Draft7Validator(profiles["datapackage.json"], registry=registry).is_valid(
+        descriptor
+    )
 
 
 def test_every_file_has_its_bytes_and_hash(package: Path) -> None:
     listed = {resource["path"]: resource for resource in descriptor_of(package)["resources"]}
     files = {
-        path.relative_to(package).as_posix(): path.read_bytes() for path in (package / "data").rglob("*") if path.is_file()
+        path.relative_to(package).as_posix(): path.read_bytes()
+        for path in (package / "data").rglob("*")
+        if path.is_file()
     }
     assert set(listed) == set(files)
     for path, data in files.items():
@@ -134,5 +138,6 @@ def test_schema_says_all_that_the_columns_say(table: Any) -> None:
         if field.column.foreign_key and field.column.foreign_key != (table.name, field.name)
     }
     assert {
-        name: (reference.get("resource", table.name), reference["fields"][0]) for name, reference in keys.items()
+        name: (reference.get("resource", table.name), reference["fields"][0])
+        for name, reference in keys.items()
     } == expected

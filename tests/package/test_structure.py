@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sample_rows import PLAN, extract
 
 from jiqun.package import find_faults
 from jiqun.reading import Source, find_documents
 from jiqun.tables import Row
+from sample_rows import PLAN, extract
 
 CODES = {
     "indicator_codes": {"gross_output"},
@@ -62,5 +62,7 @@ def test_a_repeated_key_is_named() -> None:
 
 def test_only_the_first_faults_are_told() -> None:
     rows = tables()
-    rows["targets"] = [replace(rows["targets"][0], target_id=f"a-t{number}", unit="?") for number in range(50)]
+    rows["targets"] = [
+        replace(rows["targets"][0], target_id=f"a-t{number}", unit="?") for number in range(50)
+    ]
     assert len(find_faults(rows, CODES, limit=3)) == 3

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pyarrow as pa
+
 from .engine.check import CellCheck
 from .engine.columns import Column, Table
+from .engine.masks import Mask, byte_table, holding
 
 _NUMERIC = {"integer", "number", "year"}
+_SUSPECT = byte_table(ord("_"), *range(0x80, 0x100))
 
 
 class Digits(CellCheck):
@@ -24,6 +28,9 @@ class Digits(CellCheck):
 
     def judge_of(self, table: Table, column: Column) -> Callable[[str], str] | None:
         return _fault if column.type in _NUMERIC else None
+
+    def suspects(self, cells: pa.StringArray) -> Mask:
+        return holding(cells, _SUSPECT)
 
 
 def _fault(text: str) -> str:

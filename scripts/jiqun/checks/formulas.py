@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pyarrow as pa
+
 from .engine.check import CellCheck
 from .engine.columns import Column, Table
+from .engine.masks import Mask, byte_table, first_bytes
+
+_SUSPECT = byte_table(*b"=+-@\t\r")
 
 _FORMULA = re.compile(r"[=+@\t\r-]\s*[^\s\d.,]|=|@")
 
@@ -22,6 +27,9 @@ class Formulas(CellCheck):
 
     def judge_of(self, table: Table, column: Column) -> Callable[[str], str] | None:
         return _fault if column.type in ("string", "any") else None
+
+    def suspects(self, cells: pa.StringArray) -> Mask:
+        return _SUSPECT[first_bytes(cells)]
 
 
 def _fault(text: str) -> str:

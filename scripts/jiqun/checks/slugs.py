@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from .engine.check import CellCheck
 from .engine.columns import Column, Table
+from .engine.masks import Mask
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -24,3 +28,7 @@ class Slugs(CellCheck):
         if column.name != table.key or not column.name.endswith("_id") or column.type != "string":
             return None
         return lambda text: "" if _SLUG.fullmatch(text) else f"{text!r} is not a slug"
+
+    def suspects(self, cells: pa.StringArray) -> Mask:
+        slugs: Mask = pc.match_substring_regex(cells, f"^(?:{_SLUG.pattern})$").to_numpy(zero_copy_only=False)
+        return ~slugs

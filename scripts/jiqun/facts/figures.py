@@ -196,9 +196,9 @@ class FigureReader:
         text = self.text
         before = text[clause : numeral.start]
         after = text[numeral.end : min(end, numeral.end + 60)]
-        if numeral.unit is None and numeral.form == "" and not numeral.code and not self._elided_unit(numeral, following, before):
+        if numeral.unit is None and numeral.form in ("", "bound") and not numeral.code and not self._elided_unit(numeral, following, before):
             return "attribute" if numeral.number_end < end and re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1]) else None
-        if _EACH.search(before) and numeral.unit is None:
+        if numeral.form == "denominator" or (_EACH.search(before) and numeral.unit is None):
             return "denominator"
         if text[numeral.start - 1 : numeral.start] == "（" or re.search(r"（(?:即|约合|折合|合|约)$", text[max(start, numeral.start - 4) : numeral.start]):
             if after.startswith("）") and self.carried.figures and self.carried.figures[-1].numeral.end <= numeral.start and numeral.start - self.carried.figures[-1].numeral.end <= 4:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
-from jiqun.language.numbers import Numeral, find_numerals
+from jiqun import codes
+from jiqun.language.numbers import Numeral, find_numerals, rate_units
 from jiqun.language.places import Place
 from jiqun.reading import Document, Heading, Sentence, find_outline, find_sentences
 
@@ -115,8 +117,14 @@ def open_frame(document: Document, document_id: str) -> Frame:
     frame._heading_starts = [heading.start for heading in headings]
     frame.sentences = _sentences(frame)
     frame.numerals = find_numerals(text, _marker_numerals(text, headings))
+    rate_units(text, frame.numerals, _unit_codes())
     frame._numeral_starts = [numeral.start for numeral in frame.numerals]
     return frame
+
+
+@cache
+def _unit_codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in codes.read("unit_codes"))
 
 
 def _sentences(frame: Frame) -> list[Sentence]:

@@ -22,10 +22,16 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
     for numeral in frame.numerals:
         if numeral.kind != "quantity":
             continue
-        if numeral.form == "" and _inside(spans, numeral.start, numeral.number_end) and not (numeral.unit and numeral.code != "1"):
+        text = frame.text
+        if numeral.form == "" and numeral.unit is None and _inside(spans, numeral.start, numeral.number_end):
             _set(numeral, "name_part")
             continue
-        text = frame.text
+        if numeral.form == "" and re.match(r"^(?:元)?级(?!别)|^强(?!度|化)", text[numeral.number_end :]) and numeral.value and (numeral.unit is None or numeral.code == "CNY"):
+            _set(numeral, "name_part")
+            continue
+        if numeral.code == "CNY" and re.match(r"^(?:工业|规上|规模|GDP|生产总值|产值|增加值|地区生产)", text[numeral.end :]) and text[numeral.start : numeral.number_end] == "万":
+            numeral.form = "denominator"
+            continue
         bare = numeral.unit is None and numeral.code is None and numeral.form == ""
         chinese = not text[numeral.start].isdigit()
         title = any(start <= numeral.start < end and text[start - 1] == "《" for start, end in quoted)
@@ -73,7 +79,10 @@ def _scaled(text: str, start: int, end: int) -> bool:
 
 def _counts_one(text: str, start: int, end: int) -> bool:
     """Whether 一家 or 一个 counts: behind 各, 每, 至少, 新增 it does, in running words (一支队伍) it does not."""
-    return re.search(r"(?:各|至少|新增|新建|共|达|建成|引进)(?:建|有|设)?$", text[max(0, start - 4) : start]) is not None
+    return bool(
+        re.search(r"(?:各|至少|新增|新建|共|达|建成|引进|由)(?:建|有|设)?$", text[max(0, start - 4) : start])
+        or re.match(r"(?:增加到|发展到|增至|扩大到)", text[end:])
+    )
 
 
 def _judge_bare_scale(frame: Frame, numeral: Numeral) -> None:

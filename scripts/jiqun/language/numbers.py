@@ -46,10 +46,11 @@ _NUMERAL = re.compile(
       (?P<date>
           (?:{_YEAR}年{_DAY}月(?:{_DAY}[日号])?)(?:{_TO}(?:{_YEAR}年)?(?:{_DAY}月)?{_DAY}[日月])?
         | (?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
-        | (?<!\d){_DAY}月(?:份|{_DAY}[日号]|(?={_TO}|末|底|初|中旬|上旬|下旬|[，。；、）\s]|$))(?:{_TO}{_DAY}月?(?:{_DAY}[日号]|份)?)?
+        | (?<![\d{_CN}]){_DAY}月(?:份|{_DAY}[日号])?(?:{_TO}{_DAY}月?(?:{_DAY}[日号]|份)?)?
       )
     | (?P<period>
-          {_YEAR}(?:年度?)?{_TO}{_YEAR}(?!\d)(?:年度?)?
+          第[{_CN}]{{1,3}}个五年(?:规划|计划)
+        | {_YEAR}(?:年度?)?{_TO}{_YEAR}(?!\d)(?:年度?)?
         | (?<!\d)\d{{4}}-\d\d年度?
         | (?<!\d)(?:{_YEAR}年度?(?:第?[一二三四]季度|前三季度)?)
         | (?<![\d.])[0-9]\d年(?=底|末|初|度|全|上|下|[，、])
@@ -57,10 +58,13 @@ _NUMERAL = re.compile(
         | (?:[六七八九]|十[一二三四五]?)五(?=[”"](?:$|[^\d])|规划|计划|期间|时期|末|初|以来|后[期三两])
         | (?P<half>[上下]半年|半年)
       )
-    | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)|(?<=[第前居])\d+(?=位|名|强(?!度)))
-    | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)(?:(?:{_TO}|、)[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?|[{_CN}]{{1,3}}分之[{_CN}]{{1,3}})
+    | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)|(?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))|[{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
+    | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)(?:{_TO}[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?|[{_CN}]{{1,3}}分之[{_CN}]{{1,3}})
     | (?P<multiple>翻(?:了)?(?:[一两二三四五]番|\d番|番)(?:多|半)?)
-    | (?P<ratio>(?<![\d:]){_ARABIC}[:：]{_ARABIC}(?:[:：]{_ARABIC})*(?!\d))
+    | (?P<ratio>(?<![\d:：.]){_ARABIC}[:：]{_ARABIC}(?:[:：]{_ARABIC})*(?!\d)|[{_CN}]比[一二三四五六七八九](?![{_CN}年上较重例]))
+    | (?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?(?=以上|以下|左右|多|的|，|。|；|、|）|提|增|扩|到|$))
+    | (?P<half_part>一半(?=以上|以下|左右|，|。|；|、))
+    | (?P<fraction>(?<![\d/.年月-])[1-9]/\d{{1,2}}(?![\d/月]))
     | (?P<quantity>
           \d[\d,.]*
         | [几数](?=[十百千万亿])[十百千万亿]+
@@ -78,8 +82,8 @@ _CHINESE_NUMBER = re.compile(rf"[几数]?[{_CN}]+(?:点[{_CN}]+)?|[{_FORMAL}]+")
 _PAIR = re.compile(
     r"(?<![十百千万亿])([一二三四五六七八九两])([二三四五六七八九])(?=[十百千万亿]|[^一二三四五六七八九十百千万亿]|$)"
 )
-_BOUND_BEFORE = re.compile(r"(?:超过|突破|超|过|上|破|达到|达|近|逾|实现|不足|不到|数)$")
-_BOUND_AFTER = re.compile(r"(?:元|美元|吨|亩|人|户|家|辆|台|件)?(?:以上|以下|以内|左右|多|余)")
+_BOUND_BEFORE = re.compile(r"(?:迈过|迈上|跨过|跨入|跨上|超过|突破|超|过|上|破|达到|达|近|逾|实现|不足|不到|数)$")
+_BOUND_AFTER = re.compile(r"大关|台阶|(?:元|美元|吨|亩|人|户|家|辆|台|件)?(?:以上|以下|以内|左右|多|余)")
 
 
 @dataclass(slots=True)
@@ -102,9 +106,13 @@ class Numeral:
     form: str = ""
 
 
+# What looks like a word of the dictionary but is a number with its measure word.
+_COUNTED = re.compile(rf"[{_CN}]+(?:年|个|大|个月|期|市|家|户|名|位|天|月|届|项|条|座|类|种|亩|吨|倍|成|岁)")
+
+
 @cache
 def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
-    rows = tuple((row["word"], row["kind"]) for row in vocabulary.read("numeral_words"))
+    rows = tuple((row["word"], row["kind"]) for row in vocabulary.read("numeral_words") if not _COUNTED.fullmatch(row["word"]))
     return ahocorasick_rs.AhoCorasick(
         [word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     ), rows
@@ -137,6 +145,7 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
     `markers` maps the start of each list marker's numeral to its end. Linear in the length of the text.
     """
     fixed = _fixed_words(text)
+    document_numbers = _document_numbers(text)
     numerals: list[Numeral] = []
     position = 0
     length = len(text)
@@ -149,11 +158,46 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
             start += 1
         if start in markers:
             numeral = Numeral(start, markers[start], markers[start], "list_marker")
+        elif start in document_numbers:
+            numeral = Numeral(start, document_numbers[start], document_numbers[start], "document_number")
         else:
             numeral = _read(text, found, fixed)
+        if numeral.form == "structure":
+            numerals.extend(_parts_of_structure(found))
+            position = found.end()
+            continue
+        if numeral.unit is not None and numeral.unit.code in _CALENDAR and numeral.kind == "quantity":
+            _make_period(text, numeral)
         numerals.append(numeral)
         position = max(numeral.end, start + 1)
     return numerals
+
+
+_CALENDAR = ("a", "mo", "week")
+
+
+def _make_period(text: str, numeral: Numeral) -> None:
+    """五年 and 18个月 are durations: periods without a value of their own."""
+    if numeral.rough and numeral.number_end < numeral.end and text[numeral.number_end - 1] in "多余":
+        pass
+    numeral.kind, numeral.value, numeral.value_max, numeral.code = "period", None, None, None
+
+
+def _parts_of_structure(found: re.Match[str]) -> list[Numeral]:
+    """12.5:48.3:39.2 is three shares."""
+    parts = []
+    for piece in re.finditer(_ARABIC, found[0]):
+        start, end = found.start() + piece.start(), found.start() + piece.end()
+        parts.append(Numeral(start, end, end, "quantity", Decimal(piece[0].replace(",", "")), code="%", form="structure"))
+    return parts
+
+
+_DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff〔\[（【 ])[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?(\d{1,5})\s?号")
+
+
+def _document_numbers(text: str) -> dict[int, int]:
+    """Starts and ends of the numerals of 闽经贸发展〔2010〕501号."""
+    return {found.start(group): found.end(group) for found in _DOCUMENT_NUMBER.finditer(text) for group in (1, 2)}
 
 
 def _read(text: str, found: re.Match[str], fixed: dict[int, tuple[int, str]]) -> Numeral:
@@ -171,6 +215,8 @@ def _read(text: str, found: re.Match[str], fixed: dict[int, tuple[int, str]]) ->
         return _read_quantity(text, start)
     if form == "share":
         return _read_share(text, start, end)
+    if form in ("tenths", "half_part", "fraction"):
+        return _read_part(text, start, end, form)
     if form == "multiple":
         times = re.search(r"[一两二三四五\d]", found[0])
         power = DIGITS.get(times[0], 0) or int(times[0]) if times else 1
@@ -194,10 +240,24 @@ def _read_share(text: str, start: int, end: int) -> Numeral:
     )
 
 
+def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
+    """三成, 六成五, 一半 and 1/4, in percent."""
+    if form == "half_part":
+        value = Decimal(50)
+    elif form == "fraction":
+        above, below = text[start:end].split("/")
+        value = Decimal(above) * 100 / Decimal(below) if int(below) else Decimal(0)
+        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+    else:
+        more = text[start + 2 : end]
+        value = Decimal(DIGITS[text[start]] * 10 + (5 if more == "半" else DIGITS.get(more, 0)))
+    return Numeral(start, end, end, "quantity", value, code="%", form="share")
+
+
 def _read_ratio(text: str, start: int, end: int) -> Numeral:
-    parts = re.split("[:：]", text[start:end])
-    if len(parts) == 2 and Decimal(parts[1].replace(",", "")) != 0:
-        value = Decimal(parts[0].replace(",", "")) / Decimal(parts[1].replace(",", ""))
+    parts = re.split("[:：比]", text[start:end])
+    if len(parts) == 2 and number_value(parts[1]) != 0:
+        value = number_value(parts[0]) / number_value(parts[1])
         value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
         return Numeral(start, end, end, "quantity", value, code="1", form="ratio")
     first = start + len(parts[0])
@@ -294,11 +354,17 @@ def _is_pair(first: str, second: str) -> bool:
     return high - low == 1 or (low, high) == (3, 5)
 
 
+def _scaled_value(value: Decimal, scale: str | None) -> Decimal:
+    for character in scale or "":
+        value *= SCALES[character]
+    return value
+
+
 def _read_arabic(text: str, found: re.Match[str]) -> tuple[int, Decimal, Decimal | None, bool]:
     value = Decimal(found["digits"].replace(",", ""))
     infix, scale, end = found["infix"], found["scale"], found.end()
     if found["infix2"] and not unit_at(text, end):
-        end -= 1
+        return found.end("infix2") - 1, _scaled_value(value, scale), None, False
     elif found["infix2"]:
         infix = infix or found["infix2"]
     if infix and not scale and not unit_at(text, found.end("infix")):
@@ -370,6 +436,37 @@ def _share_scale(
     for character in scale[0] if scale else "":
         value *= SCALES[character]
     return value
+
+
+# What a number is per, where that stands before it: 每亩180万元, 亩均税收12万元.
+_PER = re.compile(r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*|人均(?P<head>补助|奖励))(?:由[^，；。]{2,10}(?:提高|增加|上升)到)?$")
+_PER_UNIT = {"亩": "mu", "平方米": "m2", "平方公里": "km2", "吨": "t", "人": "person", "公斤": "kg", "千瓦时": "kWh", "度": "kWh", "千瓦": "kW", "立方米": "m3", "公里": "km"}
+# What a quantity is per year or day, where that stands before it: 年产20万吨, 日处理40吨, 年生产能力30万吨.
+_PACE = re.compile(r"(?P<pace>年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转)(?:能力|规模|量)?(?:[\u4e00-\u9fff]{0,6}?)(?:可)?(?:达到|达|为|约|超过|近)?$")
+_PACED = {"t": "t/{}", "m3": "m3/{}", "m2": "m2/{}", "m": "m/{}", "kWh": "kWh/{}", "1": "1/{}", "kW": "kW/{}", "L": "L/{}", "kg": "kg/{}", "km": "km/{}"}
+_PACE_SIGN = {"年": "a", "日": "d", "月": "mo"}
+
+
+def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> None:
+    """Give quantities the unit that words before them make of it: 每亩150万元 is CNY/mu, 年产8000吨 is t/a.
+
+    Only codes in `known` are given. 年产值15亿元 keeps its yuan: an output in money has its period, not its pace.
+    """
+    for numeral in numerals:
+        if numeral.kind != "quantity" or numeral.code is None or "/" in numeral.code:
+            continue
+        before = text[max(0, numeral.start - 22) : numeral.start]
+        if numeral.code in ("CNY", "USD"):
+            per = _PER.search(before)
+            if per:
+                name = per["unit"] or ("亩" if per["mu"] else "人")
+                code = f"{numeral.code}/{_PER_UNIT.get(name, '')}"
+                numeral.code = code if code in known else numeral.code
+        elif numeral.code in _PACED:
+            pace = _PACE.search(before)
+            if pace and not (numeral.code == "1" and numeral.unit and numeral.unit.term in ("个", "家", "项", "人", "名", "户")):
+                code = _PACED[numeral.code].format(_PACE_SIGN[pace["pace"]])
+                numeral.code = code if code in known else numeral.code
 
 
 def bounds_without_digit(text: str, numeral: Numeral) -> bool:

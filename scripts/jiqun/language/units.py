@@ -46,8 +46,15 @@ def _by_first() -> dict[str, tuple[Unit, ...]]:
     return {first: tuple(sorted(found, key=lambda unit: -len(unit.term))) for first, found in units.items()}
 
 
+# 四大园区 counts parks; 大 before a size, a mass or a common word (大约, 大型, 大会) counts nothing.
+_GREAT = Unit("大", "1", Decimal(1), True)
+_GREAT_NOUN = re.compile(r"大(?![约型量批会学小专力件概致幅豆米桥赛河江中家厦道街院棚户精数棵气连众姓陆洋街盘师])(?=[\u4e00-\u9fff“])")
+
+
 def unit_at(text: str, position: int) -> Unit | None:
     """The longest unit printed at `position` of folded text."""
+    if text.startswith("大", position) and _GREAT_NOUN.match(text, position) and text[position - 1 : position] not in "一七八九百千万亿":
+        return _GREAT
     for unit in _by_first().get(text[position : position + 1], ()):
         if text.startswith(unit.term, position) and not (unit.measure_word and _WORD.match(text, position)):
             return unit

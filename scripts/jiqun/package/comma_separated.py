@@ -39,12 +39,15 @@ def write_table(table: Table, rows: Sequence[Row], folder: Path) -> Path:
 
 
 def _columns(table: Table, rows: Sequence[Row]) -> Iterable[list[str]]:
-    """The cells column by column; a column of strings needs no look at each cell but for missing ones."""
+    """The cells column by column, without a call for each where all values are of the plain types."""
     for field in table.fields:
         values = list(map(attrgetter(field.name), rows))
+        types = set(map(type, values))
         try:
-            if field.type == "string" and set(map(type, values)) <= {str}:
+            if field.type == "string" and types <= {str}:
                 yield values
+            elif field.type == "integer" and types <= {int}:
+                yield list(map(str, values))
             else:
                 yield list(map(field.write, values))
         except (TypeError, ValueError):

@@ -20,7 +20,7 @@ class Line:
     """A printed line that is not blank.
 
     `start` and `end` are source offsets without the blanks around it; `text` is the folded text between them;
-    `indented` tells whether blanks stood before it; `gap` whether a blank line did.
+    `indented` tells whether blanks stood before it; `gap` whether a blank line did; `width` counts half for ASCII.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Line:
     text: str
     indented: bool
     gap: bool
+    width: float
 
 
 def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -42,9 +43,29 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
             continue
         left = found.start() + len(raw) - len(raw.lstrip())
         gap = text.count("\n", previous_end, left) > 1
-        lines.append(Line(left, left + len(stripped), fold(stripped), left > found.start(), gap))
+        for first, last in _printed_apart(stripped):
+            piece = stripped[first:last]
+            indented = left + first > found.start()
+            lines.append(Line(left + first, left + last, fold(piece), indented, gap, _width(piece)))
         previous_end = found.end()
     return lines
+
+
+_APART = re.compile(r"(?<=[^\sA-Za-z0-9０-９])[ \u3000\u00a0]+(?=[^\sA-Za-z％%])")
+
+
+def _printed_apart(text: str) -> list[tuple[int, int]]:
+    """Pieces of a long line that blanks set apart, where a copy lost its line ends but kept a blank for each.
+
+    A text broken every few dozen characters by layout blanks is one piece: there the blanks mean nothing.
+    """
+    if len(text) < 300:
+        return [(0, len(text))]
+    gaps = [found.span() for found in _APART.finditer(text)]
+    if not gaps or len(gaps) * 50 > len(text):
+        return [(0, len(text))]
+    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -52,7 +73,7 @@ def wrap_width(lines: list[Line]) -> int:
 
     A wrapped text has many lines of nearly one width, and none much longer. Width counts half for ASCII.
     """
-    widths = [_width(line.text) for line in lines]
+    widths = [line.width for line in lines]
     if len(widths) < 8:
         return 0
     widest = sorted(widths)[int(len(widths) * 0.98)]
@@ -79,7 +100,7 @@ def is_soft(line: Line, following: Line, wrapped: int) -> bool:
     if opened and not (opened.kind == "arabic" and _in_number(line.text, following.text)):
         return False
     if wrapped:
-        return not following.indented and _width(line.text) >= wrapped - 3.5 and not _is_heading(line)
+        return not following.indented and line.width >= wrapped - 3.5 and not _is_heading(line)
     if _TERMINAL.search(line.text):
         return False
     if following.indented:

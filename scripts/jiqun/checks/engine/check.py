@@ -6,12 +6,17 @@ anybody's package: a check whose columns are missing is skipped, not failed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+import pyarrow as pa
+
 from .columns import Column, Table
+from .masks import Mask
 from .problem import Level, Problem
+from .records import Block
 from .sources import Sources
 
 
@@ -22,6 +27,7 @@ class Package:
     tables: Mapping[str, Table]
     sources: Sources
     resources: tuple[Mapping[str, object], ...] = ()
+    """The resources' descriptors, tables or not."""
 
 
 class Check:
@@ -89,32 +95,79 @@ class Check:
 class CellCheck(Check):
     """A check that judges cells one by one, whatever table they are in.
 
-    `accepts` gives for a column a function that says what is wrong with a text ("" for nothing), or None where
-    the column does not concern the check. Each distinct text of a block is judged once.
+    It runs over columns: `suspects` picks out in one stroke the cells that may be wrong, and only their distinct
+    texts are judged.
     """
 
     def judge_of(self, table: Table, column: Column) -> Callable[[str], str] | None:
-        """The function that judges this column's cells, or None."""
+        """A function that says what is wrong with a text ("" for nothing); None where the column is no concern."""
         raise NotImplementedError
+
+    def suspects(self, cells: pa.StringArray) -> Mask:
+        """The cells that are worth judging; by default all."""
+        return np.ones(len(cells), bool)
 
     def run(self, package: Package) -> Iterator[Problem]:
         for table in package.tables.values():
-            judges = [(column, self.judge_of(table, column)) for column in table.columns.values()]
-            concerned = [(place, column, judge) for place, (column, judge) in enumerate(judges) if judge]
-            if concerned:
-                yield from self._judge(table, concerned)
+            for finding in cell_findings(table, [self]):
+                yield self.of_finding(table, finding)
 
-    def _judge(
-        self, table: Table, concerned: list[tuple[int, Column, Callable[[str], str]]]
-    ) -> Iterator[Problem]:
-        for block in table.blocks():
-            for place, column, judge in concerned:
-                cells = block.cells[place]
-                faults = {text: fault for text in set(cells) if text is not None and (fault := judge(text))}
-                if not faults:
-                    continue
-                for row_number, text in zip(block.row_numbers, cells, strict=True):
-                    if text in faults:
-                        yield self.problem(
-                            table, faults[text], row_number=row_number, column=column.name, cell=text
-                        )
+    def of_finding(self, table: Table, finding: Finding) -> Problem:
+        """The problem that a finding stands for."""
+        return self.problem(
+            table,
+            finding.fault,
+            row_number=finding.row_number,
+            column=finding.column.name,
+            cell=finding.text,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cell that a check finds fault with."""
+
+    check: CellCheck
+    column: Column
+    row_number: int
+    text: str
+    fault: str
+
+
+_Concern = tuple[CellCheck, Column, Callable[[str], str]]
+
+
+def cell_findings(table: Table, checks: Sequence[CellCheck]) -> Iterator[Finding]:
+    """What several checks find in a table's cells, in one pass over its blocks."""
+    concerns: list[_Concern] = [
+        (check, column, judge)
+        for check in checks
+        for column in table.columns.values()
+        if (judge := check.judge_of(table, column))
+    ]
+    if not concerns:
+        return
+    for block, found in table.blocks(lambda block: [_faults(block, concern) for concern in concerns]):
+        for (check, column, _), faults in zip(concerns, found, strict=True):
+            for index, text, fault in faults:
+                yield Finding(check, column, block.row_number(index), text, fault)
+
+
+def _faults(block: Block, concern: _Concern) -> list[tuple[int, str, str]]:
+    """The faulty cells of one column in a block: index, text and what is wrong. Ragged rows are left out."""
+    check, column, judge = concern
+    cells = block.columns[column.number - 1]
+    indices = np.flatnonzero(check.suspects(cells))
+    if not len(indices):
+        return []
+    texts = cells.take(pa.array(indices)).dictionary_encode()
+    words = texts.dictionary.to_pylist()
+    faults = ["" if word in column.missing else judge(word) for word in words]
+    wrong = [code for code, fault in enumerate(faults) if fault]
+    if not wrong:
+        return []
+    codes = texts.indices.to_numpy(zero_copy_only=False)
+    return [
+        (int(indices[place]), words[codes[place]], faults[codes[place]])
+        for place in np.flatnonzero(np.isin(codes, wrong)).tolist()
+    ]

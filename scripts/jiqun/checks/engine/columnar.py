@@ -8,6 +8,7 @@ judge exactly so, it hands over (`HandOver`) to frictionless itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,12 +84,15 @@ class _Seen:
 
 
 class ColumnarJudge:
-    """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for."""
+    """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for.
+
+    `opened` has the tables that could be opened, by resource name.
+    """
 
     def __init__(self, package: Any, limit_errors: int) -> None:
         self._package = package
         self._limit = limit_errors
-        self._opened: dict[str, Opened] = {}
+        self.opened: dict[str, Opened] = {}
         self._parents: dict[tuple[str, tuple[str, ...]], set[str]] = {}
 
     def judge(self, resource: Any) -> Task:
@@ -132,9 +136,9 @@ class ColumnarJudge:
 
     def _open(self, resource: Any) -> Opened:
         name = resource.name
-        if name not in self._opened:
-            self._opened[name] = _open(resource)
-        return self._opened[name]
+        if name not in self.opened:
+            self.opened[name] = _open(resource)
+        return self.opened[name]
 
 
 def _open(resource: Any) -> Opened:
@@ -151,18 +155,16 @@ def _open(resource: Any) -> Opened:
         raise HandOver("its data is not one plain local file")
     if resource.scheme != "file" or resource.format not in ("csv", "tsv") or resource.normpath is None:
         raise HandOver(f"its format is {resource.format}")
-    foreign_keys = resource.schema.foreign_keys
-    resource.schema.foreign_keys = []
-    try:
-        resource.open()
-        check = baseline()
-        check.connect(resource)
-        start_errors = list(check.validate_start())
-        fields = resource.header.get_expected_fields()
-        labels = list(resource.labels)
-    finally:
-        resource.close()
-        resource.schema.foreign_keys = foreign_keys
+    with _without_foreign_keys(resource):
+        try:
+            resource.open()
+            check = baseline()
+            check.connect(resource)
+            start_errors = list(check.validate_start())
+            fields = resource.header.get_expected_fields()
+            labels = list(resource.labels)
+        finally:
+            resource.close()
     _refuse_dialect(resource.dialect)
     if not labels:
         raise HandOver("it has no header")
@@ -180,6 +182,21 @@ def _open(resource: Any) -> Opened:
         for item, texts in zip(fields, missing, strict=True)
     ]
     return Opened(resource, fields, labels, start_errors, layout, judges, missing)
+
+
+@contextmanager
+def _without_foreign_keys(resource: Any) -> Iterator[None]:
+    """While it lasts, the resource has no foreign keys. One that has none is left as it is: a schema that anything was
+    assigned to counts as declared, and frictionless would not detect one."""
+    schema = resource.schema
+    foreign_keys = schema.foreign_keys
+    if foreign_keys:
+        schema.foreign_keys = []
+    try:
+        yield
+    finally:
+        if foreign_keys:
+            schema.foreign_keys = foreign_keys
 
 
 def _refuse_dialect(dialect: Any) -> None:

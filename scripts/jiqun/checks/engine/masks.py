@@ -199,6 +199,40 @@ def _nothing(cells: pa.StringArray) -> Mask:
     return np.zeros(len(cells), bool)
 
 
+def holding(cells: pa.StringArray, wanted: Mask) -> Mask:
+    """The cells that hold a byte for which `wanted`, a table of 256, says so."""
+    limits = offsets(cells)
+    begin = int(limits[0])
+    found = np.flatnonzero(wanted[data_of(cells)[begin : int(limits[-1])]])
+    mask = np.zeros(len(cells), bool)
+    mask[np.searchsorted(limits, found + begin, side="right") - 1] = True
+    return mask
+
+
+def first_bytes(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The first byte of each cell; that of an empty cell means nothing."""
+    return _bytes_at(cells, offsets(cells)[:-1])
+
+
+def last_bytes(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The last byte of each cell; that of an empty cell means nothing."""
+    return _bytes_at(cells, offsets(cells)[1:] - 1)
+
+
+def _bytes_at(cells: pa.StringArray, places: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    data = data_of(cells)
+    if not len(data):
+        return np.zeros(len(cells), np.uint8)
+    return data[np.clip(places, 0, len(data) - 1)]
+
+
+def byte_table(*wanted: int) -> Mask:
+    """A table of the 256 bytes that is true for the given ones."""
+    table = np.zeros(256, bool)
+    table[list(wanted)] = True
+    return table
+
+
 def is_integer(cells: pa.StringArray) -> Mask:
     """Cells of 1 to 15 ASCII digits with an optional minus sign."""
     return _is_number(cells, points=False)
@@ -261,14 +295,7 @@ def is_date(cells: pa.StringArray) -> Mask:
 
 
 def _is_year(cells: pa.StringArray) -> Mask:
-    return (lengths(cells) == 4) & _is_number(cells, points=False) & (_first_byte(cells) != _MINUS)
-
-
-def _first_byte(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    data = data_of(cells)
-    if not len(data):
-        return np.zeros(len(cells), np.uint8)
-    return data[np.minimum(offsets(cells)[:-1], len(data) - 1)]
+    return (lengths(cells) == 4) & _is_number(cells, points=False) & (first_bytes(cells) != _MINUS)
 
 
 def _bools(found: Any) -> Mask:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import structure
-from .check import Package
-from .columns import Table, read_tables
+from .check import CellCheck, Package, cell_findings
+from .columns import Table, table_of
 from .descriptor import Descriptor, Refusal, load
 from .problem import Problem
 from .report import Report, Task
 from .sources import Sources
+
+if TYPE_CHECKING:
+    from .columnar import ColumnarJudge
 
 LIMIT_ERRORS = 1000
 """How many errors of one resource are reported, as in frictionless."""
@@ -37,35 +41,43 @@ def validate(
     report = Report(path=os.fspath(path))
     try:
         descriptor = load(path, trusted=trusted)
-        _judge_structure(report, descriptor, trusted, limit_errors)
+        tables = _judge_structure(report, descriptor, trusted, limit_errors)
     except (Refusal, structure.Unacceptable) as refused:
         report.add(refused.problems)
     else:
         if extra_checks:
-            _run_checks(report, descriptor)
+            _run_checks(report, descriptor, tables)
     report.seconds = time.perf_counter() - begun
     return report
 
 
-def _judge_structure(report: Report, descriptor: Descriptor, trusted: bool, limit_errors: int) -> None:
+def _judge_structure(
+    report: Report, descriptor: Descriptor, trusted: bool, limit_errors: int
+) -> dict[str, Table]:
+    """Fill the report with frictionless's verdict; returns the tables that checks can read."""
     from frictionless import system
+
+    from .columnar import ColumnarJudge
 
     with system.use_context(trusted=trusted):
         package = structure.open_package(descriptor)
+        columnar = ColumnarJudge(package, limit_errors)
         before = _states(descriptor)
-        report.tasks += _judge_resources(descriptor, package, limit_errors)
+        report.tasks += _judge_resources(descriptor, package, columnar, limit_errors)
     for name, state in _states(descriptor).items():
         if before.get(name) != state:
             message = "the file changed while it was read, so its verdict is worth nothing"
             hint = "Validate again once nothing writes to it."
             report.add([Problem(type="file-changed", message=message, hint=hint, resource=name)])
+    return {name: table_of(opened) for name, opened in columnar.opened.items()}
 
 
-def _judge_resources(descriptor: Descriptor, package: Any, limit_errors: int) -> Iterator[Task]:
+def _judge_resources(
+    descriptor: Descriptor, package: Any, columnar: ColumnarJudge, limit_errors: int
+) -> Iterator[Task]:
     """The verdict on each resource: over columns where that gives frictionless's verdict, else by frictionless."""
-    from .columnar import ColumnarJudge, HandOver
+    from .columnar import HandOver
 
-    columnar = ColumnarJudge(package, limit_errors)
     untouched: Any = None
     for resource in package.resources:
         try:
@@ -92,26 +104,48 @@ def _states(descriptor: Descriptor) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _run_checks(report: Report, descriptor: Descriptor) -> None:
+def _run_checks(report: Report, descriptor: Descriptor, tables: dict[str, Table]) -> None:
     from ..catalog import CHECKS
 
     if not descriptor.resources:
         message = "the package has no resources, so there is nothing to validate"
         report.add([Problem(type="no-resources", message=message, hint="Add the tables to `resources`.")])
         return
-    tables = _readable_tables(report, descriptor)
+    for task in report.tasks:
+        if task.name not in tables and task.type == "table":
+            report.skipped[f"the cells of {task.name}"] = task.handed_over
     package = Package(tables, Sources(Path(descriptor.folder)), tuple(descriptor.resources))
+    found = _Collected(report)
+    of_cells: list[CellCheck] = []
     for Check in CHECKS:
         check = Check()
         lacking = check.missing(package)
         if lacking:
             report.skipped[check.name] = lacking
+        elif isinstance(check, CellCheck):
+            of_cells.append(check)
         else:
-            report.add(check.run(package))
+            for problem in check.run(package):
+                found.add(problem)
+    for table in tables.values():
+        for finding in cell_findings(table, of_cells):
+            found.add(finding.check.of_finding(table, finding))
 
 
-def _readable_tables(report: Report, descriptor: Descriptor) -> dict[str, Table]:
-    def unreadable(name: str, reason: str) -> None:
-        report.skipped[f"cells of {name}"] = reason
+class _Collected:
+    """Files problems in a report, no more than LIMIT_ERRORS of one type in one resource."""
 
-    return read_tables(descriptor, unreadable)
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._tasks = {task.name: task for task in report.tasks}
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def add(self, problem: Problem) -> None:
+        key = (problem.resource, problem.type)
+        self._counts[key] += 1
+        if self._counts[key] <= LIMIT_ERRORS:
+            self._report.add([problem])
+        elif self._counts[key] == LIMIT_ERRORS + 1 and problem.resource in self._tasks:
+            self._tasks[problem.resource].warnings.append(
+                f"{problem.type}: only the first {LIMIT_ERRORS} are shown"
+            )

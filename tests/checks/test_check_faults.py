@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TEXT, Rows, offsets
-
+from checks_packages import TEXT, Rows, offsets
 from jiqun.checks import Problem, Report, validate
 from jiqun.checks.catalog import CHECKS
 

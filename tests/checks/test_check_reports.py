@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-
 from jiqun.checks import validate
 from jiqun.checks.cli import run
 from jiqun.checks.reports import as_json, github, html, text

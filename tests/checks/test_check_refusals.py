@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import resource, write_descriptor
-
-from jiqun.checks import validate
+from checks_packages import write_descriptor
+from jiqun.checks import Task, validate
 from jiqun.checks.engine import descriptor as descriptor_module
+from jiqun.checks.engine.columnar import ColumnarJudge
 
 FIELDS = [{"name": "a", "type": "integer"}]
 
@@ -129,26 +129,14 @@ def test_undecodable_bytes(tmp_path: Path) -> None:
     assert types(path) == ["encoding-error"]
 
 
-def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jiqun.checks.engine import run
+def test_a_file_that_changes_while_it_is_read(table: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = table("a\n1\n", FIELDS)
+    judge = ColumnarJudge.judge
 
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "one.csv"
-    file.write_text("a\n1\n")
-    path = write_descriptor(tmp_path, {"resources": [resource("one", "a\n1\n", FIELDS)]})
-    open_package = run.structure.open_package
-
-    def open_and_write(*arguments: object) -> object:
-        package = open_package(*arguments)  # type: ignore[arg-type]
-        monkeypatch.setattr(run.structure, "judge", write_and_judge)
-        return package
-
-    judge = run.structure.judge
-
-    def write_and_judge(*arguments: object) -> object:
-        task = judge(*arguments)  # type: ignore[arg-type]
-        file.write_text("a\n2\n3\n")
+    def judge_and_write(self: ColumnarJudge, resource: object) -> Task:
+        task = judge(self, resource)
+        (path.parent / "data" / "one.csv").write_text("a\n2\n3\n")
         return task
 
-    monkeypatch.setattr(run.structure, "open_package", open_and_write)
-    assert "file-changed" in types(path)
+    monkeypatch.setattr(ColumnarJudge, "judge", judge_and_write)
+    assert types(path) == ["file-changed"]

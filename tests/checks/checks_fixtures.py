@@ -235,6 +235,7 @@ class Fixture:
             "schema": {"fields": self.fields, **self.schema},
             **self.resource,
         }
+        one = {name: value for name, value in one.items() if value is not None}
         two_fields = [{"name": "id", "type": "integer"}, {"name": "label", "type": "string"}]
         two = {"name": "two", "type": "table", "path": "two.csv", "schema": {"fields": two_fields}}
         absent = {"name": "absent", "type": "table", "path": "absent.csv", "schema": {"fields": two_fields}}
@@ -377,7 +378,11 @@ def keys() -> Iterator[Fixture]:
 
 def resources() -> Iterator[Fixture]:
     text = b"id,name\n1,a\nx,b\n"
-    yield Fixture("no schema", text, [], {}, {"schema": {}})
+    yield Fixture("no schema", text, [], {}, {"schema": None})
+    yield Fixture("no schema and no type", text, [], {}, {"schema": None, "type": None})
+    yield Fixture("an empty schema", text, [], {}, {"schema": {}})
+    mixed = b"a,b,c,d,e\n1,1.5,true,2009-03-19,x\n2,2,false,2009-03-20,\n" + b"3,x,1,2009-03-21,y\n" * 200 + b"x,1,1,1\n"
+    yield Fixture("no schema, many types", mixed, [], {}, {"schema": None})
     yield Fixture("a path that is not there", text, ID_AND_NAME, {}, {"path": "none.csv"})
     yield Fixture("a file of another kind", text, ID_AND_NAME, {}, {"type": "file"})
     yield Fixture("a file in parts", text, ID_AND_NAME, {}, {"path": ["one.csv", "two.csv"]})

@@ -1,0 +1,131 @@
+"""The downloads: a finished package in the formats people open, each file with its size and SHA-256.
+
+CSV in the package is canonical; everything here is derived from it and can be made again, byte for byte.
+Empty cells are missing values in every format. Numbers with a fraction are the nearest double everywhere
+but in CSV.
+"""
+
+import hashlib
+import json
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jiqun.package.downloads_database import write_database
+from jiqun.package.downloads_spreadsheet import write_spreadsheet, write_spreadsheet_text
+from jiqun.package.finished import FinishedPackage, FinishedTable
+
+# The earliest time a zip can hold: no clock goes into the outputs.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of the downloads: its path below the downloads' folder, and the table it holds, if just one."""
+
+    path: str
+    format: str
+    table: str | None
+    bytes: int
+    sha256: str
+
+
+def write_downloads(package: FinishedPackage, folder: Path) -> list[Download]:
+    """Write every format into `folder` and say what was written; SHA256SUMS lists them all.
+
+    `package/` is the package itself, file by file; `csv-excel`, `parquet`, `json` and `jsonl` have a file per
+    table; the workbook, the database and the archive hold everything.
+    """
+    downloads = [_describe(folder, path, "package", None) for path in _copy(package, folder)]
+    for kind, (suffix, write) in _PER_TABLE.items():
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        for table in package.tables:
+            path = f"{kind}/{table.name}{suffix}"
+            write(table, folder / path)
+            downloads.append(_describe(folder, path, kind, table.name))
+    for kind, (suffix, write_all) in _WHOLE.items():
+        path = f"{package.name}{suffix}"
+        write_all(package, folder / path)
+        downloads.append(_describe(folder, path, kind, None))
+    sums = "".join(f"{download.sha256}  {download.path}\n" for download in downloads)
+    (folder / "SHA256SUMS").write_bytes(sums.encode("utf-8"))
+    return downloads
+
+
+def _describe(folder: Path, path: str, kind: str, table: str | None) -> Download:
+    data = (folder / path).read_bytes()
+    return Download(path, kind, table, len(data), hashlib.sha256(data).hexdigest())
+
+
+def _copy(package: FinishedPackage, folder: Path) -> Iterator[str]:
+    for path in package.files:
+        target = folder / "package" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package.folder / path, target)
+        yield f"package/{path}"
+
+
+def _write_json(table: FinishedTable, path: Path) -> None:
+    """An array of objects, one a line."""
+    body = ",\n".join(_objects(table))
+    path.write_bytes(f"[\n{body}\n]\n".encode() if body else b"[]\n")
+
+
+def _write_json_lines(table: FinishedTable, path: Path) -> None:
+    """JSON Lines: an object a line."""
+    path.write_bytes("".join(f"{line}\n" for line in _objects(table)).encode("utf-8"))
+
+
+def _objects(table: FinishedTable) -> Iterator[str]:
+    for row in table.rows:
+        values = {field.name: field.value(row[field.name]) for field in table.fields}
+        yield json.dumps(values, ensure_ascii=False)
+
+
+def _write_parquet(table: FinishedTable, path: Path) -> None:
+    """Parquet: strings, 64-bit integers, doubles; Zstandard."""
+    # pyarrow takes half a second to load: only where it is used.
+    import pyarrow
+    import pyarrow.parquet
+
+    types = {"integer": pyarrow.int64(), "number": pyarrow.float64()}
+    schema = pyarrow.schema(
+        [
+            pyarrow.field(
+                field.name,
+                types.get(field.type, pyarrow.string()),
+                metadata={"title": field.title.zh, "title_en": field.title.en},
+            )
+            for field in table.fields
+        ]
+    )
+    columns = [
+        pyarrow.array((field.value(row[field.name]) for row in table.rows), type=schema.field(field.name).type)
+        for field in table.fields
+    ]
+    pyarrow.parquet.write_table(pyarrow.Table.from_arrays(columns, schema=schema), path, compression="zstd")
+
+
+def _write_archive(package: FinishedPackage, path: Path) -> None:
+    """The whole package as a zip, in a folder of its name."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in package.files:
+            member = zipfile.ZipInfo(f"{package.name}/{name}", _ZIP_TIME)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, (package.folder / name).read_bytes())
+
+
+_PER_TABLE: dict[str, tuple[str, Callable[[FinishedTable, Path], None]]] = {
+    "csv-excel": (".csv", write_spreadsheet_text),
+    "parquet": (".parquet", _write_parquet),
+    "json": (".json", _write_json),
+    "jsonl": (".jsonl", _write_json_lines),
+}
+_WHOLE: dict[str, tuple[str, Callable[[FinishedPackage, Path], None]]] = {
+    "xlsx": (".xlsx", write_spreadsheet),
+    "sqlite": (".sqlite", write_database),
+    "zip": (".zip", _write_archive),
+}
