@@ -27,7 +27,11 @@ SMALL = {"documents": 200, "regions": 3000, "units": 40}
 UNITS = [f"u{number}" for number in range(SMALL["units"])]
 
 FIELDS: list[dict[str, object]] = [
-    {"name": "id", "type": "string", "constraints": {"required": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    {
+        "name": "id",
+        "type": "string",
+        "constraints": {"required": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    },
     {"name": "document_id", "type": "string", "constraints": {"required": True}},
     {"name": "region_code", "type": "string"},
     {"name": "unit", "type": "string", "constraints": {"required": True}},
@@ -77,7 +81,9 @@ def _row(chance: random.Random, number: int, faulty: float) -> list[str]:
         chance.choice(UNITS),
         str(start),
         str(start + chance.randrange(1, 200)),
-        chance.choice(("力争到2015年全区规模以上工业总产值突破1000亿元，年均增长25%以上", "纺织服装产业集群")),
+        chance.choice(
+            ("力争到2015年全区规模以上工业总产值突破1000亿元，年均增长25%以上", "纺织服装产业集群")
+        ),
         chance.choice(("泉州纺织服装产业集群", "经济技术开发区", "汽车产业链")),
         chance.choice(("cluster", "base", "park", "chain")),
         f"{chance.random() * 10**6:.2f}",
@@ -106,7 +112,9 @@ def _write_small(folder: Path) -> None:
         "units": UNITS,
     }
     for name, values in codes.items():
-        (folder / f"{name}.csv").write_text("code\n" + "".join(f"{value}\n" for value in values), encoding="utf-8")
+        (folder / f"{name}.csv").write_text(
+            "code\n" + "".join(f"{value}\n" for value in values), encoding="utf-8"
+        )
 
 
 def _foreign_keys() -> list[dict[str, object]]:
@@ -159,7 +167,9 @@ def measure(code: str, runs: int) -> Measured:
     walls, processors, peaks, said = [], [], [], ""
     for _ in range(runs):
         begun = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code + _USAGE], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", code + _USAGE], capture_output=True, text=True, check=False
+        )
         walls.append(time.perf_counter() - begun)
         if done.returncode:
             raise SystemExit(done.stderr)
@@ -171,7 +181,9 @@ def measure(code: str, runs: int) -> Measured:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--faulty", type=float, default=0.0, help="share of faulty cells, such as 0.001")
     parser.add_argument("--runs", type=int, default=5)
@@ -187,7 +199,10 @@ def main() -> None:
         "frictionless": (_FRICTIONLESS.format(**names), arguments.frictionless_runs),
     }
     if not arguments.faulty:
-        programs["pyarrow, parse and type"] = (_ARROW.format(main=str(path.parent / "main.csv")), arguments.runs)
+        programs["pyarrow, parse and type"] = (
+            _ARROW.format(main=str(path.parent / "main.csv")),
+            arguments.runs,
+        )
     for program, (code, runs) in programs.items():
         if runs:
             found = measure(code, runs)

@@ -2,6 +2,7 @@
 failures."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -261,6 +262,31 @@ def test_part_of_a_packages_own_sources_is_not_converted_over_it(sources: Path, 
     source = tmp_path / "out/data/sources/plan.txt"
     assert main(["convert", str(source), "--output", str(tmp_path / "out")]) == 1
     assert files_of(tmp_path / "out") == before
+
+
+def test_the_output_is_no_part_of_the_sources(sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Else the next conversion would read what this one wrote."""
+    assert main(["convert", str(sources), "--output", str(sources / "out")]) == 1
+    assert "lies inside the source" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["行\n尾.txt", "a\x1b[2J.txt", os.fsdecode(b"\xb8\xa3\xbd\xa8.txt")])
+def test_a_name_that_cannot_be_printed(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (sources / name).write_text(REPORT, encoding="utf-8")
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cannot be printed" in line
+    assert line.isascii()
+
+
+def test_names_that_are_only_odd(tmp_path: Path, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jiqun.convert, "validate", validate_in_full)
+    for number, name in enumerate(["意见 #1?.TXT", "a%20b.md", '~x：y,z"q".txt', "-o.txt"]):
+        (sources / name).write_text(f"通知\n共有{number}座。\n", encoding="utf-8")
+    convert([sources], tmp_path / "out")
+    assert len(documents_of(tmp_path / "out")) == 6
 
 
 def test_two_files_of_one_name(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

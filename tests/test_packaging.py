@@ -113,3 +113,11 @@ def test_the_installed_command_converts(installed: Path, tmp_path: Path) -> None
         cwd=tmp_path / "out",
         check=True,
     )
+
+
+def test_the_version_is_told_the_same_everywhere(repository: Path) -> None:
+    citation = (repository / "CITATION.cff").read_text("utf-8")
+    assert f"\nversion: {__version__}\n" in citation
+    newest = re.search(r"^## (\S+)$", (repository / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == __version__

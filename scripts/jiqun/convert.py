@@ -92,6 +92,11 @@ def _target(sources: Sequence[Path], output: Path | None) -> Path:
         return folder.parents[1]
     if output.exists() and not output.is_dir():
         raise ConversionError(output, "is a file", "--output needs a folder")
+    for source in sources:
+        if source.is_dir() and output.resolve().is_relative_to(source.resolve()):
+            raise ConversionError(
+                output, f"lies inside the source {source}", "name another folder with --output"
+            )
     return output
 
 

@@ -50,6 +50,10 @@ def gather(sources: Sequence[Path]) -> Intake:
         else:
             raise ConversionError(source, "no such file or folder", "check the path")
         for name, path in found.items():
+            if not name.isprintable():
+                raise ConversionError(
+                    ascii(str(path)), "has a name that cannot be printed", "rename the file"
+                )
             if name in intake.files and not is_same(intake.files[name], path):
                 hint = "convert the folder that holds both, so that their paths differ"
                 raise ConversionError(path, f"has the same name as {intake.files[name]}", hint)

@@ -118,6 +118,9 @@ _KEYS = {
     "mentions": "mention_id",
     "indicator_codes": "code",
     "unit_codes": "code",
+    "figures": "figure_id",
+    "clusters": "cluster_id",
+    "issues": "issue_id",
 }
 
 

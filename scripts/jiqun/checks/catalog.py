@@ -12,17 +12,23 @@ from .document_tiling import DocumentTiling
 from .engine.check import Check
 from .evidence import Evidence
 from .fact_reference import FactReference
+from .figures_agree import FiguresAgree
 from .file_hashes import FileHashes
 from .formulas import Formulas
+from .growth_fits import GrowthFits
 from .ledger import Ledger
+from .list_count import ListCount
 from .mention_account import MentionAccount
 from .outline import Outline
+from .part_of_whole import PartOfWhole
 from .period_order import PeriodOrder
 from .range_bounds import RangeBounds
 from .slugs import Slugs
 from .source_files import SourceFiles
+from .spreadsheets import Spreadsheets
 from .unique_keys import UniqueKeys
 from .unit_dimension import UnitDimension
+from .unused_keys import UnusedKeys
 from .value_text import ValueText
 
 CHECKS: tuple[type[Check], ...] = (
@@ -40,6 +46,10 @@ CHECKS: tuple[type[Check], ...] = (
     UnitDimension,
     ValueText,
     PeriodOrder,
+    FiguresAgree,
+    GrowthFits,
+    PartOfWhole,
+    ListCount,
     UniqueKeys,
     Categories,
     Slugs,
@@ -47,4 +57,6 @@ CHECKS: tuple[type[Check], ...] = (
     Blanks,
     ControlCharacters,
     Formulas,
+    Spreadsheets,
+    UnusedKeys,
 )

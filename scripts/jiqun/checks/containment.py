@@ -20,7 +20,7 @@ class Containment(Check):
     title = "Spans and what holds them"
     types = ("span-empty", "span-outside-document", "span-outside-section", "mention-outside-span")
     hint = "Offsets count code points of the whole source file, end-exclusive."
-    reads = {"documents": COLUMNS}
+    reads = (("documents", COLUMNS),)
     each = ("document_id", "start", "end")
 
     def run(self, package: Package) -> Iterator[Problem]:

@@ -11,12 +11,12 @@ import pyarrow as pa
 from .blanks import is_evidence
 from .engine.check import CellCheck
 from .engine.columns import Column, Table
-from .engine.masks import Mask, byte_table, data_of, holding
+from .engine.masks import Mask, byte_table, data_of, holding, offsets
 
 # C0 and C1 controls except tab and line ends, the line separators of Unicode, and a byte order mark.
-_SUSPECT = byte_table(*set(range(0x20)) - {0x09, 0x0A, 0x0D}, 0x7F, 0xC2)
-# In UTF-8 the others begin with bytes that many Chinese punctuation marks begin with, so they are looked for whole.
-_WHOLE = [mark.encode() for mark in ("\u2028", "\u2029", "\ufeff")]
+_ASCII = byte_table(*set(range(0x20)) - {0x09, 0x0A, 0x0D})
+# What the others look like in UTF-8: one search of a column's bytes for each is cheaper than a look at each cell.
+_MARKS = [b"\x7f", b"\xc2", *(mark.encode() for mark in ("\u2028", "\u2029", "\ufeff"))]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
@@ -33,10 +33,14 @@ class ControlCharacters(CellCheck):
         return None if is_evidence(table, column) else _fault
 
     def suspects(self, cells: pa.StringArray) -> Mask:
-        data = data_of(cells).tobytes()
-        if any(mark in data for mark in _WHOLE):
+        limits = offsets(cells)
+        data = data_of(cells)[limits[0] : limits[-1]]
+        raw = data.tobytes()
+        if any(mark in raw for mark in _MARKS):
             return np.ones(len(cells), bool)
-        return holding(cells, _SUSPECT)
+        if len(data) and data.min() < 0x20:
+            return holding(cells, _ASCII)
+        return np.zeros(len(cells), bool)
 
 
 def _fault(text: str) -> str:

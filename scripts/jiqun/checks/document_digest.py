@@ -17,7 +17,7 @@ class DocumentDigest(Check):
     title = "Document hash and length"
     types = ("document-hash", "document-characters", "document-span")
     hint = "Convert the sources again: the document or its row has changed."
-    reads = {"documents": (*COLUMNS, "sha256", "characters")}
+    reads = (("documents", (*COLUMNS, "sha256", "characters")),)
 
     def run(self, package: Package) -> Iterator[Problem]:
         table = package.tables["documents"]

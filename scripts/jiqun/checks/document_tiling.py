@@ -17,7 +17,7 @@ class DocumentTiling(Check):
     title = "Documents tile their source"
     types = ("document-gap", "document-overlap")
     hint = "Check the documents' start and end."
-    reads = {"documents": COLUMNS}
+    reads = (("documents", COLUMNS),)
 
     def run(self, package: Package) -> Iterator[Problem]:
         of_source: dict[str, list[DocumentSpan]] = defaultdict(list)

@@ -19,7 +19,7 @@ class Evidence(Check):
     title = "Quote and source agree"
     types = ("quote-mismatch", "quote-without-span")
     hint = "A quote is copied from the source, never edited: correct the quote or its span."
-    reads = {"documents": COLUMNS}
+    reads = (("documents", COLUMNS),)
     each = ("document_id", "start", "end", "quote")
 
     def run(self, package: Package) -> Iterator[Problem]:

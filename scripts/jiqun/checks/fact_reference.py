@@ -23,7 +23,7 @@ class FactReference(Check):
     title = "The fact of a mention"
     types = ("fact-missing", "fact-disagrees")
     hint = "Point fact_table and fact_id at the row that the number feeds."
-    reads = {"mentions": ("mention_id", "document_id", "start", "end", "fact_table", "fact_id")}
+    reads = (("mentions", ("mention_id", "document_id", "start", "end", "fact_table", "fact_id")),)
 
     def run(self, package: Package) -> Iterator[Problem]:
         table = package.tables["mentions"]

@@ -21,7 +21,10 @@ class Ledger(Check):
     title = "Every number is accounted for"
     types = ("numeral-not-in-ledger", "mention-overlap")
     hint = "Each numeral is one row of mentions, with a fact or with the reason why it feeds none."
-    reads = {"documents": COLUMNS, "mentions": ("document_id", "start", "end")}
+    reads = (
+        ("documents", COLUMNS),
+        ("mentions", ("document_id", "start", "end")),
+    )
 
     def run(self, package: Package) -> Iterator[Problem]:
         mentions = self._by_document(package)

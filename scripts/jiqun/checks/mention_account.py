@@ -15,7 +15,7 @@ class MentionAccount(Check):
     title = "A fact or a reason"
     types = ("mention-not-accounted", "fact-table-without-id")
     hint = "Fill fact_table and fact_id, or reason."
-    reads = {"mentions": ("fact_table", "fact_id", "reason")}
+    reads = (("mentions", ("fact_table", "fact_id", "reason")),)
 
     def run(self, package: Package) -> Iterator[Problem]:
         table = package.tables["mentions"]

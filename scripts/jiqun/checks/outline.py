@@ -31,10 +31,10 @@ class Outline(Check):
     name = "outline"
     title = "The outline of a document"
     types = ("section-parent", "section-outside-parent", "section-level", "section-overlap", "section-gap")
-    reads = {
-        "documents": COLUMNS,
-        "sections": ("section_id", "document_id", "parent_id", "level", "start", "end"),
-    }
+    reads = (
+        ("documents", COLUMNS),
+        ("sections", ("section_id", "document_id", "parent_id", "level", "start", "end")),
+    )
 
     def run(self, package: Package) -> Iterator[Problem]:
         sections = _sections(package)

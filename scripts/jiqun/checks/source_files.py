@@ -18,7 +18,7 @@ class SourceFiles(Check):
     title = "Source files"
     types = ("source-unreadable", "source-hash")
     hint = "Put the file into data/sources as it was received."
-    reads = {"documents": COLUMNS}
+    reads = (("documents", COLUMNS),)
 
     def run(self, package: Package) -> Iterator[Problem]:
         documents = package.tables["documents"]

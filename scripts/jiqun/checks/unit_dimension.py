@@ -26,7 +26,10 @@ class UnitDimension(Check):
     level = "warning"
     types = ("unit-dimension",)
     hint = "Check the indicator, the statistic and the unit of the row."
-    reads = {"indicator_codes": ("code", "dimension"), "unit_codes": ("code", "dimension")}
+    reads = (
+        ("indicator_codes", ("code", "dimension")),
+        ("unit_codes", ("code", "dimension")),
+    )
     each = ("indicator", "unit")
 
     def run(self, package: Package) -> Iterator[Problem]:

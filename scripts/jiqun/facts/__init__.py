@@ -34,6 +34,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     frame.false_years = frozenset(year.year for year in false)
     if row.issued_on and row.issued_on_basis == "header" and int(row.issued_on[:4]) in frame.false_years:
         row.issued_on = None
+    frame.title, frame.issuer = row.title, row.issuer
     frame.issued, frame.document_type, frame.region_code = row.issued_on, row.document_type, row.region_code
     year = int(row.issued_on[:4]) if row.issued_on else None
     frame.set_places(finder.find(frame.text, PlaceContext(row.region_code, year)))
@@ -53,7 +54,8 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     measure_rows = measures.rows(frame, acts)
     grants = incentives.IncentiveReader(frame, acts, claims).read()
     incentive_rows = incentives.rows(frame, grants, claims)
-    read = figures.FigureReader(frame, claims, Terms(frame.text), frame.places).read()
+    proper = {(item.start, item.end) for item in named} | {(body.start, body.end) for body in bodies}
+    read = figures.FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper).read()
     targets, indicators = figures.rows(frame, read, claims, frame.places)
     return {
         "documents": [row],

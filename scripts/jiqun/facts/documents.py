@@ -27,14 +27,18 @@ _BODY_NAME = re.compile(
 )
 _BYLINE_MARK = re.compile(r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]|供稿[：])\s*")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
-_POST = re.compile(r"^(?P<post>.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长|主编|常委|研究员|教授))\s?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$")
-_HEADER = re.compile(r"^(?:\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})")
+_POST = re.compile(r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$")
+_POST_ONLY = re.compile(r"^.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|主席|州长|旗长|盟长)$")
+_NAVIGATION = re.compile(r"^(?:首页|当前位置|您(?:的|现在的)?位置|网站首页).{0,80}$|.{1,20} (?:>|»|›) .{1,40}$")
+_SIGNED_LINE = re.compile(r"^(?P<body>[\u4e00-\u9fff（）]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委))(?P<date>(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日)$")
+_LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
+_HEADER = re.compile(r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})")
 _OCCASION = re.compile(r"^[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,40}[）]$")
 _ISSUE_LINE = re.compile(r"^(?:\d{4}年第\d{1,3}期|《[^《》]{2,20}》\d{4})")
 _CLOSING_NOTE = re.compile(r"[（](?P<note>[^（）]{0,60}(?:作者|本文|执笔|单位)[^（）]{0,60})[）]\s*■?\s*$")
 _POLICY = re.compile(r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点|指南|目录)(?:[（][^（）]{1,24}[）])*$")
 _POLICY_INSIDE = re.compile(r"关于.{2,60}的(?:实施|若干|指导)?(?:意见|通知|决定)|规划纲要|若干(?:政策|措施|意见|规定)")
-_REPORT = re.compile(r"(?:报告|发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告|调研报告")
+_REPORT = re.compile(r"(?:报告|(?<!代表)发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告|调研报告")
 _REPORT_NOTE = re.compile(r"发言|讲话|经验|材料|汇报|交流|报告")
 _LEVELS = {"province": "province", "prefecture": "prefecture", "county": "county"}
 
@@ -51,6 +55,7 @@ class FrontMatter:
     header_date: tuple[str, str] | None = None
     signature_date: tuple[str, str] | None = None
     signers: list[str] = field(default_factory=list)
+    office: str = ""
     note: str = ""
     issue_line: str = ""
 
@@ -97,7 +102,7 @@ def _is_body(line: Line, lines: list[Line], index: int) -> bool:
         return True
     if text.endswith("：") and len(text) > 3:
         return True
-    if _OCCASION.match(text) or _HEADER.match(text):
+    if _is_occasion(text) or _HEADER.match(text) or _NAVIGATION.match(text):
         return False
     return "。" in text or len(text) > 90 or (len(text) > 45 and "，" in text)
 
@@ -113,30 +118,39 @@ def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces:
     if _ISSUE_LINE.match(text):
         front.issue_line = printed
         return True
-    if DATE_LINE.match(text.replace(" ", "")) or _OCCASION.match(text) or _HEADER.match(text):
+    if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(text) or _HEADER.match(text):
         inside = _NUMBER.search(text)
         if inside and not front.number:
             front.number = printed[inside.start("number") : inside.end("number")]
         found = _DATE.search(text)
         if found and not front.header_date:
-            front.header_date = (iso_date(found), printed)
+            front.header_date = (iso_date(found), printed if len(printed) <= 24 else printed[found.start() : found.end()])
         return True
     if _BYLINE_MARK.match(text):
-        front.author = front.author or _BYLINE_MARK.sub("", text).strip(" （）")
+        front.author = front.author or re.sub(r"\s*(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]\s*", " ", _BYLINE_MARK.sub("", text)).strip(" （）")
         return True
-    if text.startswith("——"):
+    if _NAVIGATION.match(text):
         return True
     if (pieces or front.titles) and (_PERSON.match(text) and not _BODY_NAME.search(text) and len(text.replace(" ", "")) <= 4):
         front.author = front.author or text.replace(" ", "")
         return True
+    if pieces and _POST_ONLY.match(text):
+        front.office = text
+        return True
     post = _POST.match(text)
     if post and (pieces or front.titles):
-        front.author = front.author or text
+        front.author = front.author or post["name"].replace(" ", "")
+        front.office = post["post"].strip()
         return True
     if _BODY_NAME.search(text) and "关于" not in text and len(text) <= 40:
         front.issuer_lines.append(text.replace(" ", ""))
         return bool(pieces) or not _title_follows(document.lines, index)
     return False
+
+
+def _is_occasion(text: str) -> bool:
+    """A line that says when and where a text was given: （2019年1月15日在…会议上）, ——2019年1月9日在…; not （2023-2025年）."""
+    return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(re.match(r"^——.{0,12}\d{4}年\d{1,2}月", text))
 
 
 def _title_follows(lines: list[Line], index: int) -> bool:
@@ -164,18 +178,26 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
         author = re.match(r"作者(?:系|为|：|是|单位：)?(?P<author>.{2,50})$", note["note"])
         if author and not front.author:
             front.author = author["author"]
-    for index in range(len(lines) - 1, max(len(lines) - 12, 0), -1):
+    closing = range(len(lines) - 1, max(len(lines) - 12, 0), -1)
+    # A notice signs before what it prints: its signature stands inside the file, a body's name above the date.
+    inside = (index for index in range(2, len(lines) - 1) if _BODY_NAME.search(lines[index - 1].text) and len(lines[index - 1].text) <= 40)
+    for index in (*closing, *inside):
         text = lines[index].text.replace(" ", "")
-        found = _DATE.match(text.lstrip("（"))
-        if DATE_LINE.match(text) and found:
-            printed = document.source.text[lines[index].start : lines[index].end]
-            front.signature_date = (iso_date(found), printed)
-            for above in range(index - 1, max(index - 6, 0), -1):
-                name = lines[above].text.replace(" ", "")
-                if not _BODY_NAME.search(name) or len(name) > 40 or "。" in name:
-                    break
-                front.signers.insert(0, name)
-            break
+        signed = _SIGNED_LINE.match(text)
+        found = _DATE.match(signed["date"] if signed else text.lstrip("（"))
+        if not found or not (signed or DATE_LINE.match(text)):
+            continue
+        printed = document.source.text[lines[index].start : lines[index].end]
+        front.signature_date = (iso_date(found), printed[printed.find(printed.split()[-1]) :] if signed and " " in lines[index].text else printed)
+        if signed:
+            front.signers.append(signed["body"])
+            return
+        for above in range(index - 1, max(index - 6, 0), -1):
+            name = lines[above].text.replace(" ", "")
+            if not _BODY_NAME.search(name) or len(name) > 40 or "。" in name:
+                break
+            front.signers.insert(0, name)
+        return
 
 
 def iso_date(found: re.Match[str]) -> str:
@@ -205,9 +227,11 @@ def read_document(document: SourceDocument, identifier: str, frame: Frame, place
     title = _title(front, document, frame)
     issuer = _issuer(front, title)
     author = front.author
-    if issuer is None and author and _BODY_NAME.search(author):
-        issuer = author
     issued, issued_text, basis = _issued(front, title)
+    if issued is None and (year := infer_year(frame.text)):
+        issued, basis = year, "inferred"
+    elif issued is None and front.issue_line:
+        issued_text, basis = front.issue_line, "header"
     kind = _kind(title, front, issuer)
     region = _region(issuer, title, author, front, frame, places, issued)
     if facts:
@@ -222,7 +246,7 @@ def read_document(document: SourceDocument, identifier: str, frame: Frame, place
         title_basis="curated" if facts and facts.title else "printed",
         issuer=issuer,
         author=author,
-        issuer_level=facts.issuer_level if facts and facts.issuer_level else _level(issuer, author, region, places),
+        issuer_level=facts.issuer_level if facts and facts.issuer_level else _level(issuer, author, front.office, region, places),
         region_code=region,
         document_number=front.number,
         document_type=kind,
@@ -243,9 +267,9 @@ def read_document(document: SourceDocument, identifier: str, frame: Frame, place
 def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
     """The printed title nearest the body; where none is printed, the first heading or line stands in."""
     if front.titles:
-        longest = max(front.titles[-2:], key=lambda title: len(title.replace(" ", "")))
-        last = front.titles[-1]
-        return longest if _letters(last) in _letters(longest) and len(front.titles) > 1 and not document.compiled else last
+        titles = front.titles[1:] if document.compiled and len(front.titles) > 1 else front.titles
+        repeated = [title for title in titles if title is not titles[0] and _letters(titles[0]) in _letters(title)]
+        return repeated[-1] if repeated else titles[0]
     if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
         return frame.printed(*frame.headings[1].heading)
     return document.source.text[document.lines[0].start : document.lines[0].end][:60]
@@ -279,14 +303,24 @@ def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str
     return None, None, None
 
 
+_DOUBLED = re.compile(r"(?:今年|年内|全年)[^。]{0,60}在\s?((?:19|20)\d\d)年的?基础上")
+
+
+def infer_year(text: str) -> str | None:
+    """The year an undated text speaks in: 年内…在2005年的基础上翻一番 is said in 2006, where no later year is printed."""
+    found = _DOUBLED.search(text)
+    years = [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年)", text)]
+    return str(int(found[1]) + 1) if found and max(years, default=0) <= int(found[1]) else None
+
+
 def _kind(title: str, front: FrontMatter, issuer: str | None) -> str:
     """policy, report or article, from the title's last word, then the closing note, then who signs."""
-    bare = re.sub(r"[（][^（）]*[）]$", "", title.strip())
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title.strip())
     if _REPORT.search(bare):
         return "report"
     if _POLICY.search(bare) or _POLICY_INSIDE.search(bare):
         return "policy"
-    if _REPORT_NOTE.search(front.note) or "会议" in (front.header_date or ("", ""))[1]:
+    if _REPORT_NOTE.search(front.note) or re.search("会议|大会", (front.header_date or ("", ""))[1]):
         return "report"
     if front.number or (front.signers and not front.author):
         return "policy"
@@ -296,18 +330,23 @@ def _kind(title: str, front: FrontMatter, issuer: str | None) -> str:
 def _region(issuer: str | None, title: str, author: str | None, front: FrontMatter, frame: Frame, places: Places, issued: str | None) -> str | None:
     """Code of the place a document speaks for: its issuer's, its author's, its title's, else the place named most."""
     year = int(issued[:4]) if issued else None
-    for name in (issuer, author, title, front.note):
+    speaker = author if author and (_BODY_NAME.search(author) or _POST_ONLY.match(author)) else None
+    for name in (issuer, speaker, front.office, title, front.note):
         if name:
             code = places.region_of(name, None, year)
             if code:
                 return code
+    if front.titles:
+        named = [place.code for place in places.find("".join(front.titles), PlaceContext()) if place.code]
+        if named:
+            return named[0]
     counts = Counter(place.code for place in places.find(frame.text[:3000], PlaceContext()) if place.code)
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
-def _level(issuer: str | None, author: str | None, region: str | None, places: Places) -> str | None:
-    """Administrative level of the issuing body or, failing one, of the author's office."""
-    body = issuer or (author if author and _BODY_NAME.search(author) else None)
+def _level(issuer: str | None, author: str | None, office: str, region: str | None, places: Places) -> str | None:
+    """Administrative level of the issuing body or, failing one, of who speaks; none where neither is named."""
+    body = issuer or office or (author if author and len(author.replace(" ", "")) > 4 and " " not in author else None)
     if not body:
         return None
     if re.search(r"(?:镇|乡|街道)(?:人民政府|党委|办事处|党工委)", body):

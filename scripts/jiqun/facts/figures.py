@@ -8,17 +8,21 @@ last indicator, subject and period, and the figures so far, which 分别 may ref
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
+from jiqun import codes
 from jiqun.facts.claims import Claims
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.modality import Modality, judge
 from jiqun.language import cues
+from jiqun.language.industries import industries
 from jiqun.language.lexicon import Term, Terms
 from jiqun.language.numbers import Numeral, bounds_without_digit
-from jiqun.language.periods import Period, find_periods
-from jiqun.language.places import Place
+from jiqun.language.periods import Period, find_periods, plan_of
+from jiqun.language.places import Place, level_of
+from jiqun.language.words import Words
 from jiqun.tables import Indicator, Target
 
 _BOUNDARY = "，；：。！？\n"
@@ -27,7 +31,7 @@ _RESPECTIVELY = re.compile(r"分别|依次|各自")
 _COMPARED = re.compile(
     r"(?:同比|[比较](?:上年|去年|前年|上年同期|去年同期|同期|年初|期初|“?[一二三四五六七八九十]{1,3}五”?末?|\d{4}年|[一二三四五六七八九十两\d]+年前)(?:同期|末|底)?|年均|平均|每年|环比|累计|实际|可比价?|分别|也|都|均|各|又|再|净|名义|将|约|力争|要|达到|以|保持|实现|其中|继续)*$"
 )
-_RISE_TO = re.compile(r"(?:提高|提升|增长|增加|上升|发展|扩大|增|壮大|攀升|跃升|升|扩展|拓展|下降|降低|减少|降|压缩|缩短|压减|控制|回落|缩小|减)(?:了)?(?:到|至|为|在)(?:约|近|了)?$")
+_RISE_TO = re.compile(r"(?:提(?=到)|压(?=到)|提高|提升|增长|增加|上升|发展|扩大|增|壮大|攀升|跃升|升|扩展|拓展|下降|降低|减少|降|压缩|缩短|压减|控制|回落|缩小|减)(?:了)?(?:到|至|为|在)(?:约|近|了)?$")
 _RISE = re.compile(
     r"(?:增长|增加|增速|增幅|递增|提高|提升|上升|上涨|增|加快|增收|上浮|升|多增|净增|涨|扩大|高|快)(?:率|速度|幅度|额)?(?:了|为|达到|达|约|近|超过|突破|不低于|高于|保持在|在|力争|不少于|至少|大于|超|过|逾|均达|均|稳定在|控制在|到|预期)*$"
 )
@@ -38,11 +42,11 @@ _SHARE = re.compile(r"占(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比�
 _SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
 _COMPLETION = re.compile(r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务|预算|预期目标|目标任务|进度)(?:数|值)?的$|完成率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务|计划|目标)?$")
 _DIFFERENCE = re.compile(
-    r"(?P<sign>高于|快于|高出|超出|优于|好于|领先|大于|多于|高过|低于|慢于|落后于?|少于|比(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
+    r"(?P<sign>(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|(?<!不)多于|高过|(?<!不)低于|慢于|落后于?|(?<!不)少于|比(?![重例率])(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
 )
 _TIMES = re.compile(r"(?:是|为|相当于|达到?|约为|超过)(?P<base>[^，；。]{0,24})的$")
 _BASELINE_AFTER = re.compile(
-    r"^(?:以上|以下|左右|多)?(?:的水平)?(?:，)?(?:[^，；。\d]{0,8}?)(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|缩短|降|减|升|压缩|调整|优化|回落|增|拓展|攀升|壮大|跃升)(?:了)?(?:到|至|为)"
+    r"^(?:以上|以下|左右|多)?(?:的水平)?(?:，)?(?:[^，；。\d]{0,8}?)(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低|减少|缩短|降|减|升|压缩|调整|优化|回落|增|提|压|缩小|拓展|攀升|壮大|跃升)(?:了)?(?:到|至|为)"
 )
 _FROM = re.compile(r"(?:由|从)(?P<inside>[^，；。由从]{0,24})$")
 _AFTER_NOUN_END = re.compile(r"[，；。：、！？\n（）“”《》]|\d")
@@ -51,15 +55,27 @@ _LABEL_BEFORE = re.compile(r"(?:等|这|其余|其他|其它|上述|以上|以�
 _CLAIM = re.compile(
     r"(?:有|达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停|培养|招聘|申报|争取|转化|突破|攻克|制定|修订|举办|办|至少|各|每年|建|招引|储备|谋划|包装|带动|孵化|布局|列入|入选|在建|续建|减少|关闭|整合|盘活|收回|清理|约|近|逾|过|超|余|仅|均|供应|提供|安置|解决|增设|选树|投放|新上|上|实现|购置|生产|推广|建起|实行|进行|涉及|覆盖|包括|惠及|服务|惠及|创办|派出|接待|备案|论证)(?:了|起|成|出|约|近|达|至少|不少于|不低于|超过|突破|各|以上)*$"
 )
-_LABEL_AFTER = re.compile(r"^(?:大|类|种|者|市|县|区|省|国|地|镇|乡|方面|方|个方面|条主线|张|轮|侧|端|届|头|边|手)")
+# Verbs that claim the whole of 等N个 as their object: 吸引甲、乙等28家企业落户, 力争形成…等12个集群.
+_LIST_CLAIM = re.compile(r"(?:力争|争取|计划|确保)?(?:吸引|带动|建成|形成|引进|培育(?!壮大)|打造|新建|组建|引入|建立|建设|设立|集聚|培植)(?:了|起|出)?(?!.*的.*、)|将[^，；。]*$")
 _EACH = re.compile(r"每(?:个)?$|平均每$")
 _ATTRIBUTE_UNITS = {"kV", "V", "mm", "cm", "um", "nm", "in", "Hz", "MPa", "degC", "dB", "km/h", "kcal", "lm/W"}
 _DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 _SUBJECT_TRIM_LEFT = re.compile(
-    r"^(?:其中|同时|此外|另外|目前|预计|力争|确保|到|使|全年|全年预计|今年|去年|通过|随着|截至|并|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|积极|努力|进一步|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
+    r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|到|使|年内|全年|全年预计|今年|去年|通过|随着|截至|并|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|合计|积极|努力|进一步|仅|一年就|建好|新设|引育|实施|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
 )
 _SUBJECT_TRIM_RIGHT = re.compile(r"(?:预计|共|共计|已|累计|实现|完成|达到|达|年|全年|力争|总|的|将|要|可|均|新增|拥有|有|聚集|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年|去年|平均|年均|确保|争取|由|从|年内|全部|仅|企业共|实际|新|到|计划|目标|也|都|：|、)+$")
+# What ends a noun phrase that figures can be said of: a trade, a zone, a firm, a place, a group of them.
+_TOPIC = re.compile(r"(?:业|集群|园区|开发区|高新区|经开区|工业园|产业园|园|集团|公司|厂|企业|领域|全[省市县区州旗盟国]|我[省市县区]|新区|片区|基地|项目|板块|镇|村|区|街道|工业带|产业带|用地|单位|家庭|支柱产业|产业链|小镇|中心|港|湾|半岛|工程)$")
+_MODIFIER = re.compile(r"(?:新增|新建|新签|新开工|引进|签约|上缴|实际|外贸|地方|规模以上工业|规模以上|规上|全口径|全社会|工业|技改|总|农产品|工业品)+$")
+_HEADING_SUBJECT = re.compile(r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|[\u4e00-\u9fff]业)$")
+# Words of an indicator's name that say whose figure it is.
+_WHOSE = re.compile(r"(?!战略性新兴产业增|高新技术产业增|第.产业)(?:[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|产业(?!化|园)|园区|行业)|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})")
 _GENERIC_PLACES = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|国|镇|乡)")
+_CLAUSE_END = re.compile(r"[，；。：！？\n]")
+_NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
+_NOUN_VERB = re.compile(r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|就近|集聚|入驻|取得|共")
+# What a quantity is of where no word says: an area of land or floor, a capacity.
+_UNIT_INDICATORS = {"km2": "land_area", "mu": "land_area", "ha": "land_area", "m2": "floor_area", "t/a": "production_capacity", "1/a": "production_capacity", "t/d": "production_capacity", "kW": "installed_capacity"}
 _COUNT_HEADS = (
     ("项目", "project_count"), ("工程", "project_count"), ("集群", "cluster_count"), ("园区", "park_count"), ("开发区", "park_count"), ("产业园", "park_count"),
     ("工业园", "park_count"), ("基地", "park_count"), ("小区", "park_count"), ("企业", "enterprise_count"), ("公司", "enterprise_count"), ("集团", "enterprise_count"), ("户", "enterprise_count"),
@@ -105,14 +121,19 @@ class Carried:
 class FigureReader:
     """Reads the figures of one document, sentence by sentence."""
 
-    def __init__(self, frame: Frame, claims: Claims, terms: Terms, places: list[Place]) -> None:
+    def __init__(self, frame: Frame, claims: Claims, terms: Terms, words: Words, places: list[Place], named: set[tuple[int, int]]) -> None:
         self.frame = frame
         self.claims = claims
         self.terms = terms
+        self.words = words
+        self.named = named
         self.text = frame.text
         self.places = places
         self.carried = Carried()
         self.figures: list[Figure] = []
+        self._pending_position = 0
+        self._previous_end: int | None = None
+        self._members: list[tuple[str, object]] = []
 
     def read(self) -> list[Figure]:
         """All figures of the document, in order."""
@@ -130,9 +151,10 @@ class FigureReader:
         if section != self.carried.section:
             self.carried = Carried(section=section)
         self.carried.sentence = index
-        self.carried.subject = None if self.carried.subject is None else self.carried.subject
+        self.carried.subject = self._subject_of_heading()
         periods = [p for p in find_periods(self.text, start, end, self.frame.issued) if not self._only_compared(p, start)]
         position = start
+        self._previous_end = None
         pending: Numeral | None = None
         for number, numeral in enumerate(quantities):
             if self.claims.is_free(numeral):
@@ -141,15 +163,24 @@ class FigureReader:
                 if self._read_quantity(numeral, previous, following, position, start, end, periods, pending):
                     pending = None
                 elif self.claims.reason(numeral) == "baseline":
-                    pending = numeral
-            position = numeral.end
-        # A subject named in this sentence's opening serves later sentences of the section only where it is a place.
+                    pending, self._pending_position = numeral, position
+            self._previous_end = numeral.end
+            if self.claims.reason(numeral) not in ("label_count", "threshold", "denominator", "attribute"):
+                position = numeral.end
+
+    def _subject_of_heading(self) -> tuple[int, int] | None:
+        """The zone, chain or trade that heads the section, as subject of what is said below it: 1.羊绒科技产业园。占地2600亩."""
+        for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section)[:2]:
+            first, last = self.frame.headings[index].heading
+            if index and 2 <= last - first <= 20 and _HEADING_SUBJECT.search(self.text[first:last]) and not re.search(r"^(?:推|做|抓|加|建|打|培|发展|壮|提|强|促|支)", self.text[first:last]):
+                return first, last
+        return None
 
     def _only_compared(self, period: Period, start: int) -> bool:
         """Whether a period only says what is compared with: 比上年增长, 较“十一五”末降低, 在2005年的基础上."""
         before = self.text[max(start, period.start - 2) : period.start]
         after = self.text[period.end : period.end + 6]
-        return before.endswith(("比", "较", "与", "同", "于")) or after.startswith(("的基础上", "基础上", "相比")) or bool(re.match(r"年?前", after))
+        return before.endswith(("比", "较", "与", "同", "于", "由", "是", "为")) or after.startswith(("的基础上", "基础上", "相比")) or bool(re.match(r"(?:的)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍", self.text[period.end : period.end + 10])) or bool(re.match(r"年?前", after))
 
     def _read_quantity(
         self,
@@ -163,7 +194,9 @@ class FigureReader:
         pending: Numeral | None,
     ) -> bool:
         text = self.text
-        boundary = max((text.rfind(mark, position, numeral.start) for mark in _BOUNDARY), default=-1)
+        if pending is not None:
+            position = self._pending_position
+        boundary = max((text.rfind(mark, position, numeral.start if pending is None else pending.start) for mark in _BOUNDARY), default=-1)
         clause = max(boundary + 1, position)
         gap = text[position:numeral.start]
         reason = self._not_a_figure(numeral, following, clause, start, end, gap)
@@ -171,6 +204,8 @@ class FigureReader:
             self.claims.give_reason(numeral, reason)
             return False
         statistic, value, unit = self._statistic(numeral, clause, position, start)
+        if not _LIST_JOINT.match(gap):
+            self._members = []
         in_list = previous is not None and _LIST_JOINT.match(gap) is not None and bool(self.carried.figures) and self.carried.figures[-1].numeral is previous
         if in_list:
             figure = self._next_of_list(numeral, previous, value, unit, start, end)
@@ -181,12 +216,24 @@ class FigureReader:
             return False
         figure.baseline = pending
         self._add(figure)
+        if in_list:
+            self._spread_operator(figure)
         return True
+
+    def _spread_operator(self, figure: Figure) -> None:
+        """以上 behind a 分别 list binds every member: 分别提高到55%、70%以上."""
+        if figure.operator not in ("ge", "approx", "le") or not self._members:
+            return
+        for earlier in reversed(self.carried.figures[:-1]):
+            if not _LIST_JOINT.match(self.text[earlier.numeral.end : figure.numeral.start]) or earlier.operator != "eq":
+                break
+            earlier.operator = figure.operator
+            figure = earlier
 
     def _add(self, figure: Figure) -> None:
         self.figures.append(figure)
         self.carried.figures.append(figure)
-        if figure.statistic in ("level", "multiple"):
+        if figure.code != "other" or figure.statistic == "level":
             self.carried.indicator, self.carried.code = figure.indicator, figure.code
         self.carried.subject = figure.subject
 
@@ -200,8 +247,8 @@ class FigureReader:
             return "attribute" if numeral.number_end < end and re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1]) else None
         if numeral.form == "denominator" or (_EACH.search(before) and numeral.unit is None):
             return "denominator"
-        if text[numeral.start - 1 : numeral.start] == "（" or re.search(r"（(?:即|约合|折合|合|约)$", text[max(start, numeral.start - 4) : numeral.start]):
-            if after.startswith("）") and self.carried.figures and self.carried.figures[-1].numeral.end <= numeral.start and numeral.start - self.carried.figures[-1].numeral.end <= 4:
+        if text[numeral.start - 1 : numeral.start] == "（" or re.search(r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$", text[max(start, numeral.start - 8) : numeral.start]):
+            if after.startswith("）") and self._previous_end is not None and numeral.start - self._previous_end <= 8:
                 return "duplicate"
         if numeral.code in _ATTRIBUTE_UNITS:
             return "attribute"
@@ -209,7 +256,7 @@ class FigureReader:
             return "baseline"
         if re.search(r"在[^，；。]{0,14}$", before) and re.match(r"^(?:左右)?的基础上", after) and not re.search(r"投入|完成", before):
             return "baseline"
-        if self._is_threshold(numeral, before, after):
+        if self._is_threshold(numeral, before, after) or self._bounds_counted(numeral, start):
             return "threshold"
         if self._is_label(numeral, before, after, clause, start, end):
             return "label_count"
@@ -247,17 +294,34 @@ class FigureReader:
             return True
         return bool(close and linked and not re.search(r"(?:设立|安排|给予|投入|建立|提供|筹集)", before))
 
+    def _bounds_counted(self, numeral: Numeral, start: int) -> bool:
+        """Whether a sum bounds what the count just before it counts: 3家产值过10亿元、20家产值过亿元的企业."""
+        if numeral.code in ("1", "%", "pp", None):
+            return False
+        before = self.text[max(start, numeral.start - 24) : numeral.start]
+        found = re.search(r"[个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$", before)
+        return found is not None and not re.search(r"实现|完成|，", found["what"])
+
     def _is_label(self, numeral: Numeral, before: str, after: str, clause: int, start: int, end: int) -> bool:
         """Whether a count only names the size of a list or group: 四大园区, 等12个集群, 94个园区实现收入…."""
         if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
             return False
-        if re.match(r"^大(?!中|型|专)", after) or before.endswith("等") or re.match(r"^(?:者|侧|端)", after):
+        if numeral.unit is not None and numeral.unit.term == "大":
             return True
+        if re.match(r"^(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)", after):
+            return True
+        if before.endswith("等"):
+            return not _LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
+        if re.search(r"、[^、，；。：]{1,16}$", before) and not _CLAIM.search(before) and not re.search(r"\d", before[-18:]):
+            return True
+        if _CLAIM.search(before):
+            return bool(re.match(r"^(?:方面|环节|问题)", after))
         if _LABEL_BEFORE.search(before) and not _CLAIM.search(before):
             claim = re.search(r"(?:有|共|新增|建成|完成|达|形成|培育|引进|实施|推进)", before)
             if not claim or before.endswith(("等", "其余", "上述", "这")):
                 return self._noun_then_verb(after) or before.endswith(("等", "其余", "上述", "这", "其他", "现有"))
-        bare = _SUBJECT_TRIM_LEFT.sub("", before)
+        found = _SUBJECT_TRIM_LEFT.match(before)
+        bare = before[found.end() :] if found else before
         if not bare or _GENERIC_PLACES.fullmatch(bare) or self._is_place(numeral.start - len(bare), numeral.start):
             return self._noun_then_verb(after)
         return False
@@ -320,7 +384,7 @@ class FigureReader:
         indicator, code, subject = self._indicator(numeral, statistic, unit, clause, position, start, end)
         if code is None:
             return None
-        period = self._period(numeral, start, periods)
+        period = self._period(numeral, start, periods, clause)
         operator = self._operator(numeral, clause)
         modality = judge(self.frame, self.carried.sentence, numeral.start, numeral.end, start, end, period)
         if numeral.value_max is not None:
@@ -328,6 +392,10 @@ class FigureReader:
         if statistic == "share" and code in ("rd_expenditure",):
             code = "rd_intensity"
         respective = self._respective(numeral, clause, position, start)
+        if respective is None and self._list_length(numeral) == 2 and _RESPECTIVELY.search(self.text, clause, numeral.start):
+            both = self._town_and_country(indicator, code)
+            if both:
+                respective = self._members = both  # type: ignore[assignment]
         if respective:
             indicator, code, subject = self._respective_member(respective, 0, indicator, code, subject)
         first = min(x[0] for x in (indicator, subject, (numeral.start, 0)) if x and x[0] >= start)
@@ -374,7 +442,7 @@ class FigureReader:
             wider = self._term(max(position, start), clause, unit, statistic) if position < clause else None
             if wider and re.fullmatch(r"[，：]?", text[wider.end : clause][:1] or ""):
                 return (wider.start, wider.end), self._code(wider, statistic, unit), self._subject(max(position, start), wider.start, start, position)
-        if self._carries_on(statistic, unit):
+        if self._carries_on(statistic, unit) and (statistic != "level" or unit in ("%", "pp") or self._narrows(clause, noun_end)):
             subject = self._subject(clause, noun_end, start, position)
             if position < clause and subject is None:
                 subject = self._subject(position, clause, start, position)
@@ -389,10 +457,18 @@ class FigureReader:
             if term and not count:
                 return (right[0], right[1]), self._code(term, statistic, unit), self._subject(clause, noun_end, start, position)
         if noun_end > clause:
-            return (clause, noun_end), "other", self._subject(clause, clause, start, position)
+            return (clause, noun_end), _UNIT_INDICATORS.get(unit, "other"), self._subject(clause, clause, start, position)
         if right and count:
             return right, self._count_code(right), self._subject(clause, noun_end, start, position)
         return None, ("other" if right else None), None
+
+    def _narrows(self, start: int, end: int) -> bool:
+        """Whether a clause without an indicator names a part, a place or a whole of what the last one counted: 其中镁质材料, 总数."""
+        left, right = self._trim(start, end)
+        printed = self.text[left:right]
+        if not printed or self.text.startswith("其中", start) or re.fullmatch(r"(?:总数|总量|总额|总计|合计|总|共|累计|余额|规模)+", printed):
+            return True
+        return self._is_topic(left, right) or bool(industries().find(printed)) and len(printed) <= 12
 
     def _term(self, start: int, end: int, unit: str, statistic: str) -> Term | None:
         """The last indicator term between two positions that can be measured in the unit."""
@@ -449,20 +525,21 @@ class FigureReader:
     def _right_noun(self, numeral: Numeral, end: int) -> tuple[int, int] | None:
         """The noun phrase counted by a number before it: 20个国家级企业技术中心; its head may stand behind a clause with 的."""
         text = self.text
-        start = numeral.end
-        after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, start)
-        start = after.end() if after else start
-        stop = re.compile(r"[，；。：！？\n、（）]|\d|[一二三四五六七八九十]{1,3}[个家项]").search(text, start, end)
+        after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, numeral.end)
+        start = after.end() if after else numeral.end
+        stop = _CLAUSE_END.search(text, start, end)
         close = stop.start() if stop else end
-        if stop and stop[0] == "、" and "的" not in text[start:close]:
-            sentence_stop = re.compile(r"[，；。：！？\n]").search(text, start, end)
-            limit = sentence_stop.start() if sentence_stop else end
-            if self._count_head(start, close) is None and limit - start < 80:
-                close = limit
+        head = text.rfind("的", start, close)
+        if head < start or close - head < 3:
+            inner = _NOUN_END.search(text, start, close)
+            close = inner.start() if inner else close
+        else:
+            inner = re.compile(r"[、（）\d]").search(text, head, close)
+            close = inner.start() if inner else close
         if close <= start:
             return None
-        verb = re.compile(r"(?:实现|完成|达到|分别|均|全部|进入|总投资|投资|协议|引资|到位|，)").search(text, start + 1, close)
-        if verb and self._count_head(start, verb.start()) is not None:
+        verb = _NOUN_VERB.search(text, start + 1, close)
+        if verb and (self._count_head(start, verb.start()) is not None or verb.start() - start <= 12):
             close = verb.start()
         while close > start and text[close - 1] in "和与及等以的":
             close -= 1
@@ -492,37 +569,56 @@ class FigureReader:
         return end
 
     def _extend_left(self, term: Term, clause: int) -> int:
-        """Start of an indicator name with the modifiers before it: 新增就业, 规模以上工业 + 总产值."""
+        """Start of an indicator's name: with the modifiers before it (新增就业), without whose it is (产业 of 产业产值)."""
         text = self.text
-        found = re.compile(r"(?:新增|新建|新签|新开工|引进|签约|上缴|实际|完成|外贸|地方|规模以上工业|规模以上|规上|全口径|全社会|工业|技改|年|总|农产品|工业品)+$").search(text, clause, term.start)
-        return found.start() if found and not text[found.start() : term.start].startswith("完成") else term.start
+        start = term.start
+        if text[start] == "年" and start > clause and (text[start - 1].isdigit() or text[start - 1] in "今去"):
+            return start + 1
+        whose = _WHOSE.match(text, start, term.end)
+        if whose and self._dimension(term.code) != "count":
+            return whose.end()
+        found = _MODIFIER.search(text, clause, start)
+        return found.start() if found else start
 
     def _subject(self, start: int, end: int, sentence: int, position: int) -> tuple[int, int] | None:
         """The noun phrase left of the indicator, trimmed of verbs and adverbs; else the topic that opens the clause; else what is carried."""
         text = self.text
-        left, right = self._trim(start, end)
-        if right - left >= 2 and self._is_subject(left, right):
+        left, right = self._noun(*self._trim(start, end))
+        if right - left >= 2 and self._is_subject(left, right) and self._is_topic(left, right):
             return left, right
         # a topic before a comma: 石油机械制造业，力争年内实现产值25亿元
         edge = max(position, sentence)
         if edge < start:
             for mark in re.finditer(r"[^，；：。、]+", text[edge:start]):
-                left, right = self._trim(edge + mark.start(), edge + mark.end())
+                left, right = self._noun(*self._trim(edge + mark.start(), edge + mark.end()))
                 if right - left >= 2 and self._is_topic(left, right):
                     return left, right
         return self.carried.subject
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without periods, adverbs and connectives at its ends."""
         text = self.text
-        for period in find_periods(text, start, end, None):
-            if period.start <= start + 1:
-                start = max(start, period.end)
-        found = _SUBJECT_TRIM_LEFT.match(text[start:end])
-        if found:
-            start += found.end()
+        while start < end:
+            before = start
+            found = _SUBJECT_TRIM_LEFT.match(text, start, end)
+            if found:
+                start = found.end()
+            for period in find_periods(text, start, end, None):
+                if period.start == start:
+                    start = period.end
+                break
+            if start == before:
+                break
         found = _SUBJECT_TRIM_RIGHT.search(text[start:end])
         if found:
             end = start + found.start()
+        return start, max(start, end)
+
+    def _noun(self, start: int, end: int) -> tuple[int, int]:
+        """The noun phrase that opens a stretch: 四机厂 of 四机厂解决了西厂区扩规所需的; nothing where a verb opens it."""
+        for index in self.words.between(start, end):
+            if self.words.breaks(index) and self.text[self.words.starts[index] : self.words.ends[index]] not in ("和", "与", "及", "、", "以及", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"):
+                return (start, start) if self.words.starts[index] <= start else (start, self.words.starts[index])
         return start, end
 
     def _is_subject(self, start: int, end: int) -> bool:
@@ -534,25 +630,40 @@ class FigureReader:
         printed = self.text[start:end]
         if end - start > 20:
             return False
-        return bool(
-            re.search(r"(?:业|产业|行业|集群|园区|开发区|高新区|工业园|集团|公司|厂|企业|领域|全省|全市|全县|全区|全州|新区|基地|项目|板块|方面)$", printed)
-        ) or self._is_place(start, end)
+        return bool(_TOPIC.search(printed)) or self._is_place(start, end) or (start, end) in self.named
 
     # --- period, operator ----------------------------------------------------------------------------------------------
 
-    def _period(self, numeral: Numeral, start: int, periods: list[Period]) -> Period | None:
-        """The last period printed before the number in its sentence, else the one that the section carries along."""
+    def _period(self, numeral: Numeral, start: int, periods: list[Period], clause: int) -> Period | None:
+        """The last period printed before the number in its sentence, else the one that the section carries along.
+
+        年均 under a deadline speaks for the whole plan; 三年累计 for the plan that heads the section, where it is as long.
+        """
         found = None
         for period in periods:
-            if period.start < numeral.start and period.kind != "every":
+            if period.start < numeral.start and period.kind not in ("every", "recent") and self.text[period.start : period.end] not in ("全年", "年度", "年均"):
                 found = period
         if found is None:
-            found = self._period_of_heading()
-            if self.carried.period is not None:
-                found = self.carried.period
+            found = self.carried.period or self._period_of_heading()
         else:
-            self.carried.period = found
+            self.carried.period = found if found.kind not in ("within", "now", "span", "day") else self.carried.period
+        if found is not None and found.kind == "span":
+            outer = self.carried.period or self._period_of_heading() or self._period_of_title()
+            if outer is not None and outer.first and outer.last and int(outer.last[:4]) - int(outer.first[:4]) + 1 == found.length:
+                found = replace(found, first=outer.first, last=outer.last)
+            elif outer is not None and outer.last and (plan := plan_of(outer.last)) and found.length == 5:
+                found = replace(found, first=plan[0], last=plan[1], status=outer.status)
+        if found is not None and found.kind == "deadline" and found.first is None and found.last and re.search(r"年均|每年|平均", self.text[clause : numeral.start]):
+            plan = plan_of(found.last)
+            if plan:
+                found = replace(found, first=plan[0])
         return found
+
+    def _period_of_title(self) -> Period | None:
+        """The plan span that the document's title prints: …三年行动计划（2023-2025年）."""
+        first = self.frame.headings[1].start if len(self.frame.headings) > 1 else 200
+        spans = [period for period in find_periods(self.text, 0, min(first, 200), self.frame.issued) if period.kind in ("range", "plan")]
+        return spans[0] if spans else None
 
     def _period_of_heading(self) -> Period | None:
         for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section):
@@ -585,15 +696,14 @@ class FigureReader:
     def _respective(self, numeral: Numeral, clause: int, position: int, start: int) -> list[tuple[str, tuple[int, int]]] | None:
         """Members that 分别 hands its values to, as (kind, span); kept on the reader for the values that follow."""
         text = self.text
-        self._members: list[tuple[str, object]] = []
         found = None
         for found in _RESPECTIVELY.finditer(text, clause, numeral.start):
             pass
-        if found is None:
-            return None
         values = self._list_length(numeral)
         if values < 2:
             return None
+        if found is None:
+            return self._respective_without_word(numeral, clause, values)
         segment = max(clause, max((text.rfind(mark, start, found.start()) for mark in "，；：。"), default=-1) + 1)
         members = self._coordinated(segment, found.start(), values)
         if members is None and clause - position <= 1 or members is None:
@@ -603,6 +713,23 @@ class FigureReader:
         else:
             self._members = members
         return self._members or None  # type: ignore[return-value]
+
+    def _respective_without_word(self, numeral: Numeral, clause: int, values: int) -> list[tuple[str, tuple[int, int]]] | None:
+        """…分别为34872元、17046元，增长6.3%和7.1%: growth of as many figures as the list before it holds."""
+        last = self.carried.figures[-values:]
+        if len(last) < values or not _RISE.search(self.text, clause, numeral.start) and not _FALL.search(self.text, clause, numeral.start):
+            return None
+        joined = all(_LIST_JOINT.match(self.text[one.numeral.end : other.numeral.start]) for one, other in zip(last, last[1:], strict=False))
+        if not joined:
+            return None
+        self._members = [("figure", figure) for figure in last]
+        return self._members  # type: ignore[return-value]
+
+    def _town_and_country(self, indicator: tuple[int, int] | None, code: str) -> list[tuple[str, object]] | None:
+        """城乡居民收入分别为A、B is the town's income, then the country's."""
+        if code != "resident_income" or indicator is None or not re.search("城乡|城镇.{0,3}农村", self.text[max(0, indicator[0] - 6) : indicator[1]]):
+            return None
+        return [("indicator", (indicator, code, None)) for code in ("urban_income", "rural_income")]
 
     def _list_length(self, numeral: Numeral) -> int:
         """How many quantities of one kind follow each other, from this one on."""
@@ -657,7 +784,7 @@ class FigureReader:
     def _next_of_list(self, numeral: Numeral, previous: Numeral, value: Decimal, unit: str, start: int, end: int) -> Figure | None:
         """A further value of a list: it shares all with the one before but what 分别 gives it."""
         last = self.carried.figures[-1]
-        members = getattr(self, "_members", None)
+        members = self._members
         indicator, code, subject = last.indicator, last.code, last.subject
         if members:
             number = next((i for i, _ in enumerate(members) if i == self._list_position(last)), 0) + 1
@@ -707,7 +834,7 @@ def rows(frame: Frame, figures: list[Figure], claims: Claims, places: list[Place
 def _shared(frame: Frame, figure: Figure, first: int, last: int, places: list[Place]) -> dict[str, object]:
     """The columns that targets and indicators share."""
     period, baseline = figure.period, figure.baseline
-    subject = frame.printed(*figure.subject) if figure.subject and figure.subject[0] < figure.subject[1] else None
+    subject = frame.printed(*figure.subject) if figure.subject and figure.subject[0] < figure.subject[1] else _whole_place(frame)
     conflict = period is not None and any(year in frame.false_years for year in period.years)
     return {
         "document_id": frame.document_id,
@@ -734,6 +861,32 @@ def _shared(frame: Frame, figure: Figure, first: int, last: int, places: list[Pl
         "period_status": "conflict" if conflict else period.status if period else "unknown",
         "origin": RULE,
     }
+
+
+def _whole_place(frame: Frame) -> str | None:
+    """全省, 全市, 全县 or 全区: whose figure it is where the passage names no subject."""
+    code = frame.region_code
+    if code is None:
+        return None
+    level = level_of(code)
+    if level == "national":
+        return "全国"
+    if re.search("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区", frame.issuer or frame.title):
+        return "全区"
+    name = region_name(code)
+    sign = {"自治区": "区", "特别行政区": "区", "自治州": "州", "自治县": "县", "地区": "区", "盟": "盟", "自治旗": "旗"}
+    ending = next((value for key, value in sign.items() if name.endswith(key)), name[-1:])
+    return "全" + ending if ending in "省市县区州盟旗" else None
+
+
+@cache
+def _region_names() -> dict[str, str]:
+    return {row["code"]: row["label_zh"] for row in codes.read("region_codes")}
+
+
+def region_name(code: str) -> str:
+    """The name of a region code, or ""."""
+    return _region_names().get(code, "")
 
 
 def _indicator_text(frame: Frame, figure: Figure) -> str:

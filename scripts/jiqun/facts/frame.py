@@ -30,6 +30,8 @@ class Frame:
     issued: str | None = None
     document_type: str = "article"
     region_code: str | None = None
+    title: str = ""
+    issuer: str | None = None
     false_years: frozenset[int] = frozenset()
     places: list[Place] = field(default_factory=list)
     _numeral_starts: list[int] = field(default_factory=list)

@@ -30,10 +30,13 @@ PERIOD = re.compile(
     | (?P<this_half>(?<![年])[上下]半年)
     | (?P<this_quarter>(?<!年)(?:第?[一二三四1-4]季度|前三季度))
     | (?P<this_months>(?<![\d年]){_N}(?:-|—|至|到){_N}月份?)
+    | (?P<month_day>(?<![年\d]){_N}月{_N}日)
+    | (?P<first_months>今年前|前)(?P<first_n>{_N})个月
     | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
-    | (?P<now>截至目前|截止目前|到目前为止|目前|当前|现在|如今|迄今|至今)
+    | (?P<now>截至目前|截止目前|到目前为止|目前|当前|现在|现有|现(?=已|共|有)|如今|迄今|至今)
     | (?P<every>每年|年均)
     | (?P<within_prefix>未来|今后|用|力争|再用|通过|经过|从今年开始|从今年起)?(?P<within>{_N}(?:(?:至|到|-|—){_N})?)年(?:左右|多)?(?P<within_tail>(?:的)?时间(?:内|里)?|的努力|以?内|之内|后)
+    | (?P<bare>(?<![第近前后每头这\d]){_N})年(?=累计|共|统筹|实施|引育|引进|培育|培训|翻|内|新增|完成|投入|建成|滚动|总)(?:累计)?
     | (?P<next_prefix>未来|今后)(?P<next>{_N}(?:(?:至|到|-|—){_N})?)年
     | (?P<recent>近(?P<recent_n>{_N}|几)?年(?:来|多来|间)?|几年来)
     """,
@@ -45,7 +48,7 @@ PERIOD = re.compile(
 class Period:
     """A printed period: where it stands in the text given, what kind, and its dates if they can be known.
 
-    `first` and `last` are ISO dates or None; `status` is printed, resolved or unknown; `years` the years it prints.
+    `first` and `last` are ISO dates or None; `status` is printed, resolved or unknown; `years` the years it prints, `length` the years a duration counts.
     """
 
     start: int
@@ -55,6 +58,15 @@ class Period:
     last: str | None
     status: str
     years: tuple[int, ...] = ()
+    length: int = 0
+
+
+def plan_of(last: str) -> tuple[str, str] | None:
+    """First and last day of the five-year plan that ends with the year of an ISO date; None where none does."""
+    for first_year, last_year in _plans().values():
+        if last[:4] == str(last_year):
+            return f"{first_year}-01-01", f"{last_year}-12-31"
+    return None
 
 
 @cache
@@ -107,7 +119,19 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
             start, end, "deadline", None, f"{year}-12-31" if year else None, "resolved" if year else "unknown"
         )
     if found["now"]:
-        return Period(start, end, "now", None, issued, "resolved" if issued else "unknown")
+        return Period(start, end, "now", issued, issued, "resolved" if issued else "unknown")
+    if found["month_day"]:
+        month, day = (int(number_value(part)) for part in re.findall(_N, found["month_day"])[:2])
+        if not year or not 1 <= month <= 12:
+            return Period(start, end, "day", None, None, "unknown")
+        printed = f"{year}-{month:02d}-{min(day, calendar.monthrange(year, month)[1]):02d}"
+        return Period(start, end, "day", printed, printed, "resolved")
+    if found["first_n"]:
+        bounds = _part_of_year(f"1-{found['first_n']}月", year) if year else None
+        return Period(start, end, "part", *(bounds or (None, None)), "resolved" if bounds else "unknown")
+    if found["bare"]:
+        years = _years(found["bare"])
+        return Period(start, end, "span", issued, _after(issued, years) if issued else None, "resolved" if issued else "unknown", (), years)
     if found["every"]:
         return Period(start, end, "every", None, None, "unknown")
     if found["within"] or found["next"]:

@@ -102,7 +102,9 @@ def _write_parquet(table: FinishedTable, path: Path) -> None:
         ]
     )
     columns = [
-        pyarrow.array((field.value(row[field.name]) for row in table.rows), type=schema.field(field.name).type)
+        pyarrow.array(
+            (field.value(row[field.name]) for row in table.rows), type=schema.field(field.name).type
+        )
         for field in table.fields
     ]
     pyarrow.parquet.write_table(pyarrow.Table.from_arrays(columns, schema=schema), path, compression="zstd")

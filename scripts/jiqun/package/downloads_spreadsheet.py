@@ -54,7 +54,11 @@ def write_spreadsheet(package: FinishedPackage, path: Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(str(path), options)
     book.set_properties(
-        {"title": package.title.zh, "comments": package.description.zh, "created": datetime.datetime(1980, 1, 1)}
+        {
+            "title": package.title.zh,
+            "comments": package.description.zh,
+            "created": datetime.datetime(1980, 1, 1),
+        }
     )
     formats = {
         "header": book.add_format({"bold": True, "bg_color": "#E3EDF2", "bottom": 1}),

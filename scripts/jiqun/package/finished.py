@@ -179,7 +179,9 @@ def _location(folder: Path, resource: Mapping[str, Any], descriptor: Path) -> Pa
     """Where a resource lies; one file inside the package is all that is read."""
     path = resource.get("path")
     if not isinstance(path, str):
-        raise PackageError(descriptor, f"resource {resource.get('name')!r}: path is {path!r}, expected a string")
+        raise PackageError(
+            descriptor, f"resource {resource.get('name')!r}: path is {path!r}, expected a string"
+        )
     location = folder / path
     if not location.resolve().is_relative_to(folder.resolve()):
         raise PackageError(descriptor, f"resource {resource.get('name')!r}: {path} lies outside the package")

@@ -6,6 +6,7 @@ anybody's package: a check whose columns are missing is skipped, not failed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -42,12 +43,12 @@ class Check:
     level: ClassVar[Level] = "error"
     types: ClassVar[tuple[str, ...]]
     hint: ClassVar[str] = ""
-    reads: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     each: ClassVar[tuple[str, ...]] = ()
 
     def missing(self, package: Package) -> str:
         """What the package lacks for this check to run, or nothing."""
-        for name, columns in self.reads.items():
+        for name, columns in self.reads:
             if name not in package.tables:
                 return f"there is no table {name}"
             absent = [column for column in columns if not package.tables[name].has(column)]
@@ -109,7 +110,9 @@ class CellCheck(Check):
 
     def run(self, package: Package) -> Iterator[Problem]:
         for table in package.tables.values():
-            for finding in cell_findings(table, [self]):
+            reading = CellPass(table, [self])
+            reading.run()
+            for finding in reading.findings:
                 yield self.of_finding(table, finding)
 
     def of_finding(self, table: Table, finding: Finding) -> Problem:
@@ -135,25 +138,60 @@ class Finding:
 
 
 _Concern = tuple[CellCheck, Column, Callable[[str], str]]
+_KEPT = 1000
+"""Findings of one check in one column that are kept: nobody reads more, and a column may be faulty throughout."""
+_Fault = tuple[int, str, str]
+"""Index of a row in its block, text, and what is wrong with it."""
 
 
-def cell_findings(table: Table, checks: Sequence[CellCheck]) -> Iterator[Finding]:
-    """What several checks find in a table's cells, in one pass over its blocks."""
-    concerns: list[_Concern] = [
-        (check, column, judge)
-        for check in checks
-        for column in table.columns.values()
-        if (judge := check.judge_of(table, column))
-    ]
-    if not concerns:
-        return
-    for block, found in table.blocks(lambda block: [_faults(block, concern) for concern in concerns]):
-        for (check, column, _), faults in zip(concerns, found, strict=True):
-            for index, text, fault in faults:
-                yield Finding(check, column, block.row_number(index), text, fault)
+class CellPass:
+    """What several checks find in a table's cells, in one pass over its blocks.
+
+    The pass may be somebody else's: `look` may run beside the reading, `take_in` follows in the file's order.
+    `findings` counts only once `complete` is set.
+    """
+
+    def __init__(self, table: Table, checks: Sequence[CellCheck]) -> None:
+        self.table = table
+        self.findings: list[Finding] = []
+        self.complete = False
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._concerns: list[_Concern] = [
+            (check, column, judge)
+            for check in checks
+            for column in table.columns.values()
+            if (judge := check.judge_of(table, column))
+        ]
+
+    def look(self, block: Block) -> list[list[_Fault]]:
+        """The faults in a block, for each check and column."""
+        return [_faults(block, concern) for concern in self._concerns]
+
+    def take_in(self, block: Block, found: list[list[_Fault]]) -> None:
+        """Keep a block's faults, now that its row numbers are known."""
+        for (check, column, _), faults in zip(self._concerns, found, strict=True):
+            room = _KEPT - self._counts[check.name, column.name]
+            self._counts[check.name, column.name] += len(faults)
+            self.findings += [
+                Finding(check, column, block.row_number(index), text, fault)
+                for index, text, fault in faults[:room]
+            ]
+
+    def restart(self) -> None:
+        """Forget what was found: the table is read again from its beginning."""
+        self.findings, self.complete = [], False
+        self._counts.clear()
+
+    def run(self) -> None:
+        """Make the pass, unless it was made already."""
+        if not self.complete:
+            self.restart()
+            for block, found in self.table.blocks(self.look):
+                self.take_in(block, found)
+            self.complete = True
 
 
-def _faults(block: Block, concern: _Concern) -> list[tuple[int, str, str]]:
+def _faults(block: Block, concern: _Concern) -> list[_Fault]:
     """The faulty cells of one column in a block: index, text and what is wrong. Ragged rows are left out."""
     check, column, judge = concern
     cells = block.columns[column.number - 1]

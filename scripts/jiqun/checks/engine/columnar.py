@@ -7,11 +7,11 @@ judge exactly so, it hands over (`HandOver`) to frictionless itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -36,6 +36,10 @@ from .rows import ForeignKey, Integrity, RowJudge
 from .structure import problem_of
 
 _CANDIDATES = 20_000
+if TYPE_CHECKING:
+    from .check import CellPass
+
+T = TypeVar("T")
 _TEXT_TYPES = {"string", "any"}
 
 
@@ -54,6 +58,8 @@ class Opened:
     layout: Layout
     judges: list[ColumnJudge]
     missing: list[frozenset[str]]
+    exact: bool = False
+    """Whether the file was found to need the exact reader."""
 
     def position(self, name: str) -> int | None:
         """The place of a field among the expected ones."""
@@ -86,11 +92,14 @@ class _Seen:
 class ColumnarJudge:
     """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for.
 
-    `opened` has the tables that could be opened, by resource name.
+    `opened` has the tables that could be opened, by resource name. `watch` makes for a table the pass of other checks
+    that go along with the reading; `passes` has them, by resource name.
     """
 
-    def __init__(self, package: Any, limit_errors: int) -> None:
+    def __init__(self, package: Any, limit_errors: int, watch: Callable[[Opened], CellPass | None]) -> None:
         self._package = package
+        self._watch = watch
+        self.passes: dict[str, CellPass] = {}
         self._limit = limit_errors
         self.opened: dict[str, Opened] = {}
         self._parents: dict[tuple[str, tuple[str, ...]], set[str]] = {}
@@ -99,11 +108,11 @@ class ColumnarJudge:
         """The task of a resource; raises HandOver where frictionless has to judge."""
         try:
             resource.to_descriptor(validate=True)
-            opened = self._open(resource)
-            try:
-                return _Table(self, opened, self._limit).judge(exact=False)
-            except Irregular:
-                return _Table(self, opened, self._limit).judge(exact=True)
+            opened = self.open(resource)
+            watching = self._watch(opened)
+            if watching:
+                self.passes[resource.name] = watching
+            return _either_way(opened, lambda: _Table(self, opened, self._limit, watching).judge())
         except HandOver:
             raise
         except Irregular as error:
@@ -118,23 +127,21 @@ class ColumnarJudge:
         """The keys that exist in some fields of another table."""
         key = (resource_name, fields)
         if key not in self._parents:
-            opened = self._open(self._package.get_resource(resource_name))
-            try:
-                self._parents[key] = _keys_of(opened, fields, exact=False)
-            except Irregular:
-                self._parents[key] = _keys_of(opened, fields, exact=True)
+            opened = self.open(self._package.get_resource(resource_name))
+            self._parents[key] = _either_way(opened, lambda: _keys_of(opened, fields))
         return self._parents[key]
 
     def type_of(self, resource_name: str, name: str) -> str | None:
         """The type of a field of another table; None where the table has no such column."""
-        opened = self._open(self._package.get_resource(resource_name))
+        opened = self.open(self._package.get_resource(resource_name))
         place = opened.position(name)
         return None if place is None else opened.fields[place].type
 
     def has(self, resource_name: str) -> bool:
         return bool(self._package.has_resource(resource_name))
 
-    def _open(self, resource: Any) -> Opened:
+    def open(self, resource: Any) -> Opened:
+        """The table as frictionless opened it, once; raises HandOver where it is none that this engine reads."""
         name = resource.name
         if name not in self.opened:
             self.opened[name] = _open(resource)
@@ -199,6 +206,17 @@ def _without_foreign_keys(resource: Any) -> Iterator[None]:
             schema.foreign_keys = foreign_keys
 
 
+def _either_way(opened: Opened, read: Callable[[], T]) -> T:
+    """Read a table with the fast reader or, where the file turns out to need it, with the exact one."""
+    try:
+        return read()
+    except Irregular:
+        if opened.exact:
+            raise
+        opened.exact = True
+        return read()
+
+
 def _refuse_dialect(dialect: Any) -> None:
     if not dialect.header or dialect.header_rows != [1]:
         raise HandOver("its header is not its first row")
@@ -214,8 +232,9 @@ def _missing_values(item: Any) -> frozenset[str]:
 class _Table:
     """The judgement of one table, from its first block to its task."""
 
-    def __init__(self, package: ColumnarJudge, opened: Opened, limit: int) -> None:
+    def __init__(self, package: ColumnarJudge, opened: Opened, limit: int, watching: CellPass | None) -> None:
         self._package = package
+        self._watching = watching
         self._opened = opened
         self._limit = limit
         self._found = _Found()
@@ -232,17 +251,23 @@ class _Table:
             if place is None or opened.fields[place].type not in TYPES:
                 raise HandOver(f"its key {name} has a type whose values only frictionless compares")
 
-    def judge(self, *, exact: bool) -> Task:
+    def judge(self) -> Task:
         opened, found = self._opened, self._found
         algorithm, expected = _hash_of(opened.resource)
-        records = Records(opened.layout, algorithm=algorithm if expected else "", exact=exact)
-        for block, seen in records.blocks(self._look):
+        records = Records(opened.layout, algorithm=algorithm if expected else "", exact=opened.exact)
+        if self._watching:
+            self._watching.restart()
+        for block, (seen, faults) in records.blocks(self._look_at_all):
             self._take_in(block, seen)
+            if self._watching:
+                self._watching.take_in(block, faults)
             found.read = block.first + block.count - 1
             # Frictionless looks at its limit after each row, so at least one row is read whatever the header has.
             if found.read > 1 and len(found.rows) + len(opened.start_errors) >= self._limit:
                 found.complete = False
                 break
+        if self._watching:
+            self._watching.complete = found.complete
         if found.own_references and not found.complete:
             raise HandOver("it refers to itself and has more errors than are reported")
         self._look_behind(records)
@@ -295,6 +320,10 @@ class _Table:
         return key or tuple(self._integrity.primary_key)
 
     # One block
+
+    def _look_at_all(self, block: Block) -> tuple[_Seen, Any]:
+        """What this engine sees in a block, and what the checks that go along see."""
+        return self._look(block), self._watching.look(block) if self._watching else None
 
     def _look(self, block: Block) -> _Seen:
         """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known yet."""
@@ -495,14 +524,14 @@ def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str |
     return join_texts(texts)
 
 
-def _keys_of(opened: Opened, names: tuple[str, ...], *, exact: bool) -> set[str]:
+def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
     """All keys in some fields of a table; a field that the file lacks is missing in every row, as in frictionless."""
     places = [opened.position(name) for name in names]
     for place in places:
         if place is not None and opened.fields[place].type not in TYPES:
             raise HandOver(f"it refers to {opened.resource.name}, whose key only frictionless can compare")
     found: set[str] = set()
-    for block, _ in Records(opened.layout, exact=exact).blocks(lambda block: None):
+    for block, _ in Records(opened.layout, exact=opened.exact).blocks(lambda block: None):
         columns = [
             pa.nulls(len(block.columns[0]), pa.string())
             if place is None

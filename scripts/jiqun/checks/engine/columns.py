@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .records import Block, Irregular, Layout, Prepared, Records
+from .records import Block, Prepared, Records
 
 if TYPE_CHECKING:
     from .columnar import Opened
@@ -41,7 +41,7 @@ class Table:
     """A tabular resource of the package that the checks can read."""
 
     name: str
-    layout: Layout
+    opened: Opened = field(repr=False)
     columns: dict[str, Column]
     schema: Mapping[str, Any]
     _read: dict[str, list[str | None]] = field(default_factory=dict, repr=False)
@@ -53,9 +53,13 @@ class Table:
     def texts(self, name: str) -> list[str | None]:
         """All cells of a column, in row order; the first belongs to row 2 of the file."""
         if name not in self._read:
-            small = self.layout.path.stat().st_size <= _SMALL_FILE
-            self._load(list(self.columns) if small else [name])
+            self._load(list(self.columns) if self.is_small else [name])
         return self._read[name]
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether the whole table may be held in memory."""
+        return self.opened.layout.path.stat().st_size <= _SMALL_FILE
 
     def integers(self, name: str) -> list[int | None]:
         """The column as integers; None for what is missing or is no integer in ASCII digits."""
@@ -76,17 +80,7 @@ class Table:
 
     def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         """The table in blocks, each with what `prepare` made of it, read anew each time: memory stays flat."""
-        return Records(self.layout, exact=self._is_irregular).blocks(prepare)
-
-    @cached_property
-    def _is_irregular(self) -> bool:
-        """Whether only the exact reader reads the file."""
-        try:
-            for _ in Records(self.layout).blocks(lambda block: None):
-                pass
-        except Irregular:
-            return True
-        return False
+        return Records(self.opened.layout, exact=self.opened.exact).blocks(prepare)
 
     def _load(self, names: list[str]) -> None:
         read: dict[str, list[str | None]] = {name: [] for name in names}
@@ -115,4 +109,4 @@ def table_of(opened: Opened) -> Table:
         for number, (item, missing) in enumerate(zip(opened.fields, opened.missing, strict=True), start=1)
         if item.name in described
     }
-    return Table(opened.resource.name, opened.layout, columns, schema.to_descriptor())
+    return Table(opened.resource.name, opened, columns, schema.to_descriptor())

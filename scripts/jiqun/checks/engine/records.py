@@ -106,7 +106,7 @@ class Layout:
 
 @dataclass(slots=True)
 class Measure:
-    """What reading found out about the file as a whole; complete once all blocks are read."""
+    """What reading found out about the file as a whole; complete once all blocks are read, `size` grows meanwhile."""
 
     size: int = 0
     digest: str = ""
@@ -180,7 +180,6 @@ class Records:
                 number = yield from self._next(waiting, number)
             if hashed:
                 hashed.result()
-            self.measure.size = stream.tell()
             self.measure.records = number - 1
             self.measure.digest = digest.hexdigest() if digest else ""
 
@@ -191,6 +190,7 @@ class Records:
         piece, future = waiting.pop(0)
         block, prepared = future.result()
         self._pieces.append((number, piece.offset, len(piece.data)))
+        self.measure.size += len(piece.data)
         block.first = number + (piece.offset == 0)
         yield block, prepared
         return block.first + block.count
@@ -251,6 +251,7 @@ class Records:
                 block = _block_of(chunk, number, self.layout.width)
                 block = _without_header(block) if number == 1 else block
                 number += len(chunk)
+                self.measure.size = raw.size
                 yield block, prepare(block)
             self.measure = Measure(raw.size, raw.digest, number - 1)
 

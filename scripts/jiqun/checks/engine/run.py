@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..catalog import CHECKS
 from . import structure
-from .check import CellCheck, Package, cell_findings
-from .columns import Table, table_of
+from .check import CellCheck, CellPass, Check, Package
+from .columns import table_of
 from .descriptor import Descriptor, Refusal, load
 from .problem import Problem
 from .report import Report, Task
@@ -34,42 +35,40 @@ def validate(
     """Judge the data package whose descriptor, or whose folder, is at `path`.
 
     With `extra_checks=False` the report says exactly what frictionless 5.21.0 says. `trusted` permits addresses
-    on the network and paths that leave the package's folder. Nothing is raised for a bad package: all that is
-    wrong is in the report.
+    on the network and paths that leave the package's folder. Of one resource at most `limit_errors` errors are
+    reported, as in frictionless. Nothing is raised for a bad package: all that is wrong is in the report.
     """
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
     try:
         descriptor = load(path, trusted=trusted)
-        tables = _judge_structure(report, descriptor, trusted, limit_errors)
+        before = _states(descriptor)
+        _judge(report, descriptor, trusted, limit_errors, CHECKS if extra_checks else ())
+        _compare_states(report, before, _states(descriptor))
     except (Refusal, structure.Unacceptable) as refused:
         report.add(refused.problems)
-    else:
-        if extra_checks:
-            _run_checks(report, descriptor, tables)
     report.seconds = time.perf_counter() - begun
     return report
 
 
-def _judge_structure(
-    report: Report, descriptor: Descriptor, trusted: bool, limit_errors: int
-) -> dict[str, Table]:
-    """Fill the report with frictionless's verdict; returns the tables that checks can read."""
+def _judge(
+    report: Report, descriptor: Descriptor, trusted: bool, limit_errors: int, checks: Sequence[type[Check]]
+) -> None:
+    """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other checks."""
     from frictionless import system
 
     from .columnar import ColumnarJudge
 
+    made = [check() for check in checks]
+    of_cells = [check for check in made if isinstance(check, CellCheck)]
     with system.use_context(trusted=trusted):
         package = structure.open_package(descriptor)
-        columnar = ColumnarJudge(package, limit_errors)
-        before = _states(descriptor)
+        columnar = ColumnarJudge(
+            package, limit_errors, lambda opened: CellPass(table_of(opened), of_cells) if of_cells else None
+        )
         report.tasks += _judge_resources(descriptor, package, columnar, limit_errors)
-    for name, state in _states(descriptor).items():
-        if before.get(name) != state:
-            message = "the file changed while it was read, so its verdict is worth nothing"
-            hint = "Validate again once nothing writes to it."
-            report.add([Problem(type="file-changed", message=message, hint=hint, resource=name)])
-    return {name: table_of(opened) for name, opened in columnar.opened.items()}
+    if made:
+        _run_checks(report, descriptor, made, columnar)
 
 
 def _judge_resources(
@@ -104,31 +103,41 @@ def _states(descriptor: Descriptor) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _run_checks(report: Report, descriptor: Descriptor, tables: dict[str, Table]) -> None:
-    from ..catalog import CHECKS
+def _compare_states(
+    report: Report, before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]
+) -> None:
+    for name, state in after.items():
+        if before.get(name) != state:
+            message = "the file changed while it was read, so its verdict is worth nothing"
+            hint = "Validate again once nothing writes to it."
+            report.add([Problem(type="file-changed", message=message, hint=hint, resource=name)])
 
+
+def _run_checks(
+    report: Report, descriptor: Descriptor, checks: Sequence[Check], columnar: ColumnarJudge
+) -> None:
     if not descriptor.resources:
         message = "the package has no resources, so there is nothing to validate"
         report.add([Problem(type="no-resources", message=message, hint="Add the tables to `resources`.")])
         return
+    tables = {name: table_of(opened) for name, opened in columnar.opened.items()}
     for task in report.tasks:
         if task.name not in tables and task.type == "table":
             report.skipped[f"the cells of {task.name}"] = task.handed_over
     package = Package(tables, Sources(Path(descriptor.folder)), tuple(descriptor.resources))
     found = _Collected(report)
-    of_cells: list[CellCheck] = []
-    for Check in CHECKS:
-        check = Check()
+    for check in checks:
         lacking = check.missing(package)
         if lacking:
             report.skipped[check.name] = lacking
-        elif isinstance(check, CellCheck):
-            of_cells.append(check)
-        else:
+        elif not isinstance(check, CellCheck):
             for problem in check.run(package):
                 found.add(problem)
-    for table in tables.values():
-        for finding in cell_findings(table, of_cells):
+    of_cells = [check for check in checks if isinstance(check, CellCheck)]
+    for name, table in tables.items():
+        reading = columnar.passes.get(name) or CellPass(table, of_cells)
+        reading.run()
+        for finding in reading.findings:
             found.add(finding.check.of_finding(table, finding))
 
 

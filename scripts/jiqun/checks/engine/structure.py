@@ -76,7 +76,7 @@ def problem_of(error: Error, resource: str) -> Problem:
     descriptor = error.to_descriptor()
     return Problem(
         type=error.type,
-        message=error.message,
+        message=_message(error, descriptor),
         title=error.title,
         hint=HINTS.get(error.type, ""),
         resource=resource,
@@ -88,12 +88,34 @@ def problem_of(error: Error, resource: str) -> Problem:
     )
 
 
+def _message(error: Error, descriptor: dict[str, Any]) -> str:
+    """What is wrong, without the place, which every report gives besides."""
+    own = _MESSAGES.get(error.type)
+    if own:
+        return own.format_map(descriptor)
+    return error.note if error.note and error.type in _SAID_BY_NOTE else error.message
+
+
 def _failure(exception: Exception, resource: str) -> Problem:
     message = f"frictionless cannot judge this: {type(exception).__name__}: {exception}"
     hint = "The descriptor asks for a comparison that its types do not allow; check the constraints."
     return Problem(type="judge-failed", message=message, hint=hint, resource=resource, title="No verdict")
 
 
+_SAID_BY_NOTE = {"type-error", "constraint-error", "unique-error", "primary-key", "foreign-key"}
+_MESSAGES = {
+    "blank-row": "the row is blank",
+    "missing-cell": "there is no cell for {fieldName}",
+    "extra-cell": "there is a cell more than the header has columns",
+    "blank-label": "the column of {fieldName} has no label",
+    "incorrect-label": "the label is {label}, the descriptor says {fieldName}",
+    "missing-label": "there is no column {fieldName}",
+    "extra-label": "no field describes the column {label}",
+    "hash-count": "the hash is not as stated: {note}",
+    "byte-count": "the size is not as stated: {note}",
+    "row-count": "the number of rows is not as stated: {note}",
+    "field-count": "the number of fields is not as stated: {note}",
+}
 HINTS = {
     "type-error": "Correct the cell, or the field's type or format in the descriptor.",
     "constraint-error": "Correct the cell, or loosen the constraint in the descriptor.",

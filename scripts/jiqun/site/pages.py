@@ -1,0 +1,347 @@
+"""The generated pages: every table, every document, and the pages about them, in both languages.
+
+A page is written as a Markdown file that holds its title and outline and nothing else, beside the HTML of
+its body: what comes from a package never goes through Markdown. The hook puts the two together.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from jiqun.package.downloads import Download
+from jiqun.package.finished import FinishedPackage, FinishedTable, Words
+from jiqun.site import figures, metadata, passages
+from jiqun.site.addresses import Address, document_path, table_path
+from jiqun.site.charts import draw
+from jiqun.site.labels import code_label, shorten
+from jiqun.site.languages import LANGUAGES, Language
+from jiqun.site.rows import STATIC_ROWS, RowCells
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>')
+_TAG = re.compile("<[^>]*>")
+# Documents that the home page lists; all are on their own page.
+_HOME_DOCUMENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a page's outline: heading level, anchor, title as plain text."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it is, its title as plain text, its body as HTML, its outline, what the theme leaves out."""
+
+    address: Address
+    title: str
+    body: str
+    outline: Sequence[Entry]
+    hide: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+class Site:
+    """All pages of a package.
+
+    `base` is the address of the site with a slash at its end, or `""`.
+    """
+
+    def __init__(self, package: FinishedPackage, downloads: Sequence[Download], base: str) -> None:
+        self.package = package
+        self.downloads = downloads
+        self.base = base
+        self.documents = package.rows("documents")
+        self.fact_tables = [table for table in package.tables if table.has("document_id") and table.primary_key]
+
+    def pages(self) -> Iterator[Page]:
+        """Every page in every language."""
+        for language in LANGUAGES:
+            yield self._home(Address(language, ""))
+            yield self._tables(Address(language, "tables/"))
+            for table in self.package.tables:
+                yield self._table(Address(language, table_path(table.name)), table)
+            yield self._document_list(Address(language, "documents/"))
+            for document in self.documents:
+                yield self._document(Address(language, document_path(document["document_id"])), document)
+            yield self._explore(Address(language, "explore/"))
+            yield self._quality(Address(language, "quality/"))
+            yield self._downloads(Address(language, "downloads/"))
+            yield self._cite(Address(language, "cite/"))
+
+    # --- One page each -----------------------------------------------------------------------------------
+
+    def _home(self, address: Address) -> Page:
+        chart = figures.instrument_families(self.package, address)
+        return self._page(
+            address,
+            address.language.say("home"),
+            "index.html",
+            package=self.package,
+            facts=[table for table in self.fact_tables if table.rows],
+            chart=(chart, _safe(draw(chart))) if chart.bars else None,
+            documents=self.documents[:_HOME_DOCUMENTS],
+            more=len(self.documents) > _HOME_DOCUMENTS,
+            whole=self._whole(address.language),
+            citation=metadata.cite(self.package, address.language),
+            metadata=metadata.describe(self.package, [file for file, _ in self._whole(address.language)],
+                                       address.language, self.base or address.file("")),
+            hide=("toc",),
+        )  # fmt: skip
+
+    def _tables(self, address: Address) -> Page:
+        groups = [
+            ("data_tables", self.fact_tables),
+            ("code_lists", [table for table in self.package.tables if table.is_code_list]),
+            ("about", [table for table in self.package.tables if not table.is_code_list and not table.primary_key]),
+        ]
+        return self._page(address, address.language.say("tables"), "tables.html", groups=groups)
+
+    def _table(self, address: Address, table: FinishedTable) -> Page:
+        cells = RowCells(self.package, table, address)
+        long = len(table.rows) > STATIC_ROWS
+        downloads = [file for file in self.downloads if file.table == table.name]
+        canonical = [file for file in self.downloads if file.path == f"package/{table.path}"]
+        return self._page(
+            address,
+            address.language.pick(table.title),
+            "table.html",
+            table=table,
+            cells=cells,
+            downloads=[*canonical, *downloads],
+            partial=len(list(cells.head())) if long else 0,
+            hide=("toc",),
+            files=(("rows.json", cells.as_json()),) if long else (),
+        )
+
+    def _document_list(self, address: Address) -> Page:
+        documents = [(document, self._counts(document["document_id"])) for document in self.documents]
+        return self._page(address, address.language.say("documents"), "documents.html", documents=documents)
+
+    def _document(self, address: Address, document: Mapping[str, str]) -> Page:
+        language = address.language
+        text = passages.read_text(self.package, document)
+        facts = passages.find_facts(self.package, document, language)
+        sections = passages.find_sections(self.package, document)
+        pieces = passages.cut(text, int(document["start"]), facts, sections)
+        rows = {fact.identifier: [fact.table, fact.label] for fact in facts}
+        tables = {
+            table.name: [language.pick(table.title), address.page(table_path(table.name))]
+            for table in self.fact_tables
+        }
+        page = self._page(
+            address,
+            shorten(document["title"], 40),
+            "document.html",
+            document=document,
+            about=self._about(document, language),
+            counts=[pair for pair in self._counts(document["document_id"]) if pair[0].name in passages.MARKED],
+            notices=figures.notices(self.package, address, document["document_id"]),
+            text="".join(_mark(piece, address) for piece in pieces),
+            rows=metadata.in_script({"rows": rows, "tables": tables}),
+        )
+        outline = [
+            Entry(2 + int(row["level"]), row["section_id"], shorten(row["ordinal_text"] + row["heading"], 30))
+            for row in sections
+        ]
+        return Page(page.address, page.title, page.body, [*page.outline, *outline])
+
+    def _about(self, document: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
+        """What is known of a document, field by field, codes with their labels."""
+        table = self.package.table_names["documents"]
+        names = ("issuer", "author", "document_number", "issued_on", "document_type", "region_code", "rights")
+        return [
+            (
+                language.pick(field.title),
+                code_label(table, field.name, document[field.name], self.package, language),
+            )
+            for field in table.fields
+            if field.name in (*names, "source_file", "sha256") and document[field.name]
+        ]
+
+    def _explore(self, address: Address) -> Page:
+        charts = [(chart, _safe(draw(chart))) for chart in figures.draw_up(self.package, address)]
+        page = self._page(address, address.language.say("explore"), "explore.html", charts=charts)
+        outline = [Entry(2, chart.identifier, chart.title) for chart, _ in charts]
+        return Page(page.address, page.title, page.body, outline)
+
+    def _quality(self, address: Address) -> Page:
+        language = address.language
+        ledger = figures.account(self.package)
+        totals = sum((line.reasons for line in ledger), Counter[str]())
+        label = partial(self._label, language)
+        kinds = Counter(row["kind"] for row in self.package.rows("issues"))
+        by_origin = [
+            (table, Counter(row["origin"] for row in table.rows)) for table in self.fact_tables if table.has("origin")
+        ]
+        origins = sorted({origin for _, counts in by_origin for origin in counts}, reverse=True)
+        return self._page(
+            address,
+            language.say("quality"),
+            "quality.html",
+            ledger=ledger,
+            reasons=sorted(totals, key=lambda reason: (reason == "unresolved", -totals[reason], reason)),
+            totals=totals,
+            reason_label=lambda reason: label("mentions", "reason", reason),
+            issues=[(kind, label("issues", "kind", kind), count) for kind, count in kinds.most_common()],
+            by_origin=by_origin,
+            origins={origin: label(by_origin[0][0].name, "origin", origin) for origin in origins},
+        )
+
+    def _downloads(self, address: Address) -> Page:
+        language = address.language
+        by_path = {file.path: file for file in self.downloads}
+        formats = list(dict.fromkeys(file.format for file in self.downloads if file.table))
+        tables = [
+            (
+                table,
+                [by_path[f"package/{table.path}"], *(file for file in self.downloads if file.table == table.name)],
+            )
+            for table in self.package.tables
+        ]
+        rights = {row["source_file"]: row["rights"] for row in self.documents}
+        sources = [
+            (by_path[f"package/{passages.SOURCES}/{name}"], right)
+            for name, right in rights.items()
+            if f"package/{passages.SOURCES}/{name}" in by_path
+        ]
+        return self._page(
+            address,
+            language.say("downloads"),
+            "downloads.html",
+            whole=[
+                *self._whole(language),
+                (by_path["package/datapackage.json"], language.say("descriptor")),
+            ],
+            formats=["package", *formats],
+            tables=tables,
+            sources=sources,
+            hide=("toc",),
+        )
+
+    def _cite(self, address: Address) -> Page:
+        citation = metadata.cite(self.package, address.language)
+        return self._page(address, address.language.say("cite"), "cite.html", citation=citation)
+
+    # --- What they share ---------------------------------------------------------------------------------
+
+    def _page(
+        self,
+        address: Address,
+        title: str,
+        template: str,
+        hide: tuple[str, ...] = (),
+        files: tuple[tuple[str, str], ...] = (),
+        **values: Any,
+    ) -> Page:
+        language = address.language
+        body = _templates().get_template(template).render(
+            address=address, say=language.say, pick=language.pick, size=_size, **values
+        )
+        outline = [
+            Entry(int(level), unescape(anchor), unescape(_TAG.sub("", text)))
+            for level, anchor, text in _HEADING.findall(body)
+        ]
+        return Page(address, title, body, outline, hide, files)
+
+    def _counts(self, document_id: str) -> list[tuple[FinishedTable, int]]:
+        """The fact tables that have rows of a document, and how many."""
+        counts = [(table, self._per_document(table)[document_id]) for table in self.fact_tables]
+        return [(table, count) for table, count in counts if count and table.name != "documents"]
+
+    def _per_document(self, table: FinishedTable) -> Counter[str]:
+        return Counter(row["document_id"] for row in table.rows)
+
+    def _whole(self, language: Language) -> list[tuple[Download, str]]:
+        """The files that hold the whole package, and what each is."""
+        return [
+            (file, language.say(f"format_{file.format}"))
+            for file in self.downloads
+            if file.format in ("zip", "xlsx", "sqlite")
+        ]
+
+    def _label(self, language: Language, table: str, column: str, value: str) -> str:
+        found = self.package.table_names.get(table)
+        return code_label(found, column, value, self.package, language) if found else value
+
+
+def _mark(piece: passages.Piece, address: Address) -> str:
+    """A piece of text as HTML: anchors of the rows that begin here, then the text, linked to its narrowest row."""
+    anchors = "".join(f'<span class="anchor" id="{escape(anchor)}"></span>' for anchor in piece.anchors)
+    text = escape(piece.text)
+    if piece.heading:
+        text = f"<b>{text}</b>"
+    if not piece.covering:
+        return anchors + text
+    first = piece.covering[0]
+    kinds = " ".join(dict.fromkeys(f"m-{fact.table}" for fact in piece.covering))
+    rows = escape(" ".join(fact.identifier for fact in piece.covering))
+    place = address.page(table_path(first.table), first.identifier)
+    return f'{anchors}<a class="m {kinds}" data-rows="{rows}" href="{place}">{text}</a>'
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("jiqun.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _safe(html: str) -> Any:
+    """HTML made here, whose parts are escaped already."""
+    from markupsafe import Markup
+
+    return Markup(html)
+
+
+def _size(count: int) -> str:
+    """A file's size as people say it."""
+    for unit, scale in (("MB", 1_000_000), ("kB", 1_000)):
+        if count >= scale:
+            return f"{count / scale:.1f} {unit}"
+    return f"{count} B"
+
+
+def write_pages(pages: Iterable[Page], markdown: Path, bodies: Path) -> None:
+    """Write each page's Markdown file, its body and the files that lie beside it."""
+    for page in pages:
+        source = markdown / page.address.source
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(_front_matter(page), "utf-8", newline="\n")
+        body = bodies / page.address.source
+        body.parent.mkdir(parents=True, exist_ok=True)
+        body.with_suffix(".html").write_text(page.body, "utf-8", newline="\n")
+        for name, content in page.files:
+            (source.parent / name).write_text(content, "utf-8", newline="\n")
+
+
+def _front_matter(page: Page) -> str:
+    """Title and outline as front matter; the theme prints both as HTML, so both are escaped here.
+
+    JSON is YAML too, and its escapes leave no character that YAML could read otherwise.
+    """
+    meta = {
+        "title": escape(page.title),
+        "hide": list(page.hide),
+        "outline": [[entry.level, entry.anchor, escape(entry.title)] for entry in page.outline],
+        "generated": True,
+    }
+    return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items()) + "---\n"
+
+
+__all__ = ["Entry", "Page", "Site", "Words", "write_pages"]

@@ -1,0 +1,151 @@
+"""A document's text with every fact marked in place.
+
+Spans of rows nest and overlap freely, which HTML elements cannot: the text is cut at every boundary, and each
+piece knows all rows that cover it.
+"""
+
+import codecs
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jiqun.package.finished import FinishedPackage, PackageError
+from jiqun.site.labels import row_label
+from jiqun.site.languages import Language
+
+# Which rows are marked, the widest spans first: where marks overlap, a later table's colour shows.
+MARKED = (
+    "measures",
+    "projects",
+    "incentives",
+    "indicators",
+    "targets",
+    "clusters",
+    "organizations",
+    "mentions",
+    "issues",
+)
+SOURCES = "data/sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row that lies somewhere in the text."""
+
+    table: str
+    identifier: str
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text between two boundaries: the rows that begin here, and those that cover it.
+
+    `covering` has the narrowest row first. `heading` says that the piece belongs to a section's heading.
+    """
+
+    text: str
+    anchors: tuple[str, ...]
+    covering: tuple[Fact, ...]
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the outline."""
+
+    identifier: str
+    level: int
+    title: str
+
+
+def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
+    """The text of a document as its source file holds it, decoded as the package says.
+
+    Offsets count from after a byte order mark. Raises PackageError when the file is not there, lies outside
+    the package or is in another encoding.
+    """
+    root = (package.folder / SOURCES).resolve()
+    path = (root / document["source_file"]).resolve()
+    if not path.is_relative_to(root):
+        raise PackageError(path, f"lies outside {SOURCES}")
+    try:
+        encoding = codecs.lookup(document.get("source_encoding") or "utf-8").name
+        text = path.read_bytes().decode(encoding)
+    except (OSError, LookupError, UnicodeDecodeError) as error:
+        raise PackageError(path, str(error)) from None
+    if encoding.startswith("utf"):
+        text = text.removeprefix("\ufeff")
+    return text[int(document["start"]) : int(document["end"])]
+
+
+def find_facts(package: FinishedPackage, document: Mapping[str, str], language: Language) -> list[Fact]:
+    """The rows that lie in a document, with offsets that count from the document's beginning."""
+    offset, length = int(document["start"]), int(document["end"]) - int(document["start"])
+    facts = []
+    for name in MARKED:
+        table = package.table_names.get(name)
+        if table is None or not table.primary_key:
+            continue
+        for row in table.rows:
+            if row["document_id"] == document["document_id"] and row["start"] and row["end"]:
+                start, end = int(row["start"]) - offset, int(row["end"]) - offset
+                if 0 <= start < end <= length:
+                    label = row_label(table, row, language)
+                    facts.append(Fact(name, row[table.primary_key], start, end, label))
+    return facts
+
+
+def find_sections(package: FinishedPackage, document: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """The document's sections below its own."""
+    return [
+        row
+        for row in package.rows("sections")
+        if row["document_id"] == document["document_id"] and row["level"] != "0"
+    ]
+
+
+def cut(
+    text: str, offset: int, facts: Sequence[Fact], sections: Sequence[Mapping[str, str]]
+) -> Iterator[Piece]:
+    """The text in pieces, none lost and none twice.
+
+    `offset` is where the text begins in its source file, which is what the sections' offsets count from;
+    the facts' offsets count from the text's beginning.
+    """
+    headings = [span for span in (_heading_span(text, offset, section) for section in sections) if span]
+    anchors: dict[int, list[str]] = {}
+    for section in sections:
+        anchors.setdefault(int(section["start"]) - offset, []).append(section["section_id"])
+    for fact in facts:
+        anchors.setdefault(fact.start, []).append(fact.identifier)
+    bounds = {0, len(text), *anchors, *(fact.end for fact in facts), *(edge for span in headings for edge in span)}
+    ordered = sorted(bound for bound in bounds if 0 <= bound <= len(text))
+    opening = sorted(facts, key=lambda fact: fact.start)
+    active: list[Fact] = []
+    position = heading = 0
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        active = [fact for fact in active if fact.end > start]
+        while position < len(opening) and opening[position].start <= start:
+            active.append(opening[position])
+            position += 1
+        while heading < len(headings) and headings[heading][1] <= start:
+            heading += 1
+        inside = heading < len(headings) and headings[heading][0] <= start
+        covering = tuple(sorted(active, key=lambda fact: (fact.end - fact.start, MARKED.index(fact.table))))
+        yield Piece(text[start:end], tuple(anchors.get(start, ())), covering, inside)
+
+
+def _heading_span(text: str, offset: int, section: Mapping[str, str]) -> tuple[int, int] | None:
+    """Where a section's ordinal and heading stand, if they stand on a line of their own."""
+    wanted = "".join((section["ordinal_text"] + section["heading"]).split())
+    position = start = int(section["start"]) - offset
+    for character in wanted:
+        while position < len(text) and text[position].isspace():
+            position += 1
+        if position >= len(text) or text[position] != character:
+            return None
+        position += 1
+    rest = text[position : position + 2].lstrip(" \u3000。：:")
+    return (start, position) if rest == "" or rest[0] in "\r\n" else None

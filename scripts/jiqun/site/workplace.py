@@ -1,0 +1,87 @@
+"""Where the pages are made: what is generated from the package and what people wrote, laid out for MkDocs."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from jiqun.package.downloads import write_downloads
+from jiqun.package.finished import FinishedPackage, read_package
+from jiqun.site.pages import Site, write_pages
+
+_ASSETS = ("jiqun.css", "jiqun.js")
+# Columns whose values are words that a search must not cut apart.
+_NAMES = ("name", "industry_text", "label_zh", "indicator_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A folder with the Markdown files MkDocs reads, the bodies the hook puts into them, and finished files."""
+
+    folder: Path
+
+    @property
+    def markdown(self) -> Path:
+        """The folder MkDocs reads."""
+        return self.folder / "pages"
+
+    @property
+    def bodies(self) -> Path:
+        """The bodies of generated pages, laid out as their Markdown files."""
+        return self.folder / "bodies"
+
+    @property
+    def files(self) -> Path:
+        """Files that go to the site as they are."""
+        return self.folder / "files"
+
+    @property
+    def search_words(self) -> Path:
+        """Names that the search takes for one word each."""
+        return self.folder / "search-words.txt"
+
+    @classmethod
+    def of_markdown(cls, markdown: Path) -> "Workplace":
+        """The workplace that a folder of Markdown files belongs to."""
+        return cls(markdown.parent)
+
+    def make(self, package_folder: Path, written: Path, base: str) -> list[str]:
+        """Make everything for a package anew and return the names of its tables.
+
+        `written` holds the pages that people wrote, `base` is the site's address. Raises PackageError.
+        """
+        shutil.rmtree(self.folder, ignore_errors=True)
+        package = read_package(package_folder)
+        downloads = self.files / "downloads"
+        downloads.mkdir(parents=True)
+        listed = write_downloads(package, downloads)
+        shutil.copytree(written, self.markdown)
+        self._copy_assets()
+        write_pages(Site(package, listed, base).pages(), self.markdown, self.bodies)
+        words = "".join(f"{word}\n" for word in sorted(set(_words(package))))
+        self.search_words.write_text(words, "utf-8", newline="\n")
+        return [table.name for table in package.tables]
+
+    def _copy_assets(self) -> None:
+        """Our style sheet and script, and the DataTables bundle that comes with the package itables."""
+        assets = self.markdown / "assets"
+        assets.mkdir()
+        own = resources.files("jiqun.site").joinpath("assets")
+        for name in _ASSETS:
+            (assets / name).write_bytes(own.joinpath(name).read_bytes())
+        bundle = resources.files("itables").joinpath("html")
+        for suffix in ("js", "css"):
+            (assets / f"datatables.{suffix}").write_bytes(bundle.joinpath(f"dt_bundle.{suffix}").read_bytes())
+
+
+def _words(package: FinishedPackage) -> Iterator[str]:
+    """Names from the package, those that jieba's format can hold: no blanks, at least two characters."""
+    for table in package.tables:
+        if table.name == "region_codes":
+            continue
+        for column in _NAMES:
+            if table.has(column):
+                for row in table.rows:
+                    if 2 <= len(row[column]) <= 20 and row[column].isalnum():
+                        yield row[column]
