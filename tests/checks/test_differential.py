@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 from typing import Any
@@ -65,3 +67,33 @@ def test_most_fixtures_are_judged_over_columns(tmp_path: Path) -> None:
         tasks = validate(write(tmp_path, fixture), extra_checks=False).tasks
         handed_over += [tasks[0].handed_over] if tasks and tasks[0].handed_over else []
     assert len(handed_over) < len(FIXTURES[::5]) / 4, sorted(handed_over)
+
+
+def test_a_table_of_many_pieces_is_judged_over_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "PIECE_BYTES", 3000)
+    fields = [
+        {"name": "id", "type": "string", "constraints": {"pattern": "[a-z0-9-]+", "unique": True}},
+        {"name": "parent", "type": "string"},
+        {"name": "number", "type": "integer", "constraints": {"minimum": 0}},
+    ]
+    keys = [{"fields": ["parent"], "reference": {"resource": "", "fields": ["id"]}}]
+    rows = [f"row-{number},{f'row-{number // 2}' if number % 3 else ''},{number}" for number in range(20_000)]
+    rows[15_000] = "row-7,row-none,x"
+    data = "\n".join(["id,parent,number", *rows, ""]).encode()
+    fixture = Fixture("many pieces", data, fields, {"primaryKey": "id", "foreignKeys": keys})
+    path = write(tmp_path, fixture)
+    report = validate(path, extra_checks=False)
+    assert [task.handed_over for task in report.tasks] == ["", ""]
+    assert report.flatten(PROPERTIES) == frictionless_says(path)
+    assert [error.type for error in report.errors[:4]] == ["type-error", "unique-error", "primary-key", "foreign-key"]
+
+
+def test_judging_does_not_load_pandas(tmp_path: Path) -> None:
+    """Loading it takes longer than to judge most packages; pyarrow loads it unasked where it makes arrays of lists."""
+    fixture = next(fixture for fixture in FIXTURES if fixture.name == "primary key of two fields")
+    path = write(tmp_path, fixture)
+    scripts = Path(__file__).parents[2] / "scripts"
+    code = f"import sys; sys.path.insert(0, {str(scripts)!r}); from jiqun.checks import validate; "
+    code += f"validate({str(path)!r}); print('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -50,9 +50,27 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: list[str]) -> int:
     """Validate as the arguments say, print the report, and return the exit code."""
     arguments = parser().parse_args(argv)
-    report = validate(arguments.package, trusted=arguments.trusted)
+    progress = _Progress() if sys.stderr.isatty() else None
+    report = validate(arguments.package, trusted=arguments.trusted, progress=progress)
+    if progress:
+        progress.clear()
     sys.stdout.write(_written(report, arguments.format, arguments.verbose))
     return report.exit_code
+
+
+class _Progress:
+    """Shows on the terminal how far the reading of a large table is."""
+
+    _LARGE = 50 * 1024 * 1024
+
+    def __call__(self, table: str, read: int, size: int) -> None:
+        if size >= self._LARGE:
+            sys.stderr.write(f"\r\x1b[K{table}: {100 * read // size} % of {size / 1e6:,.0f} MB")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Remove the line."""
+        sys.stderr.write("\r\x1b[K")
 
 
 def _written(report: Report, form: str, verbose: bool) -> str:

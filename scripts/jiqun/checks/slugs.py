@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .engine.arrays import truths_of
 from .engine.check import CellCheck
 from .engine.columns import Column, Table
 from .engine.masks import Mask
@@ -30,5 +31,5 @@ class Slugs(CellCheck):
         return lambda text: "" if _SLUG.fullmatch(text) else f"{text!r} is not a slug"
 
     def suspects(self, cells: pa.StringArray) -> Mask:
-        slugs: Mask = pc.match_substring_regex(cells, f"^(?:{_SLUG.pattern})$").to_numpy(zero_copy_only=False)
+        slugs = truths_of(pc.match_substring_regex(cells, f"^(?:{_SLUG.pattern})$"))
         return ~slugs

@@ -20,7 +20,8 @@ _CHANGED = (
     (re.compile(rf"(?:{_MONTH})[- ]?\d{{1,2}}|\d{{1,2}}[- ]?(?:{_MONTH})", re.IGNORECASE), "becomes a date"),
 )
 _LONGEST_CELL = 32_767
-_SUSPECT = byte_table(*b"0123456789jfmasondJFMASOND")
+_DIGIT = byte_table(*b"0123456789")
+_MONTH_LETTER = byte_table(*b"jfmasondJFMASOND")
 
 
 class Spreadsheets(CellCheck):
@@ -36,8 +37,10 @@ class Spreadsheets(CellCheck):
         return _fault if column.type in ("string", "any") else None
 
     def suspects(self, cells: pa.StringArray) -> Mask:
-        size = lengths(cells)
-        return (_SUSPECT[first_bytes(cells)] & (size > 1) & (size < 40)) | (size > _LONGEST_CELL)
+        size, first = lengths(cells), first_bytes(cells)
+        like_number = _DIGIT[first] & (size > 1) & (size < 40)
+        like_month = _MONTH_LETTER[first] & (size > 3) & (size < 8)
+        return like_number | like_month | (size > _LONGEST_CELL)
 
 
 def _fault(text: str) -> str:

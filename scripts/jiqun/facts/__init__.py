@@ -54,7 +54,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     measure_rows = measures.rows(frame, acts)
     grants = incentives.IncentiveReader(frame, acts, claims).read()
     incentive_rows = incentives.rows(frame, grants, claims)
-    proper = {(item.start, item.end) for item in named} | {(body.start, body.end) for body in bodies}
+    proper = {item.start: item.end for item in (*named, *bodies)}
     read = figures.FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper).read()
     targets, indicators = figures.rows(frame, read, claims, frame.places)
     return {

@@ -1,39 +1,79 @@
-"""The clusters table: named agglomerations: clusters, bases, parks, regions, chains, pillar industries."""
+"""The clusters table: named agglomerations: clusters, bases, parks, regions, chains, pillar industries.
+
+A clause is read from its last head noun (产业集群, 工业园, 支柱产业 …) to its first. What stands before a head is a list
+that shares it, where 等, a count or a coordination says so, else one name. A name begins behind the last word that no
+name holds (`Words.name_start`); it is a row only where something in it tells it from others: a trade, a place, a proper
+noun.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.coordination import split_members
 from jiqun.facts.frame import RULE, Frame
+from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
 from jiqun.language.words import Words
 from jiqun.tables import Cluster
 
-# Heads, longest first; the printed head decides the kind.
+_ZONE_TRADE = "高新技术产业|高技术产业|经济技术|经济合作|边境经济|高新技术|台商投资|出口加工|农业科技|自由贸易|工业|经济|高新|旅游|综合|产业|自贸|保税|农业|生态|创新|转型|物流|化工|跨境电商综合|跨境电子商务综合"
+_PARK_TRADE = "高新技术产业|产业|工业|科技|软件|物流|创业|农业|化工|科创|创新|创意|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
+# The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = re.compile(
-    r"(?P<subcluster>(?:产业)?子集群|产业集群和子集群)"
-    r"|(?P<cluster>(?:特色|优势|传统|新兴|支柱|主导)?产业集群|产业群(?!体)|(?<=[\u4e00-\u9fff])集群(?!化|效应|发展|式|区|内|中|企业|规模|经济|化))"
-    r"|(?P<chain>产业链(?!条|长|式|上|的|、|专班|企业|供应链|接|延)|(?<=[\u4e00-\u9fff])链(?=[、，；。）等]))"
-    r"|(?P<base>(?:生产|加工|制造业?|产业|工业|研发|出口|创新|种植|示范|高技术产业|新材料|先进制造业?)*基地)"
-    r"|(?P<park>(?:高新技术产业|经济技术|经济|高新|工业|旅游|台商投资|综合|产业)?(?:开发区|投资区|实验区|试验区|示范区|保税区|保税港区|综保区|自贸区|自贸试验区|合作区)|高新区|经开区|(?:产业|工业|科技|软件|物流|创业|农业|化工|科创|创新|文创|文化|数字|食品|医药|信息|低碳|生态|循环经济|返乡创业)+(?:园区|园)|[\u4e00-\u9fff]{1,6}(?:工业园|产业园|科技园|物流园|软件园|创业园|化工园)区?|(?:工业|产业)(?:集中区|集聚区|聚集区|小区|功能区)|(?<=[\u4e00-\u9fff]{2})园区|(?<=[\u4e00-\u9fff]{2})小镇|(?<=[\u4e00-\u9fff])工业区|生态工贸区|(?<=[\u4e00-\u9fff]{2})(?:片区|港区)|(?:光|药|硅|智|声|数|芯|车|氢|云|电)谷)"
-    r"|(?P<growth_region>工业带|产业带|经济带|(?:科创|产业|经济|创新|工业)?走廊|(?:重点|新增长|增长)区域|经济圈|都市圈|增长极)"
-    r"|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|发展|体系))"
+    "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群|制造业集群|产业群(?!体)|集群(?!化|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<chain>产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
+    "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地)"
+    f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
+    "|高新区|经开区|综保区|自贸区|新区(?!域)"
+    f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区"
+    "|小镇|片区|港区|谷|园(?=[、，；。）（等]|$))"
+    "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
+    "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
-_ZONE_TAIL = re.compile(r"^(?:（[^（）]{1,12}）)")
-_COMPLEMENT = re.compile(r"(?:打造成为?|建设成为?|建成(?!了)|成为|发展成为?|培育成为?|打造为|建设为|升级为|创成|建成为|壮大成为?|提升为|成长为|形成为|争创|列为|评为|认定为|列入|申报)[^，；。]*$")
-_GENERIC = re.compile(
-    r"^(?:[一二两三四五六七八九十百千万亿数几多各若干\d—-]*(?:个|大|批|条|家|类|以上|亿元?|级|些)*|若干|重点|各类|各|有关|相关|现有|全部|所有|其他|其它|特色|优势|传统|新兴|战略性新兴|先进|现代|高端|新型|主导|支柱|创新型|成长型|省级|国家级|市级|县级|县域|区域|区域性|专业|专业化|大型|龙头|品牌|地方|本地|当地|我省|我市|我县|我区|全省|全市|全县|全区|国家|省|市|县|产业|工业|经济|的|等|知名|一流|重要|综合性|世界级|标志性|百亿|千亿|万亿|级|元|沿海|内陆|产城融合|农村|中小企业|中小微企业|城市|新建|在建|该|本|这|每|每个|两|入园|示范|试点|生产|加工|制造|研发|创新|创业|孵化|配套|产业化|规模|大|小|集聚|高新技术|高技术|科技)*$"
+_EDGE = re.compile(r"[，；。：！？“”《》 |■□①-⑳]|——|其中")
+_TITLE = re.compile(r"《[^《》]{2,60}》")
+_NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
+# 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
+_MODIFIER = (
+    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|五百亿元?级?|百亿元?级?|千亿元?级?|万亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
+    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
-_TIER = re.compile(r"(?:国家级|省级|市级|县级|镇级|百亿级?|千亿级?|万亿级?|五百亿级?|\d+亿元?级?|重点|成长型|传统|新兴|战略性新兴|特色|优势|装备|原材料|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|世界级|骨干)+")
-_COUNT = re.compile(r"(?:等)?(?P<number>(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|大|条|家|类|处))?$")
-_STATUS_EXISTING = re.compile(r"现有|已(?:经)?(?:形成|建成|初具|拥有|有)|形成了|建成了|初步形成|基本形成|拥有|升级|转型|提升|改造|集聚了|壮大(?<!培育壮大)|做强|做大|做优|支柱产业|占|完成|实现|发展迅速")
-_STATUS_PLANNED = re.compile(r"规划建设|规划|拟建|新建|将建|力争(?:形成|建成)|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立")
-_CANONICAL = {"cluster": "产业集群", "subcluster": "子集群", "chain": "产业链", "pillar_industry": "产业"}
-_OWN_HEAD = re.compile(r"(?:集群|基地|园区|园|开发区|高新区|经开区|投资区|集中区|集聚区|实验区|试验区|示范区|小区|工业区|工贸区|新区|保税区|工业带|走廊|小镇|产业链|湾|半岛|口|都澳|南北岸|谷|片区|港区)(?:（[^（）]{1,12}）)?$")
+_LIST_TAIL = re.compile(rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$")
+_TIER = re.compile(_MODIFIER + "+")
+# Modifiers that are a trade of their own where no 等 and no count parts them from the list: 衡阳输变电装备产业集群.
+_MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
+_COUNTED = re.compile(rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$")
+_STRONG_JOINT = re.compile("、|以及")
+_COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
+_JOINT = re.compile("、|以及|和|及|与|暨")
+_GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
+_COMPLEMENT = re.compile(
+    "(?:打造成|建设成|发展成|培育成|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|评为|认定为|命名为|授予|誉为|称为|申报|成为|作为|转变为|变成)[^，；。]*$"
+)
+_TOWARDS = re.compile("向[^，；。]*$")
+_TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
+_PRAISED = re.compile("(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$")
+_BASE_OF_NO_TRADE = re.compile("(?:实习|培训|实训|教育|人才|科普|孵化|创业|创新|研发|中试|技术开发|开发|采购|种植|养殖|原料|原材料|供应|储备|总部|训练|保障|繁育|育种|培养|试验|实践|实验|孵化器)$")
+_BRACKET_PAIR = re.compile("（[^（）]{1,12}）")
+_BIG = re.compile("集群|基地|园区?|开发区|高新区|经开区|投资区|集中区|集聚区|聚集区|实验区|试验区|示范区|小区|工业区|工贸区|新区|保税区|工业带|走廊|小镇|谷|片区|港区")
+_BAY = re.compile("(?:湾|半岛|口|澳|岸|江|河|沿线|沿海|岛|海|盆地|平原|地区|流域|板块|片区|新城|新区|组团)$")
+_REGION_TALK = re.compile("区域|板块|增长极|经济带|走廊|都市圈|经济区|片区|组团")
+_STATUS_EXISTING = re.compile("现有|已(?:经)?(?:形成|建成|初具|拥有|有)|形成了|建成了|初步形成|基本形成|拥有|升级|转型|提升|改造|集聚了|做强|做大|做优|占|完成|实现|位于|落户|入驻|依托")
+_STATUS_PLANNED = re.compile("规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展")
+# With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
+_ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
+_SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
+_HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
+_SUBJECT_IS = re.compile(rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$")
+_AFTER = re.compile("（(?P<inside>[^（）]{3,80})）|(?:：|——|为|是|有|包括|即)(?P<after>[^，；。：\n]{3,80})")
 
 
 @dataclass(slots=True)
@@ -55,6 +95,22 @@ class Named:
     row_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A head noun in its clause, and what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    left: int
+    right: int
+    list_end: int
+    marked: bool
+    number: int | None
+    tier: str | None
+
+
 class ClusterReader:
     """Finds the clusters of one document."""
 
@@ -63,72 +119,202 @@ class ClusterReader:
         self.text = frame.text
         self.found: list[Named] = []
         self._by_key: dict[tuple[str, str], Named] = {}
+        self._place_starts = [place.start for place in places]
+        self._solid = _merged([(place.start, place.end) for place in places] + [(trade.start, trade.end) for trade in industries().find(frame.text)] + [found.span() for found in HEAD.finditer(frame.text) if found.lastgroup == "park"])
+        self._edges = self._clause_edges()
 
     def read(self) -> list[Named]:
         """All clusters in order of first mention."""
-        for sentence in self.frame.sentences:
-            previous = sentence.start
-            for head in HEAD.finditer(self.text, sentence.start, sentence.end):
-                self._read_head(head, max(sentence.start, previous), sentence.start, sentence.end)
-                previous = head.end() if not self.text.startswith("、", head.end()) else previous
-        self._join_short_names()
+        titles = [found.span() for found in _TITLE.finditer(self.text)]
+        clauses: dict[int, list[re.Match[str]]] = {}
+        self._head_ends = {head.end() for head in HEAD.finditer(self.text) if head.lastgroup == "park"}
+        for head in HEAD.finditer(self.text):
+            if not _within(titles, head.start()):
+                clauses.setdefault(bisect_right(self._edges, head.start()) - 1, []).append(head)
+        for clause, heads in clauses.items():
+            self._read_clause(self._edges[clause], self._edges[clause + 1], heads)
+        self._read_regions()
+        self._join_names()
         self.found.sort(key=lambda named: (named.start, named.member))
         return self.found
 
-    def _read_head(self, head: re.Match[str], left: int, start: int, end: int) -> None:
+    def _clause_edges(self) -> list[int]:
+        """Where clauses begin: behind commas, colons, quotation marks and list markers."""
+        edges = {0, len(self.text)} | {found.end() for found in _EDGE.finditer(self.text)}
+        for heading in self.frame.headings:
+            edges |= {heading.start, heading.heading[0], heading.end}
+        edges.update(sentence.start for sentence in self.frame.sentences)
+        return sorted(edge for edge in edges if edge <= len(self.text))
+
+    def _read_clause(self, left: int, right: int, heads: list[re.Match[str]]) -> None:
+        """From the last head to the first, for a list's head speaks for what stands before it."""
+        claimed = right
+        found: list[list[Named]] = []
+        for number in range(len(heads) - 1, -1, -1):
+            match = heads[number]
+            if match.end() > claimed:
+                continue
+            head = self._head(match, self._left_of(left, heads, number), right)
+            before = self.text[head.left : head.start]
+            if _COMPLEMENT.search(before) or _TOWARDS.search(before) and _TURNS.match(self.text, head.end):
+                continue
+            named = self._read_list(head) if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start) else None
+            if named is None:
+                single = self._read_single(head)
+                named = [single] if single else []
+            if named:
+                claimed = min(item.member[0] for item in named)
+                found.append(named)
+        for named in reversed(found):
+            for item in named:
+                self._keep(item)
+
+    def _left_of(self, left: int, heads: list[re.Match[str]], number: int) -> int:
+        """Where what belongs to a head can begin: behind an earlier head that closes a list of its own, or an open bracket."""
+        text, start = self.text, heads[number].start()
+        for index in range(number - 1, -1, -1):
+            earlier, following = heads[index], heads[index + 1].start()
+            tail = _LIST_TAIL.search(text, left, earlier.start())
+            closes = tail is not None and (tail["et"] or tail["count"])
+            if closes or not text.startswith(_GOES_ON, earlier.end()) and not self._runs_on(earlier.end(), following):
+                left = earlier.end()
+                break
+        bracket = text.rfind("（", left, start)
+        if bracket >= 0 and text.find("）", bracket, start) < 0:
+            return bracket + 1
+        return left
+
+    def _runs_on(self, start: int, end: int) -> bool:
+        """Whether a name can run from one head to the next: 厦门火炬高新区电子信息产业集群, with no verb between."""
+        return end - start <= 14 and self.words.name_start(start, end, self._solid) == start
+
+    def _head(self, match: re.Match[str], left: int, right: int) -> _Head:
         text = self.text
-        kind = head.lastgroup or "cluster"
-        head_start, head_end = head.span()
-        tail = _ZONE_TAIL.match(text[head_end:end]) if kind in ("base", "park", "cluster") and not text.startswith("（含", head_end) else None
-        region = max(left, max(text.rfind(mark, left, head_start) for mark in "，；：。！？\n") + 1)
-        if _COMPLEMENT.search(text[region:head_start]):
-            return
-        et = self._list_end(region, head_start)
-        if et is not None:
-            self._read_list(region, et, head_start, head_end, kind, head[0])
-            return
-        self._read_single(region, head_start, head_end, kind, head[0], tail)
+        kind = match.lastgroup or "cluster"
+        tail = _LIST_TAIL.search(text, left, match.start())
+        assert tail is not None  # every part of the expression may be empty
+        number = _number(tail["number"]) if tail["number"] else None
+        tier = _TIER.search(tail["modifiers"])
+        return _Head(match.start(), match.end(), match[0], kind, left, right, tail.start(), bool(tail["et"] or tail["count"]), number, tier[0] if tier else None)
 
     # --- a list that shares one head: A、B和C等12个重点产业集群 --------------------------------------------------------
 
-    def _list_end(self, region: int, head_start: int) -> int | None:
-        """Where the members of a list end before its head: behind the last, before 等, a count or modifiers."""
+    def _read_list(self, head: _Head) -> list[Named] | None:
+        """Members of the list before a head; None where what stands before it is no list, [] where it names nothing."""
         text = self.text
-        stretch = text[region:head_start]
-        found = re.search(r"等(?:[^、，；。等]{0,14})$", stretch)
-        if found:
-            return region + found.start()
-        if "、" not in stretch and not re.search(r"[和及与]", stretch):
+        stop = head.list_end
+        if not head.marked and stop < head.start and (self._ends_in_place(head.left, stop) or _MAY_BE_TRADE.search(text, stop, head.start)):
+            stop = head.start
+        if not head.marked and not _JOINT.search(text, head.left, head.start):
             return None
-        stop = len(stretch)
-        counted = re.search(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|大|条|家)[^、，；。]{0,8}$", stretch)
-        if counted:
-            stop = counted.start()
-        elif "、" not in stretch:
-            tier = re.search(_TIER.pattern + "$", stretch)
-            if not tier and not re.search(r"(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})", stretch):
-                return None
-            stop = tier.start() if tier else stop
+        if head.kind == "pillar_industry" and stop == head.start:
+            return self._subject_members(head)
+        if text[stop - 1 : stop] in "的了":
+            return self._subject_members(head) if head.kind == "pillar_industry" else []
+        members = self._split(head, stop)
+        if head.marked:
+            members = self._trimmed(members)
+            if not members:
+                return self._subject_members(head) if head.kind in ("pillar_industry", "cluster", "chain") else []
+            if len(members) == 1 and not text.startswith("等", stop):
+                return None if head.tier and not head.number else []
+            known = sum(self._is_known(*member, head.kind) for member in members)
+            if known * 2 < len(members):
+                return []
         else:
-            tier = re.search(_TIER.pattern + "$", stretch)
-            stop = tier.start() if tier and tier.start() > stretch.rfind("、") + 2 else stop
-        return region + stop if stop else None
+            members = self._sharing(members, head)
+            if len(members) < 2:
+                return None
+        if head.kind == "base" and members and _PRAISED.search(text[head.left : members[0][0]]):
+            return []
+        names = [self._member(member, head, members) for member in members]
+        kept = [named for named in names if named]
+        if not head.marked:
+            self._share_place(kept)
+        if head.kind == "subcluster" and head.text.startswith("产业集群"):
+            self._split_double_head(kept, members[0][0], stop)
+        return kept
 
-    def _read_list(self, region: int, list_end: int, head_start: int, head_end: int, kind: str, head: str) -> None:
-        text = self.text
-        first = self._list_start(region, list_end)
-        members = split_members(text, first, list_end)
-        modifiers = text[list_end:head_start]
-        tier = _TIER.search(re.sub(r"等|(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|大|条|家|类)", "", modifiers))
-        names: list[Named] = []
-        for member in members:
-            named = self._member(member, kind, head, first, head_end, tier[0] if tier else None)
-            if named:
-                names.append(named)
-        if kind == "subcluster" and head.startswith("产业集群"):
-            self._split_double_head(names, first, list_end)
+    def _split(self, head: _Head, stop: int) -> list[tuple[int, int]]:
+        """Members before a head; a printed count decides whether 和 in the last one splits it."""
+        members = split_members(self.text, head.left, stop)
+        trimmed = self._trimmed(members)
+        if head.number is None or head.number < 2 or len(trimmed) == head.number or not trimmed:
+            return members
+        comma = self.text.rfind("、", head.left, stop)
+        whole = [member for member in members if member[1] <= comma] + [(max(comma + 1, head.left), stop)]
+        if len(self._trimmed(whole)) == head.number:
+            return whole
+        last = max((joint.start() for joint in re.finditer("和|与|及", self.text[comma + 1 : stop])), default=0) + comma + 1
+        halves = [*whole[:-1], (whole[-1][0], last), (last + 1, stop)]
+        return halves if last > whole[-1][0] and len(self._trimmed(halves)) == head.number else members
+
+    def _trimmed(self, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The members from the last one that holds a verb on, without what stands before its name.
+
+        推进园区建设、培育石化、冶金等产业集群 has two members.
+        """
+        kept: list[tuple[int, int]] = []
+        for start, end in reversed(members):
+            if "等" in self.text[start:end]:
+                break
+            begin = self.words.name_start(start, end, self._solid, joints=True)
+            counted = re.match(rf"{_NUMBER}(?:个|大|条|家|批)", self.text[begin:end])
+            if begin >= end or counted or end - begin > 30:
+                break
+            kept.append((begin, end))
+            if begin > start:
+                break
+        return kept[::-1]
+
+    def _sharing(self, members: list[tuple[int, int]], head: _Head) -> list[tuple[int, int]]:
+        """Of a list with no 等 and no count, the members that share the head: places, or trades where the list ends here.
+
+        南安、晋江装备制造业基地 is two bases; 冠捷液晶背光模组及电视机、厦门软件基地 is one.
+        """
+        members = self._trimmed(members)
+        runs_on = re.match("[、和及与]|以及|等(?!地)", self.text[head.end : head.end + 2])
+        sharing = members[-1:]
+        for start, end in reversed(members[:-1]):
+            place = self._is_place(start, end)
+            trade = head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
+            if not (place or trade):
+                break
+            sharing.insert(0, (start, end))
+        if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
+            return []
+        return sharing
+
+    def _subject_members(self, head: _Head) -> list[Named]:
+        """石油机械和造纸包装是荆州区两大优势主导产业: the subject names the trades; so does a list behind the head."""
+        before = _SUBJECT_IS.search(self.text, head.left, head.start)
+        spans: list[tuple[int, int]] = []
+        if before and not _JOINT.search(before["whose"]):
+            spans = self._trimmed(split_members(self.text, head.left, before.start()))
+        if not spans:
+            after = _AFTER.match(self.text, head.end)
+            if after:
+                group = "inside" if after["inside"] else "after"
+                first, last = after.span(group)
+                spans = split_members(self.text, first, last)
+        if len(spans) < 2 or not all(_is_trade(self.text[start:end]) for start, end in spans):
+            return []
+        return [named for span in spans if (named := self._member(span, head, spans))]
+
+    def _share_place(self, names: list[Named]) -> None:
+        """钦州绿色石化与新能源材料集群: the document's own place stands once and before all, so it is in no name."""
+        places = self._places_in(*names[0].member) if len(names) >= 2 else []
+        if len(places) != 1 or places[0].start != names[0].member[0] or places[0].code != self.frame.region_code:
+            return
+        if names[0].kind not in ("cluster", "chain") or any(self._places_in(*named.member) for named in names[1:]):
+            return
+        length = places[0].end - places[0].start
+        if names[0].member[1] - places[0].end < 2:
+            return
+        names[0].member = (places[0].end, names[0].member[1])
+        names[0].name = names[0].name[length:]
         for named in names:
-            self._add(named)
+            named.start, named.region = places[0].end, (places[0].start, places[0].end)
 
     def _split_double_head(self, names: list[Named], first: int, list_end: int) -> None:
         """A以及B、C等产业集群和子集群: what stands before 以及 are clusters, the rest subclusters."""
@@ -138,124 +324,203 @@ class ClusterReader:
                 named.kind = "cluster"
                 named.name = named.name.removesuffix("子集群") + "产业集群"
 
-    def _list_start(self, region: int, list_end: int) -> int:
-        """Where the first member begins: behind the last verb before the first 、 (or before the joint)."""
-        text = self.text
-        joint = text.find("、", region, list_end)
-        if joint < 0:
-            weak = re.search(r"以及|[和及与]", text[region:list_end])
-            joint = region + weak.start() if weak else list_end
-        return self.words.name_start(region, joint)
-
-    def _member(self, member: tuple[int, int], kind: str, head: str, first: int, head_end: int, tier: str | None) -> Named | None:
+    def _member(self, member: tuple[int, int], head: _Head, members: list[tuple[int, int]]) -> Named | None:
+        """One row of a list, its name with the shared head; a member with a head of its own keeps that."""
         text = self.text
         start, end = member
-        found = _TIER.match(text[start:end])
-        while end > start and text[end - 1] in "等 ":
-            end -= 1
         printed = text[start:end]
-        if not printed or _GENERIC.match(printed) or len(printed) > 30 or re.search(r"[，；。]", printed):
-            return None
-        own = _OWN_HEAD.search(printed)
-        if own and kind != "growth_region":
-            inner = HEAD.search(printed)
-            name = printed
-            member_kind = inner.lastgroup if inner and inner.lastgroup else "park" if not printed.endswith("集群") else "cluster"
-            return self._named((start, end), name, member_kind, tier, start, end)
-        if kind == "growth_region":
-            if not (self._places_in(start, end) or own):
+        own = [found for found in HEAD.finditer(printed) if found.end() == len(printed) or printed[found.end() :].startswith("（")]
+        if own and head.kind != "growth_region":
+            inner = own[-1]
+            stem_end = start + inner.start()
+            if self._is_generic(start, stem_end) or not (head.marked and self._is_noun(start + 2, stem_end) or self._names_something(start, stem_end, inner.lastgroup or "park")):
                 return None
-            name = printed if head in ("重点区域", "新增长区域", "增长区域") else printed + head
-        elif kind == "pillar_industry":
-            name = re.sub(r"(?:产业|行业)$", "", printed) + "产业"
-        elif kind in _CANONICAL:
-            canonical = _CANONICAL[kind]
-            name = re.sub(r"产业$", "", printed) + canonical if kind != "subcluster" else printed + "子集群"
-        else:
-            name = printed + re.sub(r"^(?:重点|特色)", "", head)
-        if kind in ("cluster", "subcluster", "chain", "pillar_industry", "base") and not self._is_trade(start, end):
+            return self._named(member, printed, inner.lastgroup or "park", head, members, head.tier)
+        if self._is_generic(start, end):
             return None
-        named = self._named((start, end), name, kind, tier or (found[0] if found and found.end() < end - start else None), first, head_end)
-        return named
+        if head.kind != "growth_region" and (shared := self._shared_with_last(member, head, members)):
+            return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
+        kind = head.kind
+        if kind == "growth_region":
+            if not (self._places_in(start, end) or own or _BAY.search(printed) or self._is_proper(start, end)):
+                return None
+            return self._named(member, printed if head.text.endswith("区域") else printed + head.text, kind, head, members, head.tier)
+        if kind == "pillar_industry":
+            name = _trade_name(printed) + "产业"
+        elif kind == "subcluster":
+            name = printed + "子集群"
+        elif kind in ("cluster", "chain"):
+            name = re.sub("产业$", "", printed) + head.text
+        else:
+            name = printed + head.text
+        if kind == "base" and _BASE_OF_NO_TRADE.search(printed):
+            return None
+        tier = _TIER.match(printed)
+        return self._named(member, name, kind, head, members, head.tier or (tier[0] if tier and tier.end() < len(printed) else None))
 
-    def _is_trade(self, start: int, end: int) -> bool:
-        """Whether a member can be a trade or place at all: it holds a known trade or place, or is a short noun in a list."""
-        printed = self.text[start:end]
-        return bool(industries().find(printed)) or bool(self._places_in(start, end)) or (1 <= len(printed) <= 12 and not re.search(r"[一二三四五六七八九十\d]+(?:个|家|项)|的|了", printed))
+    def _shared_with_last(self, member: tuple[int, int], head: _Head, members: list[tuple[int, int]]) -> tuple[str, str] | None:
+        """What a bare place takes from the end of its list, and the kind: 南安 takes 装备制造业基地 from 晋江装备制造业基地."""
+        last = members[-1]
+        if member == last or not self._is_place(*member) or self._is_place(*last):
+            return None
+        places = [place for place in self._places_in(*last) if place.start == last[0]]
+        if not places or any(not self._is_place(*other) for other in members[members.index(member) : -1]):
+            return None
+        own = [found for found in HEAD.finditer(self.text, places[0].end, last[1]) if found.end() == last[1]]
+        tail = self.text[places[0].end : last[1]]
+        return (tail, own[-1].lastgroup or head.kind) if own else (tail + head.text, head.kind)
 
     # --- a name of its own: 拍马纸品工业园, 湄洲湾石化产业集群 ------------------------------------------------------------
 
-    def _read_single(self, region: int, head_start: int, head_end: int, kind: str, head: str, tail: re.Match[str] | None) -> None:
+    def _read_single(self, head: _Head) -> Named | None:
         text = self.text
-        close = head_end
-        start = max(region, text.rfind("、", region, head_start) + 1, text.rfind("“", region, head_start) + 1)
-        open_bracket = text.rfind("（", start, head_start)
-        if open_bracket >= 0 and "）" not in text[open_bracket:head_start]:
-            start = open_bracket + 1
-        start = self.words.name_start(start, head_start)
-        printed = text[start:head_start]
-        if re.match(r"^(?:的|个|大|条|家|和|及|与)", printed):
-            return
-        if _GENERIC.match(printed) or len(printed) > 26:
-            return
-        trade = bool(industries().find(printed))
-        place = self._places_in(start, head_start)
-        proper = kind in ("park", "base", "growth_region") and self._is_proper(start, head_start)
-        if kind in ("cluster", "subcluster", "chain", "pillar_industry") and not (trade or place):
-            return
-        if kind in ("base", "park", "growth_region") and not (place or proper or (trade and kind == "park" and len(printed) <= 8)):
-            return
-        tier = _TIER.match(printed)
-        if tier and tier.end() < len(printed):
-            start += tier.end()
-            printed = text[start:head_start]
-            if _GENERIC.match(printed):
-                return
-        if kind == "pillar_industry":
-            return
-        name = text[start:close]
-        if kind == "cluster" and not re.search(r"产业集群$", name):
-            name = re.sub(r"(?:(?:特色|优势|传统|新兴|主导)?产业)?(?:集群|产业群)$", "", name) + "产业集群"
-        named = self._named((start, close), name, kind, tier[0] if tier and tier.end() < close - start else None, start, close)
-        self._parent_inside(named, start, head_start)
-        self._add(named)
+        left = max((joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left)
+        start = self.words.name_start(left, head.start, self._solid)
+        if text.startswith("原", start) and self._is_proper(start + 1, head.start):
+            start += 1
+        if text[start : start + 1] in "的个大条家和及与等":
+            return None
+        tier = _TIER.match(text, start, head.start)
+        if tier and tier.end() < head.start and self._is_generic(start, tier.end()) and not industries().find(text[start : tier.end() + 2]):
+            start = tier.end()
+        before = text[head.left : start]
+        stem = text[start : head.start]
+        if stem.endswith("全") or len(stem) < 2 and not _is_trade(stem) or head.start - start > 30 or self._is_generic(start, head.start):
+            return None
+        if _COUNTED.search(before) or _COUNT_WITHIN.search(stem) or _HOLDS_COUNT.match(text[head.end : head.end + 6]):
+            return None
+        if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
+            return None
+        if not self._names_something(start, head.start, head.kind):
+            return None
+        name, end = self._single_name(start, head)
+        named = self._named((start, end), name, head.kind, head, [(start, end)], tier[0] if tier and start == tier.end() else None)
+        named.start, named.end = start, end
+        self._parent_inside(named, start, head)
+        return named
+
+    def _single_name(self, start: int, head: _Head) -> tuple[str, int]:
+        """The name as printed, without a size inside it (沙溪三千亩服装工业园)."""
+        text = self.text
+        name = text[start : head.end]
+        if head.kind == "pillar_industry":
+            return _trade_name(text[start : head.start]) + "产业", head.end
+        for numeral in self.frame.numerals_in(start + 1, head.start):
+            if numeral.unit is not None and numeral.end < head.start and numeral.code not in (None, "1"):
+                return text[start : numeral.start] + text[numeral.end : head.end], head.end
+        return name, head.end
+
+    def _names_something(self, start: int, end: int, kind: str) -> bool:
+        """Whether what stands before a head tells one such thing from another: trade, place or proper noun."""
+        printed = self.text[start:end]
+        places = self._places_in(start, end)
+        opening = places[0] if places and places[0].start == start else None
+        rest = printed[opening.end - start :] if opening else printed
+        trade = bool(_without_generic(rest)) and bool(industries().find(rest) or industries().find(_without_generic(rest)) or industries().find(rest + self.text[end : end + 3]))
+        if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
+            return trade or (bool(opening) and bool(_without_generic(rest)) and self._is_noun(opening.end if opening else start, end))
+        if kind == "base":
+            return trade or (bool(places) and bool(_without_generic(rest)) and self._is_noun(start, end))
+        if kind == "growth_region":
+            return bool(places) or self._is_proper(start, end)
+        head = self.text[end : end + 4]
+        if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
+            return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
+        if head.startswith("谷"):
+            return not self.words.covers(end - 1, end + 1) and (bool(places) or self._is_proper(start, end))
+        if head.startswith("园") and start - 1 in self._head_ends and self.text[start - 1] == "、":
+            return True
+        if head.startswith("园") and not head.startswith("园区") and self.words.covers(end - 1, end + 1):
+            return False
+        return bool(places) or trade or self._is_proper(start, end)
+
+    def _is_noun(self, start: int, end: int) -> bool:
+        """Whether a stretch holds nouns only: no verb, adverb or number that the dictionary knows."""
+        return all(self.words.tags[index][0] not in "dpcrmuyq" for index in self.words.between(start, end))
 
     def _is_proper(self, start: int, end: int) -> bool:
-        """Whether a stretch opens with a proper noun: characters that the dictionary knows as no common word."""
+        """Whether a stretch opens with a proper noun, or with characters that the dictionary knows as no common word."""
         text = self.text
         for index in self.words.between(start, end):
             tag = self.words.tags[index]
             word = text[self.words.starts[index] : self.words.ends[index]]
-            if tag in ("ns", "nr", "nz", "nt", "nrt", "s") or (len(word) == 1 and "\u4e00" <= word and tag not in ("m", "q", "n", "x", "a")):
+            if tag in ("ns", "nr", "nz", "nt", "nrt", "s"):
                 return True
-            return bool(tag == "s" or word in ("城南", "城北", "城东", "城西", "临港", "空港", "滨江", "滨海"))
-        return False
+            return len(word) == 1 and "\u4e00" <= word and tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or (tag == "m" and len(word) == 1 and end - start <= 4)
+        return end - start >= 2
 
-    def _parent_inside(self, named: Named, start: int, head_start: int) -> None:
-        """A park inside a cluster's name is a row of its own and the parent: 厦门火炬高新区电子信息产业集群."""
-        for inner in HEAD.finditer(self.text, start, head_start):
-            if inner.lastgroup == "park" and inner.end() < head_start:
-                park = self._named((start, inner.end()), self.text[start : inner.end()], "park", None, start, inner.end())
-                named.parent = self._add(park)
-                return
+    def _parent_inside(self, named: Named, start: int, head: _Head) -> None:
+        """A park inside a cluster's or base's name is a row of its own and the parent: 厦门火炬高新区电子信息产业集群."""
+        if head.kind == "park":
+            return
+        for inner in HEAD.finditer(self.text, start, head.start):
+            if inner.lastgroup != "park" or inner.end() >= head.start or not self._names_something(start, inner.start(), "park"):
+                continue
+            park = self._named((start, inner.end()), self.text[start : inner.end()], "park", head, [], None)
+            park.start, park.end = start, inner.end()
+            if self.text.startswith("（", inner.end()):
+                places = self._places_in(inner.end(), head.start)
+                if places:
+                    park.region, park.region_code = (places[-1].start, places[-1].end), places[-1].code
+            park.status = "unspecified"
+            named.parent = park
+            return
+
+    # --- regions that head the items of a list (——闽江口) ---------------------------------------------------------------
+
+    def _read_regions(self) -> None:
+        """Places that head —— items under a sentence that speaks of regions or blocks are growth regions."""
+        headings = self.frame.headings
+        first_of: dict[int | None, int] = {}
+        for heading in headings:
+            if heading.kind == "dash":
+                first_of.setdefault(heading.parent, heading.start)
+        for heading in headings:
+            if heading.kind != "dash":
+                continue
+            opening = first_of[heading.parent]
+            if not _REGION_TALK.search(self.text[max(0, opening - 40) : opening]):
+                continue
+            start, end = heading.heading
+            places = self._places_in(start, end)
+            if end - start <= 14 and (places or _BAY.search(self.text[start:end])):
+                named = Named(start, end, self.text[start:end], (start, end), "growth_region", None, None, None, (start, end), (places[-1].code if places else None) or self.frame.region_code, "unspecified")
+                self._keep(named)
 
     # --- shared ---------------------------------------------------------------------------------------------------------
 
-    def _named(self, member: tuple[int, int], name: str, kind: str, tier: str | None, start: int, end: int) -> Named:
-        text = self.text
+    def _named(self, member: tuple[int, int], name: str, kind: str, head: _Head, members: list[tuple[int, int]], tier: str | None) -> Named:
+        start = members[0][0] if members else member[0]
         places = self._places_in(*member)
-        region = (places[0].start, places[-1].end) if places and places[0].start - member[0] <= 4 else None
+        text = self.text
+        region = (places[0].start, places[-1].end) if places and (places[0].start - member[0] <= 8 or kind in ("park", "growth_region")) else None
         code = places[-1].code if region else None
-        trade_start = region[1] if region else member[0]
-        trades = industries().find(text[trade_start : member[1]])
-        industry = None
-        industry_code = None
-        if trades and kind != "growth_region":
-            industry = (trade_start + trades[0].start, trade_start + trades[-1].end)
-            industry_code = industries().code_of(text[industry[0] : industry[1]])
+        trade_start = region[1] if region and region[1] < member[1] else member[0]
+        industry, industry_code = self._industry(trade_start, member[1]) if kind != "growth_region" else (None, None)
         if region is None:
             region, code = self._region_of_passage(start)
-        return Named(start, end, name, member, kind, tier, industry, industry_code, region, code or self.frame.region_code, self._status(start, end, kind))
+            if kind == "park" and industry and 2 <= industry[0] - member[0] <= 4 and self._is_proper(member[0], industry[0]):
+                region = (member[0], industry[0])
+        name = self._printed_name(name.replace("\n", ""), member, text)
+        return Named(start, head.end, name, member, kind, tier, industry, industry_code, region, code or self.frame.region_code, self._status(start, head, kind))
+
+    def _printed_name(self, name: str, member: tuple[int, int], text: str) -> str:
+        """A name with brackets as the source prints them (the view has folded them)."""
+        if "（" not in name:
+            return name
+        view, source = self.frame.document.view, self.frame.document.source.text
+        for position in range(*member):
+            if text[position] in "（）" and source[view.offset(position)] in "()":
+                name = name.replace(text[position], source[view.offset(position)])
+        return name
+
+    def _industry(self, start: int, end: int) -> tuple[tuple[int, int] | None, str | None]:
+        """The trades between two positions, and their code."""
+        trades = industries().find(self.text[start:end])
+        if not trades:
+            return None, None
+        span = (start + trades[0].start, start + trades[-1].end)
+        return span, industries().code_of(self.text[span[0] : span[1]])
 
     def _region_of_passage(self, position: int) -> tuple[tuple[int, int] | None, str | None]:
         """The place that heads the section (——闽江口), else the document's."""
@@ -264,44 +529,124 @@ class ClusterReader:
             if heading.kind == "dash":
                 first, last = heading.heading
                 places = self._places_in(first, last)
-                if places or _OWN_HEAD.search(self.text[first:last]):
+                if places or last - first <= 14 and _BIG.search(self.text[first:last]):
                     return (first, last), (places[-1].code if places else None) or self.frame.region_code
         return None, self.frame.region_code
 
     def _places_in(self, start: int, end: int) -> list[Place]:
-        return [place for place in self.frame.places_between(start, end)]
+        return self.frame.places_between(start, end)
 
-    def _status(self, start: int, end: int, kind: str) -> str:
-        before = self.text[max(0, start - 24) : start]
-        clause = re.split(r"[。；]", before)[-1]
-        after = self.text[end : end + 14]
-        if _STATUS_EXISTING.search(clause) or kind == "pillar_industry" or re.match(r"(?:加快)?(?:转型|升级|提升|改造)|现有|占地|已", after):
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether a stretch is a place and nothing else."""
+        places = self._places_in(start, end)
+        return bool(places) and places[0].start == start and places[-1].end == end
+
+    def _ends_in_place(self, start: int, end: int) -> bool:
+        places = self._places_in(start, end)
+        return bool(places) and places[-1].end == end
+
+    def _is_known(self, start: int, end: int, kind: str) -> bool:
+        """Whether a member of a list is a trade, a place, or has a head of its own."""
+        printed = self.text[start:end]
+        if _is_trade(printed) or industries().find(printed) or self._places_in(start, end) or _BIG.search(printed[-4:]):
+            return True
+        return kind in ("park", "growth_region") and (self._is_proper(start, end) or 2 <= end - start <= 5)
+
+    def _is_generic(self, start: int, end: int) -> bool:
+        """Whether nothing is left of a stretch but words that name nothing: 国家级, 若干, 全省, 特色."""
+        return not _without_generic(self.text[start:end])
+
+    def _status(self, start: int, head: _Head, kind: str) -> str:
+        clause = re.split("[。；]", self.text[max(0, start - 24) : start])[-1]
+        after = self.text[head.end : head.end + 14]
+        if _STATUS_EXISTING.search(clause) or kind == "pillar_industry" or re.match("(?:加快|着力|进一步)?(?:转型|升级|提升|改造|扩大|提高)|现有|占地|已", after):
             return "existing"
         if _STATUS_PLANNED.search(clause):
             return "planned"
-        return "existing" if kind == "park" and re.search(r"(?:开发区|高新区|经开区|集中区|工业园)$", self.text[start:end]) else "unspecified"
+        return "existing" if kind == "park" and _SETTLED_ZONE.search(self.text[head.start : head.end]) else "unspecified"
 
-    def _add(self, named: Named) -> Named:
+    def _keep(self, named: Named) -> None:
         """Keep a cluster unless the same one was named before: document, name and place are its identity."""
-        key = (named.name, named.region_code or "")
-        earlier = self._by_key.get(key)
-        if earlier:
-            return earlier
-        self._by_key[key] = named
-        self.found.append(named)
-        return named
+        if named.parent:
+            named.parent = self._kept(named.parent)
+        self._kept(named)
 
-    def _join_short_names(self) -> None:
-        """拍马工业园 is 拍马纸品工业园: same first two and last two characters, all of it in order inside the longer name."""
-        parks = [named for named in self.found if named.kind in ("park", "base")]
-        for named in parks:
-            longer = [
-                other
-                for other in parks
-                if other is not named and len(other.name) > len(named.name) and other.name[:2] == named.name[:2] and other.name[-3:] == named.name[-3:] and _is_inside(named.name, other.name)
-            ]
+    def _kept(self, named: Named) -> Named:
+        key = self._key(named)
+        earlier = self._by_key.get((named.name, "")) or self._by_key.setdefault(key, named)
+        if earlier is named:
+            self.found.append(named)
+        elif named.kind == "cluster" and named.name.endswith("产业集群") and not earlier.name.endswith("产业集群") and "集群" in earlier.name:
+            earlier.name = named.name
+        return earlier
+
+    def _key(self, named: Named) -> tuple[str, str]:
+        """What makes two mentions the same: 与 is 和, 集群 is 产业集群, and the document's own place may be left out."""
+        name = named.name
+        places = self._places_in(*named.member)
+        if named.kind == "growth_region":
+            return name, ""
+        if places and places[0].start == named.member[0] and places[0].code == self.frame.region_code:
+            rest = name[places[0].end - places[0].start :]
+            if len(rest) > 4 and not rest.startswith(("经济", "高新", "工业", "产业")):
+                name = rest
+        name = re.sub("与|及", "和", re.sub("(?:产业)?集群$|产业群$", "集群", name)).replace("园区", "园")
+        return re.sub("[（(].*?[）)]", "", name), named.region_code or ""
+
+    def _join_names(self) -> None:
+        """拍马工业园 is 拍马纸品工业园; 湄洲湾 is 湄洲湾南北岸; 湄洲湾石化基地 is 湄洲湾石化产业集群 where 产业集群（基地） is said."""
+        bases_too = "集群（基地）" in self.text or "集群和基地" in self.text
+        by_opening: dict[str, list[Named]] = {}
+        for named in self.found:
+            by_opening.setdefault(_opening(named), []).append(named)
+            places = self._places_in(*named.member)
+            if places and places[0].start > named.member[0]:
+                by_opening.setdefault(places[0].term[:2], []).append(named)
+            elif places and named.kind == "park":
+                by_opening.setdefault(named.name[len(places[0].term) :][:2], []).append(named)
+        dropped: dict[int, Named] = {}
+        for named in self.found:
+            others = [other for other in by_opening[_opening(named)] if other is not named and id(other) not in dropped]
+            longer = [other for other in others if _is_short_for(named, other, bases_too)]
             if len(longer) == 1:
-                self.found.remove(named)
+                dropped[id(named)] = longer[0]
+                self._take_over(longer[0], named)
+        for named in self.found:
+            if named.parent and id(named.parent) in dropped:
+                named.parent = dropped[id(named.parent)]
+        self.found = [named for named in self.found if id(named) not in dropped]
+
+    def _take_over(self, full: Named, short: Named) -> None:
+        """The first mention is the evidence, and a name in which brackets explain gives way to the plain one."""
+        if short.start < full.start:
+            if "（" in full.name or "(" in full.name:
+                full.name = short.name
+            full.start, full.end, full.member, full.status, full.tier = short.start, short.end, short.member, short.status, short.tier
+
+
+def _opening(named: Named) -> str:
+    return named.name[:2]
+
+
+_HEAD_CLASS = re.compile("(?:工业|产业|科技|化工)?园区?$|(?:工业|产业)?(?:小区|集中区|集聚区|功能区)$|(?:经济|技术|高新|产业|工业)*开发区$|基地$|产业集群$")
+
+
+def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
+    """Whether one name is a short form of another: same opening, same sort of head, all of it in order inside the other."""
+    if short.kind == full.kind == "growth_region":
+        return len(short.name) < len(full.name) and full.name.startswith(short.name)
+    if short.kind == "base" and full.kind == "cluster" and bases_too:
+        return short.region_code == full.region_code and re.sub("(?:产业|生产)?基地$", "", short.name) == re.sub("产业集群$", "", full.name)
+    if short.kind not in ("park", "base") or full.kind != short.kind or len(short.name) >= len(full.name):
+        return False
+    if len(short.name) >= 6 and full.name.endswith(short.name):
+        return True
+    heads = [_HEAD_CLASS.search(named.name) for named in (short, full)]
+    if not (heads[0] and heads[1]):
+        return False
+    classes = [re.sub("^(?:产业|工业|科技|化工)?园区?$", "园", head[0]) for head in heads if head]
+    stem, whole = short.name[: heads[0].start()], full.name[: heads[1].start()]
+    return classes[0] == classes[1] and len(stem) >= 2 and _is_inside(stem, whole) and (stem != whole or short.name != full.name)
 
 
 def _is_inside(short: str, long: str) -> bool:
@@ -312,6 +657,57 @@ def _is_inside(short: str, long: str) -> bool:
         if position == 0:
             return False
     return True
+
+
+def _is_trade(printed: str) -> bool:
+    """Whether a stretch is a trade, or trades side by side, and little else."""
+    trades = industries().find(printed)
+    return bool(trades) and sum(trade.end - trade.start for trade in trades) * 2 >= len(printed)
+
+
+def _trade_name(printed: str) -> str:
+    """A trade without its ending: 装备制造业 and 装备制造产业 are 装备制造, 乳业 stays."""
+    name = re.sub("(?:产业|行业)$", "", printed)
+    return name[:-1] if name.endswith("业") and len(name) >= 4 and name[-2] not in "农工林渔牧商矿乳药" else name
+
+
+def _without_generic(printed: str) -> str:
+    """What is left of a stretch without the words that name nothing."""
+    return _generic().sub("", printed)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """Words that tell nothing of what they stand before (kind `generic` of list_breakers.csv), and counts."""
+    terms = sorted((row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "generic"), key=lambda term: (-len(term), term))
+    return re.compile("|".join(map(re.escape, terms)) + rf"|{_NUMBER}(?:个|大|条|家|批|类|座|市|县|区|镇|乡|省|级|亿元?级?)?|[（）、的]")
+
+
+_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+def _number(printed: str) -> int:
+    """12, 十二 and 二十 as numbers; lists in print hold fewer than a hundred."""
+    if printed.isdigit():
+        return int(printed)
+    tens, found, units = printed.rpartition("十")
+    if not found:
+        return _DIGITS.get(printed, 0)
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0)
+
+
+def _within(spans: list[tuple[int, int]], position: int) -> bool:
+    index = bisect_right(spans, (position, 1 << 60)) - 1
+    return index >= 0 and spans[index][0] <= position < spans[index][1]
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap kept as they are but for those inside others."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def rows(frame: Frame, found: list[Named]) -> list[Cluster]:

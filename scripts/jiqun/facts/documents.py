@@ -31,9 +31,11 @@ _POST = re.compile(r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主�
 _POST_ONLY = re.compile(r"^.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|主席|州长|旗长|盟长)$")
 _NAVIGATION = re.compile(r"^(?:首页|当前位置|您(?:的|现在的)?位置|网站首页).{0,80}$|.{1,20} (?:>|»|›) .{1,40}$")
 _SIGNED_LINE = re.compile(r"^(?P<body>[\u4e00-\u9fff（）]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委))(?P<date>(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日)$")
+# Below a title: who wrote it and when, on one line.
+_DATED_LINE = re.compile(r"^(?P<who>[\u4e00-\u9fff、·（） ]{0,40}?)[\s（]*(?P<date>(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?$")
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})")
-_OCCASION = re.compile(r"^[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,40}[）]$")
+_OCCASION = re.compile(r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上|讲话|报告)[）]?)$")
 _ISSUE_LINE = re.compile(r"^(?:\d{4}年第\d{1,3}期|《[^《》]{2,20}》\d{4})")
 _CLOSING_NOTE = re.compile(r"[（](?P<note>[^（）]{0,60}(?:作者|本文|执笔|单位)[^（）]{0,60})[）]\s*■?\s*$")
 _POLICY = re.compile(r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点|指南|目录)(?:[（][^（）]{1,24}[）])*$")
@@ -102,7 +104,8 @@ def _is_body(line: Line, lines: list[Line], index: int) -> bool:
         return True
     if text.endswith("：") and len(text) > 3:
         return True
-    if _is_occasion(text) or _HEADER.match(text) or _NAVIGATION.match(text):
+    compact = text.replace(" ", "")
+    if _is_occasion(compact) or _HEADER.match(compact) or _NAVIGATION.match(text):
         return False
     return "。" in text or len(text) > 90 or (len(text) > 45 and "，" in text)
 
@@ -118,18 +121,29 @@ def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces:
     if _ISSUE_LINE.match(text):
         front.issue_line = printed
         return True
-    if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(text) or _HEADER.match(text):
+    compact = text.replace(" ", "")
+    if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(compact) or _HEADER.match(compact):
         inside = _NUMBER.search(text)
         if inside and not front.number:
             front.number = printed[inside.start("number") : inside.end("number")]
-        found = _DATE.search(text)
+        found = _DATE.search(compact)
         if found and not front.header_date:
-            front.header_date = (iso_date(found), printed if len(printed) <= 24 else printed[found.start() : found.end()])
+            short = len(printed) <= 24 or compact != text
+            front.header_date = (iso_date(found), printed if short else printed[found.start() : found.end()])
+        return True
+    dated = _DATED_LINE.match(compact)
+    if dated and (pieces or front.titles):
+        found = _DATE.search(dated["date"])
+        if found and not front.header_date:
+            front.header_date = (iso_date(found), dated["date"])
+        who = dated["who"].strip(" （）")
+        if who:
+            front.author = front.author or who
         return True
     if _BYLINE_MARK.match(text):
         front.author = front.author or re.sub(r"\s*(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]\s*", " ", _BYLINE_MARK.sub("", text)).strip(" （）")
         return True
-    if _NAVIGATION.match(text):
+    if _NAVIGATION.match(text) or _LETTERHEAD.match(text):
         return True
     if (pieces or front.titles) and (_PERSON.match(text) and not _BODY_NAME.search(text) and len(text.replace(" ", "")) <= 4):
         front.author = front.author or text.replace(" ", "")
@@ -150,7 +164,7 @@ def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces:
 
 def _is_occasion(text: str) -> bool:
     """A line that says when and where a text was given: （2019年1月15日在…会议上）, ——2019年1月9日在…; not （2023-2025年）."""
-    return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(re.match(r"^——.{0,12}\d{4}年\d{1,2}月", text))
+    return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(re.match(r"^——.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年", text))
 
 
 def _title_follows(lines: list[Line], index: int) -> bool:
@@ -198,6 +212,9 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
                 break
             front.signers.insert(0, name)
         return
+    found = _DATE.search(note["note"]) if note else None
+    if found and found["month"]:
+        front.signature_date = (iso_date(found), found[0])
 
 
 def iso_date(found: re.Match[str]) -> str:
@@ -231,7 +248,8 @@ def read_document(document: SourceDocument, identifier: str, frame: Frame, place
     if issued is None and (year := infer_year(frame.text)):
         issued, basis = year, "inferred"
     elif issued is None and front.issue_line:
-        issued_text, basis = front.issue_line, "header"
+        found = _DATE.search(front.issue_line)
+        issued, issued_text, basis = iso_date(found) if found else None, front.issue_line, "header"
     kind = _kind(title, front, issuer)
     region = _region(issuer, title, author, front, frame, places, issued)
     if facts:

@@ -33,16 +33,16 @@ _COMPARED = re.compile(
 )
 _RISE_TO = re.compile(r"(?:提(?=到)|压(?=到)|提高|提升|增长|增加|上升|发展|扩大|增|壮大|攀升|跃升|升|扩展|拓展|下降|降低|减少|降|压缩|缩短|压减|控制|回落|缩小|减)(?:了)?(?:到|至|为|在)(?:约|近|了)?$")
 _RISE = re.compile(
-    r"(?:增长|增加|增速|增幅|递增|提高|提升|上升|上涨|增|加快|增收|上浮|升|多增|净增|涨|扩大|高|快)(?:率|速度|幅度|额)?(?:了|为|达到|达|约|近|超过|突破|不低于|高于|保持在|在|力争|不少于|至少|大于|超|过|逾|均达|均|稳定在|控制在|到|预期)*$"
+    r"(?:增长|增加|增速|增幅|涨幅|递增|提高|提升|上升|上涨|增|加快|增收|上浮|升|多增|净增|涨|扩大|高|快)(?:率|速度|幅度|额)?(?:了|为|达到|达|约|近|超过|突破|不低于|高于|保持在|控制在|在|力争|不少于|至少|大于|超|过|逾|均达|均|稳定在|控制在|到|预期)*$"
 )
 _FALL = re.compile(
     r"(?:下降|降低|减少|回落|下滑|削减|压减|下跌|减|降|缩短|缩小|收窄|压缩|下调|降幅|负增长|累计下降|节约|节省)(?:率|幅度|额)?(?:了|为|达到|达|约|近|超过|突破|不低于|高于|不少于|至少|超|过|逾|均|到|在)*$"
 )
-_SHARE = re.compile(r"占(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|提高|上升到|提升到|提升至|到|在|不低于|力争|降低到|降到|下降到|稳定在|控制在|低于|不足|不到|高达|的|以上)*$")
-_SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
+_SHARE = re.compile(r"占(?!有|比|地)(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|提高|上升到|提升到|提升至|到|在|不低于|力争|降低到|降到|下降到|稳定在|控制在|低于|不足|不到|高达|的|以上)*$")
+_SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:不足|不到|低于|已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
 _COMPLETION = re.compile(r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务|预算|预期目标|目标任务|进度)(?:数|值)?的$|完成率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务|计划|目标)?$")
 _DIFFERENCE = re.compile(
-    r"(?P<sign>(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|(?<!不)多于|高过|(?<!不)低于|慢于|落后于?|(?<!不)少于|比(?![重例率])(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
+    r"(?P<sign>(?<=[重率量额例])[高低](?=$)|(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|(?<!不)多于|高过|(?<!不)低于|慢于|落后于?|(?<!不)少于|(?<![同环占对])比(?![重例率])(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
 )
 _TIMES = re.compile(r"(?:是|为|相当于|达到?|约为|超过)(?P<base>[^，；。]{0,24})的$")
 _BASELINE_AFTER = re.compile(
@@ -56,7 +56,7 @@ _CLAIM = re.compile(
     r"(?:有|达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停|培养|招聘|申报|争取|转化|突破|攻克|制定|修订|举办|办|至少|各|每年|建|招引|储备|谋划|包装|带动|孵化|布局|列入|入选|在建|续建|减少|关闭|整合|盘活|收回|清理|约|近|逾|过|超|余|仅|均|供应|提供|安置|解决|增设|选树|投放|新上|上|实现|购置|生产|推广|建起|实行|进行|涉及|覆盖|包括|惠及|服务|惠及|创办|派出|接待|备案|论证)(?:了|起|成|出|约|近|达|至少|不少于|不低于|超过|突破|各|以上)*$"
 )
 # Verbs that claim the whole of 等N个 as their object: 吸引甲、乙等28家企业落户, 力争形成…等12个集群.
-_LIST_CLAIM = re.compile(r"(?:力争|争取|计划|确保)?(?:吸引|带动|建成|形成|引进|培育(?!壮大)|打造|新建|组建|引入|建立|建设|设立|集聚|培植)(?:了|起|出)?(?!.*的.*、)|将[^，；。]*$")
+_LIST_CLAIM = re.compile(r"(?:力争|争取|计划|确保)?(?:吸引|带动|建成|形成|引进|新建|组建|引入|建立|设立|集聚)(?:了|起|出)?(?!.*的.*、)|将[^，；。]*$")
 _EACH = re.compile(r"每(?:个)?$|平均每$")
 _ATTRIBUTE_UNITS = {"kV", "V", "mm", "cm", "um", "nm", "in", "Hz", "MPa", "degC", "dB", "km/h", "kcal", "lm/W"}
 _DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
@@ -67,13 +67,19 @@ _SUBJECT_TRIM_RIGHT = re.compile(r"(?:预计|共|共计|已|累计|实现|完成
 # What ends a noun phrase that figures can be said of: a trade, a zone, a firm, a place, a group of them.
 _TOPIC = re.compile(r"(?:业|集群|园区|开发区|高新区|经开区|工业园|产业园|园|集团|公司|厂|企业|领域|全[省市县区州旗盟国]|我[省市县区]|新区|片区|基地|项目|板块|镇|村|区|街道|工业带|产业带|用地|单位|家庭|支柱产业|产业链|小镇|中心|港|湾|半岛|工程)$")
 _MODIFIER = re.compile(r"(?:新增|新建|新签|新开工|引进|签约|上缴|实际|外贸|地方|规模以上工业|规模以上|规上|全口径|全社会|工业|技改|总|农产品|工业品)+$")
+# Words that break no noun phrase though the dictionary calls them adverbs, pronouns or conjunctions.
+_INSIDE_NOUN = frozenset("和 与 及 、 以及 以上 以下 每 每个 各 全省 全市 全县 全区 全州 全国 我省 我市 我县 我区 规模以上 收入 加工 制造 生产".split())
 _HEADING_SUBJECT = re.compile(r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|[\u4e00-\u9fff]业)$")
 # Words of an indicator's name that say whose figure it is.
-_WHOSE = re.compile(r"(?!战略性新兴产业增|高新技术产业增|第.产业)(?:[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|产业(?!化|园)|园区|行业)|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})")
+_WHOSE = re.compile(r"(?!第.产业)(?:[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|产业(?!化|园)|园区|行业)|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})")
 _GENERIC_PLACES = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|国|镇|乡)")
 _CLAUSE_END = re.compile(r"[，；。：！？\n]")
 _NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
 _NOUN_VERB = re.compile(r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|就近|集聚|入驻|取得|共")
+# Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
+_SPENT = re.compile(r"(?P<verb>(?:优先|统筹|共|累计|先后)?(?:安排|列支|拨付|拨款|争取(?:扶持|专项|上级|国家|省级)?资金))(?:了|资金|专项资金)*(?:约|近|达|共)?$")
+_PART_OF = re.compile(r"占[^，；。占]{2,24}?(?:比重|比例|份额)")
+_NO_COUNTED_NOUN = re.compile(r"(?:总投资|投资|合计|分别|其中|同比|实现|增长|占)")
 # What a quantity is of where no word says: an area of land or floor, a capacity.
 _UNIT_INDICATORS = {"km2": "land_area", "mu": "land_area", "ha": "land_area", "m2": "floor_area", "t/a": "production_capacity", "1/a": "production_capacity", "t/d": "production_capacity", "kW": "installed_capacity"}
 _COUNT_HEADS = (
@@ -121,7 +127,7 @@ class Carried:
 class FigureReader:
     """Reads the figures of one document, sentence by sentence."""
 
-    def __init__(self, frame: Frame, claims: Claims, terms: Terms, words: Words, places: list[Place], named: set[tuple[int, int]]) -> None:
+    def __init__(self, frame: Frame, claims: Claims, terms: Terms, words: Words, places: list[Place], named: dict[int, int]) -> None:
         self.frame = frame
         self.claims = claims
         self.terms = terms
@@ -132,6 +138,7 @@ class FigureReader:
         self.carried = Carried()
         self.figures: list[Figure] = []
         self._pending_position = 0
+        self._periods: dict[int, Period] = {}
         self._previous_end: int | None = None
         self._members: list[tuple[str, object]] = []
 
@@ -172,8 +179,9 @@ class FigureReader:
         """The zone, chain or trade that heads the section, as subject of what is said below it: 1.羊绒科技产业园。占地2600亩."""
         for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section)[:2]:
             first, last = self.frame.headings[index].heading
-            if index and 2 <= last - first <= 20 and _HEADING_SUBJECT.search(self.text[first:last]) and not re.search(r"^(?:推|做|抓|加|建|打|培|发展|壮|提|强|促|支)", self.text[first:last]):
-                return first, last
+            if index and 2 <= last - first <= 24 and _HEADING_SUBJECT.search(self.text[first:last]) and "，" not in self.text[first:last]:
+                if self._noun(first, last) == (first, last):
+                    return first, last
         return None
 
     def _only_compared(self, period: Period, start: int) -> bool:
@@ -203,7 +211,7 @@ class FigureReader:
         if reason:
             self.claims.give_reason(numeral, reason)
             return False
-        statistic, value, unit = self._statistic(numeral, clause, position, start)
+        statistic, value, unit = self._statistic(numeral, clause, pending)
         if not _LIST_JOINT.match(gap):
             self._members = []
         in_list = previous is not None and _LIST_JOINT.match(gap) is not None and bool(self.carried.figures) and self.carried.figures[-1].numeral is previous
@@ -245,13 +253,15 @@ class FigureReader:
         after = text[numeral.end : min(end, numeral.end + 60)]
         if numeral.unit is None and numeral.form in ("", "bound") and not numeral.code and not self._elided_unit(numeral, following, before):
             return "attribute" if numeral.number_end < end and re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1]) else None
-        if numeral.form == "denominator" or (_EACH.search(before) and numeral.unit is None):
+        if numeral.form == "denominator" or (_EACH.search(before) and (numeral.unit is None or not re.search(r"\d", text[numeral.start : numeral.end]))):
             return "denominator"
         if text[numeral.start - 1 : numeral.start] == "（" or re.search(r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$", text[max(start, numeral.start - 8) : numeral.start]):
             if after.startswith("）") and self._previous_end is not None and numeral.start - self._previous_end <= 8:
                 return "duplicate"
         if numeral.code in _ATTRIBUTE_UNITS:
             return "attribute"
+        if numeral.form == "structure" and re.match(r"^[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)", after):
+            return "baseline"
         if _FROM.search(before) and (_BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?(?:，)?[^，；。]{0,6}(?:到|至)", after)):
             return "baseline"
         if re.search(r"在[^，；。]{0,14}$", before) and re.match(r"^(?:左右)?的基础上", after) and not re.search(r"投入|完成", before):
@@ -283,6 +293,8 @@ class FigureReader:
         """
         if numeral.unit is not None and numeral.unit.measure_word and numeral.code == "1" and not re.match(r"^(?:及?以上|以下)的", after):
             return False
+        if re.match(r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after):
+            return True
         found = _QUALIFIER.match(after)
         if not found:
             return False
@@ -300,7 +312,9 @@ class FigureReader:
             return False
         before = self.text[max(start, numeral.start - 24) : numeral.start]
         found = re.search(r"[个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$", before)
-        return found is not None and not re.search(r"实现|完成|，", found["what"])
+        if found is None or re.search(r"实现|完成|，|全部|均|都", found["what"]):
+            return False
+        return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
 
     def _is_label(self, numeral: Numeral, before: str, after: str, clause: int, start: int, end: int) -> bool:
         """Whether a count only names the size of a list or group: 四大园区, 等12个集群, 94个园区实现收入…."""
@@ -312,7 +326,7 @@ class FigureReader:
             return True
         if before.endswith("等"):
             return not _LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
-        if re.search(r"、[^、，；。：]{1,16}$", before) and not _CLAIM.search(before) and not re.search(r"\d", before[-18:]):
+        if self._closes_list(numeral, before, clause):
             return True
         if _CLAIM.search(before):
             return bool(re.match(r"^(?:方面|环节|问题)", after))
@@ -326,6 +340,16 @@ class FigureReader:
             return self._noun_then_verb(after)
         return False
 
+    def _closes_list(self, numeral: Numeral, before: str, clause: int) -> bool:
+        """Whether a count stands right behind the list whose members it counts: 南昌、九江、赣州三市. 开展…招商不少于20次 claims its own."""
+        found = re.search(r"、(?P<last>[^、，；。：]{1,16})$", before)
+        if not found or re.search(r"\d", found["last"]) or _CLAIM.search(before):
+            return False
+        first = numeral.start - len(found["last"])
+        if any(self.words.breaks(index) for index in self.words.between(first, numeral.start)):
+            return False
+        return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
+
     def _is_place(self, start: int, end: int) -> bool:
         return any(place.start <= start and place.end >= end - 1 for place in self.places if place.start < end and place.end > start)
 
@@ -336,14 +360,16 @@ class FigureReader:
 
     # --- statistic ---------------------------------------------------------------------------------------------------
 
-    def _statistic(self, numeral: Numeral, clause: int, position: int, start: int) -> tuple[str, Decimal, str]:
-        """(statistic, value, unit) of a quantity from the words before it."""
+    def _statistic(self, numeral: Numeral, clause: int, pending: Numeral | None) -> tuple[str, Decimal, str]:
+        """(statistic, value, unit) of a quantity from the words before it; `pending` is its baseline, if one is printed."""
         before = self.text[clause : numeral.start]
         value = numeral.value if numeral.value is not None else Decimal(0)
         unit = numeral.code or "1"
         term = numeral.unit.term if numeral.unit else ""
         if numeral.form == "multiple":
             return "multiple", value, "1"
+        if numeral.form == "structure":
+            return "share", value, "%"
         if numeral.form == "ratio":
             return "ratio", value, "1"
         if term == "倍":
@@ -368,9 +394,18 @@ class FigureReader:
         if unit == "%":
             if re.match(r"^(?:以上|左右)?的(?:年均)?(?:增速|速度|增幅|增长)", self.text[numeral.end : numeral.end + 10]):
                 return "growth_rate", value, unit
-            if _SHARE.search(before) or _SHARE_NOUN.search(before):
+            whole = self.text[clause : pending.start] if pending is not None else before
+            if _SHARE.search(whole) or _SHARE_NOUN.search(whole) or self._part_printed_behind(numeral):
                 return "share", value, unit
         return "level", value, unit
+
+    def _part_printed_behind(self, numeral: Numeral) -> Term | None:
+        """What a share is of where it stands behind: 以全市1%的面积，贡献了42%的工业产值."""
+        found = re.compile(r"(?:以上|左右)?的").match(self.text, numeral.end)
+        if not found:
+            return None
+        terms = self.terms.within(found.end(), found.end() + 10)
+        return terms[0] if terms and terms[0].start <= found.end() + 2 else None
 
     def _rate_level(self, numeral: Numeral, before: str) -> bool:
         """Whether words that end in 高 or 升 belong to a level: 配套率提高, handled where a rate of its own is named with 到."""
@@ -389,8 +424,11 @@ class FigureReader:
         modality = judge(self.frame, self.carried.sentence, numeral.start, numeral.end, start, end, period)
         if numeral.value_max is not None:
             operator = "range"
-        if statistic == "share" and code in ("rd_expenditure",):
-            code = "rd_intensity"
+        if statistic == "share":
+            code = self._share_code(numeral, code, clause)
+            behind = self._part_printed_behind(numeral)
+            if behind is not None and "占" not in self.text[clause : numeral.start]:
+                indicator, code = (behind.start, behind.end), behind.code
         respective = self._respective(numeral, clause, position, start)
         if respective is None and self._list_length(numeral) == 2 and _RESPECTIVELY.search(self.text, clause, numeral.start):
             both = self._town_and_country(indicator, code)
@@ -408,6 +446,15 @@ class FigureReader:
             value, value_max = value_max, value
         return Figure(numeral, indicator, code, subject, statistic, operator, value, value_max, unit, period, modality, start=first)
 
+    def _share_code(self, numeral: Numeral, code: str, clause: int) -> str:
+        """A share of a market is market_share, research money per revenue rd_intensity, whatever noun is shared."""
+        found = _SHARE.search(self.text, clause, numeral.start)
+        if found and "市场" in found["base"]:
+            return "market_share"
+        if re.search(r"研发|R&D|研究(?:与|和)?(?:试验)?发展", self.text[clause : numeral.start]) and re.search(r"收入|产值|生产总值|GDP|增加值", self.text[clause : numeral.start]):
+            return "rd_intensity"
+        return code
+
     def _same_clause(self, left: int, right: int) -> bool:
         return right - left < 60 and not any(mark in self.text[left:right] for mark in "；。")
 
@@ -418,9 +465,11 @@ class FigureReader:
         text = self.text
         count = unit == "1" and statistic in ("level", "growth_amount")
         stop = numeral.start
-        share = _SHARE.search(text, clause, numeral.start) if statistic == "share" else None
+        share = (_SHARE.search(text, clause, numeral.start) or _SHARE_NOUN.search(text, clause, numeral.start)) if statistic == "share" else None
         if share:
             stop = share.start()
+        elif unit == "pp" and (part := _PART_OF.search(text, clause, numeral.start)):
+            stop = part.start()
         elif statistic in ("completion_rate",):
             found = _COMPLETION.search(text, clause, numeral.start)
             stop = found.start() if found else stop
@@ -431,9 +480,11 @@ class FigureReader:
         term = self._term(clause, noun_end, unit, statistic)
         if count:
             right = self._right_noun(numeral, end)
-            if right and not (term and term.end >= noun_end - 1 and self._is_counted(term, numeral)):
+            if right and not _NO_COUNTED_NOUN.match(text, *right):
                 code = self._count_code(right)
                 return right, code, self._subject(clause, noun_end, start, position)
+        if unit == "CNY" and statistic == "level" and (spent := _SPENT.search(text, clause, numeral.start)):
+            return (spent.start("verb"), noun_end if noun_end > spent.start("verb") else spent.end("verb")), "funding", self._subject(clause, spent.start("verb"), start, position)
         if term:
             head = self._extend_left(term, clause)
             return (head, term.end), self._code(term, statistic, unit), self._subject(clause, head, start, position)
@@ -494,6 +545,8 @@ class FigureReader:
     def _code(self, term: Term, statistic: str, unit: str) -> str:
         if term.code == "rd_expenditure" and statistic == "share":
             return "rd_intensity"
+        if term.code == "rural_income" and re.search(r"城镇(?:居民)?[和与、及]$", self.text[max(0, term.start - 6) : term.start]):
+            return "resident_income"
         return term.code
 
     def _carries_on(self, statistic: str, unit: str) -> bool:
@@ -584,16 +637,29 @@ class FigureReader:
         """The noun phrase left of the indicator, trimmed of verbs and adverbs; else the topic that opens the clause; else what is carried."""
         text = self.text
         left, right = self._noun(*self._trim(start, end))
+        if left in self.named:
+            right = max(right, self.named[left]) if self.named[left] <= end else right
         if right - left >= 2 and self._is_subject(left, right) and self._is_topic(left, right):
             return left, right
-        # a topic before a comma: 石油机械制造业，力争年内实现产值25亿元
+        # a topic before a comma: 石油机械制造业，力争年内实现产值25亿元; what a number before it counts is none
         edge = max(position, sentence)
         if edge < start:
-            for mark in re.finditer(r"[^，；：。、]+", text[edge:start]):
+            for mark in re.finditer(r"[^，；。：]+", text[edge:start]):
+                if mark.start() == 0 and edge > sentence:
+                    continue
                 left, right = self._noun(*self._trim(edge + mark.start(), edge + mark.end()))
                 if right - left >= 2 and self._is_topic(left, right):
                     return left, right
+        if self.carried.figures and text.find("；", self.carried.figures[-1].numeral.end, end) >= 0:
+            return self._opening_subject()
         return self.carried.subject
+
+    def _opening_subject(self) -> tuple[int, int] | None:
+        """Behind a semicolon a sentence comes back to the place or group it opened with, not to a part it named since."""
+        first = self.carried.figures[0].subject
+        if first and (re.match(r"全[省市县区州旗盟国]|我[省市县区]", self.text[first[0] : first[1]]) or self._is_place(*first) or re.search(r"[\d一二三四五六七八九十]个", self.text[first[0] : first[1]])):
+            return first
+        return self._subject_of_heading()
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without periods, adverbs and connectives at its ends."""
@@ -617,20 +683,20 @@ class FigureReader:
     def _noun(self, start: int, end: int) -> tuple[int, int]:
         """The noun phrase that opens a stretch: 四机厂 of 四机厂解决了西厂区扩规所需的; nothing where a verb opens it."""
         for index in self.words.between(start, end):
-            if self.words.breaks(index) and self.text[self.words.starts[index] : self.words.ends[index]] not in ("和", "与", "及", "、", "以及", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"):
+            if self.words.breaks(index) and self.text[self.words.starts[index] : self.words.ends[index]] not in _INSIDE_NOUN:
                 return (start, start) if self.words.starts[index] <= start else (start, self.words.starts[index])
         return start, end
 
     def _is_subject(self, start: int, end: int) -> bool:
         printed = self.text[start:end]
-        return end - start <= 30 and not re.search(r"[，；。]", printed) and not re.fullmatch(r"[一-鿿]?(?:全年|同比|年均|平均|累计)", printed)
+        return end - start <= (60 if "、" in printed else 30) and not re.search(r"[，；。]", printed) and not re.fullmatch(r"[一-鿿]?(?:全年|同比|年均|平均|累计)", printed)
 
     def _is_topic(self, start: int, end: int) -> bool:
         """A trade, place, firm or zone set before a comma as what the clause is about."""
         printed = self.text[start:end]
-        if end - start > 20:
+        if end - start > (60 if "、" in printed else 20):
             return False
-        return bool(_TOPIC.search(printed)) or self._is_place(start, end) or (start, end) in self.named
+        return bool(_TOPIC.search(printed)) or self._is_place(start, end) or self.named.get(start) == end
 
     # --- period, operator ----------------------------------------------------------------------------------------------
 
@@ -643,12 +709,13 @@ class FigureReader:
         for period in periods:
             if period.start < numeral.start and period.kind not in ("every", "recent") and self.text[period.start : period.end] not in ("全年", "年度", "年均"):
                 found = period
+        section = self.frame.sentences[self.carried.sentence].section
         if found is None:
-            found = self.carried.period or self._period_of_heading()
-        else:
-            self.carried.period = found if found.kind not in ("within", "now", "span", "day") else self.carried.period
+            found = self._period_of_section(section)
+        elif found.kind not in ("within", "now", "span", "day"):
+            self.carried.period = self._periods[section] = found
         if found is not None and found.kind == "span":
-            outer = self.carried.period or self._period_of_heading() or self._period_of_title()
+            outer = self._period_of_section(section) or self._period_of_title()
             if outer is not None and outer.first and outer.last and int(outer.last[:4]) - int(outer.first[:4]) + 1 == found.length:
                 found = replace(found, first=outer.first, last=outer.last)
             elif outer is not None and outer.last and (plan := plan_of(outer.last)) and found.length == 5:
@@ -665,8 +732,11 @@ class FigureReader:
         spans = [period for period in find_periods(self.text, 0, min(first, 200), self.frame.issued) if period.kind in ("range", "plan")]
         return spans[0] if spans else None
 
-    def _period_of_heading(self) -> Period | None:
-        for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section):
+    def _period_of_section(self, section: int) -> Period | None:
+        """The period printed last in a section's own text, else in its heading, else the same of the section around it."""
+        for index in self.frame.section_path(section):
+            if index == section and index in self._periods:
+                return self._periods[index]
             first, last = self.frame.headings[index].heading
             if first < last:
                 periods = find_periods(self.text, first, last, self.frame.issued)

@@ -13,11 +13,12 @@ from jiqun.facts.years import FalseYear
 from jiqun.language.numbers import number_value
 from jiqun.tables import Document, Issue
 
-_GARBLED = re.compile(r"\ufffd+|(?<=\d)[?？](?=\d)|[\u0080-\u009f]+|锟斤拷|(?:&[a-z]{2,6};)+|□{2,}|[ﾀ-ﾟ]{3,}")
+_GARBLED = re.compile(r"\ufffd+|(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff][^。？“]{0,12}”)|(?<=\d)[?？](?=\d)|[\u0080-\u009f]+|锟斤拷|(?:&[a-z]{2,6};)+|□{2,}|[ﾀ-ﾟ]{3,}")
 _SAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)\1(?!\d)年?")
 _YEAR_AS_SUM = re.compile(r"(?<![\d.])(?:19|20)\d\d(?=亿元|亿美元)")
 _COUNTED_LIST = re.compile(r"等(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个|大|家|条|项|类|户|位)")
-_OPEN_LIST = re.compile(r"^(?:[^，；。]{0,14}(?:企业|道路|路|项目|单位|部门|公司))")
+# What is listed in full where its number is printed; firms, roads and projects are mostly given as examples.
+_AGGLOMERATION = re.compile(r"^[^，；。、]{0,8}?(?:集群|基地|园区|区域|开发区|产业链|工业小区|小镇)")
 
 
 class IssueReader:
@@ -53,6 +54,7 @@ class IssueReader:
         self._read_values()
         self._read_lists()
         self._read_shares(figures)
+        self._read_completions(figures)
         return sorted(self.found, key=lambda issue: (issue.start if issue.start is not None else -1))
 
     def _read_front(self, row: Document, front: FrontMatter) -> None:
@@ -60,9 +62,9 @@ class IssueReader:
         first = (document.lines[0].start, document.lines[0].end)
         if not front.titles:
             self.add("missing_title", None, "正文前没有印出标题", "由人工给出" if row.title_basis == "curated" else "暂取第一个小标题")
-        if row.issued_on is None or row.issued_on_basis in ("inferred", "curated"):
+        if (row.issued_on is None and row.issued_on_text is None) or row.issued_on_basis in ("inferred", "curated"):
             self.add("missing_date", None, "没有印出成文日期", "留空" if row.issued_on is None else "由其他证据推定")
-        if document.start > 0:
+        if document.start > 0 and not document.compiled:
             self.add("run_together", first, "与上一篇连排在同一文件中，其间没有可靠的分隔", "在此处分开")
         letters = [re.sub(r"\W", "", title) for title in front.titles]
         for earlier, span in zip(letters[:-1], front.title_spans, strict=False):
@@ -73,11 +75,15 @@ class IssueReader:
         frame, document = self.frame, self.frame.document
         source = document.source.text
         numbers = set()
-        for numeral in frame.numerals:
-            if not frame.document.view.is_whole(numeral.start, numeral.number_end):
-                start, end = frame.bounds(numeral.start, numeral.number_end)
-                numbers.update(range(start, end))
-                self.add("broken_number", (start, end), "数字中间有空白或换行", f"读作{frame.text[numeral.start:numeral.number_end]}")
+        broken = [numeral for numeral in frame.numerals if not frame.document.view.is_whole(numeral.start, numeral.end)]
+        everywhere = len(broken) > 20 and len(broken) * 3 > len(frame.numerals)
+        if everywhere:
+            self.add("broken_number", None, f"全文数字中间夹有空白，共{len(broken)}处", "读时略去")
+        for numeral in broken:
+            start, end = frame.bounds(numeral.start, numeral.end)
+            numbers.update(range(start, end))
+            if not everywhere:
+                self.add("broken_number", (start, end), "数字中间有空白或换行", f"读作{frame.text[numeral.start:numeral.end]}")
         if document.blanks >= 10:
             self.add("broken_line", None, f"全文夹有排版留下的空白，共{document.blanks}处", "读时略去")
         for offset in document.soft_breaks:
@@ -126,10 +132,24 @@ class IssueReader:
                 continue
             members = split_members(text, start, found.start())
             claimed = int(number_value(found["number"]))
-            if found["unit"] in ("家", "户", "位", "条", "项") and len(members) < claimed:
-                continue
-            if len(members) != claimed and abs(len(members) - claimed) > 1 or len(members) > claimed + 1:
+            noun = text[found.end() : found.end() + 14]
+            open_list = not _AGGLOMERATION.search(noun) or claimed > 20
+            if len(members) > claimed or (len(members) < claimed - 1 and not open_list):
                 self.add("count_mismatch", self.frame.bounds(start, found.end()), f"写明{found['number']}{found['unit']}，所列为{len(members)}个", "照所列")
+
+    def _read_completions(self, figures: list[Figure]) -> None:
+        """完成年计划3.6万人的126.7% of 4.2万人: the share of the plan that the two numbers give."""
+        for number, figure in enumerate(figures):
+            if figure.statistic != "completion_rate" or number < 2:
+                continue
+            plan, done = figures[number - 1], figures[number - 2]
+            near = figure.numeral.start - plan.numeral.end <= 3 and plan.numeral.start - done.numeral.end <= 16
+            if not near or plan.unit != done.unit or plan.value <= 0:
+                continue
+            actual = done.value * 100 / plan.value
+            if abs(actual - figure.value) > 1:
+                bounds = self.frame.bounds(done.numeral.start, figure.numeral.end)
+                self.add("arithmetic_mismatch", bounds, f"{done.value}为{plan.value}的{actual.quantize(Decimal('0.1'))}%，印作{figure.value}%", "照印")
 
     def _read_shares(self, figures: list[Figure]) -> None:
         """A share that does not fit the two levels it stands between: 22 of 23.4 is not 91 %."""
@@ -142,6 +162,8 @@ class IssueReader:
             if part is None or base is None:
                 continue
             name = re.sub(r"^(?:全[市县区省]|我[市县区省])", "", base["base"])
+            if len(name) < 2:
+                continue
             whole = next((f for f in levels if f.indicator and self.frame.text[f.indicator[0] : f.indicator[1]].endswith(name) and f is not part), None)
             if whole is None or whole.value <= 0 or abs(whole.numeral.start - share.numeral.start) > 400:
                 continue

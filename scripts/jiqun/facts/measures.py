@@ -1,35 +1,105 @@
-"""The measures table: sentences in which the authority acts or commits to act, and with which instrument."""
+"""The measures table: sentences in which the authority acts or commits to act, and with which instrument.
+
+Every sentence gets a score from what it is made of (see `Weights`); one that reaches the threshold is a measure.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from jiqun.facts.frame import RULE, Frame
+from jiqun.language import vocabulary
+from jiqun.language.acting import Acting, Word
 from jiqun.language.instruments import Cue, Cues, family
 from jiqun.tables import Measure
 
-_ACT = re.compile(
-    r"支持|鼓励|引导|扶持|设立|建立|成立|组建|给予|奖励|补助|补贴|资助|安排|加大|加强|完善|健全|推行|实行|推广|开展|组织|制定|编制|出台|落实|减免|降低|简化|下放|搭建|建设|引进|培养|培训|选派|聘请|整合|统筹|协调|争取|扩大|拓宽|强化|优化|改革|深化|推进|推动|促进|发挥|实施|严格|考核|督导|督查|通报|表彰|宣传|保障|预留|优先|提供|搞好|抓好|发展|创新|打造|投入|出资|列支|扶优|举办|承接|发布|调整|规范|清理|取消|严厉|加快|加速|提高|跟踪|帮助|坚持|采取|探索|运用|调动|集聚|构建|拓展|培育|推出|约谈|调度|拉练|警告|复制|赴|新设|盘活|供地|贴息|担保|依托|联合|合作|立足|利用|通过"
+THRESHOLD = 2.75
+_TITLE_THRESHOLD = 6.0  # what a heading with text below it must reach to be an act of its own
+
+_CLAUSE_END = re.compile(r"[，；：](?![^，。；：（）]{0,12}）)|。(?=.)")
+_MAIN_CLAUSE = 0.5  # what a cue gains in the clause of the main verb
+# What may stand between the start of a clause and its verb.
+_LEAD = re.compile(
+    r"(?:[“（\s]|同时|此外|另外|因此|为此|并且|并(?!购|网|轨)|又(?!好)|也要|还|一方面|另一方面|当前|目前|今后|今年(?:来|以来)?|近年来|近几年来?"
+    r"|去年|先后|首先|其次|最后|已经?|共(?!同|享|建)|也|都|进一步|积极|大力(?!度)|着力(?!点)|重点|切实|认真|全面|努力|扎实|持续|有序|充分|深入|不断"
+    r"|坚决|突出|主动|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
+    r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索实行|探索|创新|有针对性地?|多次|坚持不懈地?"
+    r"|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
 )
-_BACKGROUND = re.compile(
-    r"^(?:[^，。]{0,20}(?:是|有利于|意义|任务(?:十分)?艰巨|处于|面临|存在|不足|滞后|偏低|偏小|突出矛盾|仍然突出|取得了|呈现出|良好态势))|(?:有利于[^。]*；[^。]*有利于)|问题(?:仍然|依然|较为|比较|十分)突出|任务十分艰巨|必须清醒|不够|较低$|优势。$"
-)
-_DIAGNOSIS = re.compile(r"^(?:[^，。]{1,16}是[^，。]{2,30}[。，]|项目是|环境是|规划是|园区是)")
-_SLOGAN = re.compile(r"指导思想|以.{2,30}为指导|深入贯彻(?:落实)?(?:科学发展观|.{0,12}(?:精神|思想|讲话))|^为(?:了)?(?:深入|全面|认真)?贯彻|现提出|提出(?:以下|如下)(?:意见|措施)|特制定|特提出|(?:以下|如下)(?:意见|措施|方案)[：。]?$")
-_DEVELOP_ONLY = re.compile(r"^(?:[^，。；]{0,24})?(?:重点发展|集中发展|着力发展|大力发展|主要发展|重点培育|培育壮大|发展壮大|推进[^，。]{2,60}项目)")
-_MEANS = re.compile(
-    r"资金|基金|补助|奖励|补贴|贴息|担保|贷款|融资|税|费|土地|用地|人才|培训|平台|服务|技术|研发|创新|改造|制度|机制|领导小组|考核|招商|审批|规划|方案|标准|信息|基础设施|厂房|合作|协作|配套|宣传|监督|督|专班|联席|采购|出口|展|品牌|保护|上市|保险|投资|扶持|政策"
-)
-_SKIP_HEADING = re.compile(r"指导思想|总体要求|基本原则|重大意义|重要意义|发展现状|现状|形势|存在(?:的)?(?:主要)?问题|总体思路|主要目标|发展目标|行动目标|目标任务$|工作目标|预期目标|背景|基本情况|规模倍增|质效倍增")
-_TARGET_ONLY = re.compile(r"(?:达到|突破|超过|增长|提高到|实现)[^，。；]{0,12}\d")
-_FIRM_DUTY = re.compile(r"^(?:[^，。]{0,6}企业|龙头企业|各企业|重点企业)(?:要|应|必须)(?!.*政府)")
+_LED = re.compile(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|各")
+_DUTY = re.compile(r"(?:同时)?(?:也?要(?!素|求|件|闻|么)|应当?|必须)")
+_COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不都])是(?!否)")
+_FIRM_DUTY = re.compile(r"(?:龙头|骨干|重点|核心|各|各类|该|园区|大|我们)?(?:企业|公司)(?:要|应|必须)")
+_FIRM_ACTS = re.compile(r"(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|具有|畅销|主要)")
+_STATISTIC = re.compile(r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成|实现|达|有|新增|实施|引进|聚集|签约)")
+_OUTCOME = re.compile(r"[^，。；：]{0,14}(?:建成|达产|投产|完工|竣工)后")
+_PROJECTS = re.compile(r"投资(?:约|近|超|过)?[\d一二三四五六七八九十][^，。；]{0,10}元的(?!项目|企业|[，。；])")
+_PRINCIPLE = re.compile(r"坚持")
+_AIM = re.compile(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
+_SPEECH = re.compile(r"[“\"][^”\"]*[”\"]?(?:[^，。；]{0,20}(?:说|表示|介绍|告诉记者)。)?$")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
+_MODAL = re.compile(r".{0,30}(?:要|将|力争|拟|计划|今后|下一步)")
+_NAMES_WAY = re.compile(r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)")
 _DONE = re.compile(r"了|已|先后|累计|得到|促成|今年来|今年以来|近年来|近几年|上半年|去年|共[引实建完]")
-_ACTOR = re.compile(
-    r"^(?:(?:[\u4e00-\u9fff]{0,12}?)(?:财政(?!部)|政府|厅|局|委|办|部门|管委会|委员会|各地|各市|各县|各区|市县|银行|县委|市委|党委|指挥部|领导小组|新闻媒体|我们|全县上下|全市上下|全省上下|省级|市级|县级|园区|行政机关|各级))(?:[、和及][^，。]{2,40}?(?:部门|政府|局|厅|委|办|银行|协会))*(?=要|应|每年|对|将|给予|设立|安排|按|出资|会同|负责|统筹|列支|投入|与|成立|首期|预留|优先|支持|鼓励|引导|积极|扎实|在|实施|牵头|建立|采取|坚持|抢抓|切实|三年)"
+_AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署")
+_BODY = r"(?:该[省市县区镇乡]|全[省市县区镇]|财政(?!部)|政府|厅|局|委(?!托|员)|办(?![理法好成企事])|部门|[传织战贸务]部|单位|管委会|委员会|各地|[各省市县区镇州]级|各[省市县区镇州](?!级)|市县|区县|银行|农信联社|党委|指挥部|领导小组|新闻媒体|媒体|中心|我们|上下|园区|机关|干部|领导|法院|检察院|协会|工会|荣誉|公安|税务|海关|县长|市长|区长|书记)"
+_ACTS = r"(?:要|应|每年|年底|今年|三年|将|拟|须|负责|牵头|会同|统筹|按|对|给予|设立|安排|出资|列支|投入|投资|拿出|与|成立|首期|预留|优先|支持|鼓励|引导|扶持|积极|扎实|大力|着力|在|从|实施|建立|采取|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也|先后|全力|紧紧|围绕|结合|举全)"
+_ACTOR = re.compile(rf"(?P<actor>(?:[\u4e00-\u9fff]{{0,10}}?){_BODY}(?:（[^，。；）]{{1,10}}）)?(?:[、和及与][^，。；：]{{1,24}}?{_BODY}){{0,6}})(?:（[^，。；）]{{1,10}}）)?{_ACTS}")
+_BY = re.compile(rf"由(?P<actor>[^，。；：]{{0,24}}?{_BODY})(?=牵头|负责|出资|会同|组织|承担|统一|按|授信|具体|共同|任)")
+_RESPONSIBLE = re.compile(r"^[（(](?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>[^；。）)]+)")
+_GROUP = re.compile(
+    r"(?:支持|鼓励|引导|扶持|帮助|对|为|向|培育|推动|促进|组织)(?P<group>[^，。；]{2,30}?"
+    r"(?:企业|项目|人才|集群|园区|产业|单位|机构|个人|平台|基地|大户|团队|部门|县|区|主体|公司|集团))"
 )
-_GROUP = re.compile(r"(?:支持|鼓励|引导|扶持|帮助|对|为|向|培育|推动|促进)(?P<group>[^，。；]{2,30}?(?:企业|项目|人才|集群|园区|产业|单位|机构|个人|平台|基地|大户|团队|部门|县|区|主体|公司))")
+
+
+class Weights:
+    """How much each trait of a sentence says for or against an act of the authority.
+
+    Main verb first: a sentence that opens with 设立 or 支持 acts; one that opens with 发展 or 实现 says what is to grow.
+    """
+
+    verb = 1.0  # times the weight of the main verb (3 an act, 2 an act if it has a means)
+    develop = -1.0  # the main verb only says what is to grow (重点发展汽车产业)
+    result = -2.0  # the main verb reports or aims (实现产值23亿元)
+    led = 0.85  # times the weight of a verb behind 对, 将, 由 (对X给予补助)
+    inside = 0.5  # times the weight of a verb behind another opening, where none opens a clause
+    more = 0.5  # each further clause that opens with an act, at most three
+    means = 0.25  # times the weight of the best cue above 4
+    no_means = -1.0
+    actor = 1.5
+    duty = 1.0  # a clause that opens with 要
+    grant = 2.0  # a sum is granted
+    way = 0.5  # names a way (采取…方式)
+    background = -1.0  # times the weight of background words, at most 6
+    target = -0.75  # each target word, at most four
+    copula = -2.5  # says what something is (园区是产业集聚的平台)
+    copula_first = -1.5  # does so before it acts
+    done = 0.5  # the main verb has 了
+    firm = -4.0  # what a firm does or is to do
+    aim = -2.0  # what a place or trade is to be made into (将X打造成基地)
+    projects = -2.0  # lists projects by their sums (投资1亿元的灯饰城)
+    principle = -2.0  # 坚持 more than once
+    statistic = -2.0
+    figures = -0.5  # each quantity beyond two that no grant explains, at most four
+    heading = 1.0  # times the weight of the headings around it
+    front = -2.0  # before the first heading of an outlined document
+    item = 1.0  # the only sentence of a 一是 or 一要 item
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence to judge: positions of the view, its section, and whether it is a heading with text below it."""
+
+    start: int
+    end: int
+    section: int
+    is_title: bool = False
+    is_item: bool = False
 
 
 @dataclass(slots=True)
@@ -51,85 +121,253 @@ class MeasureReader:
 
     def __init__(self, frame: Frame, cues: Cues) -> None:
         self.frame, self.cues, self.text = frame, cues, frame.text
+        self.acting = Acting(frame.text)
+        self._heading_weights: dict[int, float] = {}
+        self._actor: tuple[int, int] | None = None
+        self._main_clause = (0, 0)
 
     def read(self) -> list[Act]:
         """All measures in order."""
-        by_section: dict[int, list[Act]] = defaultdict(list)
         acts: list[Act] = []
-        for sentence in self.frame.sentences:
-            section = sentence.section
-            heading = self.frame.headings[section]
-            if section == 0 or self._is_heading(sentence.start, sentence.end, section) or self._skipped(section):
-                continue
-            start = sentence.start
-            if heading.start == start:
-                start = self._behind_heading(heading.start, heading.heading[1], sentence.end)
-            act = self._judge(start, sentence.end, section)
+        passages = self.passages()
+        for index, passage in enumerate(passages):
+            following = passages[index + 1] if index + 1 < len(passages) else None
+            act = self._judge(passage, following)
             if act:
                 acts.append(act)
-                by_section[section].append(act)
-        self._take_in_titles(by_section)
         return acts
 
-    def _is_heading(self, start: int, end: int, section: int) -> bool:
-        """A sentence that is only a section's heading: its short title sentence, or a line without a stop."""
+    def passages(self) -> list[Passage]:
+        """The sentences that may be measures, in order: whole over broken lines, behind their ordinals.
+
+        An item of a short 一是 title and one sentence is one passage; a heading with sentences below it is a title.
+        """
+        by_section: dict[int, list[Passage]] = defaultdict(list)
+        result: list[Passage] = []
+        for sentence in self.frame.sentences:
+            own = by_section[sentence.section]
+            last = result[-1] if result else None
+            if last and own and own[-1] is last and self._runs_on(last, sentence.start):
+                last.end = sentence.end
+                continue
+            passage = Passage(sentence.start, sentence.end, sentence.section)
+            own.append(passage)
+            result.append(passage)
+        for section, own in by_section.items():
+            if section:
+                self._open_section(section, own)
+        return [passage for passage in result if passage.end > passage.start]
+
+    def _runs_on(self, last: Passage, start: int) -> bool:
+        """Whether a hard line end broke a sentence: 投⏎诉机制 runs on, a title line does not."""
+        if self.text[last.end - 1] in "。；！？：”）■…" or last.section == 0 and len(self.frame.headings) > 1 and last.start < self.frame.headings[1].start:
+            return False
+        heading = self.frame.headings[last.section]
+        if last.section and heading.start <= last.start and last.end <= heading.heading[1] + 1:
+            return False
+        return self.text.count("\n", last.end, start) == 1
+
+    def _open_section(self, section: int, own: list[Passage]) -> None:
+        """Sort out a section's heading: a title to skip, a whole act, or the opening of an item."""
         heading = self.frame.headings[section]
-        if heading.start <= start < heading.heading[1] and end <= heading.heading[1] + 1:
-            return True
-        return self.text[end - 1] not in "。；！？”）■" and end - start < 40
+        first = own[0]
+        if first.start != heading.start:
+            return
+        body = heading.heading[0]
+        run_in = heading.kind in ("clause", "duty")
+        nested = section + 1 < len(self.frame.headings) and self.frame.headings[section + 1].parent == section
+        if first.end > heading.heading[1] + 1:
+            # The heading is only the opening of its sentence: 优化环境：对企业…
+            if heading.heading[1] < first.end and self.text[heading.heading[1]] == "：":
+                first.start = heading.heading[1] + 1
+            elif not run_in:
+                first.start = body
+            first.is_item = run_in
+        elif run_in and len(own) == 2:
+            own[1].start, first.end = first.start, first.start
+            own[1].is_item = True
+        else:
+            first.start = first.start if run_in else body
+            first.is_title = nested or len(own) > 1 or self.text[first.end - 1] not in "。；！？”）"
+            first.is_item = run_in
 
-    def _behind_heading(self, start: int, heading_end: int, end: int) -> int:
-        """Where a sentence that opens with its heading (推进创新：支持…) goes on; the marker's end where it is one clause."""
-        if heading_end < end and self.text[heading_end] == "：":
-            return heading_end + 1
-        heading = next(h for h in self.frame.headings if h.start == start)
-        return heading.heading[0] if heading.kind not in ("clause", "duty") else start
-
-    def _skipped(self, section: int) -> bool:
-        for index in self.frame.section_path(section):
-            first, last = self.frame.headings[index].heading
-            if index and _SKIP_HEADING.search(self.text[first:last]):
-                return True
-        return False
-
-    def _judge(self, start: int, end: int, section: int) -> Act | None:
-        """A measure of the sentence, if it acts: it names a means, and is neither background nor a bare wish to develop."""
-        text = self.text[start:end]
-        if len(text) < 10 or not _ACT.search(text) or _BACKGROUND.search(text) or _SLOGAN.search(text) or _FIRM_DUTY.search(text):
+    def _judge(self, passage: Passage, following: Passage | None) -> Act | None:
+        """A measure of the passage, if it scores enough."""
+        start, end = passage.start, passage.end
+        if _BRACKET.match(self.text, start, end) or _SPEECH.match(self.text, start, end):
             return None
-        if _DIAGNOSIS.match(text) and not re.search(r"要|采取|引进", text):
+        if end - start < 10 or self.text[end - 1] not in "。；！？”）■）" and end - start < 40:
             return None
         cues = self.cues.within(start, end)
-        if not cues or not _MEANS.search(text):
+        score = self.score(passage, cues)
+        if score < (_TITLE_THRESHOLD if passage.is_title else THRESHOLD):
             return None
-        if _DEVELOP_ONLY.match(text) and max(cue.weight for cue in cues) < 8 and not re.search(r"支持|鼓励|给予|设立|建立", text):
-            return None
-        if _TARGET_ONLY.search(text) and len(re.findall(r"\d", text)) > 6 and not re.search(r"支持|鼓励|给予|设立|补助|奖励|建立|安排|投资|组织|成立", text):
-            return None
-        adopted = self._is_adopted(text, section)
-        if adopted and not re.search(r"实施|建立|成立|引进|投入|投资|出资|开展|组织|推行|扶持|支持|引导|采取|调整|列支|争取|探索|搭建|下放|创新|落实|建设|聘请|鼓励|依托|坚持|完善|推进|优化|举办|出台|包装|确立", text):
-            return None
-        return Act(start, end, self._title(section, start), self._instrument(cues, start), self._actor(start, end), self._group(start, end), "adopted" if adopted else "planned")
+        adopted = self._is_adopted(passage)
+        return Act(
+            start,
+            end,
+            self._title(passage.section, start),
+            self._instrument(cues),
+            self._actor or self._named_behind(following, passage.section),
+            self._group(start, end),
+            "adopted" if adopted else "planned",
+        )
 
-    def _is_adopted(self, text: str, section: int) -> bool:
+    def score(self, passage: Passage, cues: list[Cue]) -> float:
+        """How much the passage acts; see `Weights`."""
+        return sum(value for _, value in self.traits(passage, cues))
+
+    def traits(self, passage: Passage, cues: list[Cue]) -> list[tuple[str, float]]:
+        """What the score is made of: names of weights and what each adds."""
+        start, end, text = passage.start, passage.end, self.text
+        words = self.acting.within(start, end)
+        found = self._verbs(passage, words, cues)
+        best = max((cue.weight for cue in cues), default=0)
+        found.append(("means", Weights.means * max(best - 4, 0)) if best > 4 else ("no_means", Weights.no_means))
+        part = text.find("；", start, end)
+        part = end if part < 0 else part
+        quantities = sum(1 for numeral in self.frame.numerals_in(start, part) if numeral.kind == "quantity")
+        grants = any(word.role == "grant" for word in words)
+        if self._actor:
+            found.append(("actor", Weights.actor))
+        if grants and (quantities or text.startswith("对", start)):
+            found.append(("grant", Weights.grant))
+        elif quantities > 2:
+            found.append(("figures", Weights.figures * min(quantities - 2, 4)))
+        background = sum(word.weight for word in words if word.role == "background")
+        targets = sum(1 for word in words if word.role == "target" and word.end <= part)
+        found.append(("background", Weights.background * min(background, 6)))
+        found.append(("target", Weights.target * min(targets, 4)))
+        if len(_PRINCIPLE.findall(text, start, end)) > 1:
+            found.append(("principle", Weights.principle))
+        if _PROJECTS.search(text, start, end):
+            found.append(("projects", Weights.projects))
+        if _AIM.search(text, start, end):
+            found.append(("aim", Weights.aim))
+        if _NAMES_WAY.search(text, start, end):
+            found.append(("way", Weights.way))
+        if passage.is_item:
+            found.append(("item", Weights.item))
+        found.append(("heading", Weights.heading * self._headings_weight(passage)))
+        return found
+
+    def _verbs(self, passage: Passage, words: list[Word], cues: list[Cue]) -> list[tuple[str, float]]:
+        """What the verbs that open the clauses add; remembers the actor."""
+        found: list[tuple[str, float]] = []
+        start, end, text = passage.start, passage.end, self.text
+        by = _BY.search(text, start, end)
+        self._actor = by.span("actor") if by else None
+        main, inside, more, statistic, copula, duty = None, 0.0, 0, False, False, False
+        at = {word.start: word for word in words if word.role in ("verb", "develop", "result", "passing")}
+        position = start
+        if passage.is_item:
+            position = max(position, self.frame.headings[passage.section].heading[0])
+        first = position
+        while position < end:
+            mark = _CLAUSE_END.search(text, position, end)
+            stop = mark.start() if mark else end
+            duty = duty or bool(_DUTY.match(text, position, stop))
+            lead = self._behind_lead(position, stop)
+            word = at.get(lead)
+            copula = copula or position == first and word is None and bool(_COPULA.match(text, position, stop))
+            if main is None and _STATISTIC.match(text, position, stop) or position == first and _OUTCOME.match(text, position, stop):
+                statistic = True
+            if _FIRM_DUTY.match(text, position, stop) or position == first and word is None and _FIRM_ACTS.match(text, lead, stop):
+                found.append(("firm", Weights.firm))
+            if word is None:
+                actor = _ACTOR.match(text, lead, end)
+                if actor and actor.end("actor") <= stop:
+                    self._actor = self._actor or actor.span("actor")
+                    lead = self._behind_lead(actor.end(), stop) if text[actor.end() - 1] == "）" else self._behind_lead(actor.end("actor"), stop)
+                    word = at.get(lead)
+            if word is None:
+                for inner in words:
+                    if inner.role == "verb" and lead <= inner.start and inner.end <= stop:
+                        led = _LED.search(text, lead, inner.start)
+                        inside = max(inside, inner.weight * (Weights.led if led else Weights.inside))
+            elif word.role == "passing":
+                pass
+            elif main is None:
+                main = (word, position, stop)
+            elif word.role == "verb":
+                more += 1
+            position = stop + 1
+        if duty:
+            found.append(("duty", Weights.duty))
+        if copula:
+            found.append(("copula", Weights.copula if main is None else Weights.copula_first))
+        if main and main[0].role == "verb" and "了" in text[main[0].end : main[2]]:
+            found.append(("done", Weights.done))
+        if statistic:
+            found.append(("statistic", Weights.statistic))
+        self._main_clause = (main[1], main[2]) if main else (0, 0)
+        found.append(("more", Weights.more * min(more, 3)))
+        found.append(self._main(main, inside, cues))
+        return found
+
+    def _behind_lead(self, position: int, stop: int) -> int:
+        found = _LEAD.match(self.text, position, stop)
+        return found.end() if found else position
+
+    def _main(self, main: tuple[Word, int, int] | None, inside: float, cues: list[Cue]) -> tuple[str, float]:
+        """What the first verb that opens a clause adds, or one inside where none opens a clause."""
+        if main is None:
+            return "inside", inside
+        word, position, stop = main
+        if word.role == "verb":
+            return "verb", Weights.verb * word.weight
+        if word.role == "result":
+            return "result", Weights.result + inside
+        meant = any(cue.weight >= 8 and position <= cue.start and cue.end <= stop for cue in cues)
+        return "develop", (1.0 if meant else Weights.develop) + inside
+
+    def _headings_weight(self, passage: Passage) -> float:
+        """What the headings around a passage say:措施 for it, 指导思想 against it; the innermost counts whole."""
+        if passage.section == 0:
+            outlined = len(self.frame.headings) > 1
+            return Weights.front if outlined and passage.start < self.frame.headings[1].start else 0.0
+        if passage.section not in self._heading_weights:
+            total = 0.0
+            for depth, index in enumerate(self.frame.section_path(passage.section)):
+                first, last = self.frame.headings[index].heading
+                weights = [w.weight for w in self.acting.within(first, last) if w.role == "heading"] if index else []
+                if "，" in self.text[first:last]:
+                    weights = [weight for weight in weights if weight != -2]
+                if weights and not min(weights) < 0 < max(weights):
+                    total += (min(weights) if min(weights) < 0 else max(weights)) * (1.0 if depth == 0 else 0.75)
+            self._heading_weights[passage.section] = max(-4.0, min(total, 1.0))
+        return self._heading_weights[passage.section]
+
+    def _named_behind(self, following: Passage | None, section: int) -> tuple[int, int] | None:
+        """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）."""
+        if following is None or following.section != section:
+            return None
+        found = _RESPONSIBLE.match(self.text[following.start : following.end])
+        return (following.start + found.start("actor"), following.start + found.end("actor")) if found else None
+
+    def _is_adopted(self, passage: Passage) -> bool:
         if self.frame.document_type == "policy":
             return False
-        if re.search(r"^.{0,30}(?:要|将|力争|拟|计划|今后|下一步)", text) and not re.search(r"了", text):
+        text = self.text[passage.start : passage.end]
+        if _MODAL.match(text) and "了" not in text:
             return False
-        for index in self.frame.section_path(section):
+        for index in self.frame.section_path(passage.section):
             first, last = self.frame.headings[index].heading
-            if re.search(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署", self.text[first:last]):
+            if _AIMS.search(self.text, first, last):
                 return False
         return bool(_DONE.search(text)) or self.frame.document_type in ("report", "article")
 
-    def _instrument(self, cues: list[Cue], start: int) -> str:
-        """The instrument with most weight, the one named first among equals."""
-        weights: dict[str, int] = defaultdict(int)
-        first: dict[str, int] = {}
+    def _instrument(self, cues: list[Cue]) -> str:
+        """The instrument with most weight, a cue in the main verb's clause before others, the first among equals."""
+        if not cues:
+            return "strategic_measure"
+        first, last = self._main_clause
+        weights: dict[str, tuple[float, int]] = {}
         for cue in cues:
-            weights[cue.instrument] = max(weights[cue.instrument], cue.weight)
-            first.setdefault(cue.instrument, cue.start)
-        return min(weights, key=lambda code: (-weights[code], first[code], code))
+            weight = cue.weight + (_MAIN_CLAUSE if first <= cue.start and cue.end <= last else 0.0)
+            if cue.instrument not in weights or weight > weights[cue.instrument][0]:
+                weights[cue.instrument] = weight, cue.start
+        return min(weights, key=lambda code: (-weights[code][0], weights[code][1], code))
 
     def _title(self, section: int, start: int) -> tuple[int, int]:
         for index in self.frame.section_path(section):
@@ -138,23 +376,9 @@ class MeasureReader:
                 return first, last
         return start, min(start + 20, len(self.text))
 
-    def _actor(self, start: int, end: int) -> tuple[int, int] | None:
-        found = _ACTOR.match(self.text[start:end])
-        return (start, start + found.end()) if found else None
-
     def _group(self, start: int, end: int) -> tuple[int, int] | None:
         found = _GROUP.search(self.text, start, end)
         return found.span("group") if found else None
-
-    def _take_in_titles(self, by_section: dict[int, list[Act]]) -> None:
-        """一是加强组织领导。市政府成立…。: an item of its title and one acting sentence is one measure as a whole."""
-        for section, acts in by_section.items():
-            heading = self.frame.headings[section]
-            if heading.kind not in ("clause", "duty") or len(acts) != 1:
-                continue
-            sentences = [s for s in self.frame.sentences if s.section == section]
-            if len(sentences) == 2 and sentences[1].start <= acts[0].start:
-                acts[0].start = heading.start
 
 
 def rows(frame: Frame, acts: list[Act]) -> list[Measure]:

@@ -28,6 +28,10 @@ _GOAL = re.compile(
     r"力争|争取|确保|努力|目标|计划|规划(?!面积|建设面积|总面积)|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年|到[“\"]?十|末(?:达|，|实现|力争)|达到(?!了)|提高到|提升到|争创|建成|培育|打造|形成(?!了)|新增|翻|突破(?!了)|奋斗|安排|推进|实施|组织|完成|实现|重点"
 )
 _STRONG_GOAL = re.compile(r"力争|争取|确保|努力(?:使|实现|达到)?|目标|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年(?!以来)|年内(?:实现|新增|完成|力争|建成|达到|突破)|奋斗|计划(?:用|到|新|在|实施|建设|总)|规划(?:到|新|建设(?!面积))|末(?:，?力争|达到|实现|突破)|预期目标|五年内|年内(?!已)")
+# In a report of work done only these look ahead; 争取贷款 and 要 there mostly do not.
+_FIRM_GOAL = re.compile(
+    r"力争|争取(?=在|到|通过|年内|实现|达到|用|再|拿|突破|超)|确保|奋斗|目标是|预期目标|到20\d\d年(?!以来)|到[二一][〇○零]|年内(?=实现|新增|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用|到|新|在|总)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新)"
+)
 _FACT = re.compile(
     r"同比|[比较]上年|[比较]去年|上年同期|已(?!成为目标)|目前|去年|截至|截止|[成现到立了建进获增]了|先后|上半年|一季度|前三季度|完成了|今年以来|今年来|近年来|近几年|近三年|近五年|过去五年|五年来|实际(?:到位|完成|利用)|拥有|现有|位居|居全|仅(?=有|占|为|\d)|不足|迄今|期间全|共(?=有|引进|实施|完成|建成|实现)"
 )
@@ -47,7 +51,7 @@ def judge(frame: Frame, sentence: int, start: int, end: int, sentence_start: int
     text = frame.text
     clause_start = max(sentence_start, max(text.rfind(mark, sentence_start, start) for mark in "。；") + 1)
     local_start = max(clause_start, text.rfind("，", clause_start, start) + 1)
-    local = text[local_start:start]
+    local = re.sub(r"(?:由|从)[^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)", "", text[local_start:start])
     head = text[clause_start:start]
     whole = text[sentence_start:start]
     after = text[end : min(sentence_end, end + 8)]
@@ -72,9 +76,10 @@ def judge(frame: Frame, sentence: int, start: int, end: int, sentence_start: int
             if future is False and not _STRONG_GOAL.search(local):
                 return FACT
             return GOAL
-    if _STRONG_GOAL.search(head) and future is not False:
+    strong = _STRONG_GOAL if is_plan else _FIRM_GOAL
+    if strong.search(head) and future is not False:
         return GOAL
-    if _STRONG_GOAL.search(whole) and future is not False and not _FACT.search(head):
+    if strong.search(whole) and future is not False and not _FACT.search(head):
         return GOAL
     if future is False or _FACT.search(head):
         return FACT

@@ -3,56 +3,95 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.clusters import Named
-from jiqun.facts.coordination import split_members
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.organizations import Body
+from jiqun.facts.project_names import NameReader, Span, is_capacity, pattern, terms
+from jiqun.facts.project_stages import UNSPECIFIED, Event, StageReader
+from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.language import cues
 from jiqun.language.industries import industries
 from jiqun.language.numbers import Numeral
-from jiqun.language.periods import find_periods
 from jiqun.language.words import Words
 from jiqun.tables import Project
 
-_LIST = re.compile(r"等(?:一批|[^，；。、等]{0,14}?)?(?:重大|重点|工业|产业化?|技改|续建|新建|在建|招商|建设|技术改造|大)*(?:项目|工程)(?:的)?(?P<after>建设)?")
-_INVESTED = re.compile(r"(?P<what>(?:首期|一期|计划|总|概算|估算|协议|预计|新增|固定资产)?(?:总)?投资(?:额|总额|约|近|达|超|超过)*)$")
-_NAME_AFTER = re.compile(r"^(?:以上|左右|多)?的(?P<name>[^，；。：、]{2,40})")
-_STAGES = (
-    ("operational", re.compile(r"已(?:经)?(?:建成|投产|竣工|达产|投运|投用|完工|运营)|(?:建成|竣工)(?:并)?投产|竣工投产|投入(?:使用|运营|生产)|正式(?:投产|运营)|建成投用|(?<!可)(?<!望)(?<!内)(?<!计划)(?<!均可)投产|投用|竣工|完成[^，。；]{0,60}(?:工程|项目)建设")),
-    ("under_construction", re.compile(r"年内(?:均)?(?:可|有望|将)?(?:全部)?(?:建成|投产|竣工|完工)|在建|开工|动工|主体(?:完工|封顶)|施工|启动了|正在建设|加快建设|即将投产|计划投产|有望投产|新开工|续建|奠基|实施了|月(?:底)?投产")),
-    ("negotiating", re.compile(r"争取落户|洽谈|在谈|意向|框架(?:协议)?|磋商|对接|争取[^，。；]{0,8}落户")),
-    ("signed", re.compile(r"签约|签订|签下|签署|落户")),
-    ("planned", re.compile(r"规划|拟|计划|前期|谋划|储备|策划|将投资|论证|拟建|筹建|筹备|力争开工|申报|争取")),
+_RELEVANT = re.compile(r"项目|投资|工程|投产|开工|签约|建设|投入|投运|投用|竣工|共建|前期")
+_BRACKET = re.compile(r"（[^（）\n]{0,120}）")
+# What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
+_NOT_NOUN = r"(?!化|部|经理|法人|库|审批|资金|管理|推介|策划|用地|办|组(?!织)|带动|支撑|名单|清单|机械|技术|研究|实验|中心|学院|师|建设年|储备|招商|招引|申报|质量|绩效|评估|信息|谋划|攻坚|融资|负责|产业|引领|为王|落地|服务|承载|开发)"
+_LIST = re.compile(rf"等(?P<between>[^，；。、：\n]{{0,24}}?)(?P<noun>项目|工程){_NOT_NOUN}(?P<tail>建设)?")
+_PLAIN = re.compile(rf"(?:项目|(?<=[\u4e00-\u9fff]{{2}})[一二三四五六1-6]期(?:、[一二三四五六1-6]期)*(?:项目|工程)?){_NOT_NOUN}")
+_COUNT_UNITS = ("个", "项", "宗", "件", "家", "批")
+_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批]")
+# Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
+_CLASS_END = re.compile(r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|建设|招引|拟建|列入|符合|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$")
+_INVEST = r"(?:首期|一期|二期|三期|计划|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*(?:投资|投入资金|投入|出资)(?:总额|额|规模)?(?:人民币|资金)?(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
+_INVESTED = re.compile(rf"(?P<what>{_INVEST})$")
+_INVESTED_MEMBER = re.compile(rf"(?P<firm>[^，；。、]{{0,20}}?)(?P<what>{_INVEST})$")
+_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|首期投资|概算投资|计划投资")
+# A sum spent in a period or per unit of land is a figure of its own: 完成投资, 年度计划投资, 每亩投资.
+_FLOW = re.compile(r"(?:完成|实现|到位|年度|年内|今年|当年|全年|每年|[\d年]年|亩均|每亩|平均|财政|政府|强度|新增|累计完成|技改|技术改造|研发|全社会|民间|工业|固定资产|基础设施|年)(?:计划|预计|的)?(?:固定资产)?(?:投资|投入)(?:额|总额)?(?:约|近|达|超过|超)*$")
+_OF = re.compile(r"(?:以上|左右|上下)?(?:（[^（）]{1,24}）)?的")
+_PUBLIC = re.compile(r"(?:[省市县区镇乡州盟旗]|政府|财政|管委会|我们|全省|全市|全县|全区|各级|国家|中央|部门|局|厅|委|单位|各地|企业|社会|民间|资金|均|平均|强度|用于)$")
+_BUILD = re.compile(r"(?:(?:分期|合作|共同|联合|合资|独资|投资)?(?:建设|新建|兴建|创建|扩建|改造|打造|筹建|修建|共建)|启动|实施|完成|建成|搞|上马|新上|用于|开发|引进)(?:了|一个|一座|一条|起|成)*(?P<name>[^，；。：]{2,48})")
+_WORKED_ON = re.compile(r"(?:将)?对(?P<thing>[^，；。]{2,60}?)进行(?P<work>[^，；。]{2,16})")
+_ANAPHOR = re.compile(r"(?:这个|这一|该|此|上述|本)(?:[^，；。]{0,2})$|^(?:该|此|这个|这一)?(?:项目|工程)$")
+_PROGRAMME_NOUN_LEFT = re.compile(r"(?:项目|工程)(?:建设)?(?:共有|共计|共|合计|累计|总数|数量|数|达到|达|有|超过|近|约)*$")
+_PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){_NOT_NOUN}")
+_BOUND = re.compile(
+    r"(?:(?:计划|固定资产|项目)?(?:总)?投资(?:总?额|规模)?(?:在|为|达)?)?"
+    r"(?:(?:超过|超|过|逾)[\d.]*[一二三四五六七八九两]?[十百千]*[万亿]+元?(?:及?以上)?|(?:[\d.]+|[一二三四五六七八九两])?[十百千]*[万亿]+(?:美)?元?(?:人民币)?(?:\([^)]*\))?(?:及?以上))"
 )
-_PROJECTISH = re.compile(r"项目|工程|扩建|改造|搬迁|技改|一体化|生产线|基地|产业园|工业园|[一二三四五\d]期|扩能|新建|建设|年产|产能|[吨套台件米片辆千瓦]|中心|电站|电厂|园$|加工$|制造$|生产$|处理厂|道路|公路|港|码头|管网")
-_CAPACITY = re.compile(r"(?:(?:年|日|月)(?:产|处理|加工|纺|生产|发电|供|新增产能))?$")
-_PROGRAMME_NOUN = re.compile(r"(?:项目|工程)$")
+_SUM_BEHIND = re.compile(r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$")
+_GROUP_REST = re.compile(r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|的|，|、|：|将|可|正|年内|全年|目前|现)*$")
+_TWO_PLACES = re.compile(r"^[、和及与]+$")
+_LAND = re.compile(r"(?:占地)?(?:面积)?(?:约|近)?$")
 
 
 @dataclass(slots=True)
 class Plan:
-    """A project or programme while its document is read; positions are of the view."""
+    """A project or programme while its document is read; positions are of the view.
+
+    `name` holds one span, or several where a list shares its head. `before` is the stretch that governs the project and
+    `after` where its predicate begins; `joined` tells that the next project's predicate is its own too.
+    """
 
     start: int
     end: int
     kind: str
-    name: tuple[int, int] | None
-    stage: str
-    enterprise: Body | None = None
-    enterprise_span: tuple[int, int] | None = None
+    name: list[Span]
+    before: Span
+    after: int
+    joined: bool = False
+    stage: str = UNSPECIFIED
+    staged: bool = False
+    enterprise_span: Span | None = None
     investment: Numeral | None = None
-    investment_text: tuple[int, int] | None = None
+    investment_text: Span | None = None
     capacity: Numeral | None = None
-    capacity_text: tuple[int, int] | None = None
-    capacity_unit: str | None = None
+    capacity_text: Span | None = None
     count: Numeral | None = None
-    period: tuple[int, int] | None = None
+    period: Span | None = None
     period_end: str | None = None
-    numerals: list[Numeral] = field(default_factory=list)
     operator: str | None = None
+    numerals: list[Numeral] = field(default_factory=list)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Verbs that govern a project: 推进, 实施, 新建."""
+    return re.compile(rf"(?:{pattern('verb')})")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """How what becomes of a project may begin, behind its name."""
+    return re.compile(rf"(?:项目|工程)?(?:建设)?(?:{pattern('predicate')}|(?:\d{{4}}年|\d{{1,2}}月|[一二三四]季度|“[^”]{{2,4}}”前))")
 
 
 class ProjectReader:
@@ -61,304 +100,134 @@ class ProjectReader:
     def __init__(self, frame: Frame, words: Words, clusters: list[Named], bodies: list[Body], claims: Claims) -> None:
         self.frame, self.words, self.clusters, self.bodies, self.claims = frame, words, clusters, bodies, claims
         self.text = frame.text
+        # Commas inside brackets end no clause.
+        self.masked = _BRACKET.sub(lambda found: "（" + "□" * (len(found[0]) - 2) + "）", frame.text)
+        self.names = NameReader(frame, words, bodies)
+        self.stages = StageReader(frame)
         self.found: list[Plan] = []
-        self._taken: list[tuple[int, int]] = []
+        self._keys: dict[str, Plan] = {}
+        self._here: list[Plan] = []
+        self._used: set[int] = set()
 
     def read(self) -> list[Plan]:
         """All projects and programmes in order."""
+        tables = read_tables(self.frame)
+        for row in tables:
+            self._add_row(row)
+        edges = {row.start for row in tables}
         for sentence in self.frame.sentences:
-            stretch = self.text[sentence.start : sentence.end]
-            if not re.search(r"项目|投资|工程|投产|开工|签约|建设", stretch):
+            start, end = sentence.start, sentence.end
+            if any(start <= edge < end for edge in edges) if edges else False:
                 continue
-            self._read_lists(sentence.start, sentence.end)
-            self._read_invested(sentence.start, sentence.end)
-            self._read_programmes(sentence.start, sentence.end)
+            if not _RELEVANT.search(self.text, start, end):
+                continue
+            self._here = []
+            self._read_lists(start, end)
+            self._read_invested(start, end)
+            self._read_plain(start, end)
+            self._read_announced(start, end)
+            self._read_prepared(start, end)
+            self._read_built(start, end)
+            self._read_programmes(start, end)
+            self._finish(start, end)
         self.found.sort(key=lambda plan: (plan.start, plan.end))
         return self.found
 
-    # --- 推进A、B、C等项目 -----------------------------------------------------------------------------------------------
+    # --- where clauses and names begin and end --------------------------------------------------------------------------
 
-    def _read_lists(self, start: int, end: int) -> None:
-        text = self.text
-        for found in _LIST.finditer(text, start, end):
-            list_end = found.start()
-            left = max(text.rfind(mark, start, list_end) for mark in "，；。：\n") + 1
-            left = max(left, start)
-            # members may themselves hold commas before them only in the opening clause
-            joint = text.find("、", left, list_end)
-            begin = self._list_begin(left, joint if joint >= 0 else list_end)
-            members = split_members(text, begin, list_end)
-            stage = self._stage(start, end, left, found.end())
-            for first, last in members:
-                self._add_member(first, last, stage, end)
+    def _clause(self, start: int, position: int, marks: str = "，；。：！？\n") -> int:
+        """Where the clause that holds a position begins, not before `start`; commas in brackets do not count."""
+        return max(start, max(self.masked.rfind(mark, start, position) for mark in marks) + 1)
 
-    def _list_begin(self, left: int, joint: int) -> int:
-        """Where the first member begins: behind the governing verb, investors and sums kept."""
-        found = re.compile(r"(?:重点推进|加快推进|推进|推动|实施|建设|启动|抓好|建成|完成|引进培育了?|引进了?|开工|加快|依托|围绕|做好|服务|确保|促进|组织|谋划|储备|包装|落实|支持|引进培育|新上|续建|竣工|投产)了?(?=[^，；。]{2,})").search(self.text, left, joint)
-        if not found:
-            return self.words.name_start(left, joint) if not re.search(r"\d", self.text[left:joint]) else left
-        # the last verb that leaves a name behind it
-        position = found.end()
-        more = re.compile(r"^(?:了|好|建设|实施|推进)+").match(self.text[position:joint])
-        return position + (more.end() if more else 0)
+    def _clause_end(self, position: int, end: int, marks: str = "，；。：！？\n") -> int:
+        """Where the clause that holds a position ends."""
+        ends = [at for at in (self.masked.find(mark, position, end) for mark in marks) if at >= 0]
+        return min(ends, default=end)
 
-    def _add_member(self, first: int, last: int, stage: str, sentence_end: int) -> None:
-        text = self.text
-        found = re.match(r"^(?P<firm>[\u4e00-\u9fff（）A-Za-z]{0,14}?)(?P<what>(?:计划|首期)?(?:总)?投资(?:额)?(?:约|近|超)?)(?=[\d])", text[first:last])
-        plan = Plan(first, last, "project", (first, last), stage)
-        if found:
-            numerals = [n for n in self.frame.numerals_in(first + found.end(), last) if n.code in ("CNY", "USD") or (n.kind == "quantity" and n.unit is None)]
-            if numerals and numerals[0].start == first + found.end():
-                plan.investment, plan.investment_text = numerals[0], (numerals[0].start, numerals[0].end)
-                rest = re.compile(r"(?:以上|左右|多)?的?").match(text, numerals[0].end)
-                plan.name = (rest.end() if rest else numerals[0].end, last)
-        self._finish(plan, sentence_end)
+    def _begin(self, left: int, limit: int) -> tuple[int, str]:
+        """(where the first name of a clause begins, the verb that governs it): behind the first verb and its followers.
 
-    # --- 投资X的Y, Y总投资X -----------------------------------------------------------------------------------------------
-
-    def _read_invested(self, start: int, end: int) -> None:
-        text = self.text
-        for numeral in self.frame.numerals_in(start, end):
-            if numeral.code not in ("CNY", "USD") or numeral.kind != "quantity" or any(a <= numeral.start < b for a, b in self._taken):
+        重点推进赣铜集团投资… begins at 赣铜集团; 在…建设 behind 建设; a clause without verb at its own start.
+        """
+        position, verb = left, ""
+        for found in _verbs().finditer(self.text, left, limit):
+            first, last = found.span()
+            if limit - last < 2 or not self.words.starts_word(first):
                 continue
-            clause = max(max(text.rfind(mark, start, numeral.start) for mark in "，；。：、（\n") + 1, start)
-            before = text[clause : numeral.start]
-            invested = _INVESTED.search(before)
-            if not invested:
+            if verb and first > position + 2:
+                break
+            if not verb and not self._ends_word(last) and self.text[last : last + 1] not in "了好":
                 continue
-            after = _NAME_AFTER.match(text[numeral.end : end])
-            if after and not re.search(r"(?:企业|大户|集群|园区)$", after["name"]) and not re.match(r"(?:\d|[一二三四五六七八九十]+)[个项]", after["name"]):
-                name_start = numeral.end + after.start("name")
-                name_end = self._name_end(name_start, numeral.end + after.end("name"))
-                if self._counted(name_start, name_end):
-                    continue
-                plan = Plan(clause + invested.start(), name_end, "project", (name_start, name_end), self._stage(start, end, clause, min(end, name_end + 30)), investment=numeral)
-                plan.investment_text = (numeral.start, numeral.end)
-                firm = before[: invested.start()]
-                if len(firm) >= 2:
-                    plan.start = self.words.name_start(clause, clause + invested.start())
-                self._finish(plan, end)
-                continue
-            self._read_name_before(numeral, start, end, clause, invested)
+            position, verb = last, found[0]
+            while position < limit - 2 and self.text[position] in "了好":
+                position += 1
+        if not verb:
+            position = self._skip_adverbs(left, limit)
+        return position, verb
 
-    def _read_name_before(self, numeral: Numeral, start: int, end: int, clause: int, invested: re.Match[str]) -> None:
-        """Y项目总投资X, Y（总投资X）, and firm F投资X…项目."""
-        text = self.text
-        stem_end = clause + invested.start()
-        bracket = text[clause - 1 : clause] == "（"
-        if bracket:
-            left = max(max(text.rfind(mark, start, clause - 1) for mark in "，；。：、\n") + 1, start)
-            name = (self._list_begin(left, clause - 1), clause - 1)
-        elif re.search(r"(?:项目|工程|基地|园|生产线|[一二三]期)，?$", text[start:stem_end]):
-            close = stem_end - 1 if text[stem_end - 1] == "，" else stem_end
-            left = max(max(text.rfind(mark, start, close) for mark in "，；。：、\n") + 1, start)
-            name = (self._list_begin(left, close), close)
-        else:
-            firm = next((body for body in self.bodies if body.end == stem_end and body.kind == "enterprise"), None)
-            found = re.compile(r"(?:对|用于|启动了?|实施|建设|新建|兴建|创建|，在[^，]{2,14})(?P<name>[^，；。]{2,40})").match(text, numeral.end, end)
-            if not firm or not found:
-                return
-            name = (found.start("name"), self._name_end(found.start("name"), found.end("name")))
-            self._finish(Plan(firm.start, name[1], "project", name, self._stage(start, end, clause, found.end()), firm, (firm.start, firm.end), numeral, (numeral.start, numeral.end)), end)
-            return
-        if name[1] - name[0] >= 3 and not self._counted(*name):
-            self._finish(Plan(name[0], numeral.end, "project", name, self._stage(start, end, name[0], end), investment=numeral, investment_text=(numeral.start, numeral.end)), end)
+    def _ends_word(self, position: int) -> bool:
+        return position >= len(self.text) or self.words.starts_word(position)
+
+    def _skip_adverbs(self, left: int, limit: int) -> int:
+        """Past periods and words that only lead over to a name: 其中, 同时, 今年."""
+        position = left
+        while position < limit:
+            found = re.compile(r"其中|同时|目前|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又").match(self.text, position, limit)
+            period = next((p for p in self.stages.periods(position, min(limit, position + 12)) if p.start == position), None)
+            if period:
+                position = period.end
+            elif found:
+                position = found.end()
+            else:
+                break
+        return position if limit - position >= 2 else left
 
     def _name_end(self, start: int, end: int) -> int:
-        """End of a project's name: before 项目 or the verb that says what becomes of it."""
-        stretch = self.text[start:end]
-        found = re.search(r"(?:等)?(?:项目|工程)?(?:年内|均可|已|正在|也正|主体|签约|开工|竣工|投产|落户|启动|建成|将|有望|可望|上半年|下半年|\d+月|[一二三四]季度|等项目|项目)", stretch)
-        return start + found.start() if found and found.start() >= 2 else end
+        """End of the name that begins at `start`: before 项目 with what follows it, or the verb that says what becomes of it."""
+        limit = self._clause_end(start, end)
+        joint = self.masked.find("、", start, limit)
+        if joint >= 0 and not re.match(r"[一二三四五六\d]+期", self.text[joint + 1 : joint + 4]):
+            limit = joint
+        for found in re.finditer(r"项目|工程", self.text[start:limit]):
+            at = start + found.start()
+            if at - start >= 2 and not re.match(r"[一二三四五六\d]期", self.text[at + 2 : at + 4]):
+                return at if found[0] == "项目" else at + 2
+        for found in _predicate().finditer(self.text, start + 2, limit):
+            if self.words.starts_word(found.start()) and not self._in_name(found, limit):
+                return found.start()
+        return limit
 
-    def _counted(self, start: int, end: int) -> bool:
-        return bool(re.search(r"(?:\d|[一二三四五六七八九十])[个项]|^(?:重大|重点|工业|大|亿元|技改|产业|招商|各类)*(?:项目|工程)?$", self.text[start:end]))
+    def _in_name(self, found: re.Match[str], limit: int) -> bool:
+        """Whether a word that may open a predicate closes the name instead: …产业园建设, …设备."""
+        return found.end() == limit and found[0] in ("建设", "施工", "设备", "主体", "启动")
 
-    # --- programmes ------------------------------------------------------------------------------------------------------
+    # --- lists: 推进A、B、C等项目 -----------------------------------------------------------------------------------------
 
-    def _read_programmes(self, start: int, end: int) -> None:
-        """950项、总投资5800亿项目; 投资5亿元以上的集群项目320个、总投资6800亿元; 新开工项目37个."""
-        text = self.text
-        for numeral in self.frame.numerals_in(start, end):
-            if numeral.code != "1" or numeral.unit is None or numeral.unit.term not in ("个", "项", "宗", "件", "批"):
+    def _read_lists(self, start: int, end: int) -> None:
+        for found in _LIST.finditer(self.masked, start, end):
+            if re.search(r"企业|产品|产业$|领域|方面|部门|措施|条件|方式|手续|等", found["between"]) and not re.search(r"产业化$", found["between"]):
                 continue
-            clause = max(max(text.rfind(mark, start, numeral.start) for mark in "，；。：\n") + 1, start)
-            before, after = text[clause : numeral.start], text[numeral.end : min(end, numeral.end + 40)]
-            left_noun = re.search(r"(?P<noun>[\u4e00-\u9fff\d亿万元以上（）]{0,24}?(?:项目|工程))(?:共|达|总数|数)?$", before)
-            right_noun = re.match(r"(?:、总投资[^，；。]{2,14}?|投资[^，；。]{2,14}?|[\u4e00-\u9fff\d亿万元以上]{0,14}?)?的?(?P<noun>[\u4e00-\u9fff]{0,16}?(?:项目|工程))", after)
-            bare = re.match(r"(?:在建|年内|竣工|开工|投产|建成|签约|已)", after) or re.search(r"(?:开工|竣工|投产|签约|在建|亿元以上|万元以上)$", before)
-            if not left_noun and not right_noun and not bare:
-                continue
-            if before.endswith("等") or re.search(r"(?:上述|这)$", before) and not re.search("总投资", after):
-                continue
-            total = self._total(numeral, start, end)
-            bound = re.search(r"投资(?:额|总额)?(?:在)?(?:过|超|超过)?(?:\d+(?:\.\d+)?)?[十百千万亿]+(?:元)?(?:以上)?|[\d十百千]+[万亿]元?以上|过[\d十百千]*[万亿]元", before[-24:] + "|" + after[:24])
-            near = before[-10:] + after[:14]
-            stage = self._stage_of(near)
-            if not (total or bound or stage != "unspecified"):
-                continue
-            if re.search(r"目标|计划|力争|储备", before) and not total and not bound and stage == "unspecified":
-                continue
-            last = total.end if total else (numeral.end + right_noun.end() if right_noun else numeral.end)
-            begin = clause if left_noun is None else max(clause, numeral.start - len(left_noun["noun"]))
-            begin = self.words.name_start(clause, begin) if begin > clause else begin
-            plan = Plan(min(begin, numeral.start), max(last, numeral.end), "programme", None, stage, count=numeral, investment=total)
-            if total:
-                plan.investment_text = (total.start, total.end)
-            elif bound:
-                position = text.find(bound[0], max(clause, numeral.start - 24), min(end, numeral.end + 30))
-                if position >= 0:
-                    plan.investment_text = (position, position + len(bound[0]))
-            self._finish(plan, end)
+            left = self._clause(start, found.start())
+            self._read_list(left, found.start(), found.end(), start, end, counted=_COUNTED.search(found["between"]) is not None)
 
-    def _total(self, count: Numeral, start: int, end: int) -> Numeral | None:
-        """The sum stated with a count of projects, directly behind it."""
-        for numeral in self.frame.numerals_in(count.end, min(end, count.end + 30)):
-            between = self.text[count.end : numeral.start]
-            if re.match(r"^[^；。]{0,12}?(?:，|、)?(?:计划|概算|项目|合计)?总投资(?:额|约|达|近|超过|规模)*$", between) or re.match(r"^的?[^，；。]{0,10}项目(?:合计)?，?总投资(?:额)?$", between):
-                return numeral
-            if not between.startswith(("、", "，", "项目", "的")):
-                return None
-        return None
-
-    # --- shared ------------------------------------------------------------------------------------------------------------
-
-    def _stage(self, start: int, end: int, left: int, right: int) -> str:
-        clause_end = next((self.text.find(mark, right, end) for mark in "，；。" if self.text.find(mark, right, end) >= 0), end)
-        return self._stage_of(self.text[left : min(clause_end, right + 24)])
-
-    def _stage_of(self, text: str) -> str:
-        if re.search(r"年内[^，。；]{0,6}(?:投产|建成|竣工)|计划投产|有望投产|可投产|新增投产|上半年开工|下半年开工", text):
-            return "under_construction"
-        for stage, pattern in _STAGES:
-            if pattern.search(text):
-                return stage
-        return "unspecified"
-
-    def _finish(self, plan: Plan, sentence_end: int) -> None:
-        """Fill in what the words at hand say, claim the numerals, keep the plan unless it is known."""
-        text = self.text
-        if plan.name:
-            first, last = plan.name
-            last = self._trim_name(first, last)
-            if last - first < 2 or not re.search(r"[\u4e00-\u9fff]", text[first:last]):
-                return
-            plan.name = (first, last)
-            self._find_enterprise(plan)
-            self._find_capacity(plan)
-            key = text[plan.name[0] : plan.name[1]]
-            if any(other.name and text[other.name[0] : other.name[1]] == key for other in self.found):
-                return
-        if any(start <= plan.start < end and plan.kind == "project" for start, end in self._taken):
+    def _read_list(self, left: int, list_end: int, anchor_end: int, start: int, end: int, *, counted: bool) -> None:
+        """Rows for the members of one list, and for the one sum that several share."""
+        joint = self.masked.find("、", left, list_end)
+        begin, verb = self._begin(left, joint if joint >= 0 else list_end)
+        members = [plan for first, last in self._members(begin, list_end) for plan in self._member(first, last)]
+        strong = any(plan.investment or self._strong(plan) for plan in members)
+        if not strong and not self._is_list_of_projects(members, verb, left, begin):
             return
-        for period in find_periods(text, plan.start, min(sentence_end, plan.end + 12), self.frame.issued):
-            plan.period, plan.period_end = (period.start, period.end), period.last
-        if plan.investment is not None:
-            before = cues.ending("comparator").match(text, max(0, plan.investment.start - 8), plan.investment.start)
-            after = cues.opening("comparator").match(text, plan.investment.end)
-            operator = after[1] if after else before[1] if before else "approx" if plan.investment.rough else "eq"
-            plan.operator = operator if operator != "range" else "eq"
-            plan.numerals.append(plan.investment)
-            if plan.investment.code is None:
-                plan.investment.code = "CNY"
-        plan.numerals += [numeral for numeral in (plan.capacity, plan.count) if numeral is not None]
-        if any(not self.claims.is_free(numeral) for numeral in plan.numerals):
+        kept = [plan for plan in members if plan.investment or self._strong(plan) or not self._is_class(plan)]
+        if not kept:
             return
-        for numeral in plan.numerals:
-            self.claims.hold(numeral)
-        self.found.append(plan)
-        self._taken.append((plan.start, plan.end))
+        for plan in kept:
+            plan.before, plan.after, plan.joined = (left, begin), anchor_end, True
+        kept[-1].joined = False
+        if not counted:
+            self._share_sum(kept, left, begin, anchor_end, start, end)
+        for plan in kept:
+            self._keep(plan)
 
-    def _trim_name(self, first: int, last: int) -> int:
-        text = self.text
-        while last > first and text[last - 1] in "等，、的了和及":
-            last -= 1
-        for tail in ("等项目", "项目建设", "项目"):
-            if text[first:last].endswith(tail) and last - first > len(tail) + 1:
-                return last - len(tail)
-        return last
-
-    def _find_enterprise(self, plan: Plan) -> None:
-        """The investor: an organization at the head of the name, cut from it where a name remains."""
-        if plan.name is None or plan.enterprise:
-            return
-        first, last = plan.name
-        for body in self.bodies:
-            if body.kind in ("enterprise", "financial") and plan.start <= body.start and body.start <= first + 1 and body.end <= last:
-                plan.enterprise, plan.enterprise_span = body, (body.start, body.end)
-                if body.start <= first and last - body.end >= 2:
-                    plan.name = (body.end, last)
-                return
-
-    def _find_capacity(self, plan: Plan) -> None:
-        if plan.name is None:
-            return
-        for numeral in self.frame.numerals_in(plan.name[0], max(plan.end, plan.name[1])):
-            if numeral.kind != "quantity" or numeral is plan.investment or numeral.code in ("CNY", "USD", "%", None):
-                continue
-            if numeral.code == "1" and numeral.unit and numeral.unit.term in ("个", "家", "项", "期", "大"):
-                continue
-            if numeral.unit and numeral.unit.term in ("亩", "公顷", "平方米", "平方公里", "人"):
-                continue
-            before = re.search(r"(?:年|日|月)(?:产|处理|加工|纺|生产|发电|供)?$", self.text[max(plan.start, numeral.start - 4) : numeral.start])
-            start = numeral.start - len(before[0]) if before else numeral.start
-            plan.capacity, plan.capacity_text = numeral, (start, numeral.end)
-            unit = numeral.code
-            if before and before[0].startswith("年") and "/" not in unit:
-                unit = "1/a" if unit == "1" else unit + "/a"
-            elif before and before[0].startswith("日") and "/" not in unit:
-                unit = "1/d" if unit == "1" else unit + "/d"
-            if unit in self.claims.unit_dimensions:
-                plan.capacity_unit = unit
-                numeral.code = unit
-            else:
-                plan.capacity_unit = numeral.code
-            return
-
-
-def rows(frame: Frame, found: list[Plan], claims: Claims) -> list[Project]:
-    """Rows of a document's projects."""
-    result = []
-    for plan in found:
-        for numeral in plan.numerals:
-            if not (plan.start <= numeral.start and numeral.end <= plan.end):
-                plan.start, plan.end = min(plan.start, numeral.start), max(plan.end, numeral.end)
-        start, end = frame.bounds(plan.start, plan.end)
-        row_id = frame.row_id("p", start)
-        for numeral in plan.numerals:
-            claims.claim(numeral, "projects", row_id)
-        name = frame.printed(*plan.name) if plan.name else None
-        places = frame.places_between(plan.start, plan.end)
-        trades = industries().find(frame.text[plan.start : plan.end])
-        result.append(
-            Project(
-                project_id=row_id,
-                document_id=frame.document_id,
-                section_id=frame.section_id(plan.start),
-                start=start,
-                end=end,
-                quote=frame.document.source.text[start:end],
-                kind=plan.kind,
-                name=name,
-                name_text=name or frame.printed(plan.start, plan.end),
-                enterprise_text=frame.printed(*plan.enterprise_span) if plan.enterprise_span else None,
-                organization_id=plan.enterprise.row_id if plan.enterprise else None,
-                region_text=frame.printed(places[0].start, places[0].end) if places else None,
-                region_code=(places[0].code if places else None) or frame.region_code,
-                industry_text=frame.text[plan.start + trades[0].start : plan.start + trades[0].end] if trades else None,
-                investment=plan.investment.value if plan.investment else None,
-                investment_operator=plan.operator,
-                investment_text=frame.quote(*plan.investment_text) if plan.investment_text else None,
-                investment_unit=plan.investment.code if plan.investment else None,
-                capacity_text=frame.quote(*plan.capacity_text) if plan.capacity_text else None,
-                capacity=plan.capacity.value if plan.capacity else None,
-                capacity_unit=plan.capacity_unit,
-                project_count=int(plan.count.value) if plan.count and plan.count.value is not None else None,
-                stage=plan.stage,
-                period_text=frame.printed(*plan.period) if plan.period else None,
-                period_end=plan.period_end,
-                origin=RULE,
-            )
-        )
-    return result
-
-
+    def _members(self, start: int, end: int) -> list[list[Span]]:
+        raise NotImplementedError

@@ -51,7 +51,7 @@ def find_false_years(text: str, issued: str | None, issued_text: str | None, bas
     return [
         FalseYear(found.start(1), found.end(1), int(found[1]), refuted[int(found[1])])
         for found in _YEAR.finditer(text)
-        if int(found[1]) in refuted and not _is_signature(text, found.start(1), issued_text)
+        if int(found[1]) in refuted and not re.match(r"[亿万元个户家]", text[found.end() : found.end() + 1]) and not _is_signature(text, found.start(1), issued_text)
     ]
 
 
@@ -78,7 +78,7 @@ def _after_events(text: str) -> dict[int, str]:
     return {
         int(found[1]): f"文中以{latest[1]}（{latest[0][:4]}年）为当前，印作{found[1]}年"
         for found in _YEAR.finditer(text)
-        if int(found[1]) > limit and int(found[1]) < limit + 60
+        if limit < int(found[1]) < limit + 60 and not re.search(r"(?:到|至|—|-|~)$", text[max(0, found.start() - 1) : found.start()])
     }
 
 

@@ -69,7 +69,7 @@ _NUMERAL = re.compile(
           \d[\d,.]*
         | [几数](?=[十百千万亿])[十百千万亿]+
         | [{_CN}]+(?:点[{_CN}]+)?
-        | (?:[{_FORMAL}]{{2,}}|[{_FORMAL}](?=[佰仟万亿元]))
+        | (?:[{_FORMAL}][{_FORMAL}万亿]+|[{_FORMAL}](?=元))
       )
     | (?P<circled>[①-⑳])
     """,
@@ -78,7 +78,7 @@ _NUMERAL = re.compile(
 _ARABIC_NUMBER = re.compile(
     rf"(?P<digits>{_ARABIC})(?P<infix>[多余几])?(?P<scale>(?:[十百千]?[万亿]{{1,2}}|[百千](?!瓦|伏|米|克|卡|帕|赫|安|吨|公里|斤)))?(?P<infix2>[多余](?=[万亿]?元|[\u4e00-\u9fff]))?"
 )
-_CHINESE_NUMBER = re.compile(rf"[几数]?[{_CN}]+(?:点[{_CN}]+)?|[{_FORMAL}]+")
+_CHINESE_NUMBER = re.compile(rf"[几数]?[{_CN}]+(?:点[{_CN}]+)?|[{_FORMAL}][{_FORMAL}万亿]*")
 _PAIR = re.compile(
     r"(?<![十百千万亿])([一二三四五六七八九两])([二三四五六七八九])(?=[十百千万亿]|[^一二三四五六七八九十百千万亿]|$)"
 )
@@ -112,13 +112,13 @@ _COUNTED = re.compile(rf"[{_CN}]+(?:年|个|大|个月|期|市|家|户|名|位|�
 
 @cache
 def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
-    rows = tuple((row["word"], row["kind"]) for row in vocabulary.read("numeral_words") if not _COUNTED.fullmatch(row["word"]))
+    rows = tuple((row["word"], row["kind"]) for row in vocabulary.read("numeral_words") if not _COUNTED.fullmatch(row["word"]) and not row["word"].isdigit())
     return ahocorasick_rs.AhoCorasick(
         [word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     ), rows
 
 
-_RUN = re.compile(rf"[{_CN}]+")
+_RUN = re.compile(rf"[{_CN}]+|\d+(?:\.\d+)?")
 
 
 def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
@@ -130,7 +130,7 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     automaton, rows = _words()
     fixed: dict[int, tuple[int, str]] = {}
     for index, start, end in automaton.find_matches_as_indexes(text):
-        for run in _RUN.finditer(text, max(start - 1, 0), min(end + 1, len(text))):
+        for run in _RUN.finditer(text, max(start - 12, 0), min(end + 12, len(text))):
             if run.start() < start and run.end() > start or run.end() > end > run.start():
                 break
         else:
@@ -208,7 +208,7 @@ def _read(text: str, found: re.Match[str], fixed: dict[int, tuple[int, str]]) ->
     if form in ("quantity", "ordinal"):
         at = start + 1 if form == "ordinal" and text[start] == "第" else start
         word = fixed.get(at)
-        if word:
+        if word and not (text[at].isdigit() and form == "ordinal"):
             return Numeral(at, word[0], word[0], word[1], form="word")
         if form == "ordinal":
             return Numeral(at, end, end, "ordinal", form="ordinal")
@@ -255,6 +255,8 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
 
 
 def _read_ratio(text: str, start: int, end: int) -> Numeral:
+    if re.fullmatch(r"[0-2]?\d:[0-5]\d", text[start:end]) and re.search(r"\d{1,2}日?\s?$", text[max(0, start - 4) : start]):
+        return Numeral(start, end, end, "date", form="date")
     parts = re.split("[:：比]", text[start:end])
     if len(parts) == 2 and number_value(parts[1]) != 0:
         value = number_value(parts[0]) / number_value(parts[1])

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from rjieba import Jieba
 
 from jiqun.language import vocabulary
 
 # Parts of speech (of jieba's dictionary) that no name of a trade, place or firm begins behind without a break.
-_BREAKING = ("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "ug", "f", "y", "e")
+_BREAKING = frozenset(("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "ug", "f", "y", "e"))
+# Of these, the ones that break as single characters too; a single verb may be part of a name (汽保, 喷铝).
+_BREAKING_SINGLY = frozenset(("p", "uj", "ul", "d", "c", "r"))
+_RARELY_ALONE = frozenset("能可会当如自因即像令用")
+_JOINTS = frozenset(("和", "及", "与", "以及", "、", "暨"))
 
 
 @cache
@@ -34,35 +40,65 @@ class Words:
     """The words of one text in order; offsets are of the text."""
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.tags: list[str] = []
+        pairs = _segmenter().tag(text, False)
         self.text = text
-        position = 0
-        for word, tag in _segmenter().tag(text, False):
-            self.starts.append(position)
-            position += len(word)
-            self.ends.append(position)
-            self.tags.append(tag)
+        self.tags: list[str] = [tag for _, tag in pairs]
+        self.ends: list[int] = list(accumulate(len(word) for word, _ in pairs))
+        self.starts: list[int] = [0, *self.ends[:-1]] if pairs else []
 
     def starts_word(self, position: int) -> bool:
         """Whether a word begins at a position."""
         index = bisect_left(self.starts, position)
         return index < len(self.starts) and self.starts[index] == position
 
-    def name_start(self, start: int, end: int) -> int:
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one word holds the characters between two positions."""
+        index = bisect_right(self.starts, start) - 1
+        return index >= 0 and self.ends[index] >= end
+
+    def name_start(self, start: int, end: int, solid: Sequence[tuple[int, int]] = (), joints: bool = False) -> int:
         """Where the name that ends at `end` begins, not before `start`: behind the last word that breaks.
 
-        力争5年内形成湄洲湾石化产业集群 begins at 湄洲湾; 装备制造 is not broken at its verb.
+        力争5年内形成湄洲湾石化产业集群 begins at 湄洲湾; 装备制造 is not broken at its verb. `solid` are spans in order
+        (places, trades) that no word breaks and that begin a name where the word before them does (做强|大石桥);
+        with `joints` the stretch is a member of a list: 和 及 与 are part of it, and so are a verb at its end (卫星导航应用)
+        and a word at its beginning that only the dictionary takes for a verb (、拍马纸品工业园).
         """
         index = bisect_left(self.ends, end)
         if index >= len(self.ends):
             index = len(self.ends) - 1
-        while index >= 0 and self.starts[index] >= start:
-            if self.breaks(index):
-                return min(self.ends[index], end)
+        while index >= 0 and self.ends[index] > start:
+            word_start, word_end = self.starts[index], self.ends[index]
+            block = _block_at(solid, word_start, word_end)
+            if block is not None:
+                if word_start < block[0] and block[0] >= start and self._breaks_before(block[0]):
+                    return block[0]
+            elif self.breaks(index) and not (joints and self._belongs(index, start, end)) and not self._inside_name(index, solid):
+                return min(self._break_end(word_start, word_end), end) if word_start >= start else start
             index -= 1
         return start
+
+    def _belongs(self, index: int, start: int, end: int) -> bool:
+        """Whether a word that else breaks is part of a list's member: 和, the last word, a name like 拍马."""
+        word = self.text[self.starts[index] : self.ends[index]]
+        if word in _JOINTS:
+            return True
+        if self.ends[index] == end and self.starts[index] > start:
+            return True
+        return self.starts[index] == start and self.tags[index] == "v" and word not in breakers() and self.text[start - 1 : start] == "、"
+
+    def _inside_name(self, index: int, solid: Sequence[tuple[int, int]]) -> bool:
+        """Whether a single character right behind a place or trade is no word of its own: 能 in 陕北能化装备."""
+        start, end = self.starts[index], self.ends[index]
+        return end - start == 1 and self.text[start] in _RARELY_ALONE and _block_at(solid, start - 1, start) is not None
+
+    def _break_end(self, start: int, end: int) -> int:
+        """Where a breaking word ends, however the text was cut: 做强 before 大石桥."""
+        return end + 1 if end - start == 1 and self.text[start : end + 1] in breakers() else end
+
+    def _breaks_before(self, position: int) -> bool:
+        """Whether the characters before a position are a word that breaks, however the text was cut."""
+        return any(self.text[max(0, position - length) : position] in breakers() for length in (2, 3, 4))
 
     def breaks(self, index: int) -> bool:
         """Whether a word ends what stands before a name."""
@@ -72,9 +108,17 @@ class Words:
         tag = self.tags[index]
         if word in _joiners():
             return False
-        return tag in _BREAKING and (len(word) > 1 or tag in ("p", "uj", "ul", "d", "c", "r"))
+        return tag in _BREAKING and (len(word) > 1 or tag in _BREAKING_SINGLY)
 
     def between(self, start: int, end: int) -> range:
         """Indices of the words that lie whole between two positions."""
         first = bisect_left(self.starts, start)
         return range(first, bisect_right(self.ends, end))
+
+
+def _block_at(solid: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
+    """The solid span that a word lies in or reaches into."""
+    index = bisect_left(solid, (end, 0)) - 1
+    if index >= 0 and solid[index][1] > start:
+        return solid[index]
+    return None

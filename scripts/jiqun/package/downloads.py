@@ -17,6 +17,8 @@ from jiqun.package.downloads_database import write_database
 from jiqun.package.downloads_spreadsheet import write_spreadsheet, write_spreadsheet_text
 from jiqun.package.finished import FinishedPackage, FinishedTable
 
+# Lists the SHA-256 of every file, as sha256sum --check reads it.
+CHECKSUMS = "SHA256SUMS"
 # The earliest time a zip can hold: no clock goes into the outputs.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -50,7 +52,7 @@ def write_downloads(package: FinishedPackage, folder: Path) -> list[Download]:
         write_all(package, folder / path)
         downloads.append(_describe(folder, path, kind, None))
     sums = "".join(f"{download.sha256}  {download.path}\n" for download in downloads)
-    (folder / "SHA256SUMS").write_bytes(sums.encode("utf-8"))
+    (folder / CHECKSUMS).write_bytes(sums.encode("utf-8"))
     return downloads
 
 
@@ -79,9 +81,9 @@ def _write_json_lines(table: FinishedTable, path: Path) -> None:
 
 
 def _objects(table: FinishedTable) -> Iterator[str]:
-    for row in table.rows:
-        values = {field.name: field.value(row[field.name]) for field in table.fields}
-        yield json.dumps(values, ensure_ascii=False)
+    names = [field.name for field in table.fields]
+    for values in table.values:
+        yield json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False)
 
 
 def _write_parquet(table: FinishedTable, path: Path) -> None:
@@ -102,10 +104,8 @@ def _write_parquet(table: FinishedTable, path: Path) -> None:
         ]
     )
     columns = [
-        pyarrow.array(
-            (field.value(row[field.name]) for row in table.rows), type=schema.field(field.name).type
-        )
-        for field in table.fields
+        pyarrow.array((values[number] for values in table.values), type=field.type)
+        for number, field in enumerate(schema)
     ]
     pyarrow.parquet.write_table(pyarrow.Table.from_arrays(columns, schema=schema), path, compression="zstd")
 

@@ -1,9 +1,9 @@
-"""The SQLite download: tables with their keys, an index for every foreign key, full-text search over the quotes."""
+"""The SQLite download: tables with their keys, an index per foreign key, full-text search over quotes."""
 
 import sqlite3
 from pathlib import Path
 
-from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable
+from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable, PackageError
 
 _TYPES = {"integer": "INTEGER", "number": "NUMERIC"}
 
@@ -33,20 +33,22 @@ def _name(name: str) -> str:
 
 
 def _write_table(connection: sqlite3.Connection, table: FinishedTable) -> None:
+    """Raises PackageError where a row lacks a required value or shares its key with another."""
     definitions = [_column(field) for field in table.fields]
     if table.primary_key:
         definitions.append(f"PRIMARY KEY ({_name(table.primary_key)})")
     definitions += [
-        f"FOREIGN KEY ({_name(field.name)}) REFERENCES {_name(field.reference[0])} ({_name(field.reference[1])})"
+        f"FOREIGN KEY ({_name(field.name)})"
+        f" REFERENCES {_name(field.reference[0])} ({_name(field.reference[1])})"
         for field in table.fields
         if field.reference
     ]
     connection.execute(f"CREATE TABLE {_name(table.name)} ({', '.join(definitions)})")
     places = ", ".join("?" * len(table.fields))
-    connection.executemany(
-        f"INSERT INTO {_name(table.name)} VALUES ({places})",
-        ([field.value(row[field.name]) for field in table.fields] for row in table.rows),
-    )
+    try:
+        connection.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", table.values)
+    except sqlite3.IntegrityError as error:
+        raise PackageError(table.location, str(error)) from None
     for field in table.fields:
         if field.reference:
             index = _name(f"{table.name}_{field.name}")

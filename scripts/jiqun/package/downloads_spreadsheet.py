@@ -7,13 +7,13 @@ settings the full-width signs as well (OWASP, CSV Injection).
 import csv
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable
+from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Limits of the format: longer text is cut and marked, more rows go on to a further sheet.
@@ -66,19 +66,27 @@ def write_spreadsheet(package: FinishedPackage, path: Path) -> None:
     }
     _write_sheet(book, formats, "dictionary", [_DICTIONARY, *_dictionary(package)])
     for table in package.tables:
-        header: list[str | int | float | None] = [field.name for field in table.fields]
-        rows = [_values(table, row) for row in table.rows]
-        for number in range(max(1, -(-len(rows) // _SHEET_ROWS))):
+        header: _Cells = [field.name for field in table.fields]
+        for number in range(max(1, -(-len(table.rows) // _SHEET_ROWS))):
             suffix = f" ({number + 1})" if number else ""
-            part = rows[number * _SHEET_ROWS : (number + 1) * _SHEET_ROWS]
+            part = table.values[number * _SHEET_ROWS : (number + 1) * _SHEET_ROWS]
             _write_sheet(book, formats, table.name[: _NAME_LIMIT - len(suffix)] + suffix, [header, *part])
     book.close()
 
 
-_Cells = list[str | int | float | None]
+_Cells = Sequence[Value]
 _DICTIONARY: _Cells = [
-    "table", "field", "title", "title_en", "type", "required", "description", "description_en", "codes", "example",
-]  # fmt: skip
+    "table",
+    "field",
+    "title",
+    "title_en",
+    "type",
+    "required",
+    "description",
+    "description_en",
+    "codes",
+    "example",
+]
 
 
 def _dictionary(package: FinishedPackage) -> Iterator[_Cells]:
@@ -104,11 +112,7 @@ def _codes(field: FinishedField) -> str | None:
     return "; ".join(f"{one.value} {one.label.zh}" for one in field.categories) or None
 
 
-def _values(table: FinishedTable, row: Any) -> _Cells:
-    return [field.value(row[field.name]) for field in table.fields]
-
-
-def _write_sheet(book: Any, formats: Any, name: str, rows: list[_Cells]) -> None:
+def _write_sheet(book: Any, formats: Any, name: str, rows: Sequence[_Cells]) -> None:
     sheet = book.add_worksheet(name)
     width = len(rows[0])
     for column in range(width):
@@ -121,7 +125,7 @@ def _write_sheet(book: Any, formats: Any, name: str, rows: list[_Cells]) -> None
     sheet.autofilter(0, 0, len(rows) - 1, width - 1)
 
 
-def _write_cell(sheet: Any, formats: Any, number: int, column: int, value: str | int | float | None) -> None:
+def _write_cell(sheet: Any, formats: Any, number: int, column: int, value: Value) -> None:
     if value is None:
         return
     if not isinstance(value, str):
@@ -133,7 +137,7 @@ def _write_cell(sheet: Any, formats: Any, number: int, column: int, value: str |
     sheet.write_string(number, column, value, kind)
 
 
-def _width(value: str | int | float | None) -> int:
+def _width(value: Value) -> int:
     """How wide a value shows, in Latin characters; a Chinese one is two."""
     text = "" if value is None else str(value)
     return sum(2 if character > "\u2e7f" else 1 for character in text[:_WIDEST])

@@ -6,13 +6,18 @@ says, so a package that someone else made, or an older one, is read the same way
 
 import csv
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
+
+Value: TypeAlias = str | int | float | None
 
 DESCRIPTOR = "datapackage.json"
+# What may become the name of a file or a page: no separators, no dot in front.
+_PLAIN_NAME = re.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
 class PackageError(Exception):
@@ -53,7 +58,7 @@ class FinishedField:
     constraints: Mapping[str, Any]
     reference: tuple[str, str] | None
 
-    def value(self, cell: str) -> str | int | float | None:
+    def value(self, cell: str) -> Value:
         """The cell as a value: None where it is empty, a number as int where it is whole.
 
         Decimals become the nearest double, as every format but CSV has it. Raises ValueError on text of
@@ -96,6 +101,17 @@ class FinishedTable:
                 return [dict(zip(names, cells, strict=True)) for cells in reader]
         except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
             raise PackageError(self.location, str(error)) from None
+
+    @cached_property
+    def values(self) -> Sequence[Sequence[Value]]:
+        """The rows as values, in field order. Raises PackageError where a cell has another type."""
+        values = []
+        for number, row in enumerate(self.rows, 1):
+            try:
+                values.append([field.value(row[field.name]) for field in self.fields])
+            except ValueError as error:
+                raise PackageError(self.location, f"row {number}: {error}") from None
+        return values
 
     @property
     def is_code_list(self) -> bool:
@@ -155,7 +171,7 @@ def read_package(folder: Path) -> FinishedPackage:
     """Read the descriptor of a package; the rows of its tables are read when they are asked for.
 
     Raises PackageError when there is no descriptor, or one that is no JSON, has no resources or names a
-    file outside the package or not there.
+    file outside the package or not there, or one with a name that no file can have.
     """
     path = folder / DESCRIPTOR
     try:
@@ -167,12 +183,20 @@ def read_package(folder: Path) -> FinishedPackage:
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list) or not resources:
         raise PackageError(path, "names no resources")
+    for named in [descriptor.get("name", "package"), *(resource.get("name") for resource in resources)]:
+        check_name(named, path)
     tables = []
     for resource in resources:
         location = _location(folder, resource, path)
         if "schema" in resource:
             tables.append(_table(resource, location))
     return FinishedPackage(folder, descriptor, tuple(tables))
+
+
+def check_name(name: object, path: Path) -> None:
+    """Raise PackageError naming `path` where a name from the package cannot name a file or a page."""
+    if not isinstance(name, str) or not _PLAIN_NAME.fullmatch(name):
+        raise PackageError(path, f"{name!r} is no plain name: letters, digits, - _ and . are expected")
 
 
 def _location(folder: Path, resource: Mapping[str, Any], descriptor: Path) -> Path:

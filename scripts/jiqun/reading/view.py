@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 
+# Characters that print nothing and no blank either; web copies are full of them.
+ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# What zero-width characters fold to; the view leaves it out.
+NOTHING = "\u200b"
+# Blanks of every width; line ends and form feeds are none of them.
+BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
 # One character to one character, so that offsets never move. Commas and colons between digits stay as they are.
 _WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+# Kangxi radicals and compatibility ideographs, which texts copied from PDF files hold in place of common characters.
+_WIDTH |= {
+    code: ord(unicodedata.normalize("NFKC", chr(code)))
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA0E), *range(0xFA10, 0xFA6E))
+    if len(unicodedata.normalize("NFKC", chr(code))) == 1
+}
+_WIDTH |= str.maketrans(BLANKS, " " * len(BLANKS)) | str.maketrans(ZERO_WIDTH, NOTHING * len(ZERO_WIDTH))
 _WIDTH |= str.maketrans(
     {
         "％": "%",
@@ -43,9 +58,15 @@ _WIDTH |= str.maketrans(
         "〞": "”",
         "「": "“",
         "」": "”",
-        "\u00a0": " ",
-        "\u3000": " ",
-        "\t": " ",
+        "―": "—",
+        "─": "—",
+        "﹐": "，",
+        "､": "、",
+        "｡": "。",
+        "﹔": "；",
+        "﹕": "：",
+        "﹖": "？",
+        "﹗": "！",
     }
 )
 _COMMA = re.compile(r"(?<![0-9]),|,(?!\d{3}(?!\d))")
@@ -110,20 +131,22 @@ class View:
         if piece < 0:
             return 0
         position = self._view_starts[piece] + offset - self._source_starts[piece]
-        following = self._view_starts[piece + 1] if piece + 1 < len(self._view_starts) else len(self.text)
-        return min(position, following)
+        return min(position, self._piece_end(piece))
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the view's characters `start` to `end` lie together in the source, nothing left out between."""
-        piece = bisect_right(self._view_starts, start) - 1
-        return piece + 1 >= len(self._view_starts) or end <= self._view_starts[piece + 1]
+        return end <= self._piece_end(bisect_right(self._view_starts, start) - 1)
+
+    def _piece_end(self, piece: int) -> int:
+        """View offset where a piece ends and the next begins."""
+        return self._view_starts[piece + 1] if piece + 1 < len(self._view_starts) else len(self.text)
 
     def printed(self, source_text: str, start: int, end: int) -> str:
         """The source's own characters behind the view's `start` to `end`, layout left out but widths as printed."""
         parts = []
         piece = bisect_right(self._view_starts, start) - 1
         while start < end:
-            following = self._view_starts[piece + 1] if piece + 1 < len(self._view_starts) else len(self.text)
+            following = self._piece_end(piece)
             stop = min(end, following)
             offset = self._source_starts[piece] + start - self._view_starts[piece]
             parts.append(source_text[offset : offset + stop - start])

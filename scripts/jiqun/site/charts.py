@@ -1,14 +1,16 @@
-"""Charts as SVG made here: bars, plain or stacked. Colours and type come from the style sheet, for light and dark."""
+"""Charts as SVG made here: bars, plain or stacked. Colours and type are the style sheet's, light and dark."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from jiqun.site.labels import width_of
+
 _WIDTH = 720
 _ROW = 26
 _BAR = 16
 _GAP = 8
-_LABEL_WIDTH = 13
+_CHARACTER = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars under a title. `series` gives the parts' names in order, with their labels; one series needs none."""
+    """Bars under a title. `series` maps the parts' names, in order, to labels; one series needs none."""
 
     identifier: str
     title: str
@@ -41,8 +43,8 @@ def draw(chart: Chart) -> str:
 
     Series are told apart by the classes series-1, series-2 … of the style sheet.
     """
-    widest = max((len(bar.label) for bar in chart.bars), default=0)
-    left = min(widest * _LABEL_WIDTH + _GAP, 300)
+    widest = max((width_of(bar.label) for bar in chart.bars), default=0)
+    left = round(min(widest * _CHARACTER + 2 * _GAP, 300))
     scale = (_WIDTH - left - 60) / max((bar.total for bar in chart.bars), default=1)
     height = len(chart.bars) * _ROW + _GAP
     rows = "".join(
@@ -52,7 +54,8 @@ def draw(chart: Chart) -> str:
     name = escape(chart.identifier)
     return (
         f'<svg class="chart" role="img" viewBox="0 0 {_WIDTH} {height}" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(chart.title)}</title><desc id="{name}-d">{escape(chart.summary)}</desc>'
+        f'<title id="{name}-t">{escape(chart.title)}</title>'
+        f'<desc id="{name}-d">{escape(chart.summary)}</desc>'
         f"{rows}</svg>"
     )
 
@@ -65,7 +68,8 @@ def _draw_bar(bar: Bar, series: Sequence[str], left: int, top: int, scale: float
         width = bar.parts.get(name, 0) * scale
         if width:
             drawn.append(
-                f'<rect class="series-{number}" x="{x:.1f}" y="{top}" width="{width:.1f}" height="{_BAR}" rx="2"/>'
+                f'<rect class="series-{number}" x="{x:.1f}" y="{top}"'
+                f' width="{width:.1f}" height="{_BAR}" rx="2"/>'
             )
             x += width
     drawn.append(f'<text class="bar-value" x="{x + 6:.1f}" y="{middle:g}">{bar.total}</text>')

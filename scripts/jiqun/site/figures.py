@@ -10,6 +10,8 @@ from jiqun.site.charts import Bar, Chart
 from jiqun.site.labels import code_label, row_label, shorten
 
 _MOST_BARS = 15
+# As wide as a chart leaves room for beside its bars.
+_LABEL = 40
 
 
 def draw_up(package: FinishedPackage, address: Address) -> list[Chart]:
@@ -44,7 +46,7 @@ def instrument_families(package: FinishedPackage, address: Address) -> Chart:
     titles = {row["document_id"]: row["title"] for row in package.rows("documents")}
     bars = [
         Bar(
-            shorten(titles.get(document, document), 20),
+            shorten(titles.get(document, document), _LABEL),
             count,
             address.page(table_path("measures")) + f"?document_id={document}",
         )
@@ -59,10 +61,14 @@ def _counts(package: FinishedPackage, address: Address, name: str, column: str, 
     """How many rows of a table have each value of a column, the most frequent first."""
     language = address.language
     table = package.table_names.get(name)
-    values = Counter(row[column] for row in table.rows if row[column]) if table and table.has(column) else Counter()
+    values = (
+        Counter(row[column] for row in table.rows if row[column])
+        if table and table.has(column)
+        else Counter()
+    )
     bars = [
         Bar(
-            shorten(code_label(table, column, value, package, language), 20),
+            shorten(code_label(table, column, value, package, language), _LABEL),
             {"": count},
             f"{address.page(table_path(name))}?{column}={value}",
         )

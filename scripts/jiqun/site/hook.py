@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from jiqun.package.downloads import CHECKSUMS
 from jiqun.site.workplace import Workplace
 
 # Pages have no date of their own, and the time of building is nobody's business: the earliest a zip can hold.
@@ -25,7 +26,7 @@ _ALTERNATE = re.compile(r'\s*<link rel="alternate"[^>]*>')
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the pages and read from where they are; before all plugins, which look at the folder and the search words."""
+    """Make the pages and read from where they are; before all plugins, which look at the folder and words."""
     folder = Path(config.config_file_path).parent
     workplace = Workplace(folder / config.extra["workplace"])
     # The other language's build comes through here again.
@@ -35,9 +36,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(workplace.markdown)
     config.plugins["material/search"].config.jieba_dict_user = str(workplace.search_words)
     _fill_nav(config.nav, [f"tables/{name}/index.md" for name in names])
-    if not config.site_url:
-        # A site map needs full addresses.
-        config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -63,7 +61,14 @@ def _nest(outline: list[tuple[int, str, str]]) -> list[Any]:
     top: list[Any] = []
     path: list[Any] = []
     for level, anchor, name in outline:
-        token = {"level": level, "id": anchor, "name": name, "html": name, "data-toc-label": "", "children": []}
+        token = {
+            "level": level,
+            "id": anchor,
+            "name": name,
+            "html": name,
+            "data-toc-label": "",
+            "children": [],
+        }
         while path and path[-1]["level"] >= level:
             path.pop()
         (path[-1]["children"] if path else top).append(token)
@@ -71,10 +76,15 @@ def _nest(outline: list[tuple[int, str, str]]) -> list[Any]:
     return top
 
 
+def _i18n(page: Page) -> Any:
+    """What the i18n plugin notes on a page's file: `locale`, and `alternates` by language."""
+    return vars(page.file)
+
+
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Let the language switch lead to the same page below any address."""
     for alternate in config.extra.get("alternate", []):
-        other = page.file.alternates.get(alternate["lang"])
+        other = _i18n(page)["alternates"].get(alternate["lang"])
         if other is not None:
             alternate["link"] = other.url
     return context
@@ -82,17 +92,19 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Drop the theme's relative alternates, which are read as addresses, and name its search dialog."""
-    label = "搜索" if page.url and not page.url.startswith("en/") or page.is_homepage else "Search"
+    label = "搜索" if _i18n(page)["locale"] == "zh" else "Search"
     output = _ALTERNATE.sub("", output)
-    return output.replace(
-        'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{label}"'
-    )
+    dialog = 'data-md-component="search" role="dialog"'
+    return output.replace(dialog, f'{dialog} aria-label="{label}"')
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the downloads beside the pages, once for both languages."""
-    files = Workplace.of_markdown(Path(config.docs_dir)).files
-    for folder in sorted(files.iterdir()):
-        target = Path(config.site_dir) / folder.name
-        if not target.exists():
-            shutil.copytree(folder, target)
+    """Lay the downloads beside the pages, once for both languages; drop a site map without full addresses."""
+    if not config.site_url:
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (Path(config.site_dir) / name).unlink(missing_ok=True)
+    downloads = Workplace.of_markdown(Path(config.docs_dir)).downloads
+    target = Path(config.site_dir) / downloads.name
+    # The page about them is in the same folder already.
+    if not (target / CHECKSUMS).exists():
+        shutil.copytree(downloads, target, dirs_exist_ok=True)

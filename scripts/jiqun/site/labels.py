@@ -7,7 +7,7 @@ from jiqun.site.languages import Language
 
 # The first of these that a row has names it; a code list's own language comes before all.
 _NAMING = ("title", "name", "heading", "name_text", "indicator_text", "quote", "message", "file")
-_LONGEST = 60
+_LONGEST = 100
 
 
 def row_label(table: FinishedTable, row: Mapping[str, str], language: Language) -> str:
@@ -24,11 +24,23 @@ def row_label(table: FinishedTable, row: Mapping[str, str], language: Language) 
 
 
 def shorten(text: str, limit: int = _LONGEST) -> str:
-    """The text, cut with an ellipsis where it is longer than the limit."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    """The text, cut with an ellipsis where it shows wider than the limit; a Chinese character counts two."""
+    room = limit
+    for number, character in enumerate(text):
+        room -= width_of(character)
+        if room < 0:
+            return text[:number].rstrip() + "…"
+    return text
 
 
-def code_label(table: FinishedTable, column: str, value: str, package: FinishedPackage, language: Language) -> str:
+def width_of(text: str) -> int:
+    """How wide a text shows, in Latin characters."""
+    return sum(2 if character > "\u2e7f" else 1 for character in text)
+
+
+def code_label(
+    table: FinishedTable, column: str, value: str, package: FinishedPackage, language: Language
+) -> str:
     """The label of a code: of the column's own list, or of the table its foreign key points at."""
     for field in table.fields:
         if field.name != column:

@@ -33,12 +33,15 @@ def cite(package: FinishedPackage, language: Language) -> Citation:
     title = language.pick(package.title)
     version = str(descriptor.get("version", ""))
     creators = "; ".join(str(one.get("title", "")) for one in descriptor.get("contributors", []))
-    licences = [(str(one.get("name", "")), str(one.get("path", ""))) for one in descriptor.get("licenses", [])]
+    licences = [
+        (str(one.get("name", "")), str(one.get("path", ""))) for one in descriptor.get("licenses", [])
+    ]
     names = ", ".join(name for name, _ in licences)
     kind = "[数据集]" if language.code == "zh" else "[Data set]"
     return Citation(
         short=f"{creators}: {title} {version}",
-        long=f"{creators}: {package.title.zh} / {package.title.en} {kind}. {language.say('version')} {version}. {names}.",
+        long=f"{creators}: {package.title.zh} / {package.title.en} {kind}."
+        f" {language.say('version')} {version}. {names}.",
         bibtex="\n".join(
             [
                 f"@dataset{{{package.name},",
@@ -75,13 +78,16 @@ def describe(package: FinishedPackage, whole: list[Download], language: Language
         "version": str(descriptor.get("version", "")),
         "license": next((str(one.get("path", "")) for one in descriptor.get("licenses", [])), ""),
         "creator": [
-            {"@type": "Organization", "name": str(one.get("title", ""))} for one in descriptor.get("contributors", [])
+            {"@type": "Organization", "name": str(one.get("title", ""))}
+            for one in descriptor.get("contributors", [])
         ],
         "keywords": [str(word) for word in descriptor.get("keywords", [])],
         "inLanguage": ["zh-CN", "en"],
         "isAccessibleForFree": True,
         "variableMeasured": [
-            language.pick(table.title) for table in package.tables if not table.is_code_list and table.primary_key
+            language.pick(table.title)
+            for table in package.tables
+            if not table.is_code_list and table.primary_key
         ],
         "distribution": [
             {

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from jiqun.package.downloads import Download
-from jiqun.package.finished import FinishedPackage, FinishedTable, Words
+from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
 from jiqun.site import figures, metadata, passages
 from jiqun.site.addresses import Address, document_path, table_path
 from jiqun.site.charts import draw
@@ -42,13 +42,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: where it is, its title as plain text, its body as HTML, its outline, what the theme leaves out."""
+    """A page: its address, title as plain text, body as HTML, outline, and what the theme leaves out."""
 
     address: Address
     title: str
     body: str
     outline: Sequence[Entry]
-    hide: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ("navigation",)
     files: tuple[tuple[str, str], ...] = ()
 
 
@@ -63,7 +63,11 @@ class Site:
         self.downloads = downloads
         self.base = base
         self.documents = package.rows("documents")
-        self.fact_tables = [table for table in package.tables if table.has("document_id") and table.primary_key]
+        for document in self.documents:
+            check_name(document["document_id"], package.table_names["documents"].location)
+        self.fact_tables = [
+            table for table in package.tables if table.has("document_id") and table.primary_key
+        ]
 
     def pages(self) -> Iterator[Page]:
         """Every page in every language."""
@@ -95,18 +99,25 @@ class Site:
             more=len(self.documents) > _HOME_DOCUMENTS,
             whole=self._whole(address.language),
             citation=metadata.cite(self.package, address.language),
-            metadata=metadata.describe(self.package, [file for file, _ in self._whole(address.language)],
-                                       address.language, self.base or address.file("")),
-            hide=("toc",),
-        )  # fmt: skip
+            metadata=metadata.describe(
+                self.package,
+                [file for file, _ in self._whole(address.language)],
+                address.language,
+                self.base or address.file(""),
+            ),
+            hide=("navigation", "toc"),
+        )
 
     def _tables(self, address: Address) -> Page:
         groups = [
             ("data_tables", self.fact_tables),
             ("code_lists", [table for table in self.package.tables if table.is_code_list]),
-            ("about", [table for table in self.package.tables if not table.is_code_list and not table.primary_key]),
+            (
+                "about",
+                [table for table in self.package.tables if not table.is_code_list and not table.primary_key],
+            ),
         ]
-        return self._page(address, address.language.say("tables"), "tables.html", groups=groups)
+        return self._page(address, address.language.say("tables"), "tables.html", hide=(), groups=groups)
 
     def _table(self, address: Address, table: FinishedTable) -> Page:
         cells = RowCells(self.package, table, address)
@@ -142,18 +153,21 @@ class Site:
         }
         page = self._page(
             address,
-            shorten(document["title"], 40),
+            shorten(document["title"], 80),
             "document.html",
             document=document,
             about=self._about(document, language),
-            counts=[pair for pair in self._counts(document["document_id"]) if pair[0].name in passages.MARKED],
+            counts=[
+                pair for pair in self._counts(document["document_id"]) if pair[0].name in passages.MARKED
+            ],
             notices=figures.notices(self.package, address, document["document_id"]),
             text="".join(_mark(piece, address) for piece in pieces),
             rows=metadata.in_script({"rows": rows, "tables": tables}),
         )
         outline = [
-            Entry(2 + int(row["level"]), row["section_id"], shorten(row["ordinal_text"] + row["heading"], 30))
+            Entry(2 + int(row["level"]), row["section_id"], shorten(row["ordinal_text"] + row["heading"], 48))
             for row in sections
+            if row["level"] != "0"
         ]
         return Page(page.address, page.title, page.body, [*page.outline, *outline])
 
@@ -183,7 +197,9 @@ class Site:
         label = partial(self._label, language)
         kinds = Counter(row["kind"] for row in self.package.rows("issues"))
         by_origin = [
-            (table, Counter(row["origin"] for row in table.rows)) for table in self.fact_tables if table.has("origin")
+            (table, Counter(row["origin"] for row in table.rows))
+            for table in self.fact_tables
+            if table.has("origin")
         ]
         origins = sorted({origin for _, counts in by_origin for origin in counts}, reverse=True)
         return self._page(
@@ -206,7 +222,10 @@ class Site:
         tables = [
             (
                 table,
-                [by_path[f"package/{table.path}"], *(file for file in self.downloads if file.table == table.name)],
+                [
+                    by_path[f"package/{table.path}"],
+                    *(file for file in self.downloads if file.table == table.name),
+                ],
             )
             for table in self.package.tables
         ]
@@ -227,12 +246,12 @@ class Site:
             formats=["package", *formats],
             tables=tables,
             sources=sources,
-            hide=("toc",),
+            hide=("navigation", "toc"),
         )
 
     def _cite(self, address: Address) -> Page:
         citation = metadata.cite(self.package, address.language)
-        return self._page(address, address.language.say("cite"), "cite.html", citation=citation)
+        return self._page(address, address.language.say("cite"), "cite.html", hide=(), citation=citation)
 
     # --- What they share ---------------------------------------------------------------------------------
 
@@ -241,13 +260,15 @@ class Site:
         address: Address,
         title: str,
         template: str,
-        hide: tuple[str, ...] = (),
+        hide: tuple[str, ...] = ("navigation",),
         files: tuple[tuple[str, str], ...] = (),
         **values: Any,
     ) -> Page:
         language = address.language
-        body = _templates().get_template(template).render(
-            address=address, say=language.say, pick=language.pick, size=_size, **values
+        body = (
+            _templates()
+            .get_template(template)
+            .render(address=address, say=language.say, pick=language.pick, size=_size, **values)
         )
         outline = [
             Entry(int(level), unescape(anchor), unescape(_TAG.sub("", text)))
@@ -277,7 +298,7 @@ class Site:
 
 
 def _mark(piece: passages.Piece, address: Address) -> str:
-    """A piece of text as HTML: anchors of the rows that begin here, then the text, linked to its narrowest row."""
+    """A piece of text as HTML: anchors of the rows that begin here, then the text, linked."""
     anchors = "".join(f'<span class="anchor" id="{escape(anchor)}"></span>' for anchor in piece.anchors)
     text = escape(piece.text)
     if piece.heading:
@@ -342,6 +363,3 @@ def _front_matter(page: Page) -> str:
         "generated": True,
     }
     return "---\n" + "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items()) + "---\n"
-
-
-__all__ = ["Entry", "Page", "Site", "Words", "write_pages"]

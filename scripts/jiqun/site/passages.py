@@ -7,6 +7,7 @@ piece knows all rows that cover it.
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiqun.package.finished import FinishedPackage, PackageError
 from jiqun.site.labels import row_label
@@ -51,15 +52,6 @@ class Piece:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """An entry of the outline."""
-
-    identifier: str
-    level: int
-    title: str
-
-
 def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
     """The text of a document as its source file holds it, decoded as the package says.
 
@@ -98,12 +90,8 @@ def find_facts(package: FinishedPackage, document: Mapping[str, str], language: 
 
 
 def find_sections(package: FinishedPackage, document: Mapping[str, str]) -> list[Mapping[str, str]]:
-    """The document's sections below its own."""
-    return [
-        row
-        for row in package.rows("sections")
-        if row["document_id"] == document["document_id"] and row["level"] != "0"
-    ]
+    """The document's sections, its own first."""
+    return [row for row in package.rows("sections") if row["document_id"] == document["document_id"]]
 
 
 def cut(
@@ -120,12 +108,18 @@ def cut(
         anchors.setdefault(int(section["start"]) - offset, []).append(section["section_id"])
     for fact in facts:
         anchors.setdefault(fact.start, []).append(fact.identifier)
-    bounds = {0, len(text), *anchors, *(fact.end for fact in facts), *(edge for span in headings for edge in span)}
+    bounds = {
+        0,
+        len(text),
+        *anchors,
+        *(fact.end for fact in facts),
+        *(edge for span in headings for edge in span),
+    }
     ordered = sorted(bound for bound in bounds if 0 <= bound <= len(text))
     opening = sorted(facts, key=lambda fact: fact.start)
     active: list[Fact] = []
     position = heading = 0
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         active = [fact for fact in active if fact.end > start]
         while position < len(opening) and opening[position].start <= start:
             active.append(opening[position])

@@ -35,7 +35,9 @@ def _refuse_foreign(output_dir: Path) -> None:
     if not output_dir.exists():
         return
     if not output_dir.is_dir() or (any(output_dir.iterdir()) and not (output_dir / "downloads").is_dir()):
-        raise ConversionError(output_dir, "holds something other than a site", "name another folder with --output")
+        raise ConversionError(
+            output_dir, "holds something other than a site", "name another folder with --output"
+        )
 
 
 def _build(package_dir: Path, site: Path, workplace: Path) -> None:
@@ -60,9 +62,11 @@ def _build(package_dir: Path, site: Path, workplace: Path) -> None:
         config.extra["workplace"] = str(workplace)
         build(config)
     except MkDocsException as error:
-        raise ConversionError(package_dir, f"the pages cannot be made: {error}", "see the messages above") from None
+        raise ConversionError(
+            package_dir, f"the pages cannot be made: {error}", "see the messages above"
+        ) from None
 
 
 def _home() -> Path:
-    """The folder of mkdocs.yml and docs/: inside the package when installed from a wheel, else the repository's."""
+    """The folder of mkdocs.yml and docs/: inside the package when it is a wheel's, else the repository's."""
     return _HERE if (_HERE / "mkdocs.yml").is_file() else _HERE.parents[2]

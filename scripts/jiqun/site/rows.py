@@ -1,4 +1,4 @@
-"""The rows of a table as HTML cells: codes with their labels, keys as links, evidence as a link to the passage."""
+"""The rows of a table as HTML cells: codes by their labels, keys and evidence as links."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from html import escape
 
 from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable
 from jiqun.site.addresses import Address, document_path, table_path
-from jiqun.site.labels import code_label, row_label, row_tail
+from jiqun.site.labels import code_label, row_label, row_tail, shorten
 from jiqun.site.languages import Language
 
 # Above this many rows a page holds the first ones only, and a script loads the rest from rows.json.
@@ -16,14 +16,58 @@ _HEAD_ROWS = 500
 
 # Columns that prove or place a row rather than say something: hidden at first where a script can show them.
 _SECONDARY = frozenset(
-    "section_id start end mention_id origin parent_id source_encoding sha256 characters rights name_text"
-    " measure_id valid_from valid_to former_names title_basis issued_on_text issued_on_basis source_file"
-    " baseline_text baseline_value value_max period_text period_status investment_operator capacity_unit"
-    " region_text organization_id full_name_zh parent_code".split()
+    [
+        "section_id",
+        "start",
+        "end",
+        "mention_id",
+        "origin",
+        "parent_id",
+        "source_encoding",
+        "sha256",
+        "characters",
+        "rights",
+        "name_text",
+        "measure_id",
+        "valid_from",
+        "valid_to",
+        "former_names",
+        "title_basis",
+        "issued_on_text",
+        "issued_on_basis",
+        "source_file",
+        "baseline_text",
+        "baseline_value",
+        "value_max",
+        "period_text",
+        "period_status",
+        "investment_operator",
+        "capacity_unit",
+        "region_text",
+        "organization_id",
+        "full_name_zh",
+        "parent_code",
+    ]
 )
 # Columns worth choosing rows by: those with a closed list, and keys into these tables.
 _FACET_TABLES = ("documents", "indicator_codes", "instrument_codes", "unit_codes")
-_NO_FACETS = frozenset("origin operator title_basis issued_on_basis".split())
+# How much of a document's title a cell shows.
+_TITLE = 32
+# Columns of sentences, which need room.
+_WIDE = frozenset(
+    [
+        "quote",
+        "title",
+        "message",
+        "description",
+        "definition",
+        "definition_en",
+        "resolution",
+        "rights",
+        "condition_text",
+    ]
+)
+_NO_FACETS = frozenset(["origin", "operator", "title_basis", "issued_on_basis"])
 
 
 class RowCells:
@@ -56,6 +100,10 @@ class RowCells:
         if field.name in _NO_FACETS or field.name == self.table.primary_key:
             return False
         return bool(field.categories) or (field.reference is not None and field.reference[0] in _FACET_TABLES)
+
+    def is_wide(self, field: FinishedField) -> bool:
+        """Whether a column holds sentences."""
+        return field.name in _WIDE
 
     def is_number(self, field: FinishedField) -> bool:
         """Whether a column is set flush right and sorted by size."""
@@ -93,7 +141,9 @@ class RowCells:
         if field.name == self.table.primary_key:
             return self._own_key(value, row)
         if self._placed and field.name in ("quote", "start") and row["start"]:
-            place = self.address.page(document_path(row["document_id"]), row.get(self.table.primary_key or "", ""))
+            place = self.address.page(
+                document_path(row["document_id"]), row.get(self.table.primary_key or "", "")
+            )
             text = group_digits(value) if field.name == "start" else escape(value)
             return f'<a href="{place}">{text}</a>'
         if self.table.name == "mentions" and field.name == "fact_id" and row.get("fact_table"):
@@ -116,21 +166,25 @@ class RowCells:
         target = self.package.table_names.get(row["fact_table"])
         found = target.by_key.get(row["fact_id"]) if target else None
         label = row_label(target, found, self.language) if target and found else row["fact_id"]
-        return f'<a href="{self.address.page(table_path(row["fact_table"]), row["fact_id"])}">{escape(label)}</a>'
+        place = self.address.page(table_path(row["fact_table"]), row["fact_id"])
+        return f'<a href="{place}">{escape(label)}</a>'
 
     def _text(self, field: FinishedField, value: str) -> str:
         """A text cell: a code's label with the code as its title, a key's label as a link, or the text."""
-        label = escape(code_label(self.table, field.name, value, self.package, self.language))
+        label = code_label(self.table, field.name, value, self.package, self.language)
         if field.reference is None:
-            return f'<span title="{escape(value)}">{label}</span>' if field.categories else label
-        target = field.reference[0]
-        path = document_path(value) if target == "documents" else table_path(target)
-        place = self.address.page(path, "" if target == "documents" else value)
-        return f'<a href="{place}" title="{escape(value)}">{label}</a>'
+            text = escape(label)
+            return f'<span title="{escape(value)}">{text}</span>' if field.categories else text
+        if field.reference[0] == "documents":
+            # Titles are long, and the same in row after row.
+            place, label = self.address.page(document_path(value)), shorten(label, _TITLE)
+        else:
+            place = self.address.page(table_path(field.reference[0]), value)
+        return f'<a href="{place}" title="{escape(value)}">{escape(label)}</a>'
 
 
 def group_digits(number: str) -> str:
-    """A number with its thousands set apart by commas; ISO 80000 would want thin blanks, spreadsheets commas."""
+    """A number with its thousands set apart by commas."""
     try:
         return f"{Decimal(number):,}"
     except ArithmeticError:

@@ -17,7 +17,7 @@ _NAMES = ("name", "industry_text", "label_zh", "indicator_text")
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """A folder with the Markdown files MkDocs reads, the bodies the hook puts into them, and finished files."""
+    """A folder with the Markdown files MkDocs reads, the bodies the hook puts in, and finished files."""
 
     folder: Path
 
@@ -32,9 +32,9 @@ class Workplace:
         return self.folder / "bodies"
 
     @property
-    def files(self) -> Path:
-        """Files that go to the site as they are."""
-        return self.folder / "files"
+    def downloads(self) -> Path:
+        """The downloads, which go to the site as they are."""
+        return self.folder / "downloads"
 
     @property
     def search_words(self) -> Path:
@@ -53,9 +53,8 @@ class Workplace:
         """
         shutil.rmtree(self.folder, ignore_errors=True)
         package = read_package(package_folder)
-        downloads = self.files / "downloads"
-        downloads.mkdir(parents=True)
-        listed = write_downloads(package, downloads)
+        self.downloads.mkdir(parents=True)
+        listed = write_downloads(package, self.downloads)
         shutil.copytree(written, self.markdown)
         self._copy_assets()
         write_pages(Site(package, listed, base).pages(), self.markdown, self.bodies)

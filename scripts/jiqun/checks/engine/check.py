@@ -14,6 +14,7 @@ from typing import ClassVar
 import numpy as np
 import pyarrow as pa
 
+from .arrays import index_array, numbers_of
 from .columns import Column, Table
 from .masks import Mask
 from .problem import Level, Problem
@@ -198,14 +199,14 @@ def _faults(block: Block, concern: _Concern) -> list[_Fault]:
     indices = np.flatnonzero(check.suspects(cells))
     if not len(indices):
         return []
-    texts = cells.take(pa.array(indices)).dictionary_encode()
+    texts = cells.take(index_array(indices)).dictionary_encode()
     words = texts.dictionary.to_pylist()
     faults = ["" if word in column.missing else judge(word) for word in words]
     wrong = [code for code, fault in enumerate(faults) if fault]
     if not wrong:
         return []
-    codes = texts.indices.to_numpy(zero_copy_only=False)
+    codes = numbers_of(texts.indices)
     return [
         (int(indices[place]), words[codes[place]], faults[codes[place]])
-        for place in np.flatnonzero(np.isin(codes, wrong)).tolist()
+        for place in np.flatnonzero(np.isin(codes, wrong))[:_KEPT].tolist()
     ]

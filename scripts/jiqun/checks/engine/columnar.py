@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import pyarrow as pa
 
+from .arrays import index_array, numbers_of, text_array, truths_of
 from .keys import (
     TYPES,
     Hashes,
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _TEXT_TYPES = {"string", "any"}
+
+
+Progress = Callable[[str, int, int], None]
+"""Is told a table's name, the bytes of it that were read, and its size."""
 
 
 class HandOver(Exception):
@@ -96,8 +101,15 @@ class ColumnarJudge:
     that go along with the reading; `passes` has them, by resource name.
     """
 
-    def __init__(self, package: Any, limit_errors: int, watch: Callable[[Opened], CellPass | None]) -> None:
+    def __init__(
+        self,
+        package: Any,
+        limit_errors: int,
+        watch: Callable[[Opened], CellPass | None],
+        progress: Progress | None = None,
+    ) -> None:
         self._package = package
+        self.progress = progress
         self._watch = watch
         self.passes: dict[str, CellPass] = {}
         self._limit = limit_errors
@@ -255,10 +267,13 @@ class _Table:
         opened, found = self._opened, self._found
         algorithm, expected = _hash_of(opened.resource)
         records = Records(opened.layout, algorithm=algorithm if expected else "", exact=opened.exact)
+        size = opened.layout.path.stat().st_size
         if self._watching:
             self._watching.restart()
         for block, (seen, faults) in records.blocks(self._look_at_all):
             self._take_in(block, seen)
+            if self._package.progress:
+                self._package.progress(opened.resource.name, records.measure.size, size)
             if self._watching:
                 self._watching.take_in(block, faults)
             found.read = block.first + block.count - 1
@@ -334,7 +349,7 @@ class _Table:
         for key in self._found.repeats:
             keys = self._joined(block, columns, self._names(key))
             if not key and keys.null_count:
-                seen.faulty.update(np.flatnonzero(keys.is_null().to_numpy(zero_copy_only=False)).tolist())
+                seen.faulty.update(np.flatnonzero(truths_of(keys.is_null())).tolist())
             seen.hashed[key] = hash_keys(keys)
         for reference in self._found.own_keys:
             if all(self._opened.position(name) is not None for name in reference):
@@ -359,7 +374,7 @@ class _Table:
             keyed = [(row, self._key_of(cells, self._names(key))) for row, cells in ragged]
             present = [(row, text) for row, text in keyed if text is not None]
             if present:
-                more, _ = hash_keys(pa.array([text for _, text in present], pa.string()))
+                more, _ = hash_keys(text_array([text for _, text in present]))
                 found.repeats[key].add(more, np.array([row for row, _ in present], dtype=np.int64))
         for reference, texts in seen.own_keys.items():
             found.own_keys[reference] |= texts
@@ -481,7 +496,7 @@ def _blank_rows(block: Block, missing: Sequence[frozenset[str]]) -> list[int]:
         absent = np.flatnonzero(_is_one_of(cells, texts))
         if not len(absent):
             return []
-        rows = pa.array(absent) if rows is None else rows.take(pa.array(absent))
+        rows = index_array(absent) if rows is None else rows.take(index_array(absent))
     return rows.to_pylist() if rows is not None else []
 
 
@@ -494,7 +509,7 @@ def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> np.ndarray[Any, 
     if texts == {""}:
         found = lengths(cells) == 0
     else:
-        found = pc.is_in(cells, pa.array(sorted(texts), pa.string())).to_numpy(zero_copy_only=False)
+        found = truths_of(pc.is_in(cells, text_array(sorted(texts))))
     return found
 
 
@@ -508,8 +523,8 @@ def _strangers(keys: pa.StringArray, parents: set[str]) -> list[int]:
     strange = [place for place, text in enumerate(texts.dictionary.to_pylist()) if text not in parents]
     if not strange:
         return []
-    indices = texts.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    found: list[int] = np.flatnonzero(np.isin(indices, strange)).tolist()
+    codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
+    found: list[int] = np.flatnonzero(np.isin(codes, strange)).tolist()
     return found
 
 
@@ -533,7 +548,7 @@ def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
     for block, _ in Records(opened.layout, exact=opened.exact).blocks(lambda block: None):
         columns = [
-            pa.nulls(len(block.columns[0]), pa.string())
+            text_array([None] * len(block.columns[0]))
             if place is None
             else key_column(block.columns[place], opened.fields[place].type, opened.judges[place])
             for place in places

@@ -11,12 +11,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .arrays import index_array, text_array, truth_array, truths_of
 from .masks import ColumnJudge, data_of, is_date, is_integer, lengths, offsets
 
 TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
@@ -71,11 +73,11 @@ def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.Strin
     odd = np.flatnonzero(~plain | empty)
     if not len(odd):
         return cells
-    texts = cells.take(pa.array(odd)).dictionary_encode()
-    values = pa.array([canonical(judge.read(text)[0]) for text in texts.dictionary.to_pylist()], pa.string())
+    texts = cells.take(index_array(odd)).dictionary_encode()
+    values = text_array([canonical(judge.read(text)[0]) for text in texts.dictionary.to_pylist()])
     mask = np.zeros(len(cells), bool)
     mask[odd] = True
-    return pc.replace_with_mask(cells, pa.array(mask), values.take(texts.indices))
+    return pc.replace_with_mask(cells, truth_array(mask), values.take(texts.indices))
 
 
 def _is_canonical(cells: pa.StringArray, type: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
@@ -99,14 +101,24 @@ def join(columns: Sequence[pa.StringArray]) -> pa.StringArray:
     if len(columns) == 1:
         return columns[0]
     parts: list[pa.StringArray] = []
-    nothing = np.ones(len(columns[0]), bool)
+    count = len(columns[0])
+    present = np.zeros(count, bool)
     for column in columns:
-        nothing &= column.is_null().to_numpy(zero_copy_only=False)
+        present |= truths_of(column.is_valid())
         # The length before each text makes the joined text unambiguous; a missing value has no length.
         length = pc.cast(pc.binary_length(column), pa.string())
-        parts += [pc.fill_null(length, _MISSING), pc.fill_null(column, "")]
-    joined = pc.binary_join_element_wise(*parts, ":")
-    return pc.if_else(pa.array(nothing), pa.scalar(None, pa.string()), joined)
+        parts += [pc.coalesce(length, _constant(_MISSING, count)), pc.coalesce(column, _constant("", count))]
+    joined = pc.binary_join_element_wise(*parts, _constant(":", count))
+    # Taking from no place gives a null.
+    places = pa.Array.from_buffers(
+        pa.int64(), count, [truth_array(present).buffers()[1], pa.py_buffer(np.arange(count))]
+    )
+    return joined.take(places)
+
+
+def _constant(text: str, count: int) -> pa.StringArray:
+    """An array that holds one text `count` times."""
+    return text_array([text]).take(index_array(np.zeros(count, np.int64)))
 
 
 def join_texts(texts: Sequence[str | None]) -> str | None:
@@ -165,7 +177,7 @@ def hash_keys(keys: pa.StringArray) -> tuple[Hashes, Indices | None]:
     if not keys.null_count:
         return hash_texts(keys), None
     present = keys.is_valid()
-    return hash_texts(keys.filter(present)), np.flatnonzero(present.to_numpy(zero_copy_only=False))
+    return hash_texts(keys.filter(present)), np.flatnonzero(truths_of(present))
 
 
 def hash_texts(cells: pa.StringArray) -> Hashes:
@@ -176,7 +188,7 @@ def hash_texts(cells: pa.StringArray) -> Hashes:
     limits = offsets(cells)
     begin = int(limits[0])
     data = data_of(cells)[begin : int(limits[-1])]
-    powers, inverses = _powers(len(data) + 1)
+    powers, inverses = _powers_to(max(10, len(data).bit_length()))
     sums = np.zeros(len(data) + 1, np.uint64)
     np.cumsum((data.astype(np.uint64) + np.uint64(1)) * powers[: len(data)], out=sums[1:])
     start, stop = limits[:-1] - begin, limits[1:] - begin
@@ -185,15 +197,12 @@ def hash_texts(cells: pa.StringArray) -> Hashes:
     return hashes
 
 
-_TABLES: dict[str, Hashes] = {}
-
-
-def _powers(length: int) -> tuple[Hashes, Hashes]:
-    """The powers of the multiplier and of its inverse modulo 2^64, at least `length` of each."""
-    if len(_TABLES.get("powers", ())) < length:
-        size = max(1024, 1 << (length - 1).bit_length())
-        for name, factor in (("powers", _MULTIPLIER), ("inverses", _INVERSE)):
-            table = np.full(size, factor, np.uint64)
-            table[0] = 1
-            _TABLES[name] = np.multiply.accumulate(table)
-    return _TABLES["powers"], _TABLES["inverses"]
+@lru_cache(maxsize=32)
+def _powers_to(bits: int) -> tuple[Hashes, Hashes]:
+    """The powers of the multiplier and of its inverse modulo 2^64, 2^bits of each."""
+    tables = []
+    for factor in (_MULTIPLIER, _INVERSE):
+        table = np.full(1 << bits, factor, np.uint64)
+        table[0] = 1
+        tables.append(np.multiply.accumulate(table))
+    return tables[0], tables[1]

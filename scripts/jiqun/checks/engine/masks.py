@@ -15,6 +15,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .arrays import index_array, numbers_of, text_array, truth_array, truths_of
+
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Judge = Callable[[pa.StringArray], Mask]
 Reader = Callable[[str], tuple[Any, dict[str, str] | None]]
@@ -47,9 +49,9 @@ class ColumnJudge:
         doubtful = np.flatnonzero(~self.certain(cells))
         if not len(doubtful):
             return doubtful
-        texts = cells.take(pa.array(doubtful)).dictionary_encode()
+        texts = cells.take(index_array(doubtful)).dictionary_encode()
         bad = np.array([not self.read(text)[1] for text in texts.dictionary.to_pylist()], dtype=bool)
-        return doubtful[bad[texts.indices.to_numpy(zero_copy_only=False)]]
+        return doubtful[bad[numbers_of(texts.indices)]]
 
     def certain(self, cells: pa.StringArray) -> Mask:
         """The cells that are valid beyond doubt, missing ones included where the field is not required."""
@@ -103,10 +105,10 @@ def _certain_of(field: Any, reader: Reader, missing: frozenset[str]) -> Judge:
         if judge is None:
             return _nothing
         judges.append(judge)
-    texts = pa.array(sorted(missing - {""}), pa.string())
+    texts = text_array(sorted(missing - {""}))
     if len(texts):
         # A text that stands for no value may look valid: what it means is the reader's to say.
-        judges.append(lambda cells: ~_bools(pc.is_in(cells, texts)))
+        judges.append(lambda cells: ~truths_of(pc.is_in(cells, texts)))
     if len(judges) == 1:
         return judges[0]
     return lambda cells: np.logical_and.reduce([judge(cells) for judge in judges])
@@ -130,12 +132,12 @@ def _certain_type(field: Any) -> Judge | None:
 def _certain_constraint(field: Any, name: str, value: Any, reader: Reader) -> Judge | None:
     if name == "enum":
         texts = [text for text in map(str, value) if text and not reader(text)[1]]
-        accepted = pa.array(texts, pa.string())
-        return lambda cells: _bools(pc.is_in(cells, accepted))
+        accepted = text_array(texts)
+        return lambda cells: truths_of(pc.is_in(cells, accepted))
     if field.type == "string" and name in ("minLength", "maxLength") and isinstance(value, int):
         if name == "minLength":
-            return lambda cells: _numbers(pc.utf8_length(cells)) >= value
-        return lambda cells: _numbers(pc.utf8_length(cells)) <= value
+            return lambda cells: numbers_of(pc.utf8_length(cells)) >= value
+        return lambda cells: numbers_of(pc.utf8_length(cells)) <= value
     if field.type == "string" and name == "pattern":
         return _certain_pattern(str(value))
     if name in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
@@ -151,12 +153,12 @@ def _certain_pattern(pattern: str) -> Judge | None:
     try:
         re.compile(f"^{pattern}$")
         anchored = f"^(?:{plain})$"
-        pc.match_substring_regex(pa.array([""]), anchored)
+        pc.match_substring_regex(text_array([""]), anchored)
     except (re.error, pa.ArrowInvalid):
         return None
     if "|" in plain and plain != pattern:
         return None  # ^a|b$: the anchors belong to the first and last alternative only
-    return lambda cells: _bools(pc.match_substring_regex(cells, anchored))
+    return lambda cells: truths_of(pc.match_substring_regex(cells, anchored))
 
 
 def _certain_bound(field: Any, name: str, value: Any) -> Judge | None:
@@ -178,8 +180,8 @@ def _certain_bound(field: Any, name: str, value: Any) -> Judge | None:
     def judge(cells: pa.StringArray) -> Mask:
         sure = is_number(cells)
         numbers = np.full(len(cells), np.nan)
-        chosen = cells if sure.all() else cells.filter(pa.array(sure))
-        numbers[sure] = _numbers(pc.cast(chosen, pa.float64()))
+        chosen = cells if sure.all() else cells.filter(truth_array(sure))
+        numbers[sure] = numbers_of(pc.cast(chosen, pa.float64()))
         if name in ("minimum", "exclusiveMinimum"):
             accepted = numbers > bound
         else:
@@ -296,13 +298,3 @@ def is_date(cells: pa.StringArray) -> Mask:
 
 def _is_year(cells: pa.StringArray) -> Mask:
     return (lengths(cells) == 4) & _is_number(cells, points=False) & (first_bytes(cells) != _MINUS)
-
-
-def _bools(found: Any) -> Mask:
-    mask: Mask = found.to_numpy(zero_copy_only=False)
-    return mask
-
-
-def _numbers(found: Any) -> np.ndarray[Any, np.dtype[Any]]:
-    numbers: np.ndarray[Any, np.dtype[Any]] = found.to_numpy(zero_copy_only=False)
-    return numbers

@@ -21,8 +21,10 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-PIECE_BYTES = 8 * 1024 * 1024
-_LONGEST_RECORD = 256 * 1024 * 1024
+from .arrays import text_array
+
+PIECE_BYTES = 4 * 1024 * 1024
+_LONGEST_RECORD = 64 * 1024 * 1024
 _EXACT_ROWS = 20_000
 _QUOTE, _LINE_FEED, _RETURN = 0x22, 0x0A, 0x0D
 _AHEAD = (
@@ -116,10 +118,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Bytes of whole records, and where they begin in the file."""
+    """Whole records: where they begin in the file, and their bytes, which are `data` up to `end`."""
 
     offset: int
     data: bytes
+    end: int
 
 
 class Records:
@@ -154,7 +157,7 @@ class Records:
                 for number in wanted[np.searchsorted(wanted, first) :]:
                     if block_rows is None:
                         stream.seek(offset)
-                        block_rows = self._parse(_Piece(offset, stream.read(length)), first)
+                        block_rows = self._parse(_Piece(offset, stream.read(length), length), first)
                     if number >= first + block_rows.count:
                         break
                     found[int(number)] = block_rows.cells_of(int(number))
@@ -172,7 +175,7 @@ class Records:
             waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]] = []
             for piece in _pieces(stream):
                 if digest:
-                    hashed = hasher.submit(digest.update, piece.data)
+                    hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end])
                 waiting.append((piece, parsers.submit(self._parse_and_prepare, piece, prepare)))
                 while len(waiting) > _AHEAD:
                     number = yield from self._next(waiting, number)
@@ -189,8 +192,8 @@ class Records:
         """Yield the block that is next in the file, whose first record has this row number; returns the one behind it."""
         piece, future = waiting.pop(0)
         block, prepared = future.result()
-        self._pieces.append((number, piece.offset, len(piece.data)))
-        self.measure.size += len(piece.data)
+        self._pieces.append((number, piece.offset, piece.end))
+        self.measure.size += piece.end
         block.first = number + (piece.offset == 0)
         yield block, prepared
         return block.first + block.count
@@ -198,7 +201,7 @@ class Records:
     def _parse_and_prepare(
         self, piece: _Piece, prepare: Callable[[Block], Prepared]
     ) -> tuple[Block, Prepared]:
-        _check(piece.data, self.layout)
+        _check(piece, self.layout)
         block = self._parse(piece, 1)
         if piece.offset == 0:
             block = _without_header(block)
@@ -207,9 +210,8 @@ class Records:
     def _parse(self, piece: _Piece, first: int) -> Block:
         """Parse whole records with Arrow; the header is still among them."""
         data = piece.data
-        if piece.offset == 0 and data.startswith(_BYTE_ORDER_MARK):
-            data = data[len(_BYTE_ORDER_MARK) :]
-        if not self.layout.blank_is_missing and _has_blank_line(data):
+        begin = len(_BYTE_ORDER_MARK) if piece.offset == 0 and data.startswith(_BYTE_ORDER_MARK) else 0
+        if not self.layout.blank_is_missing and _has_blank_line(data[begin : piece.end]):
             raise Irregular("it has blank lines, and the empty text is a value")
         names = [str(number) for number in range(self.layout.width)]
         ragged: dict[int, list[str]] = {}
@@ -222,8 +224,8 @@ class Records:
 
         try:
             table = arrow_csv.read_csv(
-                pa.BufferReader(data),
-                arrow_csv.ReadOptions(use_threads=False, block_size=len(data) + 16, column_names=names),
+                pa.BufferReader(pa.py_buffer(data).slice(begin, piece.end - begin)),
+                arrow_csv.ReadOptions(use_threads=False, block_size=piece.end + 16, column_names=names),
                 arrow_csv.ParseOptions(
                     delimiter=self.layout.settings.delimiter,
                     newlines_in_values=True,
@@ -297,22 +299,22 @@ def _text(raw: io.RawIOBase, layout: Layout) -> io.TextIOWrapper:
 
 def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
     """The file in pieces of whole records; raises Irregular on a record that is too long."""
-    rest, offset = b"", 0
+    offset, size = 0, PIECE_BYTES
     while True:
-        data = stream.read(PIECE_BYTES)
-        last = len(data) < PIECE_BYTES
-        data = rest + data
+        stream.seek(offset)
+        data = stream.read(size)
+        last = len(data) < size
         if not data:
             return
         end = len(data) if last else _record_end(data)
         if end == 0:
-            if len(data) > _LONGEST_RECORD:
-                raise Irregular("it has a record of more than 256 MB")
-            rest = data
+            if size >= _LONGEST_RECORD:
+                raise Irregular(f"it has a record of more than {_LONGEST_RECORD // 1024**2} MB")
+            size *= 2
             continue
-        piece, rest = data[:end], data[end:]
-        yield _Piece(offset, piece)
-        offset += end
+        # What is left of the last record is read again: cheaper than to copy all that is before it.
+        yield _Piece(offset, data, end)
+        offset, size = offset + end, PIECE_BYTES
         if last:
             return
 
@@ -322,24 +324,28 @@ def _record_end(data: bytes) -> int:
     end = data.rfind(b"\n") + 1
     if end == 0 or b'"' not in data:
         return end
-    before = int(np.count_nonzero(np.frombuffer(data, np.uint8) == _QUOTE)) - data.count(b'"', end)
-    while end and before % 2:
-        earlier = data.rfind(b"\n", 0, end - 1) + 1
-        before -= data.count(b'"', earlier, end)
-        end = earlier
+    is_quote = np.frombuffer(data, np.uint8) == _QUOTE
+    if np.count_nonzero(is_quote[:end]) % 2 == 0:
+        return end
+    quotes = np.flatnonzero(is_quote)
+    while end and (before := int(np.searchsorted(quotes, end))) % 2:
+        # All line ends behind the last quote before this one are inside quotes as well.
+        end = data.rfind(b"\n", 0, int(quotes[before - 1])) + 1
     return end
 
 
-def _check(data: bytes, layout: Layout) -> None:
+def _check(piece: _Piece, layout: Layout) -> None:
     """Raise Irregular unless a piece is text in which Arrow and Python's `csv` see the same records."""
-    if b"\x00" in data:
+    data, end = piece.data, piece.end
+    if data.find(b"\x00", 0, end) >= 0:
         raise Irregular("it holds NUL bytes")
-    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
-        raise Irregular("it has line ends that are a carriage return alone")
-    if layout.line_ends_translated and b"\r" in data:
-        raise Irregular("it is tab-separated and has carriage returns")
-    if b'"' in data:
-        _check_quotes(np.frombuffer(data, np.uint8), ord(layout.settings.delimiter))
+    if data.find(b"\r", 0, end) >= 0:
+        if layout.line_ends_translated:
+            raise Irregular("it is tab-separated and has carriage returns")
+        if data.count(b"\r", 0, end) != data.count(b"\r\n", 0, end):
+            raise Irregular("it has line ends that are a carriage return alone")
+    if data.find(b'"', 0, end) >= 0:
+        _check_quotes(np.frombuffer(data, np.uint8, end), ord(layout.settings.delimiter))
 
 
 def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], delimiter: int) -> None:
@@ -368,14 +374,14 @@ def _whole(column: pa.ChunkedArray) -> pa.StringArray:
     """A column in one piece."""
     if column.num_chunks == 1:
         return column.chunk(0)
-    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.string())
+    return pa.concat_arrays(column.chunks) if column.num_chunks else text_array([])
 
 
 def _block_of(chunk: list[list[str]], first: int, width: int) -> Block:
     """Records as a block."""
     ragged = {place: cells for place, cells in enumerate(chunk) if len(cells) != width}
     whole = [cells for cells in chunk if len(cells) == width] if ragged else chunk
-    columns = [pa.array([cells[number] for cells in whole], pa.string()) for number in range(width)]
+    columns = [text_array([cells[number] for cells in whole]) for number in range(width)]
     places = np.delete(np.arange(len(chunk), dtype=np.int64), sorted(ragged)) if ragged else None
     return Block(first, len(chunk), columns, ragged, places)
 

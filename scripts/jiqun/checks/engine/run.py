@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from .report import Report, Task
 from .sources import Sources
 
 if TYPE_CHECKING:
-    from .columnar import ColumnarJudge
+    from .columnar import ColumnarJudge, Opened, Progress
 
 LIMIT_ERRORS = 1000
 """How many errors of one resource are reported, as in frictionless."""
@@ -31,19 +32,22 @@ def validate(
     extra_checks: bool = True,
     trusted: bool = False,
     limit_errors: int = LIMIT_ERRORS,
+    progress: Progress | None = None,
 ) -> Report:
     """Judge the data package whose descriptor, or whose folder, is at `path`.
 
     With `extra_checks=False` the report says exactly what frictionless 5.21.0 says. `trusted` permits addresses
     on the network and paths that leave the package's folder. Of one resource at most `limit_errors` errors are
-    reported, as in frictionless. Nothing is raised for a bad package: all that is wrong is in the report.
+    reported, as in frictionless. `progress` is told how far the reading is. Nothing is raised for a bad package: all that is wrong is in the report.
     """
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
     try:
         descriptor = load(path, trusted=trusted)
         before = _states(descriptor)
-        _judge(report, descriptor, trusted, limit_errors, CHECKS if extra_checks else ())
+        with _trust(trusted):
+            package = structure.open_package(descriptor)
+            _judge(report, descriptor, package, limit_errors, CHECKS if extra_checks else (), progress)
         _compare_states(report, before, _states(descriptor))
     except (Refusal, structure.Unacceptable) as refused:
         report.add(refused.problems)
@@ -51,22 +55,34 @@ def validate(
     return report
 
 
-def _judge(
-    report: Report, descriptor: Descriptor, trusted: bool, limit_errors: int, checks: Sequence[type[Check]]
-) -> None:
-    """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other checks."""
+@contextmanager
+def _trust(trusted: bool) -> Iterator[None]:
+    """Tell frictionless whether paths may leave the package."""
     from frictionless import system
 
+    with system.use_context(trusted=trusted):
+        yield
+
+
+def _judge(
+    report: Report,
+    descriptor: Descriptor,
+    package: Any,
+    limit_errors: int,
+    checks: Sequence[type[Check]],
+    progress: Progress | None,
+) -> None:
+    """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other checks."""
     from .columnar import ColumnarJudge
 
     made = [check() for check in checks]
     of_cells = [check for check in made if isinstance(check, CellCheck)]
-    with system.use_context(trusted=trusted):
-        package = structure.open_package(descriptor)
-        columnar = ColumnarJudge(
-            package, limit_errors, lambda opened: CellPass(table_of(opened), of_cells) if of_cells else None
-        )
-        report.tasks += _judge_resources(descriptor, package, columnar, limit_errors)
+
+    def watch(opened: Opened) -> CellPass | None:
+        return CellPass(table_of(opened), of_cells) if of_cells else None
+
+    columnar = ColumnarJudge(package, limit_errors, watch, progress)
+    report.tasks += _judge_resources(descriptor, package, columnar, limit_errors)
     if made:
         _run_checks(report, descriptor, made, columnar)
 

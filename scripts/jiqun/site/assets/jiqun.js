@@ -44,6 +44,9 @@ async function openTable(box) {
     import(new URL("datatables.js", import.meta.url)),
     box.dataset.source ? fetch(box.dataset.source).then((answer) => answer.json()) : null,
   ]);
+  const scroll = table.parentElement;
+  const label = scroll.getAttribute("aria-label");
+  scroll.replaceWith(table);
   const heads = [...table.tHead.rows[0].cells];
   const options = {
     autoWidth: false, deferRender: true, pageLength: 25, lengthMenu: [25, 100, 500], order: [],
@@ -71,7 +74,10 @@ async function openTable(box) {
     table.tBodies[0].replaceChildren();
   }
   const rows = new DataTable(table, options);
-  // Width is the scrolling box's business.
+  // The controls stay where they are while the rows scroll.
+  const cell = rows.table().container().querySelector(".dt-layout-table .dt-layout-cell");
+  cell.classList.add("rows-scroll");
+  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]]) cell.setAttribute(name, value);
   addFacets(box, rows, heads);
   wait.remove();
   const aim = () => turnTo(rows, long, decodeURIComponent(location.hash.slice(1)));

@@ -1,0 +1,298 @@
+"""Names of projects: where they begin and end, whose they are, and what stands in them besides the name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from jiqun.facts.frame import Frame
+from jiqun.facts.organizations import Body
+from jiqun.language import vocabulary
+from jiqun.language.industries import industries
+from jiqun.language.numbers import Numeral
+from jiqun.language.words import Words
+
+Span = tuple[int, int]
+_PACE = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增)(?:能力)?[^，；。、（）\d]{0,8}$")
+_ZONE_END = re.compile(r"[省市县区镇乡旗州盟园湾港岛村口]$")
+_NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
+_PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
+_NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
+_AREA_TERMS = ("亩", "公顷", "平方公里", "平方千米")
+_COUNTED_TERMS = ("个", "家", "项", "期", "大", "名", "人", "户", "位", "种", "类", "条", "座", "批", "次", "宗")
+
+
+@cache
+def terms(role: str) -> frozenset[str]:
+    """Words of the projects' vocabulary with one role."""
+    return frozenset(row["term"] for row in vocabulary.read("project_terms") if row["role"] == role)
+
+
+@cache
+def pattern(role: str) -> str:
+    """An alternation of the words of one role, longest first."""
+    return "|".join(re.escape(term) for term in sorted(terms(role), key=lambda term: (-len(term), term)))
+
+
+@cache
+def _firm_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """(firms known as a whole, endings that make a firm of any stem, endings that make one of an unusual stem)."""
+    rows = [row for row in vocabulary.read("organization_terms") if row["kind"] == "enterprise"]
+    whole = frozenset(row["term"] for row in rows if row["position"] == "whole" and row["generic"] != "1")
+    strong = {row["term"].replace("(", "（").replace(")", "）") for row in rows if row["position"] == "suffix"} | {"集团", "公司", "厂"}
+    weak = {row["term"] for row in rows if row["position"] == "tail"} | set(terms("firm_tail"))
+
+    def any_of(words: set[str]) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+
+    return whole, any_of(strong), any_of(weak - strong)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A project's name taken apart; spans are of the view.
+
+    `name` may hold several spans (南安 + 装备制造业基地); `strong` tells that a firm, place, capacity or phase marks it as one project.
+    """
+
+    name: list[Span]
+    firm: Span | None
+    strong: bool
+
+
+class NameReader:
+    """Takes names of one document's projects apart."""
+
+    def __init__(self, frame: Frame, words: Words, bodies: list[Body]) -> None:
+        self.frame, self.words, self.text = frame, words, frame.text
+        self._known = {body.name for body in bodies if body.kind in ("enterprise", "financial") and len(body.name) >= 2}
+        self._stems = _stems(self.text)
+        self._longest = max((len(name) for name in self._known), default=0)
+
+    # --- firms --------------------------------------------------------------------------------------------------------
+
+    def firm_end(self, first: int, last: int) -> int | None:
+        """End of the firm that a stretch begins with, or None.
+
+        A firm is known by name (the document or the vocabulary has it), by its ending (九岭锂业), by the place before an
+        unusual word (上海姚记), or by the capacity that follows an unusual word. 泉州太阳能光伏 begins with no firm.
+        """
+        known = self._known_end(first, last)
+        if known:
+            return known
+        places = [place for place in self.frame.places_between(first, min(last, first + 12)) if place.start == first]
+        start = places[0].end if places else first
+        if places and (known := self._known_end(start, last)):
+            return known
+        ending = self._ending(first, start, last)
+        if ending:
+            return ending
+        stem = self._unusual_word(start, last)
+        if stem and (places or self.text[start:stem] in self._stems):
+            return stem
+        return None
+
+    def _known_end(self, first: int, last: int) -> int | None:
+        whole = _firm_words()[0]
+        for length in range(min(last - first, max(self._longest, 12)), 1, -1):
+            piece = self.text[first : first + length]
+            if piece in self._known or piece in whole:
+                return first + length
+        return None
+
+    def _ending(self, first: int, start: int, last: int) -> int | None:
+        """End of a name with a firm's ending: 辽南特钢, 恒远新能源, 韩国星宇集团."""
+        text = self.text
+        _, strong, weak = _firm_words()
+        limit = min(last, first + 24)
+        found = None
+        for match in strong.finditer(text, first + 2, limit):
+            if not re.search(r"[\d的，。、“”]", text[first : match.start()]) and self._is_stem(start if match.start() - start >= 1 else first, match.start(), loose=True):
+                found = match.end()
+        if found:
+            return found
+        for match in weak.finditer(text, start + 2, min(last, start + 8)):
+            if self._ends_word(match.end()) and self._is_stem(start, match.start(), loose=False):
+                return match.end()
+        return None
+
+    def _is_stem(self, start: int, end: int, loose: bool) -> bool:
+        """Whether a stretch can be the own part of a firm's name: no number, no trade, no plain noun."""
+        stem = self.text[start:end]
+        if not 1 <= len(stem) <= (14 if loose else 5) or re.search(r"[\d的，。、“”（）年产]", stem):
+            return False
+        if loose:
+            return stem not in terms("generic") and not re.search(r"发电|热电|水泥|污水|自来水|处理|加工$|工$", stem)
+        return len(stem) >= 2 and (stem in self._stems or self._unusual_word(start, end) == end or self._is_place_like(start, end))
+
+    def _is_place_like(self, start: int, end: int) -> bool:
+        """A word the dictionary takes for a place or person that is no county or city of the list: 辽南, 洪都."""
+        for index in self.words.between(start, end):
+            if self.words.starts[index] == start and self.words.ends[index] == end and self.words.tags[index] in ("ns", "nr", "nz", "nt", "nrt"):
+                return True
+        return False
+
+    def _unusual_word(self, start: int, last: int) -> int | None:
+        """End of the two to four characters from `start` on that the dictionary does not join: 姚记|扑克, 营东镁业|年产."""
+        index = bisect_left(self.words.starts, start)
+        position = start
+        while position < last and position - start < 4 and index < len(self.words.starts):
+            single = self.words.starts[index] == position and self.words.ends[index] == position + 1
+            if not single or self.words.tags[index] in _NO_NAME_TAGS or self.text[position] in "一二三四五六七八九十两":
+                break
+            position, index = position + 1, index + 1
+        return position if position - start >= 2 else None
+
+    def _ends_word(self, position: int) -> bool:
+        index = bisect_left(self.words.ends, position)
+        return index < len(self.words.ends) and self.words.ends[index] == position
+
+    def is_firm(self, first: int, last: int) -> bool:
+        """Whether a stretch is a firm's name and nothing else."""
+        return 2 <= last - first <= 30 and self.firm_end(first, last) == last
+
+    # --- names --------------------------------------------------------------------------------------------------------
+
+    def parse(self, first: int, last: int) -> Parsed | None:
+        """Take the name at a stretch apart, or None where nothing names a project."""
+        text = self.text
+        first, last = self._trim(first, last)
+        if last - first < 2 or not re.search(r"[\u4e00-\u9fff]{2}", text[first:last]):
+            return None
+        firm: Span | None = None
+        owner = text.rfind("的", first, last)
+        if owner > first and last - owner > 3 and "“" not in text[first:owner]:
+            # 龙头企业桂海石化的120万吨/年乙烯装置
+            left = self._firm_before(first, owner)
+            firm, first = left, owner + 1
+        if firm is None:
+            firm, first = self._cut_firm(first, last)
+        strong = firm is not None or self._is_marked(first, last)
+        return Parsed([(first, last)], firm, strong)
+
+    def _firm_before(self, first: int, end: int) -> Span | None:
+        """The firm that ends at a position, from the first place in the stretch where one begins."""
+        for at in range(max(first, end - 16), end - 1):
+            if (at == first or self.words.starts_word(at)) and self.is_firm(at, end):
+                return at, end
+        return None
+
+    def firm_before(self, first: int, end: int) -> Span | None:
+        """The firm that ends at a position, begun not before `first`; joint investors (A与B) are one span."""
+        found = self._firm_before(first, end)
+        if found and text_joins(self.text, first, found[0]):
+            left = self._firm_before(first, found[0] - 1)
+            return (left[0], end) if left else found
+        return found
+
+    def _cut_firm(self, first: int, last: int) -> tuple[Span | None, int]:
+        """(firm, where the name begins without it). The firm stays where what is left is no name: 玖龙纸业一体化."""
+        end = self.firm_end(first, last)
+        capacity = self._capacity_start(first, last)
+        if end is None and capacity and 2 <= capacity - first <= 10 and not _ZONE_END.search(self.text[first:capacity]):
+            if self._unusual_word(first, capacity) or self._is_place_like(first, min(first + 2, capacity)) and capacity - first > 2:
+                end = capacity if not self._is_place(first, capacity) else None
+        if end is None or end >= last:
+            return ((first, last), first) if end is not None else (None, first)
+        here = [place for place in self.frame.places_between(first, end) if place.start == first]
+        if here and here[0].code and not here[0].code.endswith("00") and self._is_near(here[0].code):
+            return (here[0].end, end), first
+        if not self._stands_alone(end, last):
+            return (first, end), first
+        return (first, end), end
+
+    def _is_place(self, first: int, last: int) -> bool:
+        places = self.frame.places_between(first, last)
+        return bool(places) and places[0].start == first and places[-1].end == last
+
+    def _is_near(self, code: str) -> bool:
+        """Whether a county lies in the province that the document speaks for."""
+        return self.frame.region_code is not None and code[:2] == self.frame.region_code[:2]
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """Whether a stretch names a project without its firm: 红薯全粉 does; 二期, 一体化 and 搬迁改造 do not."""
+        stretch = self.text[first:last]
+        if _NO_NAME_BEGINS.match(stretch):
+            return False
+        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch):
+            return False
+        bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
+        return len(bare) >= 2 if bare == stretch else len(bare) >= 4
+
+    def _capacity_start(self, first: int, last: int) -> int | None:
+        """Where the first capacity of a stretch begins, 年产 included."""
+        for numeral in self.frame.numerals_in(first, last):
+            if is_capacity(numeral):
+                return self.capacity_start(first, numeral)
+        return None
+
+    def capacity_start(self, first: int, numeral: Numeral) -> int:
+        """Where a capacity begins: at 年产 or 日处理, else at its number."""
+        before = _PACE.search(self.text, max(first, numeral.start - 14), numeral.start)
+        return before.start() if before else numeral.start
+
+    def _is_marked(self, first: int, last: int) -> bool:
+        """Whether a name holds what campaigns and categories do not: a capacity, a phase, a place, letters."""
+        stretch = self.text[first:last]
+        if _PHASE.search(stretch) or re.search(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)", stretch):
+            return True
+        if self._capacity_start(first, last) is not None:
+            return True
+        places = self.frame.places_between(first, last)
+        return bool(places) and places[0].start - first <= 2 and last - places[0].end >= 2
+
+    def _trim(self, first: int, last: int) -> Span:
+        text = self.text
+        while last > first and text[last - 1] in "等，、的了和及与：“":
+            last -= 1
+        while first < last and text[first] in "、，和及与等了的：）":
+            first += 1
+        cut = re.search(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)", text[first:last])
+        if cut and cut.start() >= 4:
+            last = first + cut.start()
+        for tail in ("项目建设", "重点项目", "项目"):
+            if text[first:last].endswith(tail) and last - first > len(tail) + 1:
+                return first, last - len(tail)
+        return first, last
+
+    def is_generic(self, first: int, last: int) -> bool:
+        """Whether a stretch names a class of projects or a campaign and not one: 基础设施, 品牌提升."""
+        stretch = self.text[first:last]
+        if stretch in terms("generic") or len(stretch) < 2:
+            return True
+        if re.fullmatch(rf"(?:{pattern('generic')}|[大小新]|亿元|以上|千万|等)+", stretch):
+            return True
+        return any(trade.start == 0 and trade.end == len(stretch) for trade in industries().find(stretch)) and not re.search(r"园|基地", stretch)
+
+    def is_campaign(self, first: int, last: int) -> bool:
+        """Whether a stretch names what an authority does to others: 人才培育, 企业上云."""
+        return re.search(pattern("campaign"), self.text[first:last]) is not None
+
+
+@cache
+def _stem_pattern() -> re.Pattern[str]:
+    return re.compile(r"([\u4e00-\u9fff]{4})(?:公司|集团|有限|股份)")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """What stands before 公司, 集团 and the like anywhere in a text, as stems of two to four characters."""
+    return frozenset(found[1][-length:] for found in _stem_pattern().finditer(text) for length in (2, 3, 4))
+
+
+def text_joins(text: str, first: int, position: int) -> bool:
+    """Whether a stretch that ends at `position` joins on to a name before it: A与B."""
+    return position - first > 2 and text[position - 1] in "与和、及"
+
+
+def is_capacity(numeral: Numeral) -> bool:
+    """Whether a number is a size of output: 20万吨, 年产30万套; not land, money, people or a count of things."""
+    if numeral.kind != "quantity" or numeral.code in ("CNY", "USD", "%", "pp", None, "a", "d", "person"):
+        return False
+    unit = numeral.unit.term if numeral.unit else ""
+    if unit in _AREA_TERMS or unit in ("公里", "千米", "米", "平方米") and "/" not in numeral.code:
+        return False
+    if numeral.code.startswith(("CNY", "USD")):
+        return False
+    return not (numeral.code == "1" and unit in _COUNTED_TERMS)

@@ -1,0 +1,138 @@
+"""How far a project is: the events a passage tells of it, and whether they lie behind or ahead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from jiqun.facts.frame import Frame
+from jiqun.facts.modality import judge
+from jiqun.language import vocabulary
+from jiqun.language.periods import Period, find_periods
+
+UNSPECIFIED = "unspecified"
+# What an event that is done, and one that is to come, says of the project. Work under way stays what it is.
+_STAGES = {
+    "finish": ("operational", "under_construction"),
+    "start": ("under_construction", "planned"),
+    "ongoing": ("under_construction", "under_construction"),
+    "sign": ("signed", "negotiating"),
+    "negotiate": ("negotiating", "negotiating"),
+    "plan": ("planned", "planned"),
+    "none": (UNSPECIFIED, UNSPECIFIED),
+}
+_AHEAD = re.compile(
+    r"年内|将|拟|(?<![主需重必首])要(?![求素点闻])|计划|力争|争取|确保|可(?!观)|望|预计|即将|尽快|尽早|早日|推动|加快|促(?!进)|[底末日月]前|”前|明年|后年|目标"
+)
+_PAST = re.compile(r"已(?!成)|(?:去年|上年|前年|先后|相继|陆续|成功|顺利|现场|此前|刚刚?|率先)|一批")
+_MONTH = re.compile(r"(?<![\d年])(\d{1,2})月(?!\d)")
+_JOINED = re.compile(r"^(?:[、和及并与]|、?并)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word that tells of a project's course, at [start, end) of the view."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event"}
+    ordered = sorted(kinds, key=lambda term: (-len(term), term))
+    # 计划总投资 and 拟投资总额 name a sum; 规划面积 a size; 可研究 and 引进来 no state of a project.
+    guards = {"计划": "(?!总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])", "规划": "(?!面积|总面积|区|内|院|局|占地)", "前期": "(?!投入)", "拟": "(?!定|订|合)", "竣工": "(?!验收备案)", "建成": "(?!区|面积|后)", "落户": "(?!政策)", "投产": "(?!后)", "达产": "(?!后)", "有意": "(?!义|思|识)"}
+    return re.compile("|".join(re.escape(term) + guards.get(term, "") for term in ordered)), kinds
+
+
+@cache
+def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that tell of a project's course only where they stand before it: 完成A、B等工程, 启动C."""
+    kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event_before"}
+    ordered = sorted(kinds, key=lambda term: (-len(term), term))
+    return re.compile("|".join(re.escape(term) + ("(?!投资|产值|税收|销售)" if term == "完成" else "") for term in ordered)), kinds
+
+
+class StageReader:
+    """Reads the events of one document's sentences."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame, self.text = frame, frame.text
+        self._starts = [sentence.start for sentence in frame.sentences]
+
+    def events(self, start: int, end: int) -> list[Event]:
+        """Events told between two positions, in order."""
+        pattern, kinds = _words()
+        return [Event(found.start(), found.end(), kinds[found[0]]) for found in pattern.finditer(self.text, start, end)]
+
+    def governing(self, start: int, end: int) -> list[Event]:
+        """Events told by the words that stand before a project or a group of them, in order."""
+        pattern, kinds = _governing()
+        more = [Event(found.start(), found.end(), kinds[found[0]]) for found in pattern.finditer(self.text, start, end)]
+        found = self.events(start, end)
+        return sorted([*found, *(event for event in more if not any(event.start < other.end and other.start < event.end for other in found))], key=lambda event: event.start)
+
+    def decide(self, events: list[Event]) -> tuple[str, Event | None]:
+        """The stage that the events of one passage give, and the event that gives it.
+
+        The first event of the project's course counts (今年6月开工、2027年底投产 is `planned`), talks come before a signature
+        (签署框架协议，有意投资), plans count where nothing else is told. Unlike events in one coordination (在建、前期和策划的44项)
+        give none.
+        """
+        if not events or self._mixed(events):
+            return UNSPECIFIED, None
+        course = [event for event in events if event.kind not in ("plan", "none")]
+        talks = [event for event in course if event.kind == "negotiate"]
+        chosen = (talks or course or [event for event in events if event.kind == "plan"] or events)[0]
+        behind, ahead = _STAGES[chosen.kind]
+        return (behind if behind == ahead else ahead if self.is_ahead(chosen) else behind), chosen
+
+    def _mixed(self, events: list[Event]) -> bool:
+        """Whether two unlike events are coordinated: 引进和续建, 在建、前期和策划."""
+        return any(
+            one.kind != other.kind and _JOINED.match(self.text[one.end : other.start]) is not None
+            for one, other in zip(events, events[1:], strict=False)
+        )
+
+    def is_ahead(self, event: Event) -> bool:
+        """Whether an event is still to come: its own words say so, else a printed period, else the passage."""
+        text = self.text
+        number = max(bisect_left(self._starts, event.end) - 1, 0)
+        sentence = self.frame.sentences[number]
+        clause = max(sentence.start, max(text.rfind(mark, sentence.start, event.start) for mark in "，；。：") + 1)
+        before = text[clause : event.start]
+        if text.startswith("了", event.end) or re.search(r"已(?:经|全部|全面|正式|如期|顺利|于[^，]{2,8})?$", before):
+            return False
+        if re.match(r"[^，；。]{0,2}(?:有望|可望)", text[event.end : event.end + 4]):
+            return True
+        if _AHEAD.search(before):
+            return True
+        ahead = self._ahead_by_period(clause, event)
+        if ahead is not None:
+            return ahead
+        if _PAST.search(before):
+            return False
+        return judge(self.frame, number, event.start, event.end, sentence.start, sentence.end, None).table == "targets"
+
+    def _ahead_by_period(self, clause: int, event: Event) -> bool | None:
+        """What a period in the event's clause says against the document's date; None where either is missing."""
+        issued = self.frame.issued
+        periods = self.periods(clause, event.end)
+        if issued and periods and periods[-1].last and not any(year in self.frame.false_years for year in periods[-1].years):
+            last = periods[-1].last
+            length = min(len(last), len(issued))
+            if last[:length] != issued[:length]:
+                return last[:length] > issued[:length]
+            return None
+        month = _MONTH.search(self.text, clause, event.start)
+        if issued and len(issued) >= 7 and month and 1 <= int(month[1]) <= 12:
+            return int(month[1]) > int(issued[5:7])
+        return None
+
+    def periods(self, start: int, end: int) -> list[Period]:
+        """Periods printed between two positions."""
+        return find_periods(self.text, start, end, self.frame.issued)

@@ -1,0 +1,65 @@
+"""Front matter: title, issuer, number, date and kind of small documents of our own."""
+
+import pytest
+from texts import read
+
+NOTICE = """南通市人民政府办公室文件
+通政办发〔2018〕33号
+关于印发《南通市产业集群行动方案》的通知
+各县（市）、区人民政府：
+现将《南通市产业集群行动方案》印发给你们，请认真组织实施。本方案自印发之日起施行，各地各部门要结合实际抓好落实，确保各项目标任务按期完成，取得实效。
+南通市人民政府办公室
+2018年5月3日
+南通市产业集群行动方案
+一、主要目标
+到2020年，全市工业总产值达到1000亿元。
+"""
+REPORT = """政府工作报告
+——2019年1月9日在扬州市第八届人民代表大会第三次会议上
+市长　张某某
+各位代表：
+一、2018年工作回顾
+全市生产总值增长6.7%。
+"""
+ARTICLE = """壮大块状经济的思考
+王某某
+近年来，海门市产业集群发展较快，块状经济成为县域经济的支柱。
+（作者系海门市经济贸易局局长）
+"""
+
+
+def test_a_notice_and_what_it_prints_are_one_document() -> None:
+    row = read(NOTICE)["documents"][0]
+    assert row.title == "关于印发《南通市产业集群行动方案》的通知"
+    assert (row.issuer, row.document_number) == ("南通市人民政府办公室", "通政办发〔2018〕33号")
+    assert (row.issued_on, row.issued_on_basis, row.document_type) == ("2018-05-03", "signature", "policy")
+    assert (row.region_code, row.issuer_level) == ("320600", "prefecture")
+
+
+def test_a_report_is_dated_by_its_occasion() -> None:
+    row = read(REPORT)["documents"][0]
+    assert (row.title, row.document_type, row.author) == ("政府工作报告", "report", "张某某")
+    assert (row.issued_on, row.issued_on_basis) == ("2019-01-09", "header")
+
+
+def test_a_bylined_text_has_an_author_and_no_issuer() -> None:
+    row = read(ARTICLE)["documents"][0]
+    assert (row.author, row.issuer, row.document_type, row.issued_on) == ("王某某", None, "article", None)
+
+
+def test_an_id_depends_on_the_text_alone() -> None:
+    first, second = read(ARTICLE)["documents"][0], read(ARTICLE.replace("\n", "\r\n"))["documents"][0]
+    assert first.document_id == second.document_id
+    assert first.document_id.startswith("doc-")
+
+
+@pytest.mark.parametrize(
+    ("year", "conflict"),
+    [("2025", True), ("2015", False)],
+)
+def test_a_year_that_the_signature_refutes_is_an_issue(year: str, conflict: bool) -> None:
+    text = f"徐州市人民政府关于发展装备制造业的意见\n徐政发〔{'2025' if conflict else '2010'}〕8号\n一、目标\n到{year}年，全市工业总产值达到1000亿元。\n徐州市人民政府\n二〇一〇年三月一日\n"
+    tables = read(text)
+    assert any(row.kind == "year_conflict" for row in tables["issues"]) is conflict
+    target = tables["targets"][0]
+    assert (target.period_status, target.period_end) == (("conflict", None) if conflict else ("printed", "2015-12-31"))

@@ -1,0 +1,92 @@
+"""Targets and indicators: one small sentence for each rule, and one that it must leave alone. Read by hand."""
+
+from decimal import Decimal
+
+import pytest
+from texts import figures, read_sentence
+
+
+def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, str, str, str]]:
+    return [(row.indicator, row.statistic, row.operator, format(row.value, "f").removesuffix(".0"), row.unit) for row in figures(sentence, heading)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("到2015年，全省工业总产值达到5000亿元，年均增长15%以上。", [("gross_output", "level", "eq", "500000000000", "CNY"), ("gross_output", "growth_rate", "ge", "15", "%")]),
+        ("单位工业增加值能耗下降18%。", [("energy_intensity", "growth_rate", "eq", "-18", "%")]),
+        ("产业集群省内配套率由不到30%提高到50%以上。", [("local_supply_rate", "level", "ge", "50", "%")]),
+        ("税收占财政收入的比重提高5个百分点。", [("tax", "growth_amount", "eq", "5", "pp")]),
+        ("工业增加值增速高于全国平均水平1.8个百分点。", [("value_added", "difference", "eq", "1.8", "pp")]),
+        ("销售收入、利税、利润分别增长17.5%、16.5%、11.2%。", [("sales_revenue", "growth_rate", "eq", "17.5", "%"), ("profit_and_tax", "growth_rate", "eq", "16.5", "%"), ("profit", "growth_rate", "eq", "11.2", "%")]),
+        ("重点支持建设20个国家级企业技术中心。", [("institution_count", "level", "eq", "20", "1")]),
+        ("全省生产总值翻一番。", [("gdp", "multiple", "eq", "2", "1")]),
+        ("失业率控制在4.5%以内。", [("unemployment_rate", "level", "le", "4.5", "%")]),
+        ("销售收入约100亿元。", [("sales_revenue", "level", "approx", "10000000000", "CNY")]),
+        ("新增就业80万人以上。", [("employment", "level", "ge", "800000", "1")]),
+        ("完成投资120亿元，为年度计划的96%。", [("investment", "level", "eq", "12000000000", "CNY"), ("investment", "completion_rate", "eq", "96", "%")]),
+    ],
+)
+def test_what_a_figure_is_of(sentence: str, expected: list[tuple[str, str, str, str, str]]) -> None:
+    assert cells(sentence) == expected
+
+
+def test_a_list_of_values_binds_its_last_comparator() -> None:
+    rows = figures("本地配套率和市场占有率分别提高到55%、70%以上。")
+    assert [(row.value, row.operator) for row in rows] == [(Decimal(55), "ge"), (Decimal(70), "ge")]
+
+
+def test_places_share_an_indicator() -> None:
+    rows = figures("苏州、无锡、常州三市园区主营业务收入分别达到5000亿元、3500亿元和3000亿元。")
+    assert [(row.subject_text, row.region_code, row.indicator) for row in rows] == [
+        ("苏州", "320500", "sales_revenue"),
+        ("无锡", "320200", "sales_revenue"),
+        ("常州", "320400", "sales_revenue"),
+    ]
+
+
+def test_baseline_stands_beside_its_goal() -> None:
+    row = figures("高新技术企业由96家增加到158家。")[0]
+    assert (row.value, row.baseline_text, row.baseline_value) == (Decimal(158), "96家", Decimal(96))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "table", "modality"),
+    [
+        ("到2015年，全省工业总产值达到5000亿元。", "主要目标", "targets", "goal"),
+        ("预计全省工业总产值可达5000亿元。", "主要目标", "targets", "forecast"),
+        ("研发投入占比不低于3%。", "主要目标", "targets", "requirement"),
+        ("2009年，全省完成工业总产值4000亿元，同比增长12%。", "发展现状", "indicators", None),
+        ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
+    ],
+)
+def test_goal_forecast_requirement_fact(sentence: str, heading: str, table: str, modality: str | None) -> None:
+    tables = read_sentence(sentence, heading)
+    rows = tables[table]
+    assert rows and not tables["indicators" if table == "targets" else "targets"]
+    assert {getattr(row, "modality", None) for row in rows} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "reason"),
+    [
+        ("形成机械、纺织、电子等三大支柱产业。", "三大", "label_count"),
+        ("全省20个产业集群完成产值500亿元。", "20个", "label_count"),
+        ("培育产值过10亿元的企业3家。", "10亿元", "threshold"),
+        ("销售收入由80亿元增加到120亿元。", "80亿元", "baseline"),
+        ("装机容量达到150万千瓦（1500MW）。", "1500MW", "duplicate"),
+        ("每万人拥有发明专利4.6件。", "万人", "denominator"),
+    ],
+)
+def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str) -> None:
+    mentions = {row.quote: row for row in read_sentence(sentence)["mentions"]}
+    assert mentions[printed].reason == reason
+
+
+def test_a_figure_shows_itself_in_its_quote() -> None:
+    tables = read_sentence("到2015年，全省工业总产值达到5000亿元，年均增长15%以上。")
+    spans = {row.mention_id: row for row in tables["mentions"]}
+    for row in tables["targets"]:
+        mention = spans[row.mention_id]
+        assert row.start <= mention.start and mention.end <= row.end
+        assert row.indicator_text in row.quote

@@ -1,0 +1,41 @@
+"""Periods as printed and the dates they stand for, against a document of 5 March 2010."""
+
+import pytest
+
+from jiqun.language.periods import find_periods, plan_of
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "status"),
+    [
+        ("到2015年，", None, "2015-12-31", "printed"),
+        ("2015年末", None, "2015-12-31", "printed"),
+        ("2009年，", "2009-01-01", "2009-12-31", "printed"),
+        ("2011年至2015年", "2011-01-01", "2015-12-31", "printed"),
+        ("2011—2015年", "2011-01-01", "2015-12-31", "printed"),
+        ("2009年上半年", "2009-01-01", "2009-06-30", "printed"),
+        ("2009年1-9月", "2009-01-01", "2009-09-30", "printed"),
+        ("“十一五”末", None, "2010-12-31", "printed"),
+        ("“十二五”期间", "2011-01-01", "2015-12-31", "printed"),
+        ("今年上半年", "2010-01-01", "2010-06-30", "resolved"),
+        ("去年，", "2009-01-01", "2009-12-31", "resolved"),
+        ("年内", "2010-01-01", "2010-12-31", "resolved"),
+        ("五年内", "2010-03-05", "2015-03-05", "resolved"),
+        ("三到五年内", "2010-03-05", "2015-03-05", "resolved"),
+        ("目前，", "2010-03-05", "2010-03-05", "resolved"),
+    ],
+)
+def test_dates_of_periods(text: str, first: str | None, last: str | None, status: str) -> None:
+    period = find_periods(text, 0, len(text), "2010-03-05")[0]
+    assert (period.first, period.last, period.status) == (first, last, status)
+
+
+@pytest.mark.parametrize("text", ["今年上半年", "去年", "年内", "五年内", "目前"])
+def test_what_depends_on_an_unknown_date_is_unknown(text: str) -> None:
+    period = find_periods(text, 0, len(text), None)[0]
+    assert (period.first, period.last, period.status) == (None, None, "unknown")
+
+
+def test_a_part_of_a_plan_is_no_plan() -> None:
+    assert plan_of("2015-12-31") == ("2011-01-01", "2015-12-31")
+    assert plan_of("2013-12-31") is None

@@ -1,0 +1,197 @@
+"""The built site as files: links lead somewhere, texts are shown, never run, building twice is the same."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pages_reader import PageContent, read_page
+from sample_package import ATTACK, PLAN, write_package
+
+from jiqun.curation import ConversionError
+from jiqun.package.finished import read_package
+from jiqun.site import publish
+
+# Other hosts that a reader may be sent to; none is ever fetched from.
+_KNOWN_HOSTS = {"creativecommons.org", "datapackage.org", "frictionlessdata.io", "github.com"}
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def target(site: Path, page: Path, address: str) -> tuple[Path, str]:
+    """The file a link on a page leads to, and the anchor in it."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    start = site if path.startswith("/") else page.parent
+    file = page if not path else Path(os.path.normpath(start / path.lstrip("/")))
+    return (file / "index.html" if file.is_dir() else file), unquote(parts.fragment)
+
+
+def test_every_page_is_there_in_both_languages(site: Path) -> None:
+    expected = {
+        "index.html",
+        "explore/index.html",
+        "quality/index.html",
+        "downloads/index.html",
+        "cite/index.html",
+        "tables/targets/index.html",
+        "tables/region_codes/index.html",
+        "documents/plan/index.html",
+        "about/method/index.html",
+        "about/use/index.html",
+    }
+    for path in expected:
+        assert read_page(site / path).language == "zh"
+        assert read_page(site / "en" / path).language == "en"
+
+
+def test_every_link_and_anchor_resolves(site: Path) -> None:
+    wrong = []
+    for page in pages(site):
+        for address in read_page(page).links:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                if parts.scheme not in ("http", "https") or parts.netloc not in _KNOWN_HOSTS:
+                    wrong.append((page, address))
+                continue
+            file, anchor = target(site, page, address)
+            lost = anchor and file.suffix == ".html" and file.is_file() and anchor not in read_page(file).ids
+            if not file.is_file() or lost:
+                wrong.append((page, address))
+    assert wrong == []
+
+
+def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:
+    for page in pages(site):
+        for address in read_page(page).fetched:
+            assert not urlsplit(address).netloc, f"{page}: {address}"
+            assert target(site, page, address)[0].is_file(), f"{page}: {address}"
+
+
+def test_no_id_is_given_twice(site: Path) -> None:
+    assert {page: read_page(page).repeated for page in pages(site) if read_page(page).repeated} == {}
+
+
+def test_every_row_has_an_address_in_its_table_and_in_its_document(site: Path, package: Path) -> None:
+    for table in read_package(package).tables:
+        if not table.primary_key:
+            continue
+        for folder in (site, site / "en"):
+            listed = read_page(folder / "tables" / table.name / "index.html")
+            for row in table.rows:
+                key = row[table.primary_key]
+                assert key in listed.ids
+                if table.name not in ("documents", "sections") and row.get("start"):
+                    document = read_page(folder / "documents" / row["document_id"] / "index.html")
+                    assert key in document.ids
+                    assert f"../../tables/{table.name}/#{key}" in document.links or key in _marked(
+                        folder / "documents" / row["document_id"] / "index.html"
+                    )
+
+
+def _marked(page: Path) -> set[str]:
+    """The rows that the script of a document's page can show."""
+    for script in read_page(page).scripts:
+        if script.startswith('{"rows"'):
+            return set(json.loads(script)["rows"])
+    return set()
+
+
+def test_a_long_table_shows_its_first_rows_and_loads_all(site: Path, package: Path) -> None:
+    codes = read_package(package).table_names["region_codes"]
+    page = PageContent()
+    page.feed((site / "tables/region_codes/index.html").read_text("utf-8"))
+    assert page.rows_file == "rows.json"
+    assert codes.rows[0]["code"] in page.ids
+    assert codes.rows[-1]["code"] not in page.ids
+    rows = json.loads((site / "tables/region_codes/rows.json").read_text("utf-8"))
+    assert len(rows["rows"]) == len(rows["ids"]) == len(codes.rows)
+
+
+def test_texts_of_sources_are_never_markup(site: Path) -> None:
+    for page in pages(site):
+        content = read_page(page)
+        assert content.handlers == [], page
+        assert content.images == [], page
+        assert not any(
+            script.lstrip().startswith("document.documentElement.dataset") for script in content.scripts
+        )
+        assert ATTACK not in page.read_text("utf-8"), page
+
+
+def test_the_text_of_a_document_is_shown_as_received(site: Path) -> None:
+    html = (site / "documents/plan/index.html").read_text("utf-8")
+    passage = html.partition('id="passage">')[2].partition("</div>")[0]
+    # Markup of ours is all that is left out; a parser reads CR LF as LF, and so does Path.read_text.
+    assert unescape(re.sub("<[^>]*>", "", passage)) == PLAN.replace("\r\n", "\n")
+
+
+def test_search_takes_names_for_words_and_skips_rows(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    locations = {entry["location"] for entry in index["docs"]}
+    assert "documents/plan/#text" in locations
+    assert not any("plan-t1" in location for location in locations)
+
+
+def test_building_twice_gives_the_same_bytes(site: Path, package: Path, tmp_path: Path) -> None:
+    again = tmp_path / "elsewhere"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
+    script = Path(__file__).parents[2] / "scripts" / "publish.py"
+    command = [sys.executable, str(script), "--package", str(package), "--output", str(again)]
+    subprocess.run(command, check=True, env=environment, capture_output=True)
+    assert files(again) == files(site)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_package_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ConversionError, match=r"datapackage\.json"):
+        publish(tmp_path / "empty", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_of_something_else_is_left_alone(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work", "utf-8")
+    with pytest.raises(ConversionError, match="something other than a site"):
+        publish(package, tmp_path)
+    assert (tmp_path / "thesis.txt").read_text("utf-8") == "years of work"
+
+
+def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
+    folder = write_package(tmp_path / "package")
+    site = tmp_path / "site"
+    (site / "downloads").mkdir(parents=True)
+    (folder / "data" / "sources" / "plan.txt").write_bytes(b"\xff\xff\xff")
+    with pytest.raises(ConversionError, match=r"plan\.txt"):
+        publish(folder, site)
+    assert (site / "downloads").is_dir()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["package", "site"]
+
+
+def test_an_invalid_package_is_refused_by_name(tmp_path: Path) -> None:
+    folder = write_package(tmp_path / "package")
+    table = folder / "data" / "targets.csv"
+    table.write_text(table.read_text("utf-8").replace("5000000000", "fifty"), "utf-8")
+    with pytest.raises(ConversionError, match=r"targets\.csv.*row 1.*fifty"):
+        publish(folder, tmp_path / "site")
+
+
+@pytest.mark.parametrize("name", ["../../escape", ".hidden", "a/b"])
+def test_a_document_id_cannot_name_a_place_elsewhere(tmp_path: Path, name: str) -> None:
+    folder = write_package(tmp_path / "package")
+    table = folder / "data" / "documents.csv"
+    table.write_text(table.read_text("utf-8").replace("\nreport,", f"\n{name},"), "utf-8")
+    with pytest.raises(ConversionError, match="no plain name"):
+        publish(folder, tmp_path / "site")
