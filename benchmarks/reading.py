@@ -2,9 +2,9 @@
 
     python benchmarks/reading.py [--size 500000] [--only NAME]
 
-Reads each text of tests/reading/hard_texts.py at a size and at twice that size and prints both times, their ratio (2 is
-linear) and the speed, for the two steps: documents (lines, boundaries, view) and frame (outline, sentences).
-Text is made before the clock starts; each step is run three times and the shortest time counts.
+Reads each text of tests/reading/hard_texts.py at a size and at twice that size and prints both times, their
+ratio (2 is linear) and the speed, for the two steps: documents (lines, boundaries, view) and frame (outline,
+sentences). Text is made before the clock starts; each step is run three times and the shortest time counts.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
     python benchmarks/validate.py [--rows 1000000] [--faulty 0.001] [--runs 5] [--frictionless-runs 1]
 
-Makes (once, in a temporary folder) a package of four tables whose main table has 20 columns and foreign keys into the
-others, then times whole processes: `jiqun validate` without and with the extra checks, `frictionless validate`, and
-pyarrow reading the main table with the schema's types. Prints medians and peak memory. The error limit is lifted for both
-validators where cells are faulty, since both stop at it otherwise.
+Makes (once, in a temporary folder) a package of four tables whose main table has 20 columns and foreign keys
+into the others, then times whole processes: `jiqun validate` without and with the extra checks,
+`frictionless validate`, and pyarrow reading the main table with the schema's types. Prints medians and peak
+memory. The error limit is lifted for both validators where cells are faulty, since both stop at it otherwise.
 """
 
 from __future__ import annotations
@@ -141,7 +141,8 @@ print(frictionless.validate({path!r}, limit_errors={limit}).stats["errors"])
 """
 _ARROW = """
 import pyarrow as pa, pyarrow.csv as csv
-types = {{"start": pa.int64(), "end": pa.int64(), "value": pa.float64(), "value_max": pa.float64(), "count": pa.int64(),
+types = {{"start": pa.int64(), "end": pa.int64(), "value": pa.float64(), "value_max": pa.float64(), "count":
+pa.int64(),
     "issued_on": pa.date32(), "year": pa.int32(), "valid": pa.bool_()}}
 print(csv.read_csv({main!r}, convert_options=csv.ConvertOptions(column_types=types)).num_rows)
 """
@@ -154,7 +155,8 @@ print("used", used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
 
 @dataclass(frozen=True)
 class Measured:
-    """Median wall and processor seconds of whole processes, highest peak memory in MB, and what was printed."""
+    """Median wall and processor seconds of whole processes, highest peak memory in MB, and what was
+    printed."""
 
     wall: float
     processor: float

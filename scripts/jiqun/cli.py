@@ -1,4 +1,4 @@
-"""The command `jiqun`: convert, validate, publish, explain."""
+"""The command `jiqun`: convert, validate, publish, explain, score."""
 
 import argparse
 import os
@@ -16,6 +16,7 @@ _COMMANDS = {
     "validate": "judge a data package",
     "publish": "data package to downloads and site",
     "explain": "show the passage a row came from",
+    "score": "extraction against hand annotation",
 }
 
 
@@ -137,7 +138,14 @@ def explain(argv: Sequence[str]) -> int:
     return 0
 
 
-_RUN = {"convert": convert, "validate": validate, "publish": publish, "explain": explain}
+def score(argv: Sequence[str]) -> int:
+    """`jiqun score`: how much of a hand annotation the rules, or a finished package, get right."""
+    from jiqun.score import run
+
+    return run(argv)
+
+
+_RUN = {"convert": convert, "validate": validate, "publish": publish, "explain": explain, "score": score}
 
 
 def home() -> Path:

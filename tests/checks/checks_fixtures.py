@@ -1,7 +1,9 @@
-"""CSV files and schemas of our own making on which the verdicts must be frictionless's, as a table to be read.
+"""CSV files and schemas of our own making on which the verdicts must be frictionless's, as a table to be
+read.
 
-Each fixture is a name, the bytes of a CSV file, the fields of its schema, and whatever else the schema or the resource
-declares. They are made from short lists, so that each type meets each kind of text and each constraint.
+Each fixture is a name, the bytes of a CSV file, the fields of its schema, and whatever else the schema or
+the resource declares. They are made from short lists, so that each type meets each kind of text and each
+constraint.
 """
 
 from __future__ import annotations
@@ -12,7 +14,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 TYPES: dict[str, list[dict[str, Any]]] = {
-    "string": [{}, {"format": "email"}, {"format": "uri"}, {"format": "uuid"}, {"format": "binary"}, {"format": "wkt"}],
+    "string": [
+        {},
+        {"format": "email"},
+        {"format": "uri"},
+        {"format": "uuid"},
+        {"format": "binary"},
+        {"format": "wkt"},
+    ],
     "integer": [{}, {"bareNumber": False}],
     "number": [{}, {"bareNumber": False}, {"groupChar": ","}, {"decimalChar": ","}, {"floatNumber": True}],
     "boolean": [{}, {"trueValues": ["是"], "falseValues": ["否"]}],
@@ -31,14 +40,16 @@ TYPES: dict[str, list[dict[str, Any]]] = {
 }
 
 TEXTS = [
-    "", " ", "a", "A-1", "中文", "7", " 7 ", "007", "-7", "+7", "-0", "--7", "７", "1_000", "0x1F", "99999999999999999999",
-    "1.5", "1.50", ".5", "5.", "-1.5", "1e3", "1E-3", "NaN", "inf", "-Infinity", "1,5", "1.000,5", "1.2.3", "$5", "5%",
-    "true", "True", "1", "0", "是", "否", "2009-03-19", "2009-3-9", "2009-02-29", "2008-02-29", "0000-01-01",
-    "2009-13-01", "19/03/2009", "20090319", "2009", "0999", "10000", "-200", "２００９", "2009-03", "2009-3", "2009-00",
-    "2009-03-19T10:20:30", "2009-03-19T10:20:30Z", "2009-03-19T10:20", "2009-03-19 10:20", "10:20:30", "10:20", "25:00:00",
-    "P1Y2M", "P", "PT5M", "45.5,9.1", "[45.5, 9.1]", '{"lon": 1, "lat": 2}', "200,200", '{"a": 1}', "[1, 2]", "{", "1|2",
-    "1|x", '{"type": "Point", "coordinates": [1, 2]}', "x@y.org", "x@", "http://x.org/a", "//x.org",
-    "95ecc380-afe9-11e4-9b6c-751b66dd541e", "aGk=", "POINT (1 2)", "None", "null", "NA", "a\nb", 'say "hi"', "tab\there",
+    "", " ", "a", "A-1", "中文", "7", " 7 ", "007", "-7", "+7", "-0", "--7", "７", "1_000", "0x1F",
+    "99999999999999999999", "1.5", "1.50", ".5", "5.", "-1.5", "1e3", "1E-3", "NaN", "inf", "-Infinity",
+    "1,5", "1.000,5", "1.2.3", "$5", "5%", "true", "True", "1", "0", "是", "否", "2009-03-19", "2009-3-9",
+    "2009-02-29", "2008-02-29", "0000-01-01", "2009-13-01", "19/03/2009", "20090319", "2009", "0999",
+    "10000", "-200", "２００９", "2009-03", "2009-3", "2009-00", "2009-03-19T10:20:30",
+    "2009-03-19T10:20:30Z", "2009-03-19T10:20", "2009-03-19 10:20", "10:20:30", "10:20", "25:00:00",
+    "P1Y2M", "P", "PT5M", "45.5,9.1", "[45.5, 9.1]", '{"lon": 1, "lat": 2}', "200,200", '{"a": 1}',
+    "[1, 2]", "{", "1|2", "1|x", '{"type": "Point", "coordinates": [1, 2]}', "x@y.org", "x@",
+    "http://x.org/a", "//x.org", "95ecc380-afe9-11e4-9b6c-751b66dd541e", "aGk=", "POINT (1 2)", "None",
+    "null", "NA", "a\nb", 'say "hi"', "tab\there",
 ]  # fmt: skip
 
 CONSTRAINTS: list[tuple[str, dict[str, Any]]] = [
@@ -174,12 +185,13 @@ LAYOUTS: list[tuple[str, str]] = [
 
 KEYS: list[tuple[str, str, dict[str, Any]]] = [
     ("primary key", "id,name\n1,a\n2,b\n1,c\n1,d\n", {"primaryKey": "id"}),
-    ("primary key with numbers written twice", "id,name\n7,a\n07,b\n 7 ,c\n７,d\n-0,e\n0,f\n", {"primaryKey": ["id"]}),
+    ("primary key in two ways", "id,name\n7,a\n07,b\n 7 ,c\n７,d\n-0,e\n0,f\n", {"primaryKey": ["id"]}),
     ("primary key missing", "id,name\n,a\n,b\n1,c\n", {"primaryKey": ["id"]}),
     ("primary key of a wrong type", "id,name\nx,a\nx,b\n1,c\n", {"primaryKey": ["id"]}),
     ("primary key and blank rows", "id,name\n1,a\n,\n\n1,b\n", {"primaryKey": ["id"]}),
     ("primary key in ragged rows", "id,name\n1\n1,a\n1,b,c\n2,x\n", {"primaryKey": ["id"]}),
-    ("primary key of two fields", "id,name\n1,a\n1,b\n1,a\n,a\n,a\n,\n1,\n1,\n", {"primaryKey": ["id", "name"]}),
+    ("primary key of two fields", "id,name\n1,a\n1,b\n1,a\n,a\n,a\n,\n1,\n1,\n", {
+        "primaryKey": ["id", "name"]}),
     ("primary key in another order", "id,name\n1,a\n1,b\n1,a\nx,a\n", {"primaryKey": ["name", "id"]}),
     ("primary key that is text", "id,name\n1,a\n2,a \n3,a\n", {"primaryKey": ["name"]}),
     ("primary key that is not in the file", "id\n1\n1\n", {"primaryKey": ["name"]}),
@@ -240,7 +252,8 @@ class Fixture:
         two = {"name": "two", "type": "table", "path": "two.csv", "schema": {"fields": two_fields}}
         absent = {"name": "absent", "type": "table", "path": "absent.csv", "schema": {"fields": two_fields}}
         others = [two, absent] if "absent" in str(self.schema) else [two]
-        return {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "resources": [one, *others]}
+        profile = "https://datapackage.org/profiles/2.0/datapackage.json"
+        return {"$schema": profile, "resources": [one, *others]}
 
 
 ID_AND_NAME: list[dict[str, Any]] = [{"name": "id", "type": "integer"}, {"name": "name", "type": "string"}]
@@ -259,7 +272,8 @@ def _value(type: str, **more: Any) -> list[dict[str, Any]]:
 
 
 def types() -> Iterator[Fixture]:
-    """Each type and format with every text, in one table, and with texts of each kind in a table of their own."""
+    """Each type and format with every text, in one table, and with texts of each kind in a table of their
+    own."""
     for type, formats in TYPES.items():
         for options in formats:
             yield Fixture(f"{type} {options} all texts", _column(TEXTS), _value(type, **options))
@@ -282,10 +296,15 @@ def missing_values() -> Iterator[Fixture]:
         for type in ("string", "integer", "any"):
             for declared in ({}, {"required": True}, {"unique": True}):
                 fields = _value(type, constraints=declared)
-                yield Fixture(f"missing {name} {type} {declared}", _column(texts), fields, {"missingValues": values})
+                yield Fixture(
+                    f"missing {name} {type} {declared}", _column(texts), fields, {"missingValues": values}
+                )
         blank_rows = b"id,value\n,\n\n7,NA\nNA,NA\n"
         yield Fixture(f"missing {name} blank rows", blank_rows, _value("string"), {"missingValues": values})
-        own = [{"name": "id", "type": "integer", "missingValues": values}, {"name": "value", "type": "string"}]
+        own = [
+            {"name": "id", "type": "integer", "missingValues": values},
+            {"name": "value", "type": "string"},
+        ]
         yield Fixture(f"missing {name} of a field", blank_rows, own, {"missingValues": ["-"]})
 
 
@@ -293,13 +312,21 @@ def layouts() -> Iterator[Fixture]:
     for name, text in LAYOUTS:
         yield Fixture(name, text.encode(), ID_AND_NAME)
         yield Fixture(f"{name}, declared UTF-8", text.encode(), ID_AND_NAME, {}, {"encoding": "utf-8"})
-        yield Fixture(f"{name}, required and unique", text.encode(), [
-            {"name": "id", "type": "integer", "constraints": {"required": True, "unique": True}},
-            {"name": "name", "type": "string", "constraints": {"required": True}}], {"primaryKey": "id"})  # fmt: skip
+        yield Fixture(
+            f"{name}, required and unique",
+            text.encode(),
+            [
+                {"name": "id", "type": "integer", "constraints": {"required": True, "unique": True}},
+                {"name": "name", "type": "string", "constraints": {"required": True}},
+            ],
+            {"primaryKey": "id"},
+        )
     for match in ("exact", "equal", "subset", "superset", "partial"):
         for name, text in LAYOUTS:
             if "label" in name:
-                yield Fixture(f"{name}, fieldsMatch {match}", text.encode(), ID_AND_NAME, {"fieldsMatch": match})
+                yield Fixture(
+                    f"{name}, fieldsMatch {match}", text.encode(), ID_AND_NAME, {"fieldsMatch": match}
+                )
 
 
 def dialects() -> Iterator[Fixture]:
@@ -323,15 +350,34 @@ def dialects() -> Iterator[Fixture]:
         ({"headerCase": False}, "ID,NAME\n1,a\nx,b\n1,c\n"),
         ({"lineTerminator": "\n"}, "id,name\r\n1,a\r\nx,b\r\n"),
     ):
-        yield Fixture(f"dialect {dialect} on {text[:9]!r}", text.encode(), ID_AND_NAME, {"primaryKey": "id"}, {"dialect": dialect})
+        key = {"primaryKey": "id"}
+        yield Fixture(
+            f"dialect {dialect} on {text[:9]!r}", text.encode(), ID_AND_NAME, key, {"dialect": dialect}
+        )
 
 
 def encodings() -> Iterator[Fixture]:
     text = "id,name\n1,产业集群\nx,工业园区\n2,重点产业链\n" * 3
-    for encoding in ("utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "big5", "latin-1", "ascii", "none-such"):
+    declared = [
+        "utf-8",
+        "utf-8-sig",
+        "gb18030",
+        "gbk",
+        "utf-16",
+        "utf-16-le",
+        "big5",
+        "latin-1",
+        "ascii",
+        "none-such",
+    ]
+    for encoding in declared:
         for stored in ("utf-8", "gb18030", "utf-16", "utf-8-sig"):
             yield Fixture(
-                f"declared {encoding}, stored {stored}", text.encode(stored), ID_AND_NAME, {}, {"encoding": encoding}
+                f"declared {encoding}, stored {stored}",
+                text.encode(stored),
+                ID_AND_NAME,
+                {},
+                {"encoding": encoding},
             )
     for stored in ("utf-8", "gb18030", "utf-16", "utf-8-sig"):
         yield Fixture(f"undeclared, stored {stored}", text.encode(stored), ID_AND_NAME)
@@ -340,7 +386,9 @@ def encodings() -> Iterator[Fixture]:
     yield Fixture("broken UTF-8, declared", broken, ID_AND_NAME, {}, {"encoding": "utf-8"})
     late = b"id,name\n" + b"1,a\n" * 60_000 + b"x,\xff\n"
     yield Fixture("broken UTF-8 behind the first 100 kB", late, ID_AND_NAME)
-    yield Fixture("broken UTF-8 behind the first 100 kB, declared", late, ID_AND_NAME, {}, {"encoding": "utf-8"})
+    yield Fixture(
+        "broken UTF-8 behind the first 100 kB, declared", late, ID_AND_NAME, {}, {"encoding": "utf-8"}
+    )
     surrogate = b"id,name\n1,\xed\xa0\x80\n"
     yield Fixture("a lone surrogate", surrogate, ID_AND_NAME, {}, {"encoding": "utf-8"})
 
@@ -370,7 +418,7 @@ def counts() -> Iterator[Fixture]:
 def keys() -> Iterator[Fixture]:
     for name, text, schema in KEYS:
         names = text.split("\n", 1)[0].split(",")
-        fields = [{"name": label, "type": "integer" if label == "id" else "string"} for label in names]
+        fields: list[dict[str, Any]] = [{"name": label, "type": "integer" if label == "id" else "string"} for label in names]
         if "not in the file" in name:
             fields.append({"name": "name", "type": "string"})
         yield Fixture(name, text.encode(), fields, schema)
@@ -381,23 +429,45 @@ def resources() -> Iterator[Fixture]:
     yield Fixture("no schema", text, [], {}, {"schema": None})
     yield Fixture("no schema and no type", text, [], {}, {"schema": None, "type": None})
     yield Fixture("an empty schema", text, [], {}, {"schema": {}})
-    mixed = b"a,b,c,d,e\n1,1.5,true,2009-03-19,x\n2,2,false,2009-03-20,\n" + b"3,x,1,2009-03-21,y\n" * 200 + b"x,1,1,1\n"
+    mixed = (
+        b"a,b,c,d,e\n1,1.5,true,2009-03-19,x\n2,2,false,2009-03-20,\n"
+        + b"3,x,1,2009-03-21,y\n" * 200
+        + b"x,1,1,1\n"
+    )
     yield Fixture("no schema, many types", mixed, [], {}, {"schema": None})
     yield Fixture("a path that is not there", text, ID_AND_NAME, {}, {"path": "none.csv"})
     yield Fixture("a file of another kind", text, ID_AND_NAME, {}, {"type": "file"})
     yield Fixture("a file in parts", text, ID_AND_NAME, {}, {"path": ["one.csv", "two.csv"]})
-    yield Fixture("data in the descriptor", text, ID_AND_NAME, {}, {"path": None, "data": [["id", "name"], ["x", "a"]]})
+    yield Fixture(
+        "data in the descriptor", text, ID_AND_NAME, {}, {"path": None, "data": [["id", "name"], ["x", "a"]]}
+    )
     yield Fixture("a format of its own", text, ID_AND_NAME, {}, {"format": "tsv"})
     yield Fixture("a name with capitals", text, ID_AND_NAME, {}, {"name": "One"})
     yield Fixture("an unknown type", text, [{"name": "id", "type": "none"}])
     yield Fixture("fields of one name", text, [{"name": "id"}, {"name": "id"}])
     yield Fixture("no types", text, [{"name": "id"}, {"name": "name"}])
-    yield Fixture("a constraint of another type", text, [{"name": "id", "type": "integer", "constraints": {"pattern": "a"}}])
+    yield Fixture(
+        "a constraint of another type",
+        text,
+        [{"name": "id", "type": "integer", "constraints": {"pattern": "a"}}],
+    )
     yield Fixture("a pattern that is none", text, _value("string", constraints={"pattern": "("}))
-    yield Fixture("a bound that is none", text, [
-        {"name": "id", "type": "integer", "constraints": {"minimum": "x"}}, {"name": "name", "type": "string"}])  # fmt: skip
-    yield Fixture("a bound with a fraction", text, [
-        {"name": "id", "type": "integer", "constraints": {"minimum": 0.5}}, {"name": "name", "type": "string"}])  # fmt: skip
+    yield Fixture(
+        "a bound that is none",
+        text,
+        [
+            {"name": "id", "type": "integer", "constraints": {"minimum": "x"}},
+            {"name": "name", "type": "string"},
+        ],
+    )
+    yield Fixture(
+        "a bound with a fraction",
+        text,
+        [
+            {"name": "id", "type": "integer", "constraints": {"minimum": 0.5}},
+            {"name": "name", "type": "string"},
+        ],
+    )
 
 
 def every() -> list[Fixture]:

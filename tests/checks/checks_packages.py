@@ -169,5 +169,3 @@ def write_descriptor(folder: Path, descriptor: dict[str, Any]) -> Path:
     content = {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", **descriptor}
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     return path
-
-

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from checks_packages import TEXT, Rows, offsets
+
 from jiqun.checks import Problem, Report, validate
 from jiqun.checks.catalog import CHECKS
 
@@ -301,7 +302,9 @@ def figure(**cells: str) -> dict[str, str]:
     return plain | cells
 
 
-def figures(package: Callable[..., Path], *rows: dict[str, str], **tables: Rows) -> list[tuple[int | None, str]]:
+def figures(
+    package: Callable[..., Path], *rows: dict[str, str], **tables: Rows
+) -> list[tuple[int | None, str]]:
     """Row and type of what is wrong with a table of figures beside other tables."""
 
     def change(sample: Tables) -> None:
@@ -315,7 +318,12 @@ def figures(package: Callable[..., Path], *rows: dict[str, str], **tables: Rows)
 def test_two_values_for_one_thing(package: Callable[..., Path]) -> None:
     assert figures(package, {}, {"value": "101"}) == [(3, "figures-differ")]
     assert figures(package, {}, {"value": "100.0"}) == []
-    for other in ({"operator": "ge"}, {"subject_text": "全区"}, {"period_end": "2014-12-31"}, {"unit": "USD"}):
+    for other in (
+        {"operator": "ge"},
+        {"subject_text": "全区"},
+        {"period_end": "2014-12-31"},
+        {"unit": "USD"},
+    ):
         assert figures(package, {}, {"value": "101", **other}) == []
 
 
@@ -390,7 +398,9 @@ def test_keys_that_nothing_refers_to(table: Callable[..., Path]) -> None:
 
 def test_cells_that_spreadsheets_change(table: Callable[..., Path]) -> None:
     texts = ["007", "12345678901234567", "1E5", "2009-03", "3/5", "MAR1", "7", "中1", "1.5", "x" * 32_768]
-    report = validate(table("a\n" + "".join(f"{text}\n" for text in texts), [{"name": "a", "type": "string"}]))
+    report = validate(
+        table("a\n" + "".join(f"{text}\n" for text in texts), [{"name": "a", "type": "string"}])
+    )
     assert [notice.row_number for notice in report.notices] == [2, 3, 4, 5, 6, 7, 11]
     assert report.exit_code == 0
 

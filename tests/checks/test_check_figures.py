@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from jiqun.checks.engine.figures import in_unit, read_figure
 
 

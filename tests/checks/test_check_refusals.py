@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from checks_packages import write_descriptor
+
 from jiqun.checks import Task, validate
 from jiqun.checks.engine import descriptor as descriptor_module
 from jiqun.checks.engine.columnar import ColumnarJudge
@@ -62,7 +63,9 @@ def test_a_folder_with_a_descriptor_is_a_package(table: Callable[..., Path]) -> 
 
 @pytest.mark.parametrize("path", ["../a.csv", "/etc/passwd", "data/../../a.csv"])
 def test_paths_that_leave_the_folder(tmp_path: Path, path: str) -> None:
-    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", "path": path}]})) == ["resource-error"]
+    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", "path": path}]})) == [
+        "resource-error"
+    ]
 
 
 def test_links_that_leave_the_folder(tmp_path: Path) -> None:
@@ -86,7 +89,9 @@ def test_links_that_leave_the_folder(tmp_path: Path) -> None:
     ],
 )
 def test_addresses_are_not_fetched(tmp_path: Path, named: dict[str, object]) -> None:
-    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", **named}]})) == ["address-not-trusted"]
+    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", **named}]})) == [
+        "address-not-trusted"
+    ]
 
 
 def test_a_descriptor_at_an_address_is_not_fetched() -> None:
@@ -129,7 +134,9 @@ def test_undecodable_bytes(tmp_path: Path) -> None:
     assert types(path) == ["encoding-error"]
 
 
-def test_a_file_that_changes_while_it_is_read(table: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_while_it_is_read(
+    table: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = table("a\n1\n", FIELDS)
     judge = ColumnarJudge.judge
 

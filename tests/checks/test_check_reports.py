@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from jiqun.checks import validate
 from jiqun.checks.cli import run
 from jiqun.checks.reports import as_json, github, html, text
@@ -38,7 +39,9 @@ def test_json_is_read_by_frictionless(table: Callable[..., Path], package: Calla
     ours = validate(table(FAULTY, FIELDS))
     read = Report.from_descriptor(json.loads(as_json.write(ours)))
     assert read.valid is False
-    assert read.flatten(["rowNumber", "fieldNumber", "type"]) == ours.flatten(["rowNumber", "fieldNumber", "type"])
+    assert read.flatten(["rowNumber", "fieldNumber", "type"]) == ours.flatten(
+        ["rowNumber", "fieldNumber", "type"]
+    )
 
 
 def test_json_keeps_the_type_of_problems_of_ours(package: Callable[..., Path]) -> None:
@@ -98,7 +101,9 @@ def test_html_is_one_closed_file_with_escaped_cells(table: Callable[..., Path]) 
 
 
 @pytest.mark.parametrize(
-    ("csv", "code"), [("a,b\n1,x\n", 0), ("a,b\nx,x\n", 1), ("a,b\n１,x\n", 2)], ids=["valid", "errors", "warnings"]
+    ("csv", "code"),
+    [("a,b\n1,x\n", 0), ("a,b\nx,x\n", 1), ("a,b\n１,x\n", 2)],
+    ids=["valid", "errors", "warnings"],
 )
 @pytest.mark.parametrize("form", ["text", "json", "github", "html"])
 def test_the_command_returns_the_exit_code_in_every_form(

@@ -1,4 +1,5 @@
-"""The GitHub Action and the pre-commit hook, as far as they run here: their commands, with the validator of this tree."""
+"""The GitHub Action and the pre-commit hook, as far as they run here: their commands, with the validator of
+this tree."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
 
-    def call(command: list[str], folder_of_package: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    def call(
+        command: list[str], folder_of_package: Path, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
         environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"} | variables
         return subprocess.run(
             command, cwd=folder_of_package, env=environment, capture_output=True, text=True, check=False
@@ -65,7 +68,9 @@ def test_the_action_annotates_and_fails_as_it_should(
 ) -> None:
     script = action()["runs"]["steps"][-1]["run"]
     folder = table(data, FIELDS).parent
-    done = run(["bash", "-e", "-c", script], folder, PACKAGE="datapackage.json", FAIL_ON_WARNINGS=fail_on_warnings)
+    done = run(
+        ["bash", "-e", "-c", script], folder, PACKAGE="datapackage.json", FAIL_ON_WARNINGS=fail_on_warnings
+    )
     assert done.returncode == code, done.stderr
     assert done.stdout.startswith(annotation)
     assert bool(done.stdout) == bool(annotation)

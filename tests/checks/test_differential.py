@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from checks_fixtures import TWO, Fixture, every
+
 from jiqun.checks import validate
 from jiqun.checks.engine import records
 
@@ -52,7 +53,7 @@ def test_the_verdict_is_that_of_frictionless(
     expected = frictionless_says(path)
     for piece_bytes in (records.PIECE_BYTES, 40):
         # In pieces of 40 bytes nearly every record is at the edge of one.
-        if len(fixture.data) < 10_000:
+        if len(fixture.data) < 400:
             monkeypatch.setattr(records, "PIECE_BYTES", piece_bytes)
         report = validate(path, extra_checks=False)
         if expected is None:
@@ -69,9 +70,11 @@ def test_most_fixtures_are_judged_over_columns(tmp_path: Path) -> None:
     assert len(handed_over) < len(FIXTURES[::5]) / 4, sorted(handed_over)
 
 
-def test_a_table_of_many_pieces_is_judged_over_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_of_many_pieces_is_judged_over_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(records, "PIECE_BYTES", 3000)
-    fields = [
+    fields: list[dict[str, Any]] = [
         {"name": "id", "type": "string", "constraints": {"pattern": "[a-z0-9-]+", "unique": True}},
         {"name": "parent", "type": "string"},
         {"name": "number", "type": "integer", "constraints": {"minimum": 0}},
@@ -85,11 +88,17 @@ def test_a_table_of_many_pieces_is_judged_over_columns(tmp_path: Path, monkeypat
     report = validate(path, extra_checks=False)
     assert [task.handed_over for task in report.tasks] == ["", ""]
     assert report.flatten(PROPERTIES) == frictionless_says(path)
-    assert [error.type for error in report.errors[:4]] == ["type-error", "unique-error", "primary-key", "foreign-key"]
+    assert [error.type for error in report.errors[:4]] == [
+        "type-error",
+        "unique-error",
+        "primary-key",
+        "foreign-key",
+    ]
 
 
 def test_judging_does_not_load_pandas(tmp_path: Path) -> None:
-    """Loading it takes longer than to judge most packages; pyarrow loads it unasked where it makes arrays of lists."""
+    """Loading it takes longer than to judge most packages; pyarrow loads it unasked where it makes arrays of
+    lists."""
     fixture = next(fixture for fixture in FIXTURES if fixture.name == "primary key of two fields")
     path = write(tmp_path, fixture)
     scripts = Path(__file__).parents[2] / "scripts"

@@ -28,7 +28,9 @@ def test_all_checks_pass_over_a_proven_package(package: Callable[..., Path]) -> 
     from frictionless import Checklist, Package
 
     path = package()
-    errors = [name for name in (check.name for check in CHECKS) if name not in ("unused-keys", "spreadsheets")]
+    errors = [
+        name for name in (check.name for check in CHECKS) if name not in ("unused-keys", "spreadsheets")
+    ]
     assert Package(str(path)).validate(Checklist(checks=checks(*errors))).valid
 
 

@@ -44,7 +44,7 @@ def test_every_page_is_there_in_both_languages(site: Path) -> None:
         "tables/targets/index.html",
         "tables/region_codes/index.html",
         "documents/plan/index.html",
-        "about/method/index.html",
+        "about/index.html",
         "about/use/index.html",
     }
     for path in expected:

@@ -10,14 +10,15 @@ from .engine.check import CellCheck
 from .engine.columns import Column, Table
 from .engine.masks import Mask, byte_table, first_bytes, last_bytes, lengths
 
-# With these bytes begin and end the blanks of Unicode in UTF-8: ASCII ones, U+0085, U+00A0, U+1680, U+2000 to U+200A,
-# U+2028, U+2029, U+202F, U+205F and U+3000. Many other characters share them: the text decides.
+# With these bytes begin and end the blanks of Unicode in UTF-8: ASCII ones, U+0085, U+00A0, U+1680, U+2000
+# to U+200A, U+2028, U+2029, U+202F, U+205F and U+3000. Many other characters share them: the text decides.
 _FIRST = byte_table(*range(0x21), 0xC2, 0xE1, 0xE2, 0xE3)
 _LAST = byte_table(*range(0x21), *range(0x80, 0x8B), 0x9F, 0xA0, 0xA8, 0xA9, 0xAF)
 
 
 class Blanks(CellCheck):
-    """No cell has blanks at its ends. Quotes are left out: their characters are the source's, and proven elsewhere."""
+    """No cell has blanks at its ends. Quotes are left out: their characters are the source's, and proven
+    elsewhere."""
 
     name = "blanks"
     title = "Blanks at the ends of cells"
@@ -29,7 +30,8 @@ class Blanks(CellCheck):
         return None if is_evidence(table, column) else _fault
 
     def suspects(self, cells: pa.StringArray) -> Mask:
-        return (lengths(cells) > 0) & (_FIRST[first_bytes(cells)] | _LAST[last_bytes(cells)])
+        found: Mask = (lengths(cells) > 0) & (_FIRST[first_bytes(cells)] | _LAST[last_bytes(cells)])
+        return found
 
 
 def is_evidence(table: Table, column: Column) -> bool:

@@ -9,7 +9,8 @@ from .engine.columns import Column, Table
 
 
 class Categories(CellCheck):
-    """A field with `categories` holds none but these values. A category may be a value, or value and label."""
+    """A field with `categories` holds none but these values. A category may be a value, or value and
+    label."""
 
     name = "categories"
     title = "Categories"

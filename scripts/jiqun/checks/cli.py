@@ -11,8 +11,8 @@ from .reports import as_json, github, html, text
 
 _DESCRIPTION = """\
 Judge a data package: the verdict of frictionless, and checks that no schema can express (quotes against their
-sources, the ledger of numbers, units, periods, spans). Any Data Package v1 or v2 with CSV tables can be judged; a
-check runs where the columns are that it reads.
+sources, the ledger of numbers, units, periods, spans). Any Data Package v1 or v2 with CSV tables can be
+judged; a check runs where the columns are that it reads.
 
 Exit code: 0 valid, 1 errors, 2 warnings only.
 """

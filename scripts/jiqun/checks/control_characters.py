@@ -15,7 +15,8 @@ from .engine.masks import Mask, byte_table, data_of, holding, offsets
 
 # C0 and C1 controls except tab and line ends, the line separators of Unicode, and a byte order mark.
 _ASCII = byte_table(*set(range(0x20)) - {0x09, 0x0A, 0x0D})
-# What the others look like in UTF-8: one search of a column's bytes for each is cheaper than a look at each cell.
+# What the others look like in UTF-8: one search of a column's bytes for each is cheaper than a look at each
+# cell.
 _MARKS = [b"\x7f", b"\xc2", *(mark.encode() for mark in ("\u2028", "\u2029", "\ufeff"))]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 

@@ -11,7 +11,8 @@ from .engine.problem import Problem
 
 
 class DocumentTiling(Check):
-    """Each document begins where the one before it ends; the first begins at 0, the last ends with the file."""
+    """Each document begins where the one before it ends; the first begins at 0, the last ends with the
+    file."""
 
     name = "document-tiling"
     title = "Documents tile their source"

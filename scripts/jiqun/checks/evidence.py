@@ -33,7 +33,7 @@ class Evidence(Check):
             start, end = starts[row_number - 2], ends[row_number - 2]
             document = documents.get(document_id or "")
             if quote is None or document is None or document.text is None:
-                continue  # a missing quote or document is a matter of the schema, an unreadable source of another check
+                continue  # the schema asks for quote and document, another check for the source
             if start is None or end is None:
                 message = "the row has a quote but no span to prove it"
                 yield self.problem(

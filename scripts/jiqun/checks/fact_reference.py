@@ -1,7 +1,7 @@
 """The fact that a mention names is there, and holds the mention.
 
-`fact_table` and `fact_id` together are a foreign key whose target table changes from row to row, which Table Schema
-cannot express.
+`fact_table` and `fact_id` together are a foreign key whose target table changes from row to row, which Table
+Schema cannot express.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ _JUDGED_BY_FRICTIONLESS = {"md5", "sha256"}
 
 
 class FileHashes(Check):
-    """A resource's `hash` is its file's, also for sha1, sha384, sha512 and the other algorithms of hashlib."""
+    """A resource's `hash` is its file's, also for sha1, sha384, sha512 and the other algorithms of
+    hashlib."""
 
     name = "file-hashes"
     title = "File hashes"

@@ -5,13 +5,13 @@
 
     Package("datapackage.json").validate(Checklist(checks=checks("evidence", "ledger")))
 
-Frictionless knows no warnings: whatever a check finds is an error there. A resource must be part of a package.
+Frictionless knows no warnings: whatever a check finds is an error there. A resource must be part of a
+package.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,6 @@ def checks(*names: str) -> list[Check]:
     return [class_of(classes[name])() for name in names or classes]
 
 
-@cache
 def class_of(check: type[own.Check]) -> type[Check]:
     """The frictionless class of one of our checks; its type is `jiqun-` and the check's name."""
     kinds = {kind: {place: _error_class(place, kind, check) for place in _PLACES} for kind in check.types}
@@ -63,7 +62,7 @@ def class_of(check: type[own.Check]) -> type[Check]:
     return made
 
 
-_PLACES: dict[str, type[errors.TableError]] = {
+_PLACES: dict[str, type[Any]] = {
     "table": errors.TableError,
     "row": errors.RowError,
     "cell": errors.CellError,
@@ -77,26 +76,28 @@ def _error_class(place: str, kind: str, check: type[own.Check]) -> type[errors.T
         "description": check.hint or check.title,
         "template": "{note}",
     }
-    return type(f"{check.__name__}{place.title()}Error", (_PLACES[place],), members)
+    made: type[errors.TableError] = type(f"{check.__name__}{place.title()}Error", (_PLACES[place],), members)
+    return made
 
 
-def _error(problem: Problem, classes: dict[str, type[errors.TableError]]) -> Error:
+def _error(problem: Problem, classes: dict[str, type[Any]]) -> Error:
     """A problem as an error of frictionless at the same place."""
-    if problem.row_number is None:
-        return classes["table"](note=problem.message)
-    row: dict[str, Any] = {"note": problem.message, "cells": [], "row_number": problem.row_number}
-    if problem.field_number is None:
-        return classes["row"](**row)
-    cell = {
-        "cell": problem.cell or "",
-        "field_name": problem.field_name,
-        "field_number": problem.field_number,
-    }
-    return classes["cell"](**row, **cell)
+    place = "table"
+    values: dict[str, Any] = {"note": problem.message}
+    if problem.row_number is not None:
+        place = "row"
+        values |= {"cells": [], "row_number": problem.row_number}
+        if problem.field_number is not None:
+            place = "cell"
+            values |= {"cell": problem.cell or "", "field_name": problem.field_name}
+            values["field_number"] = problem.field_number
+    error: Error = classes[place](**values)
+    return error
 
 
 class _Reader:
-    """Reads a package of frictionless as our checks do. Frictionless asks resource by resource: the last is kept."""
+    """Reads a package of frictionless as our checks do. Frictionless asks resource by resource: the last is
+    kept."""
 
     def __init__(self) -> None:
         self._last: tuple[FrictionlessPackage, own.Package] | None = None

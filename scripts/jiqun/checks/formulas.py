@@ -29,7 +29,8 @@ class Formulas(CellCheck):
         return _fault if column.type in ("string", "any") else None
 
     def suspects(self, cells: pa.StringArray) -> Mask:
-        return _SUSPECT[first_bytes(cells)]
+        found: Mask = _SUSPECT[first_bytes(cells)]
+        return found
 
 
 def _fault(text: str) -> str:

@@ -13,7 +13,8 @@ _TOLERANCE = Decimal(2)  # percentage points: levels are rounded, and prices may
 
 
 class GrowthFits(Check):
-    """Where a document gives a level for a year and the year before, the growth rate is their quotient, roughly."""
+    """Where a document gives a level for a year and the year before, the growth rate is their quotient,
+    roughly."""
 
     name = "growth-fits"
     title = "Growth between two levels"
@@ -34,7 +35,8 @@ class GrowthFits(Check):
                 if after and before and after.unit == before.unit and before.value > 0:
                     growth = (after.value / before.value - 1) * 100
                     if abs(growth - row.value) > _TOLERANCE:
-                        message = f"{before.value:f} grows to {after.value:f}, by {growth:.1f} %, not {row.value:f} %"
+                        message = f"{before.value:f} grows to {after.value:f}, by {growth:.1f} %"
+                        message += f", not {row.value:f} %"
                         yield self.problem(
                             table, message, row_number=row.row_number, column="value", cell=f"{row.value:f}"
                         )

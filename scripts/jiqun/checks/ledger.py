@@ -76,7 +76,8 @@ class Ledger(Check):
                 continue
             first = start + part.index(0)
             around = document.text[max(first - 8, document.start) : min(end + 8, document.end)]
-            message = f"{document.text[start:end]!r} at {first}..{end} of {document.source_file} is in no mention: {around!r}"
+            place = f"{first}..{end} of {document.source_file}"
+            message = f"{document.text[start:end]!r} at {place} is in no mention: {around!r}"
             yield self.problem(
                 package.tables["documents"], message, row_number=document.row_number, column="document_id"
             )

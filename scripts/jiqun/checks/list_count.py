@@ -20,7 +20,8 @@ _KIND = "count_mismatch"
 class ListCount(Check):
     """Before 等12个 stand at most twelve names, or `issues` says that they do not (kind `count_mismatch`).
 
-    Fewer names are no fault: 等 also means "and others". 和 and 及 may stand inside a name, so they are not counted.
+    Fewer names are no fault: 等 also means "and others". 和 and 及 may stand inside a name, so they are not
+    counted.
     """
 
     name = "list-count"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .engine.check import Check, Package
 from .engine.documents import COLUMNS, DocumentSpan, document_spans
@@ -65,14 +66,15 @@ class Outline(Check):
             yield self._at(package, section, "parent_id", message, "section-parent")
             return
         if not (parent.start <= section.start and section.end <= parent.end):
-            message = f"{section.start}..{section.end} is not inside {parent.section_id} ({parent.start}..{parent.end})"
+            message = f"{section.start}..{section.end} is not inside {parent.section_id} "
+            message += f"({parent.start}..{parent.end})"
             yield self._at(package, section, "start", message, "section-outside-parent")
         if section.level is not None and parent.level is not None and section.level != parent.level + 1:
             message = f"the parent has level {parent.level}, so this is level {parent.level + 1}"
             yield self._at(package, section, "level", message, "section-level")
 
     def _overlaps(self, package: Package, siblings: list[_Section]) -> Iterator[Problem]:
-        for before, section in zip(siblings, siblings[1:], strict=False):
+        for before, section in pairwise(siblings):
             if section.start < before.end:
                 message = f"it begins at {section.start}, before {before.section_id} ends at {before.end}"
                 yield self._at(package, section, "start", message, "section-overlap")

@@ -12,7 +12,8 @@ from .engine.problem import Problem
 
 
 class SourceFiles(Check):
-    """Every `documents.source_file` can be read; each file has the sha256 that `data/sources/manifest.csv` gives."""
+    """Every `documents.source_file` can be read; each file has the sha256 that `data/sources/manifest.csv`
+    gives."""
 
     name = "source-files"
     title = "Source files"

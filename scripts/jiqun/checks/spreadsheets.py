@@ -40,7 +40,8 @@ class Spreadsheets(CellCheck):
         size, first = lengths(cells), first_bytes(cells)
         like_number = _DIGIT[first] & (size > 1) & (size < 40)
         like_month = _MONTH_LETTER[first] & (size > 3) & (size < 8)
-        return like_number | like_month | (size > _LONGEST_CELL)
+        found: Mask = like_number | like_month | (size > _LONGEST_CELL)
+        return found
 
 
 def _fault(text: str) -> str:

@@ -19,7 +19,8 @@ _ANY_DIMENSION = {"", "any", "other", "various"}
 
 
 class UnitDimension(Check):
-    """`unit` and `indicator` have the same dimension in the code lists, or the unit is the statistic's own."""
+    """`unit` and `indicator` have the same dimension in the code lists, or the unit is the statistic's
+    own."""
 
     name = "unit-dimension"
     title = "Unit and indicator"

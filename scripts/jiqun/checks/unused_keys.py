@@ -14,7 +14,8 @@ _SHOWN = 5
 
 
 class UnusedKeys(Check):
-    """Which keys of a table no foreign key of the package refers to. Code lists often have such: it is no fault."""
+    """Which keys of a table no foreign key of the package refers to. Code lists often have such: it is no
+    fault."""
 
     name = "unused-keys"
     title = "Keys that nothing refers to"

@@ -350,7 +350,8 @@ class ClusterReader:
         elif kind == "subcluster":
             name = printed + "子集群"
         elif kind in ("cluster", "chain"):
-            name = re.sub("产业$", "", printed) + head.text
+            # Behind a count or 等 the head is the class (两个集群); alone it is part of the name as printed.
+            name = re.sub("产业$", "", printed) + ("产业集群" if kind == "cluster" and head.marked else head.text)
         else:
             name = printed + head.text
         if kind == "base" and _BASE_OF_NO_TRADE.search(printed):

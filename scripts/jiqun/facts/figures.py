@@ -14,6 +14,7 @@ from functools import cache
 
 from jiqun import codes
 from jiqun.facts.claims import Claims
+from jiqun.facts.coordination import split_members
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.modality import Modality, judge
 from jiqun.language import cues
@@ -41,6 +42,8 @@ _FALL = re.compile(
 _SHARE = re.compile(r"占(?!有|比|地)(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|提高|上升到|提升到|提升至|到|在|不低于|力争|降低到|降到|下降到|稳定在|控制在|低于|不足|不到|高达|的|以上)*$")
 _SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:不足|不到|低于|已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
 _COMPLETION = re.compile(r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务|预算|预期目标|目标任务|进度)(?:数|值)?的$|完成率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务|计划|目标)?$")
+# 完成年计划3.6万人的126.7%: the plan's own number stands between.
+_OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
 _DIFFERENCE = re.compile(
     r"(?P<sign>(?<=[重率量额例])[高低](?=$)|(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|(?<!不)多于|高过|(?<!不)低于|慢于|落后于?|(?<!不)少于|(?<![同环占对])比(?![重例率])(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
 )
@@ -79,6 +82,7 @@ _NOUN_VERB = re.compile(r"实现|完成|达到|分别|均|全部|进入|总投�
 # Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
 _SPENT = re.compile(r"(?P<verb>(?:优先|统筹|共|累计|先后)?(?:安排|列支|拨付|拨款|争取(?:扶持|专项|上级|国家|省级)?资金))(?:了|资金|专项资金)*(?:约|近|达|共)?$")
 _PART_OF = re.compile(r"占[^，；。占]{2,24}?(?:比重|比例|份额)")
+_TOTAL = re.compile(r"(?:总数|总量|总额|总计|合计|数量|规模|总规模|总值|金额)")
 _NO_COUNTED_NOUN = re.compile(r"(?:总投资|投资|合计|分别|其中|同比|实现|增长|占)")
 # What a quantity is of where no word says: an area of land or floor, a capacity.
 _UNIT_INDICATORS = {"km2": "land_area", "mu": "land_area", "ha": "land_area", "m2": "floor_area", "t/a": "production_capacity", "1/a": "production_capacity", "t/d": "production_capacity", "kW": "installed_capacity"}
@@ -376,7 +380,7 @@ class FigureReader:
             if _RISE.search(before) and not _RISE_TO.search(before):
                 return "growth_rate", value * 100, "%"
             return "multiple", value, "1"
-        if _COMPLETION.search(before) and unit == "%":
+        if unit == "%" and (_COMPLETION.search(before) or (before.endswith("的") and _OF_A_PLAN.search(self.text, max(0, numeral.start - 30), numeral.start))):
             return "completion_rate", value, unit
         difference = _DIFFERENCE.search(before)
         if difference and unit in ("pp", "%") and (unit == "pp" or difference["than"]):
@@ -494,7 +498,7 @@ class FigureReader:
             if wider and re.fullmatch(r"[，：]?", text[wider.end : clause][:1] or ""):
                 return (wider.start, wider.end), self._code(wider, statistic, unit), self._subject(max(position, start), wider.start, start, position)
         if self._carries_on(statistic, unit) and (statistic != "level" or unit in ("%", "pp") or self._narrows(clause, noun_end)):
-            subject = self._subject(clause, noun_end, start, position)
+            subject = self._part_named(clause, noun_end) or self._subject(clause, noun_end, start, position)
             if position < clause and subject is None:
                 subject = self._subject(position, clause, start, position)
             return self.carried.indicator, self.carried.code, subject or self.carried.subject
@@ -513,6 +517,14 @@ class FigureReader:
             return right, self._count_code(right), self._subject(clause, noun_end, start, position)
         return None, ("other" if right else None), None
 
+    def _part_named(self, start: int, end: int) -> tuple[int, int] | None:
+        """镁质材料 in 其中镁质材料412.6亿元."""
+        found = re.compile(r"其中，?").match(self.text, start)
+        if not found:
+            return None
+        left, right = self._noun(*self._trim(found.end(), end))
+        return (left, right) if 2 <= right - left <= 16 else None
+
     def _narrows(self, start: int, end: int) -> bool:
         """Whether a clause without an indicator names a part, a place or a whole of what the last one counted: 其中镁质材料, 总数."""
         left, right = self._trim(start, end)
@@ -524,7 +536,9 @@ class FigureReader:
     def _term(self, start: int, end: int, unit: str, statistic: str) -> Term | None:
         """The last indicator term between two positions that can be measured in the unit."""
         for term in reversed(self.terms.within(start, end)):
-            if self._fits(term, unit, statistic):
+            if term.code == "other" and _TOTAL.fullmatch(self.text, term.start, term.end):
+                continue
+            if self._fits(term, unit, statistic) and not self.text.endswith(("可比", "不变", "现行", "当年"), max(0, term.start - 2), term.start):
                 return term
         return None
 
@@ -555,8 +569,8 @@ class FigureReader:
             return False
         if statistic != "level" or unit in ("%", "pp"):
             return True
-        last = self.carried.figures[-1] if self.carried.figures else None
-        return last is not None and self._unit_dimension(last.unit) == self._unit_dimension(unit)
+        wanted = self._unit_dimension(unit)
+        return any(self._unit_dimension(figure.unit) == wanted for figure in self.carried.figures[-4:])
 
     def _is_counted(self, term: Term, numeral: Numeral) -> bool:
         return self._dimension(term.code) in ("count", "any")
@@ -776,6 +790,8 @@ class FigureReader:
             return self._respective_without_word(numeral, clause, values)
         segment = max(clause, max((text.rfind(mark, start, found.start()) for mark in "，；：。"), default=-1) + 1)
         members = self._coordinated(segment, found.start(), values)
+        if members is None:
+            members = self._group_named_before(segment, found.start(), values)
         if members is None and clause - position <= 1 or members is None:
             last = self.carried.figures[-values:]
             if len(last) == values:
@@ -801,6 +817,13 @@ class FigureReader:
             return None
         return [("indicator", (indicator, code, None)) for code in ("urban_income", "rural_income")]
 
+    def _group_named_before(self, segment: int, end: int, values: int) -> list[tuple[str, object]] | None:
+        """两大集群本地配套率分别提升至60%、45%: the subjects of the figures before, under an indicator of its own."""
+        last = self.carried.figures[-values:]
+        if len(last) < values or self.terms.last(segment, end) is None or not re.match(r"[两二三四五六七八九十\d]+[大个家]|上述|以上", self.text[segment:end]):
+            return None
+        return [("subject", figure.subject) for figure in last if figure.subject] if all(figure.subject for figure in last) else None
+
     def _list_length(self, numeral: Numeral) -> int:
         """How many quantities of one kind follow each other, from this one on."""
         numerals = self.frame.numerals_in(numeral.start, min(len(self.text), numeral.start + 400))
@@ -815,7 +838,9 @@ class FigureReader:
         """A、B和C before 分别, where there are as many as values: indicators, or subjects that share one indicator."""
         text = self.text
         start, end = self._trim(start, self._strip_right(start, end))
-        parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^、和与及]+", text[start:end])]
+        parts = split_members(text, start, end)
+        if len(parts) != count:
+            parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^、和与及]+", text[start:end])]
         if len(parts) != count:
             return None
         terms = [self.terms.last(*part) for part in parts]

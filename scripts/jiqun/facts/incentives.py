@@ -1,25 +1,68 @@
-"""The incentives table: each sum, rate or cap that a measure grants."""
+"""The incentives table: each sum, rate, cap, count and duration that a measure grants or commits."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.measures import Act
 from jiqun.language import cues
-from jiqun.language.numbers import Numeral
+from jiqun.language.numbers import DIGITS, Numeral, number_value
 from jiqun.tables import Incentive
 
-_GRANT = re.compile(r"奖励|补助|补贴|给予|资助|贴息|奖补|返还|减免|减征|免征|奖金|补偿|扶持资金|配套资金|兑现|上浮|优惠|减按|补足|减半|授信|支持")
-_FUND_BEFORE = re.compile(r"(?:设立|安排|列支|出资|建立|筹集|拨付|拨出|预算安排|整合|统筹|首期出资|规模|配套|拿出|预留|注入)(?:了|总额|总规模|规模|不少于|不低于|约|各|近|达)*$")
-_FUND_AFTER = re.compile(r"^(?:以上|左右|多)?的?[^，。；]{0,16}(?:基金|专项资金|资金|周转金|风险池|补偿金|奖励金|专项)")
-_CAP = re.compile(r"(?:最高|不超过|上限|封顶|至多|最多|不得超过|累计不超过|限额|以内)[^，。；\d]{0,8}$")
-_RATE_BASE = re.compile(r"按(?:照)?(?:其|该|当年|年度|上年|实际|实缴)?(?P<base>[^，。；]{2,24}?)的?(?:不超过|最高|不低于)?$")
-_OF = re.compile(r"^(?:以内|左右|以上)?(?:给予|予以|的(?:标准|比例|额度)|补助|补贴|奖励|资助|贴息|计提|提取|返还|安排|减|降|上浮)")
-_THRESHOLD_CLAUSE = re.compile(r"对(?P<condition>[^；。]{2,80}?)(?:的(?P<who>[^，；。]{0,16}?))?(?:，|给予|按|予以|奖励|分别|一次性)")
-_DURATION = re.compile(r"(?:连续|为期|期限|前|后|补贴|补助|奖励|扶持|免(?:费|租)|贴息)[^，。；]{0,6}$")
+_GRANTS = (
+    r"(?:重?奖励|重奖|补助|补贴|补偿|给予|予以|资助|贴息|奖补|奖扶|返还|减免|减征|免征|奖金|兑现|拨付|拨给|发放|扶持|匹配"
+    r"|减按|补足|授信|支付|代缴|承担|奖(?=[\d一二三四五六七八九十])|补(?=[\d一二三四五六七八九十]))"
+)
+_GRANT = re.compile(_GRANTS)
+_GRANT_BEHIND = re.compile(
+    r"(?:以内|以下|左右|的|不等|标准|比例|额度|/[\u4e00-\u9fff]{1,3}|（[^）]{1,10}）|一次性|资金|财政|风险|贷款|以?现金|专项|定额|给予|予以){0,4}"
+    r"(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金|经费|补偿|返还|研发补|启动资金|购房|安家)"
+)
+# A granting clause: what is granted need not stand beside the number (最高500万元 behind 给予奖励).
+_GRANTING = re.compile(_GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠")
+_FUND_VERB = re.compile(r"(?:设立|安排|列支|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模|授信|募集)[^，；。：\d]{0,10}$")
+_FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
+_NO_FUND = re.compile(r"争取|招商|引资|到位资金|融资|贷款|投资|总产值")
+_FUND_GOES = re.compile(r"[^，。；：\d]{0,6}(?:用于|支持|扶持|奖励|设立|建立|增资|作为)")
+_FUND_SPENT = re.compile(r"(?:拿出|安排|列支|拨出|统筹|切块|预留)[^，；。：\d]{0,8}$")
+_FUND_GOES_ON = re.compile(r"(?:以上|左右)?，(?:专项|重点|主要|专门)?(?:用于|支持|奖励|设立|对|作为|补)")
+_FUND_PART = re.compile(r"(?:首期|其中|每年|一期|年度|当年|每年度)(?:再|各|出资|安排|到位|规模|财政|投入|拨付)*(?:不少于|不低于|约|达|为)?$")
+_CAP = re.compile(r"(?:最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|总额|控制在)(?:不超过|不得超过|可达|可|达|为|给予|奖励|补助|补贴|资助|支持|额|额度|限额|金额|总额|到|至)*(?:人民币)?$")
+_CAP_WORD = re.compile(r"最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|控制在")
+_CAP_BEHIND = re.compile(r"(?:封顶|为限|以内|为上限|上限)")
+_THRESHOLD = re.compile(
+    r"(?:投资|收入|产值|纳税|税收|税金|入库|营收|销售|出口|额|规模|资本|资产|产出|利润|达到|达|突破|超过|首超|超|满|不低于|不少于|新增|购置|跃上|增幅|增长|占|比重|比例|强度|每新增|净增|累计|分别|过|在)"
+    r"(?:首次|达到|达|突破|超过|超|满|不低于|不少于|比上年|同比|增长|在|为|额|总额|合同额|金额|人民币)*$"
+)
+_THRESHOLD_BEHIND = re.compile(r"(?:及其?)?(?:（含）)?(?:以上|以下|以内)?(?:（[^）]{1,6}）)?(?:的|且|，且|、|至)")
+_BETWEEN = re.compile(r"(?:[、和及与或至—-]|，)?(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或，]?")
+_RATE_VERB = re.compile(r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|提取|计提|预留|减免|减征|免征|优惠|享受|资助|承担|分担|补|安排|拿出|列支|配套|支持")
+_RATE_BEHIND = re.compile(r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)")
+_RATE_NOT = re.compile(r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$")
+_PER = re.compile(r"(?:按|每)[^，；。、]{0,4}(?:平方米|亩|吨|人|件|台|度|千瓦|米|公里)(?:补助|补贴|奖励|给予|补|奖|按|由[^，；。]{1,6}补)?$")
+_LAST = re.compile(r"(?:连续|为期|期限|期|前|后|后续|次|免租|免费|免收|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$")
+_LAST_BEHIND = re.compile(r"(?:以?内|期)?(?:的|，)?(?:[^，；。\d]{0,6}(?:免租|免费|免收|减半|全额|全免|补贴|补助|贴息|奖励|租金|返还|减免|减征|免征|给予)|将)")
+_WITHIN = re.compile(r"以?内，[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
+_NO_LAST = re.compile(r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职|服务|缴纳社保|上[一两])[^，；。]{0,5}$")
+_FUND_COUNT = re.compile(r"(?:设立|建立|组建|成立)[^，；。\d]{0,4}$")
+_CONDITION_OF = re.compile(r"(?:对于?|凡|给予?|支持)?(?P<condition>[^，；。：]{2,60}?)的(?P<who>[^，；。：的]{2,20}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|最高|$)")
+_CONDITION = re.compile(r"(?:对于?|凡|，)(?P<condition>[^，；。：]{3,60}?)的(?=，|给予|予以|奖|补|按|再|可|分别|一次性|每)")
+_CONDITION_FIRST = re.compile(r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|再|可|分别|一次性|每|给予|予以)")
+_TOWARDS = re.compile(r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)")
+_SUBJECT = re.compile(r"(?:支持|鼓励|引进|招引|培育)?(?P<who>(?:[^，；。：]{0,8}?)(?:企业|项目|机构|平台|集群|园区|人才|个人|单位|公司|基地|团队|中心|实验室|厂房|站))")
+_SERVES = re.compile(r"(?:用于)?(?:支持|扶持|奖励|用于(?!支|扶|奖)|助推|补助|补贴|解决)(?P<who>[^，；。：\d]{2,20}?)(?=建设|发展|做大|做强|，|。|；|$)")
+_BASE = re.compile(r"(?:按照?|从|以)(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排|拿出|计提|列支)?(?:最高|不超过|不低于|给予)*$")
+_BASE_OF = re.compile(r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|最高|预留|，)?(?:其|该)?(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$")
+_BASE_VERB = re.compile(r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|预留)(?:其|该)?(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$")
+_ANNOUNCED = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金|津贴)(?:资金|标准)?(?:为|如下|分别为)?[，：]$")
+_LABEL = re.compile(r"[、，]?[^，。；\d]{0,3}(?:级|类|等奖|等|档|名|层次|奖|星|型)(?:的|奖|各|为)?")
+_MEMBER = re.compile(r"[^、]+")
+_STEPS = re.compile(r"分别|依次|各")
 
 
 @dataclass(slots=True)
@@ -31,9 +74,24 @@ class Grant:
     role: str
     operator: str
     start: int
-    condition: tuple[int, int] | None
-    beneficiary: tuple[int, int] | None
-    base: tuple[int, int] | None
+    condition: tuple[int, int] | None = None
+    beneficiary: tuple[int, int] | None = None
+    base: tuple[int, int] | None = None
+    step: tuple[int, int] | None = None  # the member of a list in the condition that is this grant's own
+    head: int = 0  # where that list begins: the condition up to there holds for each step
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a numeral stands: its act, the clause between ；, the part between ，, and what was read before it."""
+
+    act: Act
+    clause: int
+    local: int
+    stop: int
+    before: str
+    after: str
+    earlier: Grant | None  # the last grant of the same clause
 
 
 class IncentiveReader:
@@ -46,107 +104,251 @@ class IncentiveReader:
         """All incentives in order; thresholds in their conditions get their reason."""
         grants: list[Grant] = []
         for act in self.acts:
-            grants.extend(self._read_act(act))
+            if _GRANTING.search(self.text, act.start, act.end) or _FUND.search(self.text, act.start, act.end):
+                grants.extend(self._read_act(act))
         return grants
 
     def _read_act(self, act: Act) -> list[Grant]:
         grants: list[Grant] = []
+        bounds: list[tuple[int, Numeral]] = []
+        last: tuple[Numeral, str] | None = None
+        stops = [at for at in range(act.start, act.end) if self.text[at] in "；。"]
         for numeral in self.frame.numerals_in(act.start, act.end):
-            if not self.claims.is_free(numeral):
+            if not self.claims.is_free(numeral) or numeral.kind not in ("quantity", "period"):
                 continue
-            clause = max(max(self.text.rfind(mark, act.start, numeral.start) for mark in "；。") + 1, act.start)
-            local = max(max(self.text.rfind(mark, clause, numeral.start) for mark in "，：") + 1, clause)
-            role = self._role(numeral, local, clause, act)
+            place = self._place(act, numeral, stops, grants)
+            role = self._listed(numeral, last, place) or self._role(numeral, place)
             if role is None:
+                last = None
                 continue
-            grants.append(self._grant(act, numeral, role, clause, local))
+            last = numeral, role
+            if role == "threshold":
+                bounds.append((place.clause, numeral))
+                continue
+            if role == "duration" and not _make_duration(self.text, numeral):
+                continue
+            grants.append(self._grant(numeral, role, place))
             self.claims.hold(numeral)
-        if grants:
-            self._thresholds(act, grants)
-            self._ladders(grants)
+        self._share_conditions(grants, [numeral for _, numeral in bounds])
+        for clause, numeral in bounds:
+            if numeral.kind == "quantity" and any(numeral.end <= g.numeral.start and clause <= g.numeral.start for g in grants):
+                self.claims.give_reason(numeral, "threshold")
         return grants
 
-    def _role(self, numeral: Numeral, local: int, clause: int, act: Act) -> str | None:
-        """amount, cap, rate, count or duration; None where the number grants nothing."""
+    def _place(self, act: Act, numeral: Numeral, stops: list[int], grants: list[Grant]) -> _Place:
         text = self.text
-        before = text[local : numeral.start]
-        after = text[numeral.end : min(act.end, numeral.end + 24)]
-        wide = text[clause : numeral.start]
+        index = bisect_right(stops, numeral.start)
+        clause = stops[index - 1] + 1 if index else act.start
+        stop = stops[index] if index < len(stops) else act.end
+        earlier = grants[-1] if grants and grants[-1].numeral.start >= clause else None
+        if earlier:
+            # A second 对… behind a grant opens a clause of its own.
+            again = max(text.rfind(mark, earlier.numeral.end, numeral.start) for mark in ("，对", "，凡"))
+            if again >= 0:
+                clause, earlier = again + 1, None
+        local = max(clause, max(text.rfind(mark, clause, numeral.start) for mark in "，：") + 1)
+        return _Place(act, clause, local, stop, text[local : numeral.start], text[numeral.end : min(stop, numeral.end + 24)], earlier)
+
+    def _listed(self, numeral: Numeral, last: tuple[Numeral, str] | None, place: _Place) -> str | None:
+        """The role of the number before it in a plain list: 100万元、300万元 and 600万元 are read alike."""
+        if last is None or last[0].code != numeral.code or last[0].kind != numeral.kind:
+            return None
+        between = self.text[last[0].end : numeral.start]
+        return last[1] if between and len(between) <= 12 and _BETWEEN.fullmatch(between) else None
+
+    def _role(self, numeral: Numeral, place: _Place) -> str | None:
+        """amount, cap, rate, count or duration; threshold for a bound in a condition; None where nothing is granted."""
+        if numeral.kind == "period" or numeral.code in ("a", "mo", "d"):
+            return self._duration(numeral, place)
         if numeral.kind != "quantity" or numeral.code is None:
             return None
-        money = numeral.code in ("CNY", "USD") or numeral.code.startswith("CNY/")
-        granted = _GRANT.search(before) or re.match(r"^(?:以内|左右|/[\u4e00-\u9fff])?的?(?:一次性)?(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金)", after) or (re.match(r"^[、和至-]", after) and _GRANT.search(before)) or (_GRANT.search(wide) and re.search(r"(?:、|和|及)$|^[，、]?(?:最高|每|单)", before))
-        if money:
-            if _CAP.search(before) and (_GRANT.search(wide) or _GRANT.search(after) or re.search(r"(?:最高|封顶|单[个户项])", before)):
-                return "cap"
-            if re.search(r"投资|产值|收入|销售|纳税|利润|营收|达到|突破|超过|以上", before[-8:]) and not _GRANT.search(before[-6:]):
-                return None
-            if re.match(r"^(?:及?以上|以下)的", after) and not granted:
-                return None
-            if granted or (_FUND_BEFORE.search(before) and (_FUND_AFTER.match(after) or re.search(r"基金|专项资金|出资", wide[-20:] + after))) or (re.search(r"列支|出资|安排", before[-6:]) and re.search(r"基金|专项资金", after)):
-                return "amount"
-            return None
-        if numeral.code == "%":
-            if _CAP.search(before) and re.search(r"上浮|利率|比例|补助|补贴", wide):
-                return "cap"
-            if (re.search(r"按|给予|上浮|下浮|减按|返还|奖励|补贴|补助|贴息", before) and (_OF.match(after) or re.search(r"按|上浮|下浮|减按|给予|返还", before))) or re.match(r"^(?:以内)?(?:的)?(?:给予|予以|补助|补贴|奖励|贴息|专项用于)", after):
-                return "rate"
-            return None
+        if numeral.code.split("/")[0] in ("CNY", "USD"):
+            return self._money(numeral, place)
+        if numeral.code == "%" or numeral.form == "ratio":
+            return self._share(numeral, place)
+        if numeral.code == "1" and _FUND_COUNT.search(place.before) and re.match(r"[^，；。]{0,14}基金", place.after):
+            return "count"
+        return "threshold" if self._bounds(numeral, place) else None
+
+    def _bounds(self, numeral: Numeral, place: _Place) -> bool:
+        """Whether the number bounds who is granted something further on in the clause."""
+        if not _GRANTING.search(self.text, numeral.end, place.stop):
+            return False
+        condition = self.text.find("的", numeral.end, place.stop)
+        return condition >= 0 and bool(
+            _THRESHOLD.search(place.before) or _THRESHOLD_BEHIND.match(place.after)
+        )
+
+    def _money(self, numeral: Numeral, place: _Place) -> str | None:
+        before, after = place.before, place.after
+        assert numeral.code is not None
+        granted = _GRANT.search(before) or _GRANT_BEHIND.match(after)
+        if _CAP.search(before) or _CAP_BEHIND.match(after) and (granted or place.earlier):
+            wide = self.text[place.clause : place.stop]
+            return "cap" if place.earlier or _GRANTING.search(wide) and not _FUND.search(before[:-6]) else None
+        if self._bounds(numeral, place) and not _GRANT_BEHIND.match(after) and not re.search(_GRANTS + r"[^，；。]{0,3}$", before):
+            return "threshold"
+        announced = _ANNOUNCED.search(self.text[place.clause : place.local]) and not _THRESHOLD.search(before)
+        if "/" in numeral.code or _PER.search(before):
+            return "rate" if granted or announced else None
+        if announced or place.earlier and self._goes_on(numeral, place.earlier):
+            return "amount"
+        if granted and not re.search(r"争取[^，；。]{0,8}$|(?:投资|产值|收入|税收|利润)(?:达到?|超过|突破)?$", before):
+            return "amount"
+        if place.earlier and place.earlier.role in ("amount", "count") and _FUND_PART.search(before):
+            return "amount"
+        return "amount" if self._is_fund(numeral, place) else None
+
+    def _goes_on(self, numeral: Numeral, earlier: Grant) -> bool:
+        """国家级100万元，省级50万元: a sum with its own short label behind a sum that is granted."""
+        label = self.text[earlier.numeral.end : numeral.start]
+        return earlier.role == "amount" and earlier.numeral.code == numeral.code and bool(_LABEL.fullmatch(label))
+
+    def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
+        """设立20亿元产业基金 and 财政安排2亿元用于…: public money set apart, not what is to be raised elsewhere."""
+        before = place.before
+        if place.earlier and place.earlier.role == "count" and place.earlier.numeral.end == numeral.start:
+            before = before[: place.earlier.numeral.start - place.local]
+        if not _FUND_VERB.search(before) or _NO_FUND.search(before[-8:]):
+            return False
+        if re.search(r"授信[^，；。]{0,3}$", before):
+            return True
+        behind = re.split("[，；。]", place.after)[0]
+        return bool(_FUND.search(behind) or _FUND_GOES.match(behind) or _FUND_SPENT.search(before) and _FUND_GOES_ON.match(place.after) or re.search(r"(?:资金|基金|经费)[^，；。]{0,8}$", before))
+
+    def _share(self, numeral: Numeral, place: _Place) -> str | None:
+        before, after = place.before, place.after
+        if numeral.form == "ratio":
+            return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
+        if _RATE_NOT.search(before) and not _RATE_BEHIND.match(after):
+            return "threshold" if self._bounds(numeral, place) else None
+        if _CAP_WORD.search(before) and re.search(r"上浮|利率|比例|补助|补贴|奖励|给予|按|资助|贴息|担保费|费率", self.text[place.clause : numeral.start]):
+            return "cap"
+        if self._bounds(numeral, place) and not _RATE_VERB.search(before):
+            return "threshold"
+        if _RATE_BEHIND.match(after) or _RATE_VERB.search(before):
+            return "rate" if _GRANTING.search(self.text, place.clause, place.stop) or re.search(r"切块|预留|提取|计提|收取|按|补", before + after[:6]) else None
         return None
 
-    def _grant(self, act: Act, numeral: Numeral, role: str, clause: int, local: int) -> Grant:
+    def _duration(self, numeral: Numeral, place: _Place) -> str | None:
+        """How long a grant lasts (期限1年, 前两年全额奖励): not how long a firm has stood or a project takes."""
+        if numeral.unit is None or numeral.code is None and numeral.unit.code not in ("a", "mo", "d"):
+            return None
+        clause = self.text[place.clause : place.stop]
+        if not _GRANTING.search(clause) or _NO_LAST.search(place.before):
+            return None
+        if _LAST.search(place.before) and not re.match(r"(?:以上|度|末|底|内新)", place.after):
+            return "duration"
+        behind = re.match(r"以?内", place.after) and _LAST_BEHIND.match(place.after) or _WITHIN.match(place.after) or re.match(r"(?:免租|免费|全额|减半)", place.after)
+        return "duration" if behind else None
+
+    def _grant(self, numeral: Numeral, role: str, place: _Place) -> Grant:
         text = self.text
-        operator = "le" if role == "cap" else "eq"
-        after = cues.opening("comparator").match(text, numeral.end)
-        before = cues.ending("comparator").match(text, local, numeral.start)
-        if role != "cap":
-            if after and after[1] != "range":
-                operator = after[1]
-            elif before and before[1] not in ("eq", "range"):
-                operator = before[1]
-            elif numeral.rough:
-                operator = "approx"
+        grant = Grant(place.act, numeral, role, self._operator(numeral, role, place), place.local)
+        subject = self._parties(grant, place)
+        if role == "rate" or role == "cap" and numeral.code == "%":
+            base = _BASE.search(text, place.local, numeral.start) or _BASE_OF.match(text, place.local, numeral.start) or _BASE_VERB.search(text, place.local, numeral.start)
+            grant.base = base.span("base") if base else None
+        if subject:
+            grant.start = place.clause
+        return grant
+
+    def _operator(self, numeral: Numeral, role: str, place: _Place) -> str:
         if numeral.value_max is not None:
-            operator = "range"
-        base = _RATE_BASE.search(text, local, numeral.start) if role == "rate" else None
-        condition = self._condition(clause, numeral.start)
-        who = self._beneficiary(clause, numeral.start)
-        return Grant(act, numeral, role, operator, min(clause, numeral.start), condition, who, base.span("base") if base else None)
+            return "range"
+        if role == "cap" or role == "duration" and _CAP_WORD.search(place.before[-6:]):
+            return "le"
+        after = cues.opening("comparator").match(self.text, numeral.end)
+        if after and after[1] != "range":
+            return after[1]
+        before = cues.ending("comparator").match(self.text, place.local, numeral.start)
+        if before and before[1] not in ("eq", "range") and role != "duration":
+            return before[1]
+        return "approx" if numeral.rough else "eq"
 
-    def _condition(self, clause: int, end: int) -> tuple[int, int] | None:
-        found = _THRESHOLD_CLAUSE.search(self.text, clause, end)
+    def _parties(self, grant: Grant, place: _Place) -> bool:
+        """Fill in for whom and on what condition; whether the opening of the clause says so."""
+        text, end = self.text, grant.numeral.start
+        if place.earlier and (place.earlier.condition or place.earlier.beneficiary):
+            own = _CONDITION.search(text, place.earlier.numeral.end, end)
+            grant.beneficiary = place.earlier.beneficiary
+            grant.condition = own.span("condition") if own else place.earlier.condition
+            return True
+        found = _CONDITION_FIRST.match(text, place.clause, end) or _CONDITION.search(text, place.clause, end)
         if found:
-            return found.span("condition")
-        found = re.compile(r"(?P<condition>[^，；。]{4,40}?)的，").search(self.text, clause, end)
-        return found.span("condition") if found else None
+            grant.condition = found.span("condition")
+            who = _SUBJECT.match(text, *grant.condition) or _SUBJECT.match(text, place.clause, grant.condition[0])
+            if who:
+                grant.beneficiary = who.span("who")
+                if who.start("who") == grant.condition[0] and who.end("who") < grant.condition[1]:
+                    grant.condition = who.end("who"), grant.condition[1]
+            return True
+        found = _CONDITION_OF.match(text, place.clause, end)
+        if found and _SUBJECT.fullmatch(text, *found.span("who")):
+            grant.condition, grant.beneficiary = found.span("condition"), found.span("who")
+            return True
+        found = _TOWARDS.search(text, place.clause, end) or _SUBJECT.match(text, place.clause, end)
+        if found:
+            grant.beneficiary = found.span("who")
+            return True
+        found = _SERVES.search(text, grant.numeral.end, place.stop)
+        if found:
+            grant.beneficiary = found.span("who")
+        return False
 
-    def _beneficiary(self, clause: int, end: int) -> tuple[int, int] | None:
-        found = re.compile(r"对(?:[^，；。]{0,60}?的)?(?P<who>[^，；。的]{2,16}?(?:企业|项目|机构|平台|集群|园区|人才|个人|单位|公司|基地|团队|中心))").search(self.text, clause, end)
-        return found.span("who") if found else None
+    def _share_conditions(self, grants: list[Grant], bounds: list[Numeral]) -> None:
+        """达到100亿元、300亿元的，分别奖励100万元、300万元: each step has its own condition.
 
-    def _thresholds(self, act: Act, grants: list[Grant]) -> None:
-        """Quantities of the same measure that bound who is granted something."""
-        for numeral in self.frame.numerals_in(act.start, act.end):
-            if numeral.kind != "quantity" or not self.claims.is_free(numeral):
-                continue
-            clause_end = min((at for at in (self.text.find(mark, numeral.end, act.end) for mark in "；。") if at >= 0), default=act.end)
-            if any(numeral.end <= grant.numeral.start < clause_end for grant in grants):
-                before = self.text[max(act.start, numeral.start - 14) : numeral.start]
-                after = self.text[numeral.end : numeral.end + 8]
-                if re.search(r"超过|达到|突破|达|满|不低于|投资|收入|产值|营收|纳税|首次|、|以上|低于|购置", before) or re.match(r"^(?:及?以上|以下|的)", after):
-                    self.claims.give_reason(numeral, "threshold")
-
-    def _ladders(self, grants: list[Grant]) -> None:
-        """达到100亿元、300亿元的，分别奖励100万元、300万元: each step has its own condition."""
+        Steps with no bound share out the members of the list: 国家级、省级技术中心的，分别给予100万元、50万元.
+        """
+        done: set[tuple[int, int]] = set()
         for grant in grants:
-            if grant.condition is None:
+            if grant.condition is None or grant.condition in done:
                 continue
-            steps = [g for g in grants if g.condition == grant.condition and g.role == grant.role]
-            bounds = [n for n in self.frame.numerals_in(*grant.condition) if n.kind == "quantity"]
-            if len(steps) > 1 and len(bounds) == len(steps) and "分别" in self.text[grant.condition[1] - 2 : grant.numeral.start]:
-                for step, bound in zip(steps, bounds, strict=True):
-                    step.condition = (bound.start if bound is not bounds[0] else grant.condition[0], bound.end)
-                return
+            done.add(grant.condition)
+            first, last = grant.condition
+            steps = [g for g in grants if g.condition == grant.condition and g.role == grant.role and g.numeral.code == grant.numeral.code]
+            if len(steps) < 2 or not _STEPS.search(self.text, last, steps[0].numeral.start):
+                continue
+            members = [(n.start, n.end) for n in bounds if first <= n.start and n.end <= last]
+            if len(members) != len(steps):
+                members = [(found.start(), found.end()) for found in _MEMBER.finditer(self.text, first, last)]
+                head = first
+            else:
+                head = members[0][0]
+            if len(members) == len(steps):
+                for step, member in zip(steps, members, strict=True):
+                    step.step, step.head = member, head
+
+
+_DURATION = re.compile(r"(?P<low>[\d.]+|[一二两三四五六七八九十]+)(?:(?:-|—{1,2}|~|至|到)(?P<high>[\d.]+|[一二两三四五六七八九十]+))?")
+
+
+def _make_duration(text: str, numeral: Numeral) -> bool:
+    """Turn a period with a printed length (两年, 18个月) into a quantity in a, mo or d; whether it has one."""
+    if numeral.kind == "quantity":
+        return True
+    found = _DURATION.match(text, numeral.start, numeral.number_end)
+    if not found or numeral.unit is None or numeral.unit.code not in ("a", "mo", "d"):
+        return False
+    numeral.kind, numeral.code = "quantity", numeral.unit.code
+    numeral.value = _length(found["low"]) * numeral.unit.factor
+    numeral.value_max = _length(found["high"]) * numeral.unit.factor if found["high"] else None
+    return True
+
+
+def _length(printed: str) -> Decimal:
+    return Decimal(DIGITS[printed]) if printed in DIGITS else number_value(printed)
+
+
+def _condition_text(frame: Frame, grant: Grant) -> str | None:
+    """The condition as printed; of a step, what holds for all steps and its own bound (收入突破 + 300亿元)."""
+    if grant.condition is None:
+        return None
+    if grant.step is None:
+        return frame.printed(*grant.condition)
+    shared = frame.printed(grant.condition[0], grant.head) if grant.head > grant.condition[0] else ""
+    return shared + frame.printed(*grant.step)
 
 
 def rows(frame: Frame, grants: list[Grant], claims: Claims) -> list[Incentive]:
@@ -173,7 +375,7 @@ def rows(frame: Frame, grants: list[Grant], claims: Claims) -> list[Incentive]:
                 unit=grant.numeral.code,
                 value_text=frame.quote(grant.numeral.start, grant.numeral.end),
                 beneficiary_text=frame.printed(*grant.beneficiary) if grant.beneficiary else None,
-                condition_text=frame.printed(*grant.condition) if grant.condition else None,
+                condition_text=_condition_text(frame, grant),
                 base_text=frame.printed(*grant.base) if grant.base else None,
                 origin=RULE,
             )

@@ -21,7 +21,9 @@ THRESHOLD = 2.75
 _TITLE_THRESHOLD = 6.0  # what a heading with text below it must reach to be an act of its own
 
 _CLAUSE_END = re.compile(r"[，；：](?![^，。；：（）]{0,12}）)|。(?=.)")
-_MAIN_CLAUSE = 0.5  # what a cue gains in the clause of the main verb
+_LONGEST_TITLE = 40
+_MAIN_CLAUSE = 1.0  # what a cue gains in the clause of the main verb
+_REPEATED = 0.5  # what each further place gains that tells of the same instrument
 # What may stand between the start of a clause and its verb.
 _LEAD = re.compile(
     r"(?:[“（\s]|同时|此外|另外|因此|为此|并且|并(?!购|网|轨)|又(?!好)|也要|还|一方面|另一方面|当前|目前|今后|今年(?:来|以来)?|近年来|近几年来?"
@@ -174,6 +176,7 @@ class MeasureReader:
         if first.start != heading.start:
             return
         body = heading.heading[0]
+        rest = [passage for passage in own[1:] if not _BRACKET.match(self.text, passage.start, passage.end)]
         run_in = heading.kind in ("clause", "duty")
         nested = section + 1 < len(self.frame.headings) and self.frame.headings[section + 1].parent == section
         if first.end > heading.heading[1] + 1:
@@ -183,12 +186,12 @@ class MeasureReader:
             elif not run_in:
                 first.start = body
             first.is_item = run_in
-        elif run_in and len(own) == 2:
+        elif run_in and len(rest) == 1:
             own[1].start, first.end = first.start, first.start
             own[1].is_item = True
         else:
             first.start = first.start if run_in else body
-            first.is_title = nested or len(own) > 1 or self.text[first.end - 1] not in "。；！？”）"
+            first.is_title = first.end - first.start <= _LONGEST_TITLE and (nested or bool(rest)) or self.text[first.end - 1] not in "。；！？”）"
             first.is_item = run_in
 
     def _judge(self, passage: Passage, following: Passage | None) -> Act | None:
@@ -227,10 +230,11 @@ class MeasureReader:
         part = text.find("；", start, end)
         part = end if part < 0 else part
         quantities = sum(1 for numeral in self.frame.numerals_in(start, part) if numeral.kind == "quantity")
+        lengths = quantities or any(numeral.unit for numeral in self.frame.numerals_in(start, end) if numeral.kind == "period")
         grants = any(word.role == "grant" for word in words)
         if self._actor:
             found.append(("actor", Weights.actor))
-        if grants and (quantities or text.startswith("对", start)):
+        if grants and (lengths or text.startswith("对", start)):
             found.append(("grant", Weights.grant))
         elif quantities > 2:
             found.append(("figures", Weights.figures * min(quantities - 2, 4)))
@@ -326,17 +330,19 @@ class MeasureReader:
         if passage.section == 0:
             outlined = len(self.frame.headings) > 1
             return Weights.front if outlined and passage.start < self.frame.headings[1].start else 0.0
-        if passage.section not in self._heading_weights:
+        # A title does not speak for itself.
+        section = (self.frame.headings[passage.section].parent or 0) if passage.is_title else passage.section
+        if section not in self._heading_weights:
             total = 0.0
-            for depth, index in enumerate(self.frame.section_path(passage.section)):
+            for depth, index in enumerate(self.frame.section_path(section)):
                 first, last = self.frame.headings[index].heading
                 weights = [w.weight for w in self.acting.within(first, last) if w.role == "heading"] if index else []
                 if "，" in self.text[first:last]:
                     weights = [weight for weight in weights if weight != -2]
                 if weights and not min(weights) < 0 < max(weights):
                     total += (min(weights) if min(weights) < 0 else max(weights)) * (1.0 if depth == 0 else 0.75)
-            self._heading_weights[passage.section] = max(-4.0, min(total, 1.0))
-        return self._heading_weights[passage.section]
+            self._heading_weights[section] = max(-4.0, min(total, 1.0))
+        return self._heading_weights[section]
 
     def _named_behind(self, following: Passage | None, section: int) -> tuple[int, int] | None:
         """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）."""
@@ -362,12 +368,15 @@ class MeasureReader:
         if not cues:
             return "strategic_measure"
         first, last = self._main_clause
-        weights: dict[str, tuple[float, int]] = {}
+        best: dict[str, tuple[float, int]] = {}
+        places: dict[str, set[int]] = defaultdict(set)
         for cue in cues:
             weight = cue.weight + (_MAIN_CLAUSE if first <= cue.start and cue.end <= last else 0.0)
-            if cue.instrument not in weights or weight > weights[cue.instrument][0]:
-                weights[cue.instrument] = weight, cue.start
-        return min(weights, key=lambda code: (-weights[code][0], weights[code][1], code))
+            if cue.instrument not in best or weight > best[cue.instrument][0]:
+                best[cue.instrument] = weight, cue.start
+            if cue.weight >= 6:
+                places[cue.instrument].add(cue.end)
+        return min(best, key=lambda code: (-best[code][0] - _REPEATED * min(len(places[code]), 4), best[code][1], code))
 
     def _title(self, section: int, start: int) -> tuple[int, int]:
         for index in self.frame.section_path(section):

@@ -1,8 +1,13 @@
-"""The organizations table: firms, bodies, schools and banks that a document names, and what they do there."""
+"""The organizations table: firms, bodies, schools and banks that a document names, and what they do there.
+
+Full names end in a word that says what they are (集团, 厅, 大学). Firms in short form are known by what surrounds them: a
+list that a head noun calls firms, a frame (以…为龙头), money that they put up, or a proper stem before a trade (玉龙科技).
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,18 +22,50 @@ from jiqun.language.words import Words
 from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
-_LIST_TAIL = re.compile(
-    r"等?(?:一批|(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:余|多)?[家户个])?(?P<what>(?:[\u4e00-\u9fff“”]{0,12}?)(?:企业|公司|集团|厂家|厂商|商场|银行|高校|院校|机构|链主|龙头|单位|部门|老板))"
+_EDGES = "，；。：！？\n“”《》（） |■□、"
+_STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
+_NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
+# 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
+_LIST_HEAD = re.compile(
+    rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|{_NUMBER}(?:余|多)?[家户]))"
+    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
-_LEADING_FRAME = re.compile(r"为(?:龙头|核心|支撑|骨干|依托|链主|引领|主体|代表|主导|牵引|主|重点)")
-_LEAD_WORDS = re.compile(r"龙头|核心|骨干|链主|领军|头部|支柱|重点企业|优势企业|行业领先|“火车头”|旗舰|主导企业|大企业")
-_SUPPORT_BEFORE = re.compile(r"(?:带动|联合|吸引|辐射|引进|集聚|促进|催生|推动)(?:了)?$")
-_SUPPORT_WORDS = re.compile(r"配套|中小企业|小企业|上下游|关联|协作|加工制造企业|加工企业|食品加工业|供应商|小型")
-_RESPONSIBLE_OPEN = re.compile(r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办)(?:单位|部门)?：(?P<list>[^）；。\n]+)")
-_GENERIC_TAIL = re.compile(r"^(?:各|有关|相关|本|该|我|其|全|等|及|和|与|或|外|由|向|对|为)")
-_LEADER_BODY = re.compile(r"(?:[\u4e00-\u9fff]{2,24}?)(?:领导小组|指挥部|工作小组|推进小组|协调小组|工作专班|联席会议办公室)(?!办公室|成员|组长|下设|研究)")
-_BODY = re.compile(r"(?P<where>中共|省|市|县|区|州|盟|旗|镇|自治区|国家)?(?P<stem>[\u4e00-\u9fff]{2,16}?)(?P<suffix>局|厅|委员会|办公室|办公厅|委|办|部|院|中心|协会|商会|联合会|银行|大学|学院|研究院|研究所|公司|集团|厂|行)")
-_DROP_KINDS = re.compile(r"行业协会|企业家协会|产业园|工业园|示范区|开发区|技术中心$|孵化器$|平台$")
+_NO_FIRMS = re.compile(r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程")
+_LEADING_FRAME = re.compile(r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心|支撑|骨干|依托|链主|引领|代表|牵引)")
+_LEAD_WORDS = re.compile(r"龙头|核心|骨干|链主|领军|头部|支柱|重点|优势|领先|“火车头”|旗舰|主导|大企业|带头|标杆|知名|规模")
+_SUPPORT_WORDS = re.compile(r"配套|中小|小企业|上下游|下游|上游|协作|加工制造|食品加工业|供应|小型|小微|加工业")
+_SUPPORTED_BY = re.compile(r"(?:带动|联合|吸引|辐射|集聚|促进|催生)(?:了)?$")
+_BUILDS = re.compile(r"^[^，；。]{0,24}?(?:各建|合资|投资建|投资兴建|兴建|共同投资|出资建|建立[^，；。]{2,12}基地|各投)")
+_RESPONSIBLE_LIST = re.compile(r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办|成员)(?:单位|部门|领导)?：(?P<list>[^）；。\n]+)")
+_SET_UP = re.compile(
+    r"(?:成立|组建|设立|建立|组成)(?:了)?(?P<name>(?!由|以|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
+    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
+    r"(?=[，；。、）和及并与\n]|$|统筹|负责|由|下设|办公室|具体)"
+)
+_PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
+_LEVEL = "省|市|县|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
+_LEVELLED = re.compile(
+    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|供电公司)"
+    r"(?=[、，；。：）和及与会要按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定)"
+)
+_TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
+# What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
+_GOES_ON = re.compile(r"^(?:区|房|商|家(?!具|居)|长|制|化|生|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)")
+_DROPPED = re.compile(r"行业协会|产业园|工业园|示范区|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院")
+_PLURAL_STEM = re.compile(
+    rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
+    r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
+)
+_PROJECT_TALK = re.compile(r"项目|投产|竣工|开工|签约|工程|落户|封顶|投用|建成")
+_INVESTS = re.compile(r"^(?:集团)?(?:计划|拟|将|有意|累计|总|再)?(?:投资|出资|投入|斥资)")
+# Trades that stand behind common words everywhere (关键技术, 城市建设): a firm only in a list of firms.
+_WEAK_TAILS = frozenset(
+    "技术 环境 建设 装备 工业 文化 网络 信息 贸易 港口 能源 农业 旅游 材料 投资 运输 服装 智能 数据 显示 动力 资本 物流 汽车 电力 交通 建筑 工具 生物 商贸 外贸 家具 家居 林业 牧业 渔业 环保 电子 水产 机器人 "
+    "自动化 航空 航天 集成电路 半导体 橡胶 钢铁 通信 通讯 房地产 地产 酒店 超市 商场 商城 商贸城 书店 饭店 宾馆 汽车零部件 五金 医疗 康养 文旅 储能 粮油 企业集团 产投 交投 城建 水务 印刷 包装 传媒 广告 快递 影视 保险".split()
+)
+_ABROAD = re.compile("(?:中国)?(?:香港|台湾|澳门)|新加坡|马来西亚|韩国|日本|德国|美国|法国|英国|泰国|瑞士|荷兰|意大利|加拿大|澳大利亚|印尼|越南")
+_QUOTED_NAMES = re.compile("(?:“[^“”，。]{2,10}”[、和]?)+$")
+_WHOLE_SUFFIXES = ("厂", "集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团公司", "科技", "控股")
 
 
 @dataclass(slots=True)
@@ -45,31 +82,6 @@ class Body:
     row_id: str = ""
 
 
-@cache
-def _terms() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, bool], ...]]:
-    """Names of organizations known as a whole."""
-    rows = tuple(
-        (row["term"].replace("(", "（").replace(")", "）"), row["kind"], row["generic"] == "1")
-        for row in vocabulary.read("organization_terms")
-        if row["position"] == "whole"
-    )
-    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), rows
-
-
-@cache
-def _suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Suffixes of full names, long ones of firms, schools and bodies; a bare 中心 or 工业 makes no name."""
-    kinds: dict[str, str] = {}
-    weak = {"信息", "工业", "农业", "光电", "化工", "医药", "商贸", "建设", "建材", "服务平台", "中心", "光伏", "包装", "广告", "半导体", "家具", "家居", "地产", "建筑", "工具", "影视", "快递", "宾馆", "保险", "基金", "信托", "期货", "证券", "厂", "担保", "交易中心", "委", "办", "局", "厅", "部", "所", "学校", "商城", "商场", "书店", "事务所", "实业", "国投", "城投", "交投", "冶金", "冶炼", "化学", "化纤", "制药", "印刷", "印染", "传媒", "供应链", "农场", "引导基金", "产业基金", "母基金", "联盟", "实验室", "中学", "小学", "医院", "党组", "党委", "党支部", "人大", "政法委", "协调小组", "领导小组", "指挥部", "专班", "孵化器", "孵化中心", "创新中心", "技术中心", "研发中心", "重点实验室", "国家实验室", "工程研究中心", "工程技术研究中心", "研究中心", "公共服务平台", "开发中心", "服务站", "推广站", "服务中心", "信息中心", "检测中心", "培训中心", "支行", "分行", "营业部", "联社"}
-    for row in vocabulary.read("organization_terms"):
-        if row["position"] == "suffix" and row["term"] not in weak and len(row["term"]) >= 2:
-            kinds[row["term"].replace("(", "（").replace(")", "）")] = row["kind"]
-    kinds["集团"] = "enterprise"
-    kinds["公司"] = "enterprise"
-    ordered = sorted(kinds, key=lambda term: (-len(term), term))
-    return re.compile("|".join(re.escape(term) for term in ordered)), kinds
-
-
 class OrganizationReader:
     """Finds the organizations of one document."""
 
@@ -78,157 +90,401 @@ class OrganizationReader:
         self.text = frame.text
         self.found: list[Body] = []
         self._titles = [found.span() for found in re.finditer(r"《[^《》]{2,60}》", frame.text)]
+        self._places = [(place.start, place.end) for place in frame.places]
+        self._stops = [found.end() for found in _STOP.finditer(frame.text)]
+        self._lists: list[tuple[int, int]] = []
 
     def read(self, issuer: str | None) -> list[Body]:
         """All organizations, the issuing body first."""
         if issuer:
             self._add_issuer(issuer)
         self._read_responsible()
-        self._read_known()
         self._read_lists()
+        self._read_known()
         self._read_suffixed()
-        self._read_bodies()
+        self._read_levelled()
+        self._read_set_up()
+        self._read_short_firms()
         return self._merged()
 
-    # --- finders ------------------------------------------------------------------------------------------------------
+    # --- bodies ---------------------------------------------------------------------------------------------------------
 
     def _add_issuer(self, issuer: str) -> None:
         for name in issuer.split("、"):
             at = self.text.find(name)
-            if at >= 0:
-                self._add(at, at + len(name), self._kind(name) or "government", "issuer")
+            if at >= 0 and not (at and self.text[at - 1] == "□"):
+                self._add(at, at + len(name), _kind(name) or "government", "issuer")
 
     def _read_responsible(self) -> None:
         """（责任单位：省财政厅、省科技厅）"""
-        for found in _RESPONSIBLE_OPEN.finditer(self.text):
+        for found in _RESPONSIBLE_LIST.finditer(self.text):
             for start, end in split_members(self.text, found.start("list"), found.end("list")):
                 for piece in re.finditer(r"[^，,\s]+", self.text[start:end]):
-                    first, last = start + piece.start(), start + piece.end()
-                    name = re.sub(r"等.*$", "", self.text[first:last])
-                    if 3 <= len(name) <= 20 and not _GENERIC_TAIL.match(name) and not self._is_generic(name):
-                        self._add(first, first + len(name), self._kind(name) or "government", "responsible")
+                    first = start + piece.start()
+                    name = re.sub("等.*$", "", piece[0])
+                    if 3 <= len(name) <= 20 and not re.match("各|有关|相关", name) and not _is_generic(name) and _kind(name):
+                        self._add(first, first + len(name), _kind(name) or "government", "responsible")
+
+    def _read_levelled(self) -> None:
+        """省工业和信息化厅, 县融媒体中心: a body of the level that the text speaks of; and 中共…县委."""
+        text = self.text
+        for found in _LEVELLED.finditer(text):
+            start = found.start()
+            if _TALK.search(found[0][1:]) or _is_generic(found[0]) or not self._opens(start):
+                continue
+            if start and text[start - 1] in "各全我本该" or self._is_address(start) or self._in_title(start):
+                continue
+            kind = {"纪委": "party", "联社": "financial", "融媒体中心": "other", "供电公司": "enterprise"}.get(found["what"], "government")
+            kind = _kind(found[0]) or kind
+            self._add(start, found.end(), kind, self._role(start, found.end(), kind))
+        for found in _PARTY.finditer(text):
+            if not self._in_title(found.start()):
+                self._add(found.start(), found.end(), "party", "mentioned")
+
+    def _opens(self, start: int) -> bool:
+        """Whether a name can begin here: at a word, behind a mark or behind 和, 由, 与."""
+        return self.words.starts_word(start) or self.text[start - 1 : start] in (*_EDGES, "和", "由", "与", "及")
+
+    def _read_set_up(self) -> None:
+        """成立园区建设指挥部: a body named in full where it is set up; 建立技术中心 names none."""
+        for found in _SET_UP.finditer(self.text):
+            start, end = found.span("name")
+            if self._in_title(start) or _is_generic(found["name"]) or end - start < 5 or re.search(r"[的等各]|国家级|省级以上|\d", found["name"]):
+                continue
+            what = found["what"]
+            kind = {"联盟": "association", "协会": "association", "商会": "association", "公司": "enterprise", "集团": "enterprise", "研究院": "other"}.get(what, "government")
+            self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
 
     def _read_known(self) -> None:
+        """Names known as a whole, with the suffix that follows them: 延长石油集团."""
         automaton, rows = _terms()
         for index, start, end in automaton.find_matches_as_indexes(self.text):
             term, kind, generic = rows[index]
-            if generic or self._in_title(start) or (len(term) <= 2 and not self.words.starts_word(start)):
+            if generic or self._in_title(start) or not self._opens(start) or self._is_address(start):
                 continue
-            if kind == "enterprise" and len(term) <= 2 and not re.match(r"[、，。）等]|集团|公司", self.text[end : end + 2]) :
+            if kind == "financial" and (places := [place for place in self._places_near(start) if place[1] == start]):
+                start = places[0][0]  # 武汉中信银行
+            if kind == "enterprise":
+                suffix = re.match("(?:集团|股份|控股)?(?:有限责任公司|有限公司|公司)?", self.text[end : end + 8])
+                grown = end + (suffix.end() if suffix else 0)
+                if grown == end and not self._stands_alone(start, end, term):
+                    continue
+                end = grown
+            elif kind in ("government", "party") and len(term) <= 2 or term in ("国务院", "党中央", "中共中央"):
                 continue
             self._add(start, end, kind, self._role(start, end, kind))
 
-    def _read_lists(self) -> None:
-        """Names in a list that a head noun calls firms: 支持陕鼓集团、西电集团等龙头企业, 以A、B为龙头，带动C、D等一批企业."""
-        text = self.text
-        for found in re.finditer(r"以(?P<list>[^，；。：]{2,80}?)为(?:龙头|核心|支撑|骨干|依托|链主|引领|代表|牵引)", text):
-            if found["list"].endswith(("企业", "业")) and "、" not in found["list"]:
-                continue
-            self._add_list(found.start("list"), found.end("list"), "leading", strict=True)
-        for found in _LIST_TAIL.finditer(text):
-            if not text.startswith("等", found.start()) and not re.match(r"(?:\d|[一二两三四五六七八九十])", found[0]):
-                continue
-            end = found.start()
-            start = max(text.rfind(mark, 0, end) for mark in "，；。：！？（\n") + 1
-            if end - start < 2 or end - start > 120:
-                continue
-            begin = self.words.name_start(start, text.find("、", start, end) if "、" in text[start:end] else end)
-            before = text[max(0, begin - 6) : begin]
-            what = found["what"]
-            if re.search(r"部门|单位|高校|院校|机构|商场|银行", what) and "企业" not in what:
-                continue
-            role = "leading" if _LEAD_WORDS.search(what) else "supporting" if _SUPPORT_WORDS.search(what) or _SUPPORT_BEFORE.search(before) else "mentioned"
-            self._add_list(begin, end, role, strict=False)
-
-    def _add_list(self, start: int, end: int, role: str, strict: bool) -> None:
-        for first, last in split_members(self.text, start, end):
-            name = self.text[first:last]
-            name = re.sub(r"^(?:以|由|和|与|及|了)", "", name)
-            first = last - len(name)
-            if self._is_name(name):
-                self._add(first, last, self._kind(name) or "enterprise", role)
-
-    def _is_name(self, name: str) -> bool:
-        """Whether a list member can be a firm's name: short, no function word, no trade or generic noun by itself."""
-        if not 2 <= len(re.sub(r"（.*?）", "", name)) <= 14 or re.search(r"[的了是在，。；：]|等|一批|各类|企业$|行业$|产业$|园$|市$|县$|省$", name):
+    def _stands_alone(self, start: int, end: int, term: str) -> bool:
+        """Whether a known firm's name is used as such: 炼化一体化 and 其中石油机械 hold none."""
+        if self.text.startswith("一体化", end) and term.endswith(("化", "化工")) or self.text.startswith(("镇", "区", "县", "市", "街", "路", "化", "人", "性", "年"), end):
             return False
-        if self._is_generic(name) or re.fullmatch(r"[一二三四五六七八九十\d]+.*", name):
+        if not self.words.starts_word(start) and self.text[start - 1 : start] not in _EDGES:
             return False
-        if re.search(r"(?:集团|公司|厂|股份|科技|银行)$", name):
+        if len(term) >= 4:
             return True
-        terms = industries().find(name)
-        return not any(trade.start == 0 and trade.end == len(name) for trade in terms) and not re.fullmatch(r"(?:[\u4e00-\u9fff]{2,6})(?:业|产品|技术|服务|设备|材料|人才|资源|要素|领域|方面|环节|项目|装备|平台|工程|制度|机制)", name)
+        following = self.text[end : end + 1]
+        if following in _EDGES or following in "等和与及的在" or not following:
+            return self.text[start - 1 : start] in (*_EDGES, "入", "与", "和", "对", "给", "为", "以") or self.words.starts_word(end)
+        opens = self.text[start - 1 : start] in _EDGES or self._clause_verb(start)
+        goes_on = any(first == end for first, _ in self._places_near(end)) or self.words.starts_word(end)
+        return opens and goes_on and bool(_PROJECT_TALK.search(self.text, end, end + 60))
+
+    def _is_address(self, start: int) -> bool:
+        """Whether a body is one of many (各设区市经贸委) or the mark of a web page ([省经贸委])."""
+        return self.text[start - 1 : start] == "[" or start >= 2 and self.text.startswith("设区", start - 2)
+
+    def _clause_verb(self, start: int) -> bool:
+        """Whether a breaking word ends right before a position."""
+        index = bisect_right(self.words.starts, start - 1) - 1
+        return index >= 0 and self.words.ends[index] == start and self.words.breaks(index)
+
+    def _places_near(self, position: int) -> list[tuple[int, int]]:
+        index = bisect_right(self._places, (position, 0))
+        return self._places[max(0, index - 1) : index + 1]
+
+    # --- full names -----------------------------------------------------------------------------------------------------
 
     def _read_suffixed(self) -> None:
         pattern, kinds = _suffixes()
         for found in pattern.finditer(self.text):
-            if self._in_title(found.start()):
+            if self._in_title(found.start()) or _GOES_ON.match(self.text[found.end() : found.end() + 3]) and kinds[found[0]] != "government":
                 continue
-            left = max(self.text.rfind(mark, max(0, found.start() - 24), found.start()) for mark in "，；。：、！？（“《”\n") + 1
-            left = max(left, found.start() - 24)
-            start = self.words.name_start(left, found.start())
-            name = self.text[start : found.end()]
-            stem = self.text[start : found.start()]
-            if len(stem) < 2 or self._is_generic(name) or re.search(r"[一二两三四五六七八九十\d]+[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|各|优势|核心|配套|投资|创业|风险|专业|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融)+$", stem):
-                continue
+            if found.end() - found.start() <= 2 and self.words.covers(found.start() - 1, found.start() + 1):
+                continue  # 办公会 ends in no 公会
             kind = kinds[found[0]]
-            if kind == "other" or _DROP_KINDS.search(name):
+            start = self._name_start(found.start(), found.end(), kind)
+            name, stem = self.text[start : found.end()], self.text[start : found.start()]
+            if not self._is_full_name(start, found.start(), name, stem, kind):
                 continue
             self._add(start, found.end(), kind, self._role(start, found.end(), kind))
 
-    def _read_bodies(self) -> None:
-        """省工业和信息化厅 and the like, and groups to be set up."""
-        for found in re.finditer(r"(?:省|市|县|区|州|盟|旗|自治区)(?:[\u4e00-\u9fff]{2,12}?)(?:厅|局|委员会|办公室|办公厅|委(?!员|托)|办(?!公|法|理|事))(?=[、，；。：）和及与会要按负牵]|等|为|作)", self.text):
-            name = found[0]
-            if self._in_title(found.start()) or self._is_generic(name) or not self.words.starts_word(found.start()) and self.text[found.start() - 1 : found.start()] not in "、，（：和与由":
+    def _name_start(self, suffix_start: int, end: int, kind: str) -> int:
+        """Where a full name begins: at its place or level if it has one, else behind the last word that breaks."""
+        text = self.text
+        left = max(self._stop_before(suffix_start), suffix_start - 24)
+        start = self.words.name_start(left, suffix_start, self._places)
+        places = [place for place in self.frame.places_between(start, suffix_start)]
+        if kind in ("government", "party", "association") and places:
+            return places[0].start
+        level = re.match(rf"(?:中共|中国)?(?:{_LEVEL})", text[start:suffix_start])
+        if not level and start - left >= 1 and text[start - 1] in "省市县区" and self._opens(start - 1):
+            return start - 1
+        return start
+
+    def _stop_before(self, position: int) -> int:
+        index = bisect_right(self._stops, position) - 1
+        return self._stops[index] if index >= 0 else 0
+
+    def _is_full_name(self, start: int, stem_end: int, name: str, stem: str, kind: str) -> bool:
+        if not stem and kind == "government" and len(name) >= 3:
+            return bool(re.search(r"[省市县区][^，。、（）]{1,10}(?:委|局|厅|办)、$", self.text[max(0, start - 14) : start]))
+        if not stem or self._is_address(start) or _is_generic(name) or _DROPPED.search(name) or _PLURAL_STEM.search(stem) or len(name) > 26:
+            return False
+        if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", stem):
+            return False
+        if kind in ("government", "party"):
+            anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(place.start == start for place in self.frame.places_between(start, stem_end))
+            return bool(anchored) and not re.match("^(?:省|市|县|区)级", stem) and not name.endswith(("领导小组", "指挥部", "工作专班"))
+        if kind == "other" and len(stem) < 2:
+            return re.fullmatch("[省市县区旗州]", stem) is not None
+        if kind in ("university", "financial", "association"):
+            return len(stem) >= 2 or bool(re.match(_LEVEL, stem))
+        if len(stem) < 2:
+            return self._clause_verb(start) is False and stem + "厂" == name and len(name) >= 3
+        return not self._is_common(start, stem_end) or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
+
+    # --- lists of firms -------------------------------------------------------------------------------------------------
+
+    def _read_lists(self) -> None:
+        """Names in a list that a head noun calls firms: 支持陕鼓集团、西电集团等龙头企业, 以A、B为龙头，带动C、D等一批企业."""
+        text = self.text
+        for found in _LEADING_FRAME.finditer(text):
+            start, end = found.span("list")
+            nearest = text.rfind("以", start, end)
+            start = nearest + 1 if nearest >= 0 else start
+            for member in split_members(text, start, end):
+                if not self._is_common(*member) or self._ends_in_tail(*member) or text.endswith(("集团", "公司", "厂"), *member):
+                    self._add_member(*member, "leading")
+        for found in _LIST_HEAD.finditer(text):
+            if _NO_FIRMS.search(found["what"]):
                 continue
-            if re.search(r"各|有关|部门|政府(?!办)|党委|企业|产业|发展.{4}", name[1:]) and not re.search(r"发展(?:和)?改革", name):
+            if text[found.start() - 1] == "”":
+                self._add_quoted(found)
                 continue
-            self._add(found.start(), found.end(), "government", self._role(found.start(), found.end(), "government"))
-        for found in _LEADER_BODY.finditer(self.text):
-            start = self.words.name_start(max(found.start(), max(self.text.rfind(mark, 0, found.end()) for mark in "，；。：、（\n") + 1), found.end() - 3)
-            name = self.text[start : found.end()]
-            if len(name) > 5 and not self._in_title(start):
-                self._add(start, found.end(), "government", "responsible")
+            start, end = self._sentence_left(found.start()), found.start()
+            if end - start < 2:
+                continue
+            projects = found["head"].startswith(("项目", "整车"))
+            if projects and "等" not in found["open"]:
+                continue
+            members = self._trimmed(split_members(text, start, end))
+            if not members or not found["open"].startswith("等") and len(members) < 2:
+                continue
+            role = self._list_role(found, members[0][0])
+            for member in members:
+                if not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
+                    self._add_member(*member, "investor" if projects else role)
 
-    # --- judging -------------------------------------------------------------------------------------------------------
+    def _add_quoted(self, found: re.Match[str]) -> None:
+        """“湘味坊”“楚洁”等企业"""
+        before = max(0, found.start() - 60)
+        quoted = _QUOTED_NAMES.search(self.text[before : found.start()])
+        if quoted:
+            for name in re.finditer("“([^“”]+)”", quoted[0]):
+                start = before + quoted.start() + name.start(1)
+                self._add_member(start, start + len(name[1]), self._list_role(found, start))
 
-    def _kind(self, name: str) -> str | None:
-        best: tuple[int, str] | None = None
-        for row in vocabulary.read("organization_terms"):
-            if row["position"] == "suffix" and name.endswith(row["term"]) and (best is None or len(row["term"]) > best[0]):
-                best = (len(row["term"]), row["kind"])
-        return best[1] if best else None
+    def _ends_in_tail(self, start: int, end: int) -> bool:
+        return any(self.text.endswith(tail, start + 2, end) for tail in _tail_terms())
 
-    def _is_generic(self, name: str) -> bool:
-        return name in _generic()
+    def _sentence_left(self, position: int) -> int:
+        return max(self.text.rfind(mark, max(0, position - 120), position) for mark in "，；。：！？（\n“") + 1 or max(0, position - 120)
+
+    def _list_role(self, found: re.Match[str], first: int) -> str:
+        what, text = found["what"] + found["head"], self.text
+        if _SUPPORT_WORDS.search(what):
+            return "supporting"
+        if _BUILDS.match(text[found.end() : found.end() + 30]):
+            return "investor"
+        if _LEAD_WORDS.search(what):
+            return "leading"
+        if text.startswith("带动", found.end()):
+            return "leading"
+        return "supporting" if _SUPPORTED_BY.search(text[max(0, first - 4) : first]) else "mentioned"
+
+    def _trimmed(self, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The members from the last one that holds a verb on, without what stands before its name."""
+        kept: list[tuple[int, int]] = []
+        for start, end in reversed(members):
+            begin = self.words.name_start(start, end, self._places, joints=True)
+            if self.text[start - 1 : start] == "、" and re.search("(?:集团|公司|厂)$", self.text[start:end]) and end - start <= 14:
+                begin = start
+            match = re.match("[以由随着对把]+", self.text[begin:end])
+            begin += match.end() if match else 0
+            if begin >= end or end - begin > 24 or "等" in self.text[begin:end]:
+                break
+            kept.append((begin, end))
+            if begin > start:
+                break
+        return kept[::-1]
+
+    def _add_member(self, start: int, end: int, role: str) -> None:
+        name = self.text[start:end]
+        opening = re.match("^(?:以|由|和|与|及|了|一是|集团)", name)
+        if opening:
+            start, name = start + opening.end(), name[opening.end() :]
+        if self._is_member(start, end, name):
+            self._add(start, end, _kind(name) or "enterprise", role)
+
+    def _is_member(self, start: int, end: int, name: str) -> bool:
+        """Whether a list's member can be a firm's name: short, no function word, no trade or common noun by itself."""
+        if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(r"[的了是在，。；：\n]|等|一批|各类|企业$|行业$|产业$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$", name):
+            return False
+        if _is_generic(name) or _PLURAL_STEM.search(name) or re.fullmatch(r"[\d一二三五六七八九十]+[家个].*", name):
+            return False
+        if re.search("(?:集团|公司|厂|股份|科技|银行)$", name):
+            return not _PLURAL_STEM.search(re.sub("(?:集团|公司|厂|股份|科技|银行)$", "", name) or "大")
+        places = self.frame.places_between(start, end)
+        if places and places[0].start == start and places[-1].end == end:
+            return False
+        trades = industries().find(name)
+        if trades and trades[0].start == 0 and (trades[0].end == len(name) or sum(trade.end - trade.start for trade in trades) >= len(name) - 1):
+            return False
+        if self._ends_in_tail(start, end) and not (trades and trades[0].start == 0):
+            return True
+        return not (self._is_common(start, end) and re.search("(?:业|产品|技术|服务|设备|材料|人才|资源|要素|领域|方面|环节|装备|平台|工程|制度|机制|发电|建设|品牌|模式|资金|政策)$", name))
+
+    # --- firms in short form --------------------------------------------------------------------------------------------
+
+    def _read_short_firms(self) -> None:
+        """玉龙科技, 营东镁业: a proper stem of two to four characters before a trade, where a name can begin and end."""
+        text = self.text
+        pattern = _tails()
+        for found in re.finditer(r"(?:投资|首期投资)[^，；。、的]{2,16}?元(?:、[^，；。的]{2,16})?的", text):
+            stop = _STOP.search(text, found.end())
+            member = text[found.end() : stop.start() if stop else len(text)].split("项目")[0]
+            end = found.end() + len(member)
+            if not (3 <= len(member) <= 4 and self._is_member(found.end(), end, member)):
+                end = self._firm_prefix(found.end(), min(len(text), found.end() + 12))
+            if end:
+                self._add(found.end(), end, "enterprise", "investor")
+        for found in pattern.finditer(text):
+            left = max(self._stop_before(found.start()), found.start() - 8)
+            start = self.words.name_start(left, found.start(), self._places)
+            end = found.end()
+            if found[0] in _WEAK_TAILS and not self._beside_firm(start, end) or self.words.covers(end - 1, end + 1):
+                continue
+            if self._in_title(start) or not self._is_short_firm(start, found.start(), end):
+                continue
+            start = self._behind_place(start, found.start())
+            suffix = re.match("(?:集团|股份)?(?:有限公司|公司)?", text[end : end + 6])
+            end += suffix.end() if suffix else 0
+            self._add(start, end, "enterprise", self._role(start, end, "enterprise"))
+
+    def _beside_firm(self, start: int, end: int) -> bool:
+        """Whether a name stands where firms act: before its investment, or from abroad."""
+        return bool(_INVESTS.match(self.text[end : end + 8]) or _ABROAD.match(self.text, start) or re.match("[二三四]期|年产", self.text[end : end + 3]))
+
+    def _behind_place(self, start: int, stem_end: int) -> int:
+        """A firm known by itself needs no place before it: 东山旗滨玻璃 is 旗滨玻璃."""
+        places = self.frame.places_between(start, stem_end)
+        if places and places[0].start == start and self.text[places[-1].end : stem_end] in _known_firms():
+            return places[-1].end
+        return start
+
+    def _is_short_firm(self, start: int, stem_end: int, end: int) -> bool:
+        """Whether stem and tail are a firm: the stem no trade, place or common word; nothing behind that makes it a trade."""
+        text = self.text
+        stem = text[start:stem_end]
+        places = self.frame.places_between(start, stem_end)
+        abroad = _ABROAD.match(text, start, stem_end)
+        if places and places[0].start == start and (places[-1].end < stem_end or places[-1].code):
+            stem = text[places[-1].end : stem_end]
+        elif abroad:
+            stem = text[abroad.end() : stem_end]
+        if stem.endswith(("厂", "集团", "公司", "银行")):
+            return False
+        if not 2 <= len(stem) <= 4 or _is_generic(text[start:end]) or _GOES_ON.match(text[end : end + 3]):
+            return False
+        if industries().find(stem) or self._is_common(stem_end - len(stem), stem_end) or re.search(rf"[的了和与及等各年月日\d，百千万亿个家类]|{_PLURAL_STEM.pattern}", stem):
+            return False
+        if any(trade.start == 0 and trade.end > len(stem) for trade in industries().find(text[stem_end - len(stem) : end])):
+            return False
+        return not re.match("产业|行业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊", text[end : end + 4])
+
+    def _firm_prefix(self, start: int, end: int) -> int:
+        """Where the firm's name that opens a stretch ends (辽南特钢|高端线材), or 0."""
+        text = self.text
+        for found in _tails().finditer(text, start + 2, end):
+            if found.start() - start > 6:
+                break
+            if found[0] not in _WEAK_TAILS and self._is_short_firm(start, found.start(), found.end()):
+                return found.end()
+        places = self.frame.places_between(start, end)
+        if places and places[0].start == start and places[0].end - start <= 4:
+            stem_end = places[0].end + 2
+            if stem_end <= end and not industries().find(text[places[0].end : stem_end]) and not self._is_common(places[0].end, stem_end) and re.fullmatch("[\u4e00-\u9fff]{2}", text[places[0].end : stem_end]):
+                return stem_end
+        return 0
+
+    def _is_common(self, start: int, end: int) -> bool:
+        """Whether a stretch is made of common words of the dictionary alone: 新型, 现代物流; 众力 and 玉龙 are not."""
+        indices = self.words.between(start, end)
+        if not indices or self.words.starts[indices[0]] != start:
+            return False
+        return all(
+            self.words.ends[index] - self.words.starts[index] > 1 and self.words.tags[index] not in ("nr", "nrt", "nz", "nt", "ns", "zg")
+            for index in indices
+        )
+
+    # --- judging ---------------------------------------------------------------------------------------------------------
 
     def _in_title(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self._titles)
+        index = bisect_right(self._titles, (position, 1 << 60)) - 1
+        return index >= 0 and self._titles[index][0] <= position < self._titles[index][1]
 
     def _role(self, start: int, end: int, kind: str) -> str:
+        """What the words around a name say it does."""
         text = self.text
-        before = text[max(0, start - 12) : start]
-        after = text[end : end + 14]
-        if kind in ("government", "party", "association") and re.search(r"(?:由|责任单位：|牵头单位：|（)$|^.*设在$", before):
+        before, after = text[max(0, start - 12) : start], text[end : end + 40]
+        if kind in ("enterprise", "financial"):
+            return self._firm_role(before, after, end) if kind == "enterprise" else "mentioned"
+        if re.search("(?:由|责任单位：|牵头单位：|设在|会同|以及|、)$", before) and kind == "government" or re.search("(?:由|会同)$", before):
             return "responsible"
-        if kind in ("government", "party") and re.match(r"(?:要|会同|负责|牵头|按|应|具体|为成员|作为|、|和)", after) and not re.search(r"党的|贯彻", before):
-            return "responsible" if kind == "government" or re.match(r"(?:要|会同|负责|牵头)", after) else "mentioned"
-        if kind == "enterprise" and (re.match(r"(?:总)?投资|出资|投入", after)):
-            return "investor"
-        if kind == "enterprise" and re.match(r"等?[^，。；]{0,10}(?:龙头|核心|骨干|链主|领军)", after):
-            return "leading"
+        if kind in ("government", "party", "other", "university", "association") and re.match(
+            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|为成员|作为成员|等省级|等部门)", after
+        ):
+            return "mentioned" if re.search("贯彻|落实|根据|按照", before) else "responsible"
         return "mentioned"
+
+    def _firm_role(self, before: str, after: str, end: int) -> str:
+        if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or after.startswith("牵头"):
+            return "leading"
+        if _INVESTS.match(after) or re.search("元的$", before) or _BUILDS.match(re.sub("[，；。].*", "", after)) or re.match("在[^，；。]{2,20}(?:建立|建设|兴建|投资)", after):
+            return "investor"
+        if re.match("等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)", after) or re.match("是[^，。；]{0,20}(?:龙头|“火车头”|骨干)", after):
+            return "leading"
+        member = re.match("[^，；。、]*", after)
+        clause = self.text[end : end + 120]
+        clause = re.split("[；。]", clause)[0]
+        goes_on = member is not None and (len(member[0]) >= 2 or member[0] in tuple("一二三四五")) and not re.match("[和与及等的]|分别|成为|通过|牵头|达|已|要|集团中国区", member[0])
+        return "investor" if goes_on and _PROJECT_TALK.search(clause) else "mentioned"
 
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
         name = self.text[start:end]
-        if kind == "university" and re.fullmatch(r"各?(?:大学|高校|院校|研究院|研究所|学院)", name):
+        if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return
         self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
 
+    def _without_place(self, body: Body) -> str:
+        """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they are."""
+        places = self.frame.places_between(body.start, body.end) if body.kind == "enterprise" else []
+        length = places[0].end - body.start if places and places[0].start == body.start else 0
+        return body.name[length:] if len(body.name) - length >= 3 else body.name
+
     def _region(self, start: int, end: int, kind: str) -> str | None:
         name = self.text[start:end]
-        if kind in ("government", "party", "association") and re.match(r"^(?:省|市|县|区|州|盟|旗|自治区|全省|全市|全县|全区)", name):
+        if re.match("^(?:省|市|县|区|州|盟|旗|自治区|全省|全市|全县|全区|园区)", name):
             return self.frame.region_code
         places = self.frame.places_between(start, end)
         if places and places[0].start <= start + 2:
@@ -242,25 +498,106 @@ class OrganizationReader:
         for body in self.found:
             if kept and body.start < kept[-1].end:
                 last = kept[-1]
-                if (body.start, body.end) == (last.start, last.end) or ROLES.index(body.role) < ROLES.index(last.role):
-                    last.role = min(last.role, body.role, key=ROLES.index)
+                last.role = min(last.role, body.role, key=ROLES.index)
+                if body.end > last.end and body.start == last.start:
+                    last.end, last.name = body.end, body.name
                 continue
             kept.append(body)
         by_name: dict[str, Body] = {}
+        by_opening: dict[str, list[Body]] = {}
         for body in kept:
-            earlier = by_name.get(body.name) or next((other for name, other in by_name.items() if self._same(name, body.name)), None)
-            if earlier:
-                earlier.role = min(earlier.role, body.role, key=ROLES.index)
-                if len(body.name) > len(earlier.name):
-                    earlier.name = body.name
+            own = self._without_place(body)
+            earlier = by_name.get(body.name) or next((other for other in by_opening.get(own[:2], []) if _same(other, self._without_place(other), body, own)), None)
+            if earlier is None:
+                by_name[body.name] = body
+                by_opening.setdefault(own[:2], []).append(body)
                 continue
-            by_name[body.name] = body
+            earlier.role = min(earlier.role, body.role, key=ROLES.index)
+            if _fullness(body.name) > _fullness(earlier.name):
+                earlier.name = body.name
         return list(by_name.values())
 
-    def _same(self, one: str, other: str) -> bool:
-        """四机 for 四机厂: one begins with the other and adds a firm's suffix only."""
-        short, long = sorted((one, other), key=len)
-        return len(short) >= 2 and long.startswith(short) and long[len(short) :] in ("厂", "集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团公司")
+
+def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
+    """四机 for 四机厂, 湘味坊 for 湘味坊食品, 桂海石化 for 广西桂海石化集团: one firm's name begins with the other's.
+
+    The names come without their places. What the longer adds is its trade or its legal form; 瑞能负极材料 is 瑞能公司.
+    """
+    if one.kind != other.kind:
+        return False
+    if name == other_name:
+        return one.kind == "enterprise" and name not in (one.name, other.name) or one.name == other.name or one.kind == "enterprise"
+    short, long = sorted((name, other_name), key=len)
+    stem = re.sub("(?:集团|公司)$", "", short)
+    if one.kind == "enterprise" and len(stem) >= 2 and stem != short and long.startswith(stem):
+        return True
+    if not long.startswith(short) or len(short) < 2:
+        return False
+    added = long[len(short) :]
+    return added in _WHOLE_SUFFIXES or one.kind == "enterprise" and len(short) <= 4 and (_tails().fullmatch(added) is not None or added in _suffixes()[1])
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """Which of two printed names is the fuller: the one with its legal form, then the longer."""
+    return name.endswith(("公司", "集团", "厂")), len(name)
+
+
+@cache
+def _known_firms() -> frozenset[str]:
+    return frozenset(row["term"] for row in vocabulary.read("organization_terms") if row["position"] == "whole" and row["kind"] == "enterprise")
+
+
+@cache
+def _terms() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, bool], ...]]:
+    """Names of organizations known as a whole."""
+    rows = tuple(
+        (row["term"].replace("(", "（").replace(")", "）"), row["kind"], row["generic"] == "1")
+        for row in vocabulary.read("organization_terms")
+        if row["position"] == "whole"
+    )
+    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), rows
+
+
+@cache
+def _suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words at the end of full names, longest first, and what they make of the name."""
+    kinds = {
+        row["term"].replace("(", "（").replace(")", "）"): row["kind"]
+        for row in vocabulary.read("organization_terms")
+        if row["position"] == "suffix" and row["term"] not in _tail_terms()
+    }
+    ordered = sorted(kinds, key=lambda term: (-len(term), term))
+    return re.compile("|".join(re.escape(term) for term in ordered)), kinds
+
+
+@cache
+def _tail_terms() -> frozenset[str]:
+    """Words that end the short name of a firm behind a proper stem only: trades (科技, 纸业) and 业-words."""
+    return frozenset(
+        row["term"]
+        for row in vocabulary.read("organization_terms")
+        if row["kind"] == "enterprise" and (row["position"] == "tail" or row["position"] == "suffix" and (row["term"].endswith("业") or row["term"] in ("重工", "重机", "重汽", "控股")))
+    )
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(term) for term in sorted(_tail_terms(), key=lambda term: (-len(term), term))))
+
+
+@cache
+def _kinds_by_suffix() -> dict[str, str]:
+    return {row["term"]: row["kind"] for row in vocabulary.read("organization_terms") if row["position"] == "suffix"}
+
+
+def _kind(name: str) -> str | None:
+    """What the end of a name makes of it, by the longest suffix known."""
+    kinds = _kinds_by_suffix()
+    return next((kinds[name[start:]] for start in range(len(name)) if name[start:] in kinds), None)
+
+
+def _is_generic(name: str) -> bool:
+    return name in _generic()
 
 
 @cache
@@ -296,6 +633,9 @@ def rows(frame: Frame, found: list[Body]) -> list[Organization]:
 
 def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
     """The cluster that a firm leads or supports: the one its section's heading names (机电汽配业：以…为龙头)."""
+    stems = {named.member[0]: named.member[1] for named in clusters}
+    # 古镇灯饰 of 古镇灯饰等产业集群 and 九阳机械 of 九阳机械电子工业园 are no firms.
+    found[:] = [body for body in found if body.role != "mentioned" or body.kind != "enterprise" or body.end > stems.get(body.start, -1)]
     for body in found:
         if body.role not in ("leading", "supporting"):
             continue

@@ -68,7 +68,8 @@ class NameReader:
     def __init__(self, frame: Frame, words: Words, bodies: list[Body]) -> None:
         self.frame, self.words, self.text = frame, words, frame.text
         self._known = {body.name for body in bodies if body.kind in ("enterprise", "financial") and len(body.name) >= 2}
-        self._stems = _stems(self.text)
+        self._stems = _before(_FIRM_WORD, self.text)
+        self._areas = _before(_AREA_WORD, self.text)
         self._longest = max((len(name) for name in self._known), default=0)
 
     # --- firms --------------------------------------------------------------------------------------------------------
@@ -82,16 +83,26 @@ class NameReader:
         known = self._known_end(first, last)
         if known:
             return known
-        places = [place for place in self.frame.places_between(first, min(last, first + 12)) if place.start == first]
-        start = places[0].end if places else first
-        if places and (known := self._known_end(start, last)):
-            return known
-        ending = self._ending(first, start, last)
-        if ending:
-            return ending
-        stem = self._unusual_word(start, last)
-        if stem and (places or self.text[start:stem] in self._stems):
+        starts = [first]
+        listed = next((place.end for place in self.frame.places_between(first, min(last, first + 12)) if place.start == first and place.code), None)
+        if listed:
+            starts = [listed]  # 福建石化 is no firm, 福州耀隆化工 is
+        elif foreign := self._foreign_place(first, last):
+            starts = [foreign, first]
+        for start in starts:
+            end = (self._known_end(start, last) if start > first else None) or self._ending(first, start, last)
+            if end:
+                return end
+        stem = self._unusual_word(starts[0], last)
+        if stem and self.text[starts[0] : stem] not in self._areas and (starts[0] > first or self.text[starts[0] : stem] in self._stems):
             return stem
+        return None
+
+    def _foreign_place(self, first: int, last: int) -> int | None:
+        """End of a place that the list of counties has not, where the dictionary knows one: 新加坡, 韩国."""
+        index = bisect_left(self.words.starts, first)
+        if index < len(self.words.starts) and self.words.starts[index] == first and self.words.tags[index] == "ns" and first + 2 <= self.words.ends[index] < last:
+            return self.words.ends[index]
         return None
 
     def _known_end(self, first: int, last: int) -> int | None:
@@ -109,11 +120,13 @@ class NameReader:
         limit = min(last, first + 24)
         found = None
         for match in strong.finditer(text, first + 2, limit):
-            if not re.search(r"[\d的，。、“”]", text[first : match.start()]) and self._is_stem(start if match.start() - start >= 1 else first, match.start(), loose=True):
+            if not re.search(r"[\d的，。、“”与和及]", text[first : match.start()]) and self._is_stem(start if match.start() - start >= 1 else first, match.start(), loose=True):
                 found = match.end()
         if found:
             return found
         for match in weak.finditer(text, start + 2, min(last, start + 8)):
+            if last > match.end() > last - 3 and self._unusual_word(start, match.start()):
+                continue  # 宝臣|石油套管: what is left would be half a word
             if self._ends_word(match.end()) and self._is_stem(start, match.start(), loose=False):
                 return match.end()
         return None
@@ -258,27 +271,37 @@ class NameReader:
         return first, last
 
     def is_generic(self, first: int, last: int) -> bool:
-        """Whether a stretch names a class of projects or a campaign and not one: 基础设施, 品牌提升."""
+        """Whether a stretch names a class of projects or a trade and not one project: 基础设施, 新材料."""
+        if self.is_class(first, last):
+            return True
+        stretch = self.text[first:last]
+        return any(trade.start == 0 and trade.end == len(stretch) for trade in industries().find(stretch)) and not re.search(r"园|基地", stretch)
+
+    def is_class(self, first: int, last: int) -> bool:
+        """Whether a stretch is made of the vocabulary's words for classes of projects."""
         stretch = self.text[first:last]
         if stretch in terms("generic") or len(stretch) < 2:
             return True
-        if re.fullmatch(rf"(?:{pattern('generic')}|[大小新]|亿元|以上|千万|等)+", stretch):
-            return True
-        return any(trade.start == 0 and trade.end == len(stretch) for trade in industries().find(stretch)) and not re.search(r"园|基地", stretch)
+        return re.fullmatch(rf"(?:{pattern('generic')}|[大小新]|亿元|以上|千万|等)+", stretch) is not None
 
     def is_campaign(self, first: int, last: int) -> bool:
         """Whether a stretch names what an authority does to others: 人才培育, 企业上云."""
         return re.search(pattern("campaign"), self.text[first:last]) is not None
 
 
-@cache
-def _stem_pattern() -> re.Pattern[str]:
-    return re.compile(r"([\u4e00-\u9fff]{4})(?:公司|集团|有限|股份)")
+_FIRM_WORD = re.compile(r"公司|集团|有限|股份")
+_AREA_WORD = re.compile(r"半岛|湾|港|岛|新区|开发区|高新区|工业区|园区|工业园|镇|乡|村|街道|片区|都澳|石化基地")
+_CHINESE_END = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 
 
-def _stems(text: str) -> frozenset[str]:
-    """What stands before 公司, 集团 and the like anywhere in a text, as stems of two to four characters."""
-    return frozenset(found[1][-length:] for found in _stem_pattern().finditer(text) for length in (2, 3, 4))
+def _before(word: re.Pattern[str], text: str) -> frozenset[str]:
+    """What stands before a word anywhere in a text, as stems of two to four characters."""
+    stems = set()
+    for found in word.finditer(text):
+        before = _CHINESE_END.search(text, max(0, found.start() - 4), found.start())
+        if before:
+            stems.update(before[0][-length:] for length in range(2, len(before[0]) + 1))
+    return frozenset(stems)
 
 
 def text_joins(text: str, first: int, position: int) -> bool:

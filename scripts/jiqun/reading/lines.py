@@ -3,24 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jiqun.reading.markers import match_marker
-from jiqun.reading.view import fold
+from jiqun.reading.view import BLANKS, ZERO_WIDTH, fold
 
-_LINE = re.compile(r"[^\r\n\f\x0b\x1c-\x1e\x85\u2028\u2029]+")
+LINE_ENDS = "\n\r\f\x0b\x1c\x1d\x1e\x85\u2028\u2029"
+LAYOUT = BLANKS + ZERO_WIDTH + LINE_ENDS + "\x1f"
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
+_BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
+# What Markdown sets before a line: ## for a heading, - * + for an item, > for a quotation.
+_DECORATION = re.compile(r"(?:(?P<heading>#{1,6})|(?P<item>[-*+])|>)[ \t\u3000]+(?=\S)")
+# Item signs that are print, not layout (\uf06c and its like are Word's); they stay, since □ also opens a byline.
+_ITEM_SIGNS = "•●◆■□▪◇○◎▲△★☆\uf06c\uf0b2\uf075\uf0d8\uf06e"
+_BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+RULE = re.compile(r"(?:[-_=*＊—─━~·.#☆★]\s?){3,}$")
 _TERMINAL = re.compile(r"[。！？；：…■][”’』》）\]]*$")
 _PROSE = re.compile(r"[，。；]")
-_OPEN_END = re.compile(r"[，、（《“—-]$|(?:的|和|与|及|或|关于|为|以|在|对|将|把)$")
-_DATE = re.compile(r"^[（]?[〇○零一二三四五六七八九十\d]{2,4}年[〇○零一二三四五六七八九十\d]{1,3}月(?:[〇○零一二三四五六七八九十\d]{1,3}日)?[）]?$")
+_OPEN_END = re.compile(r"(?:[，、（《“—-]|的|和|与|及|或|关于|为|以|在|对|将|把)$")
+_DATE = re.compile(
+    r"^[（]?[〇○零一二三四五六七八九十\d]{2,4}年[〇○零一二三四五六七八九十\d]{1,3}月"
+    r"(?:[〇○零一二三四五六七八九十\d]{1,3}日)?[）]?$"
+)
+_FRONT_LINE = re.compile(
+    r"""(?:各|市|县|区|省|州|盟|旗|有关|机关)[^。；]{2,60}：$
+      | [^。，；]{2,16}[〔\[（【]\s?\d{4}\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号$
+      | [^，。；：]{2,30}(?:政府|委员会|管委会|办公厅|办公室|[省市县区州盟旗]委|厅|局|部)$
+      | (?:作者|来源|发布|时间|日期|记者|通讯员)
+      | [\[【]
+    """,
+    re.VERBOSE,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-—–·~]{1,2}\s?\d{1,4}\s?[-—–·~]{1,2}|第\s?\d{1,4}\s?页(?:\s?[，/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4})$"
+)
+# The part of a line that no typesetting breaks: letters and digits, with a unit sign behind.
+_UNBROKEN = re.compile(r"[A-Za-z0-9.,]+%?")
+_GOES_ON_NUMBER = re.compile(r"\.?\d|[万亿千百元%％个家项年月日吨亩]|平方|公里|公顷")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line that is not blank.
 
-    `start` and `end` are source offsets without the blanks around it; `text` is the folded text between them;
-    `indented` tells whether blanks stood before it; `gap` whether a blank line did; `width` counts half for ASCII.
+    `start` and `end` are source offsets without the blanks and decorations around it; `text` is the folded text between
+    them, one to one; `indented` tells whether blanks stood before it; `gap` whether a blank line did; `width` counts half
+    for ASCII. `apart` tells that blanks stand for the line end before it; `opens` that its look makes it begin a
+    paragraph (an item, a heading), `alone` that nothing goes on from it either (a table row, a page number).
     """
 
     start: int
@@ -29,6 +59,24 @@ class Line:
     indented: bool
     gap: bool
     width: float
+    apart: bool = False
+    opens: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a document's lines are set.
+
+    `wrap` is the width at which they are hard-wrapped, 0 where lines are paragraphs; `counted` tells that the width is
+    of characters, ASCII counting whole; `indents` that paragraphs begin with blanks; `spaced` that every line has a
+    blank one before it, so that a blank one means nothing.
+    """
+
+    wrap: int = 0
+    counted: bool = False
+    indents: bool = False
+    spaced: bool = False
 
 
 def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -38,17 +86,77 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
     previous_end = start
     for found in _LINE.finditer(text, start, end):
         raw = found[0]
-        stripped = raw.strip()
-        if not stripped:
+        bare = raw.lstrip(LAYOUT)
+        left = found.start() + len(raw) - len(bare)
+        bare = bare.rstrip(LAYOUT)
+        if not bare:
             continue
-        left = found.start() + len(raw) - len(raw.lstrip())
-        gap = text.count("\n", previous_end, left) > 1
-        for first, last in _printed_apart(stripped):
-            piece = stripped[first:last]
-            indented = left + first > found.start()
-            lines.append(Line(left + first, left + last, fold(piece), indented, gap, _width(piece)))
-        previous_end = found.end()
+        gap = _is_gap(text, previous_end, left)
+        lines.extend(_read_line(bare, left, left > found.start(), gap))
+        previous_end = left + len(bare)
     return lines
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Whether a blank line stands between two offsets: two line ends, CR LF being one, a form feed none."""
+    if end - start < 2:
+        return False
+    between = text[start:end]
+    ends = between.count("\n")
+    return ends > 1 or (ends == 0 and between.count("\r") > 1)
+
+
+def _read_line(bare: str, left: int, indented: bool, gap: bool) -> Iterator[Line]:
+    """The line or lines of a printed line without the blanks around it, which begins at the offset `left`."""
+    opens, alone = bare[0] in _ITEM_SIGNS, False
+    if RULE.match(bare):
+        yield Line(left, left + len(bare), fold(bare), indented, gap, width(bare), alone=True)
+        return
+    while found := _DECORATION.match(bare):
+        opens = opens or found["heading"] is not None or found["item"] is not None
+        alone = alone or found["heading"] is not None
+        left, bare = left + found.end(), bare[found.end() :]
+    folded = fold(bare)
+    if alone or is_table_row(bare, folded) or _PAGE_NUMBER.match(folded):
+        yield Line(left, left + len(bare), folded, indented, gap, width(bare), opens=opens, alone=True)
+        return
+    pieces = _printed_apart(bare)
+    for first, last in pieces:
+        piece = folded if len(pieces) == 1 else fold(bare[first:last])
+        yield Line(left + first, left + last, piece, indented and not first, gap and not first, width(piece), first > 0, opens)
+        opens = False
+
+
+def width(text: str) -> float:
+    """Printed width: a Chinese character is 1, an ASCII one a half (in UTF-8 the one has three bytes, the other one)."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) / 4
+
+
+_WIDE_BLANK = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000+[ \u3000\u00a0]*)(?=\S)")
+
+
+def is_table_row(text: str, folded: str) -> bool:
+    """Whether a line is a row of cells: set apart by tabs, by bars, or by at least two wide blanks.
+
+    `folded` is the folded text. For 产值⇥120⇥15% and 2020年　　120亿元　　15%; leaves 1.⇥推进园区建设 alone and prose with wide blanks in it.
+    """
+    if "\t" in text:
+        first = text.find("\t")
+        marker = match_marker(folded, 0, first)
+        cells = text.count("\t", first + 1 if marker and marker.length == first else 0)
+        return cells > 1 or (cells == 1 and "。" not in text)
+    if text.count("|") + text.count("｜") + text.count("│") >= 2:
+        return text[0] in "|｜│" or text.count("|") + text.count("│") > 2
+    if "  " not in text and "\u3000" not in text or _PROSE.search(folded):
+        return False
+    cells = 1 + sum(1 for _ in _WIDE_BLANK.finditer(text))
+    return cells > 2 and not is_letter_spaced(text)
+
+
+def is_letter_spaced(text: str) -> bool:
+    """Whether every character stands by itself: 关 于 加 快 and 二 ○ ○ 九 年; leaves 1 2 3 4 alone."""
+    words = text.split(maxsplit=200)
+    return len(words) >= 4 and all(len(word) == 1 for word in words[:200]) and not all(word.isdigit() for word in words)
 
 
 _APART = re.compile(r"(?<=[^\sA-Za-z0-9０-９])[ \u3000\u00a0]+(?=[^\sA-Za-z％%])")
@@ -68,54 +176,115 @@ def _printed_apart(text: str) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """Width at which a text is hard-wrapped, or 0 when its lines are paragraphs.
+def read_layout(lines: Sequence[Line]) -> Layout:
+    """How the lines of a document are set."""
+    prose = [line for line in lines if not line.alone]
+    if len(prose) < 8:
+        return Layout()
+    wide = _wrap([line.width for line in prose])
+    counted = _wrap([float(len(line.text)) for line in prose])
+    indented = sum(1 for line in prose if line.indented)
+    spaced = sum(1 for line in prose if line.gap) >= 0.9 * (len(prose) - 1)
+    wrap, share = max(wide, counted, key=lambda found: found[1])
+    return Layout(wrap, share > wide[1], bool(wrap) and indented * 12 >= len(prose), spaced)
 
-    A wrapped text has many lines of nearly one width, and none much longer. Width counts half for ASCII.
+
+def _wrap(widths: list[float]) -> tuple[int, float]:
+    """Width at which lines are hard-wrapped and the share of lines as wide, or (0, 0) when lines are paragraphs.
+
+    A wrapped text has many lines of nearly one width, and none much longer.
     """
-    widths = [line.width for line in lines]
-    if len(widths) < 8:
-        return 0
-    widest = sorted(widths)[int(len(widths) * 0.98)]
-    if not 16 <= widest <= 60 or max(widths) > widest + 8:
-        return 0
-    full = sum(1 for width in widths if width >= widest - 4)
-    return int(widest) if full >= 0.35 * len(widths) else 0
+    ordered = sorted(widths)
+    widest = ordered[int(len(widths) * 0.98)]
+    if not 16 <= widest <= 60 or ordered[-1] > widest + 8:
+        return 0, 0.0
+    full = sum(1 for width in widths if width >= widest - 4) / len(widths)
+    return (int(widest), full) if full >= 0.35 else (0, 0.0)
 
 
-def _width(text: str) -> float:
-    return sum(0.5 if character < "\u0100" else 1 for character in text)
-
-
-def is_soft(line: Line, following: Line, wrapped: int) -> bool:
+def is_soft(line: Line, following: Line, layout: Layout) -> bool:
     """Whether the line end between two lines is layout: the second goes on where the first broke off.
 
     For 重点扶持四⏎机、四机赛瓦等企业 in prose; leaves a heading alone that has no full stop before its paragraph.
     """
-    if following.gap or _DATE.match(following.text) or _DATE.match(line.text):
+    if (following.gap and not layout.spaced) or line.alone or following.alone or following.opens:
+        return False
+    if _DATE.match(following.text) or _DATE.match(line.text):
         return False
     if following.text[0] in "，。；、）”！？%：":
         return True
-    opened = match_marker(following.text, 0, len(following.text))
-    if opened and not (opened.kind == "arabic" and _in_number(line.text, following.text)):
-        return False
-    if wrapped:
-        return not following.indented and line.width >= wrapped - 3.5 and not _is_heading(line)
-    if _TERMINAL.search(line.text):
-        return False
-    if following.indented:
-        return False
-    prose = _PROSE.search(line.text) is not None
-    if prose and len(line.text) >= 20:
+    if line.text[-1].isdigit() and _goes_on_number(line, following):
         return True
-    return bool(_OPEN_END.search(line.text)) and len(line.text) >= 8 and not line.text.endswith("：")
+    if layout.wrap:
+        return _is_wrapped(line, following, layout)
+    if match_marker(following.text, 0, len(following.text)) or following.indented:
+        return False
+    if _TERMINAL.search(line.text[-12:]):
+        return False
+    if _PROSE.search(line.text) and len(line.text) >= 20:
+        return not (_is_title(line) and _FRONT_LINE.match(following.text))
+    return len(line.text) >= 8 and _OPEN_END.search(line.text[-2:]) is not None
+
+
+def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
+    """In a hard-wrapped text: whether a line is full, so that the next one, not indented, goes on from it.
+
+    A list mark at the head of the next line counts only behind a full stop or where paragraphs have no indents:
+    第⏎一、二、三产业 is one sentence in an indented text.
+    """
+    marker = match_marker(following.text, 0, len(following.text))
+    if following.indented or _is_heading(line):
+        return False
+    is_prose = _PROSE.search(line.text) is not None
+    if marker and (not layout.indents or not is_prose or _TERMINAL.search(line.text[-12:])):
+        return False
+    if not is_prose and _FRONT_LINE.match(following.text) and following.width < layout.wrap - 3.5:
+        return False
+    unbroken = _UNBROKEN.match(following.text)
+    if layout.counted:
+        return len(line.text) + (len(unbroken[0]) if unbroken else 0) >= layout.wrap - 3.5
+    return line.width + (width(unbroken[0]) if unbroken else 0) >= layout.wrap - 3.5
+
+
+def _goes_on_number(line: Line, following: Line) -> bool:
+    """１⏎２亿元, １２⏎亿元: digits, point or unit behind digits in prose belong to them; leaves 2010⏎2011 in a column alone."""
+    found = _GOES_ON_NUMBER.match(following.text)
+    return found is not None and not following.indented and len(line.text) >= 8 and _PROSE.search(line.text) is not None
+
+
+def _is_title(line: Line) -> bool:
+    """A line that may be a title with a comma in it, whatever stands below."""
+    return len(line.text) <= 60 and "。" not in line.text and "；" not in line.text
 
 
 def _is_heading(line: Line) -> bool:
     """A numbered line without any stop, short enough to be a heading of its own."""
-    return match_marker(line.text, 0, len(line.text)) is not None and not _PROSE.search(line.text) and len(line.text) < 24
+    return (
+        len(line.text) < 24
+        and match_marker(line.text, 0, len(line.text)) is not None
+        and not _PROSE.search(line.text)
+    )
 
 
-def _in_number(line: str, following: str) -> bool:
-    """１⏎２、 style breaks: digits on both sides of the line end belong together."""
-    return line[-1].isdigit() and following[0].isdigit()
+def bold_marks(text: str) -> list[tuple[int, int]]:
+    """Places of the ** that Markdown sets around strong words of a line; none where they do not pair."""
+    if "**" not in text:
+        return []
+    marks = [found.span() for found in _BOLD.finditer(text)]
+    return marks if len(marks) % 2 == 0 else []
+
+
+__all__ = [
+    "LAYOUT",
+    "LINE_ENDS",
+    "RULE",
+    "Layout",
+    "Line",
+    "bold_marks",
+    "is_letter_spaced",
+    "is_soft",
+    "is_table_row",
+    "read_layout",
+    "split_lines",
+    "width",
+]

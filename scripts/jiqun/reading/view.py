@@ -15,7 +15,9 @@ NOTHING = "\u200b"
 BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 # One character to one character, so that offsets never move. Commas and colons between digits stay as they are.
-_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDTH: dict[int, int | str] = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 # Kangxi radicals and compatibility ideographs, which texts copied from PDF files hold in place of common characters.
 _WIDTH |= {
     code: ord(unicodedata.normalize("NFKC", chr(code)))
@@ -69,9 +71,15 @@ _WIDTH |= str.maketrans(
         "﹗": "！",
     }
 )
+_FOLDED = {chr(code): chr(folded) if isinstance(folded, int) else folded for code, folded in _WIDTH.items()}
+_UNFOLDED = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
 _COMMA = re.compile(r"(?<![0-9]),|,(?!\d{3}(?!\d))")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _QUESTION = re.compile(r"\?(?!\d)")
+
+
+def _fold_character(found: re.Match[str]) -> str:
+    return _FOLDED[found[0]]
 
 
 def fold(text: str) -> str:
@@ -79,7 +87,7 @@ def fold(text: str) -> str:
 
     １２．５％ becomes 12.5% and (一) becomes （一）; 1,200 keeps its comma, 轻工,纺织 gets a Chinese one.
     """
-    text = text.translate(_WIDTH)
+    text = _UNFOLDED.sub(_fold_character, text)
     if "," in text:
         text = _COMMA.sub("，", text)
     if ":" in text:

@@ -1,7 +1,7 @@
 """Arrow arrays from Python and numpy values and back, by their buffers.
 
-`pyarrow.array`, `pyarrow.scalar` and `to_numpy` would do the same, but load pandas on their first call, which takes longer
-than to judge most packages.
+`pyarrow.array`, `pyarrow.scalar` and `to_numpy` would do the same, but load pandas on their first call,
+which takes longer than to judge most packages.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ class Package:
 class Check:
     """A check over columns of one or several tables.
 
-    `reads` names tables with the columns that must be there; `each` names columns: every table that has them all
-    is a subject of the check. `types` lists the codes of the problems the check may state.
+    `reads` names tables with the columns that must be there; `each` names columns: every table that has them
+    all is a subject of the check. `types` lists the codes of the problems the check may state.
     """
 
     name: ClassVar[str]
@@ -97,12 +97,13 @@ class Check:
 class CellCheck(Check):
     """A check that judges cells one by one, whatever table they are in.
 
-    It runs over columns: `suspects` picks out in one stroke the cells that may be wrong, and only their distinct
-    texts are judged.
+    It runs over columns: `suspects` picks out in one stroke the cells that may be wrong, and only their
+    distinct texts are judged.
     """
 
     def judge_of(self, table: Table, column: Column) -> Callable[[str], str] | None:
-        """A function that says what is wrong with a text ("" for nothing); None where the column is no concern."""
+        """A function that says what is wrong with a text ("" for nothing); None where the column is no
+        concern."""
         raise NotImplementedError
 
     def suspects(self, cells: pa.StringArray) -> Mask:
@@ -140,7 +141,8 @@ class Finding:
 
 _Concern = tuple[CellCheck, Column, Callable[[str], str]]
 _KEPT = 1000
-"""Findings of one check in one column that are kept: nobody reads more, and a column may be faulty throughout."""
+"""Findings of one check in one column that are kept: nobody reads more, and a column may be faulty
+throughout."""
 _Fault = tuple[int, str, str]
 """Index of a row in its block, text, and what is wrong with it."""
 

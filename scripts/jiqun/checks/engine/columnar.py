@@ -1,8 +1,8 @@
 """Frictionless's verdict on a table, reached over columns.
 
-The table is read in blocks. Masks say which cells are certainly valid, hashes which keys are certainly unique; only rows
-in doubt are given to frictionless's own reader, row class and errors. Whatever this engine does not know how to
-judge exactly so, it hands over (`HandOver`) to frictionless itself.
+The table is read in blocks. Masks say which cells are certainly valid, hashes which keys are certainly
+unique; only rows in doubt are given to frictionless's own reader, row class and errors. Whatever this engine
+does not know how to judge exactly so, it hands over (`HandOver`) to frictionless itself.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from .arrays import index_array, numbers_of, text_array, truths_of
 from .keys import (
     TYPES,
     Hashes,
-    Indices,
     NoKey,
     Repeats,
     canonical,
@@ -30,7 +30,7 @@ from .keys import (
     key_column,
     repeats_of,
 )
-from .masks import ColumnJudge
+from .masks import ColumnJudge, Indices, Mask, empty
 from .records import Block, Irregular, Layout, Records
 from .report import Task
 from .rows import ForeignKey, Integrity, RowJudge
@@ -54,7 +54,8 @@ class HandOver(Exception):
 
 @dataclass(slots=True)
 class Opened:
-    """A table as frictionless opened it: its fields in the file's order, its header's errors, how to read it."""
+    """A table as frictionless opened it: its fields in the file's order, its header's errors, how to read
+    it."""
 
     resource: Any
     fields: list[Any]
@@ -73,7 +74,8 @@ class Opened:
 
 @dataclass(slots=True)
 class _Found:
-    """What the blocks showed: faulty rows with their cells, repeated keys, and keys that refer to the table itself."""
+    """What the blocks showed: faulty rows with their cells, repeated keys, and keys that refer to the table
+    itself."""
 
     rows: dict[int, list[str]] = field(default_factory=dict)
     repeats: dict[tuple[str, ...], Repeats] = field(default_factory=dict)
@@ -97,8 +99,8 @@ class _Seen:
 class ColumnarJudge:
     """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for.
 
-    `opened` has the tables that could be opened, by resource name. `watch` makes for a table the pass of other checks
-    that go along with the reading; `passes` has them, by resource name.
+    `opened` has the tables that could be opened, by resource name. `watch` makes for a table the pass of
+    other checks that go along with the reading; `passes` has them, by resource name.
     """
 
     def __init__(
@@ -153,7 +155,8 @@ class ColumnarJudge:
         return bool(self._package.has_resource(resource_name))
 
     def open(self, resource: Any) -> Opened:
-        """The table as frictionless opened it, once; raises HandOver where it is none that this engine reads."""
+        """The table as frictionless opened it, once; raises HandOver where it is none that this engine
+        reads."""
         name = resource.name
         if name not in self.opened:
             self.opened[name] = _open(resource)
@@ -166,6 +169,7 @@ def _open(resource: Any) -> Opened:
     Its foreign keys are left out while it opens: frictionless would read all tables they refer to.
     """
     from frictionless.checks import baseline
+    from frictionless.formats.csv import CsvControl
     from frictionless.resources import TableResource
 
     if not isinstance(resource, TableResource):
@@ -176,7 +180,7 @@ def _open(resource: Any) -> Opened:
         raise HandOver(f"its format is {resource.format}")
     with _without_foreign_keys(resource):
         try:
-            resource.open()
+            resource.open()  # type: ignore[no-untyped-call]
             check = baseline()
             check.connect(resource)
             start_errors = list(check.validate_start())
@@ -190,9 +194,9 @@ def _open(resource: Any) -> Opened:
     missing = [_missing_values(item) for item in fields]
     layout = Layout(
         path=Path(resource.normpath.removeprefix("file://")),
-        encoding=resource.encoding,
+        encoding=resource.encoding or "",
         width=len(labels),
-        settings=resource.dialect.get_control("csv").to_python(),
+        settings=CsvControl.from_dialect(resource.dialect).to_python(),
         blank_is_missing=all("" in texts for texts in missing),
         line_ends_translated=resource.format == "tsv",
     )
@@ -205,8 +209,8 @@ def _open(resource: Any) -> Opened:
 
 @contextmanager
 def _without_foreign_keys(resource: Any) -> Iterator[None]:
-    """While it lasts, the resource has no foreign keys. One that has none is left as it is: a schema that anything was
-    assigned to counts as declared, and frictionless would not detect one."""
+    """While it lasts, the resource has no foreign keys. One that has none is left as it is: a schema that
+    anything was assigned to counts as declared, and frictionless would not detect one."""
     schema = resource.schema
     foreign_keys = schema.foreign_keys
     if foreign_keys:
@@ -277,7 +281,8 @@ class _Table:
             if self._watching:
                 self._watching.take_in(block, faults)
             found.read = block.first + block.count - 1
-            # Frictionless looks at its limit after each row, so at least one row is read whatever the header has.
+            # Frictionless looks at its limit after each row, so at least one row is read whatever the header
+            # has.
             if found.read > 1 and len(found.rows) + len(opened.start_errors) >= self._limit:
                 found.complete = False
                 break
@@ -307,7 +312,8 @@ class _Table:
             yield ForeignKey(fields, target, reference, parents)
 
     def _compare_types(self, fields: Sequence[str], target: str, reference: Sequence[str], own: bool) -> None:
-        """Keys of different types are frictionless's to compare (1 and 1.0 are equal in Python, 1 and "1" are not)."""
+        """Keys of different types are frictionless's to compare (1 and 1.0 are equal in Python, 1 and "1"
+        are not)."""
         for name, other in zip(fields, reference, strict=True):
             place = self._opened.position(name)
             if own:
@@ -341,7 +347,8 @@ class _Table:
         return self._look(block), self._watching.look(block) if self._watching else None
 
     def _look(self, block: Block) -> _Seen:
-        """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known yet."""
+        """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known
+        yet."""
         seen = _Seen(faulty=set(_blank_rows(block, self._opened.missing)))
         for column, judge in zip(block.columns, self._opened.judges, strict=True):
             seen.faulty.update(judge.faulty(column).tolist())
@@ -479,7 +486,8 @@ class _Table:
 
 
 def _hash_of(resource: Any) -> tuple[str, str]:
-    """The algorithm and the hash that a resource states; the hash is empty where frictionless does not compare."""
+    """The algorithm and the hash that a resource states; the hash is empty where frictionless does not
+    compare."""
     from frictionless.helpers import parse_resource_hash_v1
 
     if not resource.hash:
@@ -500,17 +508,10 @@ def _blank_rows(block: Block, missing: Sequence[frozenset[str]]) -> list[int]:
     return rows.to_pylist() if rows is not None else []
 
 
-def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    import pyarrow.compute as pc
-
-    from .masks import lengths
-
-    found: np.ndarray[Any, np.dtype[np.bool_]]
+def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> Mask:
     if texts == {""}:
-        found = lengths(cells) == 0
-    else:
-        found = truths_of(pc.is_in(cells, text_array(sorted(texts))))
-    return found
+        return empty(cells)
+    return truths_of(pc.is_in(cells, text_array(sorted(texts))))
 
 
 def _present(keys: pa.StringArray) -> Iterator[str]:
@@ -540,7 +541,8 @@ def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str |
 
 
 def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
-    """All keys in some fields of a table; a field that the file lacks is missing in every row, as in frictionless."""
+    """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
+    frictionless."""
     places = [opened.position(name) for name in names]
     for place in places:
         if place is not None and opened.fields[place].type not in TYPES:

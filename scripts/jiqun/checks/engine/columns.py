@@ -1,7 +1,8 @@
 """The tables of a finished package as columns of text, for the checks to read.
 
-A cell is its text as printed, or None where it is a missing value (Table Schema `missingValues`). Rows that are
-too short are filled with None; cells beyond the header are dropped: frictionless has reported both already.
+A cell is its text as printed, or None where it is a missing value (Table Schema `missingValues`). Rows that
+are too short are filled with None; cells beyond the header are dropped: frictionless has reported both
+already.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a table: its 1-based number in the file, its descriptor, the texts that stand for no value."""
+    """A field of a table: its 1-based number in the file, its descriptor, the texts that stand for no
+    value."""
 
     name: str
     number: int
@@ -79,7 +81,8 @@ class Table:
         return str(names[0]) if isinstance(names, list) and len(names) == 1 else None
 
     def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
-        """The table in blocks, each with what `prepare` made of it, read anew each time: memory stays flat."""
+        """The table in blocks, each with what `prepare` made of it, read anew each time: memory stays
+        flat."""
         return Records(self.opened.layout, exact=self.opened.exact).blocks(prepare)
 
     def _load(self, names: list[str]) -> None:

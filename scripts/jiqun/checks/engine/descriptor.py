@@ -33,7 +33,8 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """A descriptor as it was read: `path` of the file, the `folder` that holds the package, its JSON `content`."""
+    """A descriptor as it was read: `path` of the file, the `folder` that holds the package, its JSON
+    `content`."""
 
     path: Path
     folder: Path
@@ -73,7 +74,8 @@ def is_remote(path: str) -> bool:
 
 
 def paths_of(resource: dict[str, Any]) -> list[str]:
-    """All data paths that a resource names: `path` (a string, or a list for a file in parts) and `extrapaths`."""
+    """All data paths that a resource names: `path` (a string, or a list for a file in parts) and
+    `extrapaths`."""
     paths: list[str] = []
     for name in ("path", "extrapaths"):
         value = resource.get(name)
@@ -153,9 +155,14 @@ def _leads_out(folder: Path, path: str) -> bool:
 
     Paths that are absolute or climb with `..` are left to frictionless, which reports them itself.
     """
-    if os.path.isabs(path) or ".." in Path(path).parts or path.startswith(("~", "file:")):
+    if _climbs(path) or path.startswith(("~", "file:")):
         return False
     return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+
+
+def _climbs(path: str) -> bool:
+    """Whether a path is absolute or has a `..` in it."""
+    return Path(path).is_absolute() or ".." in Path(path).parts
 
 
 def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem]:
@@ -163,7 +170,7 @@ def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem
     for resource in descriptor.resources:
         name = str(resource.get("name", ""))
         for path in paths_of(resource):
-            if is_remote(path) or (not trusted and (os.path.isabs(path) or ".." in Path(path).parts)):
+            if is_remote(path) or (not trusted and _climbs(path)):
                 continue
             file = descriptor.folder / path
             try:

@@ -13,7 +13,8 @@ COLUMNS = ("document_id", "source_file", "start", "end")
 
 @dataclass(frozen=True, slots=True)
 class DocumentSpan:
-    """A document: its row in `documents`, its source and its offsets in it. `text` is None where unreadable."""
+    """A document: its row in `documents`, its source and its offsets in it. `text` is None where
+    unreadable."""
 
     document_id: str
     row_number: int

@@ -40,7 +40,8 @@ class FigureRow:
 
 
 def figure_rows(table: Table) -> Iterator[FigureRow]:
-    """The exact figures of a table that have a period; its columns are COLUMNS and, where it has them, the subject's."""
+    """The exact figures of a table that have a period; its columns are COLUMNS and, where it has them, the
+    subject's."""
     count = len(table.texts("document_id"))
     subjects = [table.texts(name) if table.has(name) else [None] * count for name in _SUBJECT]
     starts = table.texts("period_start") if table.has("period_start") else [None] * count

@@ -38,7 +38,8 @@ _RANGE = re.compile(_pattern("one") + r"(?P<unit>[^\d-]{0,3}?)" + _TO + _pattern
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or a range as printed, powers of ten multiplied out, and the text that follows it (its unit)."""
+    """A number or a range as printed, powers of ten multiplied out, and the text that follows it (its
+    unit)."""
 
     value: Decimal
     value_max: Decimal | None
@@ -46,7 +47,8 @@ class Figure:
 
 
 def read_figure(text: str) -> Figure | None:
-    """Read `50亿元`, `２至3家`, `百分之二十` …; None where the text holds anything this reader is not sure of."""
+    """Read `50亿元`, `２至3家`, `百分之二十` …; None where the text holds anything this reader is not sure
+    of."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
     return _parts_of_whole(plain) or _plain_figure(plain)
@@ -63,7 +65,8 @@ def _plain_figure(text: str) -> Figure | None:
             return None
         if found["unit"] and not rest.startswith(found["unit"]):
             return None
-        # 5—8万元: the power of ten behind the second number is the first one's as well, unless it has its own.
+        # 5—8万元: the power of ten behind the second number is the first one's as well, unless it has its
+        # own.
         if found["one"] and found["two"] and not found["one_scale"] and not found["unit"]:
             low *= _scale(found["two_scale"])
         return Figure(low, high, rest)
@@ -96,7 +99,8 @@ def _parts_of_whole(text: str) -> Figure | None:
 
 
 def in_unit(figure: Figure, unit: str) -> Figure | None:
-    """The figure in a unit of `unit_codes`; None where the text behind it cannot be brought into that unit surely."""
+    """The figure in a unit of `unit_codes`; None where the text behind it cannot be brought into that unit
+    surely."""
     factor = _factor(figure.rest, unit)
     if factor is None:
         return None

@@ -1,8 +1,9 @@
 """Keys as columns of text: unique fields, primary keys, foreign keys.
 
-A key's text is canonical: two cells have the same text exactly when frictionless takes their values for equal (`007`
-and `7` as integers, `1.0` and `1` as numbers). Repeated keys are found by 64-bit hashes, so that a key costs eight
-bytes a row; rows whose hashes meet are compared by their text before anything is said of them.
+A key's text is canonical: two cells have the same text exactly when frictionless takes their values for
+equal (`007` and `7` as integers, `1.0` and `1` as numbers). Repeated keys are found by 64-bit hashes, so
+that a key costs eight bytes a row; rows whose hashes meet are compared by their text before anything is said
+of them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .arrays import index_array, text_array, truth_array, truths_of
-from .masks import ColumnJudge, data_of, is_date, is_integer, lengths, offsets
+from .masks import ColumnJudge, Indices, Mask, data_of, is_date, is_integer, lengths, offsets
 
 TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
 """The field types whose values have a canonical text here."""
@@ -28,7 +29,6 @@ _INVERSE = pow(_MULTIPLIER, -1, 2**64)
 _MISSING = "null"
 
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
-Indices = np.ndarray[Any, np.dtype[np.int64]]
 
 
 class NoKey(Exception):
@@ -51,7 +51,8 @@ def canonical(value: Any) -> str | None:
 
 
 def _canonical_decimal(value: Decimal) -> str:
-    """Without trailing zeros and exact, whatever the number of digits; whole numbers up to 15 digits are plain."""
+    """Without trailing zeros and exact, whatever the number of digits; whole numbers up to 15 digits are
+    plain."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     significant = "".join(map(str, digits)).rstrip("0")
@@ -80,7 +81,7 @@ def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.Strin
     return pc.replace_with_mask(cells, truth_array(mask), values.take(texts.indices))
 
 
-def _is_canonical(cells: pa.StringArray, type: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _is_canonical(cells: pa.StringArray, type: str) -> Mask:
     """Cells whose text is the canonical text of their value, as far as that is easily seen."""
     if type in ("string", "any"):
         return np.ones(len(cells), bool)
@@ -92,7 +93,8 @@ def _is_canonical(cells: pa.StringArray, type: str) -> np.ndarray[Any, np.dtype[
             return np.zeros(len(cells), bool)
         first = data[np.minimum(offsets(cells)[:-1], len(data) - 1)]
         size = lengths(cells)
-        return is_integer(cells) & ((first > 0x30) | (size == 1))
+        found: Mask = is_integer(cells) & ((first > 0x30) | (size == 1))
+        return found
     return np.zeros(len(cells), bool)
 
 
@@ -159,7 +161,8 @@ class Repeats:
 
 
 def repeats_of(keys: Iterable[tuple[int, str | None]]) -> dict[int, int]:
-    """For rows with their key in row order: each row that repeats a key, with the row before it that has the key."""
+    """For rows with their key in row order: each row that repeats a key, with the row before it that has the
+    key."""
     last: dict[str, int] = {}
     found: dict[int, int] = {}
     for row_number, key in keys:

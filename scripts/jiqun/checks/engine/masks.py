@@ -1,7 +1,8 @@
 """Which cells of a column are certainly valid.
 
-A mask accepts only what frictionless's own reader of the field would accept beyond doubt. Every other cell is given to
-that reader, text by text, so the verdict is frictionless's either way: fast because almost all cells are certain.
+A mask accepts only what frictionless's own reader of the field would accept beyond doubt. Every other cell
+is given to that reader, text by text, so the verdict is frictionless's either way: fast because almost all
+cells are certain.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ import pyarrow.compute as pc
 from .arrays import index_array, numbers_of, text_array, truth_array, truths_of
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Indices = np.ndarray[Any, np.dtype[np.int64]]
+Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 Judge = Callable[[pa.StringArray], Mask]
 Reader = Callable[[str], tuple[Any, dict[str, str] | None]]
 
 _REMEMBERED = 200_000
 _ZERO, _NINE, _MINUS, _POINT = 0x30, 0x39, 0x2D, 0x2E
-# Patterns that Python's `re` and Arrow's RE2 understand alike: literal ASCII letters, digits and hyphens, classes of
-# such, groups, alternatives and counts. Anything else is left to Python.
+# Patterns that Python's `re` and Arrow's RE2 understand alike: literal ASCII letters, digits and hyphens,
+# classes of such, groups, alternatives and counts. Anything else is left to Python.
 _COMMON_PATTERN = re.compile(
     r"(?:[A-Za-z0-9_:/ -]|\\[.+-]|\[[A-Za-z0-9_./: -]+\]|\((?:\?:)?|\)|\||[*+?]|\{\d{1,3}(?:,\d{0,3})?\})+",
     re.ASCII,
@@ -44,21 +47,23 @@ class ColumnJudge:
         self._certain = _certain_of(field, reader, missing)
         self._read: dict[str, tuple[Any, bool]] = {}
 
-    def faulty(self, cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.int64]]:
+    def faulty(self, cells: pa.StringArray) -> Indices:
         """The indices of the cells that frictionless finds an error in."""
         doubtful = np.flatnonzero(~self.certain(cells))
         if not len(doubtful):
             return doubtful
         texts = cells.take(index_array(doubtful)).dictionary_encode()
         bad = np.array([not self.read(text)[1] for text in texts.dictionary.to_pylist()], dtype=bool)
-        return doubtful[bad[numbers_of(texts.indices)]]
+        found: Indices = doubtful[bad[numbers_of(texts.indices)]]
+        return found
 
     def certain(self, cells: pa.StringArray) -> Mask:
         """The cells that are valid beyond doubt, missing ones included where the field is not required."""
         mask = self._certain(cells)
         if "" in self._missing:
             empty = lengths(cells) == 0
-            return mask & ~empty if self._required else mask | empty
+            found: Mask = mask & ~empty if self._required else mask | empty
+            return found
         return mask
 
     def read(self, text: str) -> tuple[Any, bool]:
@@ -85,7 +90,13 @@ def lengths(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.int32]]:
     return np.diff(offsets(cells))
 
 
-def data_of(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def empty(cells: pa.StringArray) -> Mask:
+    """The cells without any text."""
+    found: Mask = lengths(cells) == 0
+    return found
+
+
+def data_of(cells: pa.StringArray) -> Bytes:
     """The bytes that the offsets refer to."""
     buffer = cells.buffers()[2]
     return np.frombuffer(buffer, np.uint8) if buffer is not None else np.zeros(0, np.uint8)
@@ -146,7 +157,8 @@ def _certain_constraint(field: Any, name: str, value: Any, reader: Reader) -> Ju
 
 
 def _certain_pattern(pattern: str) -> Judge | None:
-    """A text that matches the pattern as a whole; frictionless asks less of alternatives (`^a|b$`), never more."""
+    """A text that matches the pattern as a whole; frictionless asks less of alternatives (`^a|b$`), never
+    more."""
     plain = pattern.removeprefix("^").removesuffix("$") if not pattern.endswith("\\$") else pattern
     if not _COMMON_PATTERN.fullmatch(plain):
         return None
@@ -164,8 +176,8 @@ def _certain_pattern(pattern: str) -> Judge | None:
 def _certain_bound(field: Any, name: str, value: Any) -> Judge | None:
     """A number that is on the right side of a bound also when both are rounded to doubles.
 
-    Rounding keeps the order of numbers, so a strict inequality of doubles is one of the numbers. Equality is left to
-    the reader, except for integers that doubles hold exactly.
+    Rounding keeps the order of numbers, so a strict inequality of doubles is one of the numbers. Equality is
+    left to the reader, except for integers that doubles hold exactly.
     """
     if field.type not in ("integer", "number", "year"):
         return None
@@ -182,10 +194,7 @@ def _certain_bound(field: Any, name: str, value: Any) -> Judge | None:
         numbers = np.full(len(cells), np.nan)
         chosen = cells if sure.all() else cells.filter(truth_array(sure))
         numbers[sure] = numbers_of(pc.cast(chosen, pa.float64()))
-        if name in ("minimum", "exclusiveMinimum"):
-            accepted = numbers > bound
-        else:
-            accepted = numbers < bound
+        accepted = numbers > bound if name.lower().endswith("minimum") else numbers < bound
         if exact and name in ("minimum", "maximum"):
             accepted |= numbers == bound
         return accepted
@@ -211,21 +220,22 @@ def holding(cells: pa.StringArray, wanted: Mask) -> Mask:
     return mask
 
 
-def first_bytes(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def first_bytes(cells: pa.StringArray) -> Bytes:
     """The first byte of each cell; that of an empty cell means nothing."""
     return _bytes_at(cells, offsets(cells)[:-1])
 
 
-def last_bytes(cells: pa.StringArray) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def last_bytes(cells: pa.StringArray) -> Bytes:
     """The last byte of each cell; that of an empty cell means nothing."""
     return _bytes_at(cells, offsets(cells)[1:] - 1)
 
 
-def _bytes_at(cells: pa.StringArray, places: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def _bytes_at(cells: pa.StringArray, places: Any) -> Bytes:
     data = data_of(cells)
     if not len(data):
         return np.zeros(len(cells), np.uint8)
-    return data[np.clip(places, 0, len(data) - 1)]
+    found: Bytes = data[np.clip(places, 0, len(data) - 1)]
+    return found
 
 
 def byte_table(*wanted: int) -> Mask:
@@ -254,8 +264,8 @@ def _is_number(cells: pa.StringArray, *, points: bool) -> Mask:
     strange = np.flatnonzero((data < _ZERO) | (data > _NINE))
     if not len(strange):
         return mask
-    # Each byte that is no digit must be a minus sign at the start or a point inside, and its cell is found by its
-    # place among the offsets.
+    # Each byte that is no digit must be a minus sign at the start or a point inside, and its cell is found
+    # by its place among the offsets.
     cell = np.searchsorted(limits, strange + begin, side="right") - 1
     start, stop = limits[cell] - begin, limits[cell + 1] - begin
     sign = data[strange]
@@ -272,14 +282,15 @@ def _is_number(cells: pa.StringArray, *, points: bool) -> Mask:
     return mask
 
 
-def _is_digit(data: np.ndarray[Any, np.dtype[np.uint8]], places: Any) -> Mask:
+def _is_digit(data: Bytes, places: Any) -> Mask:
     bytes_ = data[np.clip(places, 0, len(data) - 1)]
-    return (bytes_ >= _ZERO) & (bytes_ <= _NINE)
+    found: Mask = (bytes_ >= _ZERO) & (bytes_ <= _NINE)
+    return found
 
 
 def is_date(cells: pa.StringArray) -> Mask:
     """Cells that are days of the calendar as `2009-03-19`."""
-    mask = lengths(cells) == 10
+    mask: Mask = lengths(cells) == 10
     if not mask.any():
         return mask
     chosen = offsets(cells)[:-1][mask]
@@ -297,4 +308,5 @@ def is_date(cells: pa.StringArray) -> Mask:
 
 
 def _is_year(cells: pa.StringArray) -> Mask:
-    return (lengths(cells) == 4) & _is_number(cells, points=False) & (first_bytes(cells) != _MINUS)
+    found: Mask = (lengths(cells) == 4) & _is_number(cells, points=False) & (first_bytes(cells) != _MINUS)
+    return found

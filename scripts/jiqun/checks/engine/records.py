@@ -1,8 +1,9 @@
 """The records of a CSV file in blocks of columns.
 
-Two readers give the same blocks. The fast one cuts the file at line ends outside quotes and lets Arrow parse each
-piece; it is used as long as the file's quoting is strictly that of RFC 4180, where Arrow and Python's `csv` agree.
-The exact one is Python's `csv` itself, which is also frictionless's, and reads whatever else there is.
+Two readers give the same blocks. The fast one cuts the file at line ends outside quotes and lets Arrow parse
+each piece; it is used as long as the file's quoting is strictly that of RFC 4180, where Arrow and Python's
+`csv` agree. The exact one is Python's `csv` itself, which is also frictionless's, and reads whatever else
+there is.
 """
 
 from __future__ import annotations
@@ -43,9 +44,9 @@ class Irregular(Exception):
 class Block:
     """Consecutive records as columns of text.
 
-    `first` is the row number of the first record (the header is row 1). Records with too few or too many cells are
-    in `ragged`, by their place in the block, and not in `columns`; `places` gives the place of each row of the
-    columns where there are such records, and is None where the rows are all the records.
+    `first` is the row number of the first record (the header is row 1). Records with too few or too many
+    cells are in `ragged`, by their place in the block, and not in `columns`; `places` gives the place of
+    each row of the columns where there are such records, and is None where the rows are all the records.
     """
 
     first: int
@@ -78,7 +79,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file is read: its path, codec, the number of labels of its header, and `csv` reader's settings."""
+    """How a file is read: its path, codec, the number of labels of its header, and `csv` reader's
+    settings."""
 
     path: Path
     encoding: str
@@ -90,7 +92,8 @@ class Layout:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the fast reader may try: UTF-8, one ASCII delimiter, double quotes doubled, nothing else."""
+        """Whether the fast reader may try: UTF-8, one ASCII delimiter, double quotes doubled, nothing
+        else."""
         settings = self.settings
         delimiter = settings.delimiter
         return (
@@ -108,7 +111,8 @@ class Layout:
 
 @dataclass(slots=True)
 class Measure:
-    """What reading found out about the file as a whole; complete once all blocks are read, `size` grows meanwhile."""
+    """What reading found out about the file as a whole; complete once all blocks are read, `size` grows
+    meanwhile."""
 
     size: int = 0
     digest: str = ""
@@ -126,7 +130,8 @@ class _Piece:
 
 
 class Records:
-    """Reads a file's blocks, and single rows of it afterwards. `algorithm` names the hash to take, or is empty."""
+    """Reads a file's blocks, and single rows of it afterwards. `algorithm` names the hash to take, or is
+    empty."""
 
     def __init__(self, layout: Layout, *, algorithm: str = "", exact: bool = False) -> None:
         self.layout = layout
@@ -138,8 +143,8 @@ class Records:
     def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         """The blocks in file order, the header left out, each with what `prepare` made of it.
 
-        `prepare` runs beside the reading, on several blocks at once, and does not know `Block.first` yet. Raises
-        Irregular where the exact reader is needed.
+        `prepare` runs beside the reading, on several blocks at once, and does not know `Block.first` yet.
+        Raises Irregular where the exact reader is needed.
         """
         return self._exact_blocks(prepare) if self._exact else self._fast_blocks(prepare)
 
@@ -189,7 +194,8 @@ class Records:
     def _next(
         self, waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]], number: int
     ) -> Generator[tuple[Block, Prepared], None, int]:
-        """Yield the block that is next in the file, whose first record has this row number; returns the one behind it."""
+        """Yield the block that is next in the file, whose first record has this row number; returns the one
+        behind it."""
         piece, future = waiting.pop(0)
         block, prepared = future.result()
         self._pieces.append((number, piece.offset, piece.end))
@@ -349,7 +355,8 @@ def _check(piece: _Piece, layout: Layout) -> None:
 
 
 def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], delimiter: int) -> None:
-    """Each opening quote stands at the start of a cell, each closing one at its end, or both are a doubled quote."""
+    """Each opening quote stands at the start of a cell, each closing one at its end, or both are a doubled
+    quote."""
     quotes = np.flatnonzero(data == _QUOTE)
     if len(quotes) % 2:
         raise Irregular("a quote is not closed")

@@ -1,8 +1,9 @@
 """Judging single rows with frictionless's own readers and errors.
 
-The columns say which rows are in doubt; what is wrong with such a row, and in which order its errors come, is decided
-here by frictionless's `Row`, followed by the integrity checks of its row stream (frictionless 5.21,
-`TableResource.__open_row_stream`), which are restated because they keep their memory of keys row by row.
+The columns say which rows are in doubt; what is wrong with such a row, and in which order its errors come,
+is decided here by frictionless's `Row`, followed by the integrity checks of its row stream (frictionless
+5.21, `TableResource.__open_row_stream`), which are restated because they keep their memory of keys row by
+row.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ class ForeignKey:
 
 @dataclass
 class Integrity:
-    """What the columns found out about keys. `repeats` gives for a field (or () for the primary key) and a row the
-    row before it with the same key."""
+    """What the columns found out about keys. `repeats` gives for a field (or () for the primary key) and a
+    row the row before it with the same key."""
 
     unique: Sequence[str]
     primary_key: Sequence[str]
@@ -36,17 +37,18 @@ class Integrity:
 
 
 class RowJudge:
-    """Makes frictionless's errors of a row. `fields` are the fields frictionless expects, in the file's order."""
+    """Makes frictionless's errors of a row. `fields` are the fields frictionless expects, in the file's
+    order."""
 
     def __init__(self, fields: Sequence[Any], integrity: Integrity) -> None:
-        from frictionless.table import create_cell_handlers
+        from frictionless.table.row import create_cell_handlers
 
         self._handlers = create_cell_handlers(list(fields))
         self._integrity = integrity
 
     def row(self, cells: list[str], row_number: int) -> Any:
         """The row as frictionless reads it."""
-        from frictionless.table import Row
+        from frictionless.table.row import Row
 
         return Row(list(cells), handlers=self._handlers, row_number=row_number)
 
@@ -69,7 +71,8 @@ class RowJudge:
         from frictionless.errors import UniqueError
 
         for name in self._integrity.unique:
-            # Reading the cell comes first, as in frictionless: it puts the cell's own errors before the others.
+            # Reading the cell comes first, as in frictionless: it puts the cell's own errors before the
+            # others.
             before = self._integrity.repeats[name,].get(row.row_number) if row[name] is not None else None
             if before:
                 note = f"the same as in the row at position {before}"
@@ -101,7 +104,8 @@ class RowJudge:
             ForeignKeyError.from_row(
                 row,
                 note=(
-                    f'for "{", ".join(key.fields)}": values "{", ".join(map(str, cells))}" not found in the lookup '
+                    f'for "{", ".join(key.fields)}": '
+                    f'values "{", ".join(map(str, cells))}" not found in the lookup '
                     f'table "{key.resource}" as "{", ".join(key.reference)}"'
                 ),
                 field_names=list(key.fields),

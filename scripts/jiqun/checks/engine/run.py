@@ -36,9 +36,10 @@ def validate(
 ) -> Report:
     """Judge the data package whose descriptor, or whose folder, is at `path`.
 
-    With `extra_checks=False` the report says exactly what frictionless 5.21.0 says. `trusted` permits addresses
-    on the network and paths that leave the package's folder. Of one resource at most `limit_errors` errors are
-    reported, as in frictionless. `progress` is told how far the reading is. Nothing is raised for a bad package: all that is wrong is in the report.
+    With `extra_checks=False` the report says exactly what frictionless 5.21.0 says. `trusted` permits
+    addresses on the network and paths that leave the package's folder. Of one resource at most
+    `limit_errors` errors are reported, as in frictionless. `progress` is told how far the reading is.
+    Nothing is raised for a bad package: all that is wrong is in the report.
     """
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
@@ -72,7 +73,8 @@ def _judge(
     checks: Sequence[type[Check]],
     progress: Progress | None,
 ) -> None:
-    """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other checks."""
+    """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other
+    checks."""
     from .columnar import ColumnarJudge
 
     made = [check() for check in checks]
@@ -90,7 +92,8 @@ def _judge(
 def _judge_resources(
     descriptor: Descriptor, package: Any, columnar: ColumnarJudge, limit_errors: int
 ) -> Iterator[Task]:
-    """The verdict on each resource: over columns where that gives frictionless's verdict, else by frictionless."""
+    """The verdict on each resource: over columns where that gives frictionless's verdict, else by
+    frictionless."""
     from .columnar import HandOver
 
     untouched: Any = None
@@ -98,7 +101,8 @@ def _judge_resources(
         try:
             yield columnar.judge(resource)
         except HandOver as reason:
-            # Opening a resource leaves what was detected in it, so frictionless gets a package nobody has opened.
+            # Opening a resource leaves what was detected in it, so frictionless gets a package nobody has
+            # opened.
             untouched = untouched or structure.open_package(descriptor)
             task = structure.judge(untouched.get_resource(resource.name), limit_errors)
             task.handed_over = str(reason)

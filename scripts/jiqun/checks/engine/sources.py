@@ -7,7 +7,6 @@ order mark is removed, and line ends stay as they are, so that offsets count wha
 from __future__ import annotations
 
 import codecs
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,8 +37,8 @@ class Sources:
         return self._texts[key]
 
     def _decode(self, name: str, encoding: str) -> str:
-        root = os.path.realpath(self.folder / _FOLDER)
-        path = Path(os.path.realpath(os.path.join(root, name)))
+        root = (self.folder / _FOLDER).resolve()
+        path = (root / name).resolve()
         if not path.is_relative_to(root):
             raise Unreadable(f"source file {name!r} lies outside {_FOLDER.as_posix()}")
         try:

@@ -1,7 +1,7 @@
 """The verdict of frictionless on a package, resource by resource.
 
-Frictionless is the standard's own tool: what it says about types, constraints, keys and headers is what counts.
-This module asks it, and puts its answers in the words of this room.
+Frictionless is the standard's own tool: what it says about types, constraints, keys and headers is what
+counts. This module asks it, and puts its answers in the words of this room.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ def _annotation(problems: list[Problem], file: str) -> str:
     first = problems[0]
     properties = {"file": file, "title": f"{first.type} ({len(problems)})"}
     if first.row_number is not None:
-        # Records and lines agree as long as no quoted cell holds a line end; the row number is in the text as well.
+        # Records and lines agree as long as no quoted cell holds a line end; the row number is in the text
+        # as well.
         properties["line"] = str(first.row_number)
     stated = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     row = f"row {first.row_number}: " if first.row_number is not None else ""

@@ -15,11 +15,12 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 .error { color: #b3261e; } .warning { color: #8a5a00; } .notice { color: #35618e; } .valid { color: #2e6b34; }
 @media (prefers-color-scheme: dark) {
-  .error { color: #ffb4ab; } .warning { color: #ffcc80; } .notice { color: #a8c8f0; } .valid { color: #a5d6a7; }
+  .error { color: #ffb4ab; } .warning { color: #ffcc80; } .notice { color: #a8c8f0; } .valid { color:
+  #a5d6a7; }
 }
 table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
-summary { cursor: pointer; } code { overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid
+#8884; } summary { cursor: pointer; } code { overflow-wrap: anywhere; }
 """
 
 
@@ -29,7 +30,8 @@ def write(report: Report) -> str:
     colour = "error" if not report.valid else "valid"
     body = [
         f"<h1>{escape(report.path)}: <span class='{colour}'>{state}</span></h1>",
-        f"<p>{len(report.errors):,} errors, {len(report.warnings):,} warnings, {len(report.notices):,} notices.</p>",
+        f"<p>{len(report.errors):,} errors, {len(report.warnings):,} warnings, "
+        f"{len(report.notices):,} notices.</p>",
         *_resources(report),
     ]
     head = f"<meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{state}</title>"
@@ -46,7 +48,8 @@ def _resources(report: Report) -> Iterator[str]:
         yield from _groups(report.problems)
     for task in report.tasks:
         rows = f", {task.stats['rows']:,} rows" if "rows" in task.stats else ""
-        yield f"<h2 id='{escape(task.name)}'>{escape(task.name)}</h2><p><code>{escape(task.place)}</code>{rows}</p>"
+        yield f"<h2 id='{escape(task.name)}'>{escape(task.name)}</h2>"
+        yield f"<p><code>{escape(task.place)}</code>{rows}</p>"
         yield from (f"<p>{escape(warning)}</p>" for warning in task.warnings)
         yield from _groups(task.problems) if task.problems else ["<p class='valid'>Nothing is wrong.</p>"]
 
@@ -55,7 +58,8 @@ def _groups(problems: list[Problem]) -> Iterator[str]:
     for (level, type_, field), members in group(problems).items():
         where = f" in <code>{escape(field)}</code>" if field else ""
         count = f"{len(members):,} {'time' if len(members) == 1 else 'times'}"
-        yield f"<details open><summary><span class='{level}'>{level}</span> <b>{escape(type_)}</b>{where}: {count}</summary>"
+        kind = f"<span class='{level}'>{level}</span> <b>{escape(type_)}</b>"
+        yield f"<details open><summary>{kind}{where}: {count}</summary>"
         if members[0].hint:
             yield f"<p>{escape(members[0].hint)}</p>"
         yield "<table><tr><th>place</th><th>what</th></tr>"

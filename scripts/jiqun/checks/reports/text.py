@@ -1,4 +1,5 @@
-"""The report for people: grouped by resource and kind of problem, with counts instead of a thousand equal lines."""
+"""The report for people: grouped by resource and kind of problem, with counts instead of a thousand equal
+lines."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ def _groups(problems: list[Problem], paint: _Painter, verbose: bool) -> Iterator
     for (level, type_, field), members in group(problems).items():
         first = members[0]
         where = f" in {field}" if field else ""
-        yield f"  {paint(level, level)} {type_}{where}: {len(members)} {'time' if len(members) == 1 else 'times'}"
+        count = f"{len(members)} {'time' if len(members) == 1 else 'times'}"
+        yield f"  {paint(level, level)} {type_}{where}: {count}"
         for problem in members if verbose else members[:_EXAMPLES]:
             at = place(problem)
             yield f"    {at}: {problem.message}" if at else f"    {problem.message}"

@@ -1,0 +1,73 @@
+"""The score, and the floors below which extraction must not fall.
+
+Floors lie a little under what is measured; `jiqun score tests/gold` prints the measure. They are raised when the rules
+get better, never lowered to let a change pass.
+"""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from jiqun.score import Line, read_gold, report, score, score_folders
+
+GOLD = Path(__file__).parent / "gold"
+
+
+def _folders(wanted: str) -> list[Path]:
+    return [path.parent for path in sorted(GOLD.rglob("gold.json")) if json.loads(path.read_text())["set"] == wanted]
+
+
+def _floors() -> list[tuple[str, str, float]]:
+    with (GOLD / "floors.csv").open(encoding="utf-8", newline="") as stream:
+        return [(row["set"], row["line"], float(row["floor"])) for row in csv.DictReader(stream)]
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, dict[str, Line]]:
+    return {wanted: score_folders(_folders(wanted)) for wanted in ("open", "closed")}
+
+
+@pytest.mark.parametrize(("wanted", "line", "floor"), _floors())
+def test_extraction_holds_its_floor(scores: dict[str, dict[str, Line]], wanted: str, line: str, floor: float) -> None:
+    measured = scores[wanted][line].score
+    assert measured is not None and measured >= floor
+
+
+def test_gold_scores_full_marks_against_itself() -> None:
+    """The annotation as if it had been extracted: every line is 1 but those that need ids of their own."""
+    source, gold, _ = read_gold(GOLD / "jiangxi-opinion-2012")
+    found = {name: [dict(row) for row in rows] for name, rows in gold.items()}
+    mentions = {(row["start"], row["end"]): f"m{row['start']}" for row in found["mentions"]}
+    for row in found["mentions"]:
+        row["mention_id"] = mentions[row["start"], row["end"]]
+    for table in ("targets", "indicators", "incentives"):
+        for row in found[table]:
+            row["mention_id"] = mentions[row["mention_start"], row["mention_end"]]
+    text = source.read_text(encoding="utf-8")
+    lines = score(gold, found, text)
+    assert {name: line.score for name, line in lines.items() if line.score not in (None, 1.0)} == {}
+
+
+def test_a_wrong_value_costs_its_row() -> None:
+    source, gold, _ = read_gold(GOLD / "jiangxi-opinion-2012")
+    mentions = [dict(row) | {"mention_id": f"m{row['start']}"} for row in gold["mentions"]]
+    wrong = next(row for row in mentions if row["kind"] == "quantity")
+    wrong["value"] = "1"
+    empty: dict[str, list[dict[str, object]]] = {name: [] for name in gold}
+    lines = score(gold, {**empty, "mentions": mentions, "documents": gold["documents"]}, source.read_text(encoding="utf-8"))
+    assert lines["quantity: value and unit"].gold - lines["quantity: value and unit"].right == 1
+    assert lines["figure: row fully right"].right == 0
+    assert "numerals accounted for" in report(lines, "quantity")
+
+
+def test_every_quote_of_the_gold_is_its_source() -> None:
+    for folder in [*_folders("open"), *_folders("closed")]:
+        source, gold, _ = read_gold(folder)
+        with source.open(encoding="utf-8", newline="") as stream:
+            text = stream.read()
+        for name, rows in gold.items():
+            for row in rows:
+                if row.get("quote"):
+                    assert row["quote"].replace("\r\n", "\n") == text[row["start"] : row["end"]].replace("\r\n", "\n"), (folder.name, name)
