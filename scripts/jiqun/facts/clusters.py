@@ -48,6 +48,8 @@ _MODIFIER = (
 )
 _LIST_TAIL = re.compile(rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$")
 _TIER = re.compile(_MODIFIER + "+")
+# Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
+_RANK = re.compile("(?:国家级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+")
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list: 衡阳输变电装备产业集群.
 _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
 _COUNTED = re.compile(rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$")
@@ -328,6 +330,9 @@ class ClusterReader:
         """One row of a list, its name with the shared head; a member with a head of its own keeps that."""
         text = self.text
         start, end = member
+        rank = _RANK.match(text, start, end)
+        if rank and rank.end() < end:
+            member = start, end = rank.end(), end
         printed = text[start:end]
         own = [found for found in HEAD.finditer(printed) if found.end() == len(printed) or printed[found.end() :].startswith("（")]
         if own and head.kind != "growth_region":
@@ -356,8 +361,7 @@ class ClusterReader:
             name = printed + head.text
         if kind == "base" and _BASE_OF_NO_TRADE.search(printed):
             return None
-        tier = _TIER.match(printed)
-        return self._named(member, name, kind, head, members, head.tier or (tier[0] if tier and tier.end() < len(printed) else None))
+        return self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
 
     def _shared_with_last(self, member: tuple[int, int], head: _Head, members: list[tuple[int, int]]) -> tuple[str, str] | None:
         """What a bare place takes from the end of its list, and the kind: 南安 takes 装备制造业基地 from 晋江装备制造业基地."""
@@ -381,8 +385,8 @@ class ClusterReader:
             start += 1
         if text[start : start + 1] in "的个大条家和及与等":
             return None
-        tier = _TIER.match(text, start, head.start)
-        if tier and tier.end() < head.start and self._is_generic(start, tier.end()) and not industries().find(text[start : tier.end() + 2]):
+        tier = _RANK.match(text, start, head.start)
+        if tier and tier.end() < head.start:
             start = tier.end()
         before = text[head.left : start]
         stem = text[start : head.start]

@@ -27,7 +27,7 @@ from jiqun.language.words import Words
 from jiqun.tables import Indicator, Target
 
 _BOUNDARY = "，；：。！？\n"
-_LIST_JOINT = re.compile(r"^(?:以上|以下|左右|以内|多)?(?:、|和|与|及|以及|，|,|或)(?:约|近|超过|突破|达到|达|至少|不低于)?$")
+_LIST_JOINT = re.compile(r"^[:：]$|^(?:以上|以下|左右|以内|多)?(?:、|和|与|及|以及|，|,|或)(?:约|近|超过|突破|达到|达|至少|不低于)?$")
 _RESPECTIVELY = re.compile(r"分别|依次|各自")
 _COMPARED = re.compile(
     r"(?:同比|[比较](?:上年|去年|前年|上年同期|去年同期|同期|年初|期初|“?[一二三四五六七八九十]{1,3}五”?末?|\d{4}年|[一二三四五六七八九十两\d]+年前)(?:同期|末|底)?|年均|平均|每年|环比|累计|实际|可比价?|分别|也|都|均|各|又|再|净|名义|将|约|力争|要|达到|以|保持|实现|其中|继续)*$"
@@ -42,6 +42,7 @@ _FALL = re.compile(
 _SHARE = re.compile(r"占(?!有|比|地)(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|提高|上升到|提升到|提升至|到|在|不低于|力争|降低到|降到|下降到|稳定在|控制在|低于|不足|不到|高达|的|以上)*$")
 _SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:不足|不到|低于|已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
 _COMPLETION = re.compile(r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务|预算|预期目标|目标任务|进度)(?:数|值)?的$|完成率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务|计划|目标)?$")
+_RATE_NOUN = re.compile(r"(?:涨幅|增幅|增速|增长率|增长速度|降幅|减幅)[^，；。\d]{0,8}$")
 # 完成年计划3.6万人的126.7%: the plan's own number stands between.
 _OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
 _DIFFERENCE = re.compile(
@@ -56,7 +57,7 @@ _AFTER_NOUN_END = re.compile(r"[，；。：、！？\n（）“”《》]|\d")
 _QUALIFIER = re.compile(r"(?:元|吨|亩|人)?(?:及以上|以上|以下|以内|左右|级)?的?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”（）]{0,24}?(?:企业|项目|集群|园区|基地|集团|公司|大户|产业|大企业|品牌|县|乡镇|镇|区|市|工程|链|单位|行业|产品|机构|商场|市场))")
 _LABEL_BEFORE = re.compile(r"(?:等|这|其余|其他|其它|上述|以上|以下|下列|如下|该|前|后|余下|剩余|全部|另外|另|所有|现有|原有|两者|我市|我省|我县|我区|全市|全省|全县|全区)$")
 _CLAIM = re.compile(
-    r"(?:有|达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停|培养|招聘|申报|争取|转化|突破|攻克|制定|修订|举办|办|至少|各|每年|建|招引|储备|谋划|包装|带动|孵化|布局|列入|入选|在建|续建|减少|关闭|整合|盘活|收回|清理|约|近|逾|过|超|余|仅|均|供应|提供|安置|解决|增设|选树|投放|新上|上|实现|购置|生产|推广|建起|实行|进行|涉及|覆盖|包括|惠及|服务|惠及|创办|派出|接待|备案|论证)(?:了|起|成|出|约|近|达|至少|不少于|不低于|超过|突破|各|以上)*$"
+    r"(?:有|达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停|培养|招聘|申报|争取|转化|突破|攻克|制定|修订|举办|办|至少|各|每年|建|招引|储备|谋划|包装|带动|孵化|布局|列入|入选|在建|续建|减少|关闭|整合|盘活|收回|清理|约|近|逾|过|超|仅|均|供应|提供|安置|解决|增设|选树|投放|新上|上|实现|购置|生产|推广|建起|实行|进行|涉及|覆盖|包括|惠及|服务|惠及|创办|派出|接待|备案|论证)(?:了|起|成|出|约|近|达|至少|不少于|不低于|超过|突破|各|以上)*$"
 )
 # Verbs that claim the whole of 等N个 as their object: 吸引甲、乙等28家企业落户, 力争形成…等12个集群.
 _LIST_CLAIM = re.compile(r"(?:力争|争取|计划|确保)?(?:吸引|带动|建成|形成|引进|新建|组建|引入|建立|设立|集聚)(?:了|起|出)?(?!.*的.*、)|将[^，；。]*$")
@@ -81,16 +82,18 @@ _NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个
 _NOUN_VERB = re.compile(r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|就近|集聚|入驻|取得|共")
 # Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
 _SPENT = re.compile(r"(?P<verb>(?:优先|统筹|共|累计|先后)?(?:安排|列支|拨付|拨款|争取(?:扶持|专项|上级|国家|省级)?资金))(?:了|资金|专项资金)*(?:约|近|达|共)?$")
+_PAID = re.compile(r"(?P<verb>出资|投入|投资|斥资|注资|耗资)(?:了|资金|共|约|近|达|又|再|逾|超过?)*$")
 _PART_OF = re.compile(r"占[^，；。占]{2,24}?(?:比重|比例|份额)")
 _TOTAL = re.compile(r"(?:总数|总量|总额|总计|合计|数量|规模|总规模|总值|金额)")
 _NO_COUNTED_NOUN = re.compile(r"(?:总投资|投资|合计|分别|其中|同比|实现|增长|占)")
 # What a quantity is of where no word says: an area of land or floor, a capacity.
-_UNIT_INDICATORS = {"km2": "land_area", "mu": "land_area", "ha": "land_area", "m2": "floor_area", "t/a": "production_capacity", "1/a": "production_capacity", "t/d": "production_capacity", "kW": "installed_capacity"}
+_UNIT_INDICATORS = {"km2": "land_area", "mu": "land_area", "ha": "land_area", "m2": "floor_area", "t/a": "production_capacity", "1/a": "production_capacity", "t/d": "production_capacity", "kW": "installed_capacity", "d": "time_limit", "mo": "time_limit", "h": "time_limit"}
 _COUNT_HEADS = (
     ("项目", "project_count"), ("工程", "project_count"), ("集群", "cluster_count"), ("园区", "park_count"), ("开发区", "park_count"), ("产业园", "park_count"),
     ("工业园", "park_count"), ("基地", "park_count"), ("小区", "park_count"), ("企业", "enterprise_count"), ("公司", "enterprise_count"), ("集团", "enterprise_count"), ("户", "enterprise_count"),
     ("中心", "institution_count"), ("平台", "institution_count"), ("机构", "institution_count"), ("实验室", "institution_count"), ("工作站", "institution_count"), ("研究院", "institution_count"), ("孵化器", "institution_count"),
     ("人才", "talent"), ("专家", "talent"), ("院士", "talent"), ("博士", "talent"), ("人员", "employment"), ("就业", "employment"), ("岗位", "employment"), ("职工", "employment"), ("工人", "employment"),
+    ("专业镇", "administrative_count"), ("乡镇", "administrative_count"), ("镇", "administrative_count"), ("县", "administrative_count"),
     ("专利", "patents"), ("设备", "equipment_count"), ("机床", "equipment_count"), ("生产线", "equipment_count"), ("织机", "equipment_count"), ("机器人", "equipment_count"),
 )
 
@@ -315,7 +318,7 @@ class FigureReader:
         if numeral.code in ("1", "%", "pp", None):
             return False
         before = self.text[max(start, numeral.start - 24) : numeral.start]
-        found = re.search(r"[个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$", before)
+        found = re.search(r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$", before)
         if found is None or re.search(r"实现|完成|，|全部|均|都", found["what"]):
             return False
         return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
@@ -347,10 +350,11 @@ class FigureReader:
     def _closes_list(self, numeral: Numeral, before: str, clause: int) -> bool:
         """Whether a count stands right behind the list whose members it counts: 南昌、九江、赣州三市. 开展…招商不少于20次 claims its own."""
         found = re.search(r"、(?P<last>[^、，；。：]{1,16})$", before)
-        if not found or re.search(r"\d", found["last"]) or _CLAIM.search(before):
+        if not found or found.start() == 0 or re.search(r"\d", found["last"]) or _CLAIM.search(before):
             return False
         first = numeral.start - len(found["last"])
-        if any(self.words.breaks(index) for index in self.words.between(first, numeral.start)):
+        inside = self.words.between(first, numeral.start)
+        if any(self.words.breaks(i) and self.text[self.words.starts[i] : self.words.ends[i]] not in _INSIDE_NOUN for i in inside):
             return False
         return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
 
@@ -388,6 +392,8 @@ class FigureReader:
             if not (difference["than"] and re.match(r"(?:上年|去年|前年|年初|五年前|“|\d{4}|上年同期|去年同期|同期)", difference["than"])):
                 return "difference", -value if negative else value, unit
             return "growth_amount" if unit == "pp" else "growth_rate", -value if negative else value, unit
+        if unit == "%" and _RATE_NOUN.search(before):
+            return "growth_rate", -value if "降" in before[-12:] or "减幅" in before[-12:] else value, unit
         rise_to = _RISE_TO.search(before)
         if not rise_to and _FALL.search(before):
             return ("growth_rate" if unit == "%" else "growth_amount"), -value, unit
@@ -428,7 +434,9 @@ class FigureReader:
         modality = judge(self.frame, self.carried.sentence, numeral.start, numeral.end, start, end, period)
         if numeral.value_max is not None:
             operator = "range"
-        if statistic == "share":
+        if numeral.form == "structure":
+            code = "gdp"
+        if statistic == "share" or unit == "pp":
             code = self._share_code(numeral, code, clause)
             behind = self._part_printed_behind(numeral)
             if behind is not None and "占" not in self.text[clause : numeral.start]:
@@ -449,6 +457,30 @@ class FigureReader:
         if value_max is not None and value_max < value:
             value, value_max = value_max, value
         return Figure(numeral, indicator, code, subject, statistic, operator, value, value_max, unit, period, modality, start=first)
+
+    def _term_cut_short(self, start: int, end: int, unit: str, statistic: str) -> Term | None:
+        """A term that a longer one hides which runs past the end: 税收 before 占比, where 税收占比 is a term as well."""
+        for term in reversed(Terms(self.text[start:end]).found):
+            moved = Term(start + term.start, start + term.end, term.code, term.measures)
+            if self._fits(moved, unit, statistic):
+                return moved
+        return None
+
+    def _share_of_base(
+        self, share: re.Match[str], term: Term | None, clause: int, noun_end: int, start: int, position: int
+    ) -> tuple[tuple[int, int] | None, str | None, tuple[int, int] | None] | None:
+        """A share whose part names no measure: 三大产业占工业总产值的比重 is of output; 企业设立研发机构的比例 covers firms."""
+        if term is not None and self._dimension(term.code) != "count" and term.end >= noun_end - 1:
+            return None
+        if share.re is _SHARE:
+            bases = [base for base in self.terms.within(*share.span("base")) if self._dimension(base.code) not in ("count", "")]
+            if bases and (term is None or self._dimension(term.code) == "count"):
+                return (bases[-1].start, bases[-1].end), bases[-1].code, self._subject(clause, noun_end, start, position)
+        elif term is not None and self._dimension(term.code) == "count" and "比例" in share[0]:
+            return (clause, noun_end), "coverage_rate", self._subject(clause, noun_end, start, position)
+        elif term is not None and self._dimension(term.code) == "count":
+            return (clause, noun_end), "other", self._subject(clause, noun_end, start, position)
+        return None
 
     def _share_code(self, numeral: Numeral, code: str, clause: int) -> str:
         """A share of a market is market_share, research money per revenue rd_intensity, whatever noun is shared."""
@@ -482,6 +514,12 @@ class FigureReader:
             stop = found.start() if found else stop
         noun_end = self._strip_right(clause, stop)
         term = self._term(clause, noun_end, unit, statistic)
+        if term is None and noun_end > clause and statistic != "level":
+            term = self._term_cut_short(clause, noun_end, unit, statistic)
+        if statistic == "share" and share is not None and noun_end > clause and self._trim(clause, noun_end)[0] < self._trim(clause, noun_end)[1]:
+            found_share = self._share_of_base(share, term, clause, noun_end, start, position)
+            if found_share:
+                return found_share
         if count:
             right = self._right_noun(numeral, end)
             if right and not _NO_COUNTED_NOUN.match(text, *right):
@@ -489,6 +527,8 @@ class FigureReader:
                 return right, code, self._subject(clause, noun_end, start, position)
         if unit == "CNY" and statistic == "level" and (spent := _SPENT.search(text, clause, numeral.start)):
             return (spent.start("verb"), noun_end if noun_end > spent.start("verb") else spent.end("verb")), "funding", self._subject(clause, spent.start("verb"), start, position)
+        if unit in ("CNY", "USD") and statistic == "level" and term is None and (paid := _PAID.search(text, clause, numeral.start)):
+            return paid.span("verb"), "investment", self._subject(clause, paid.start("verb"), start, position)
         if term:
             head = self._extend_left(term, clause)
             return (head, term.end), self._code(term, statistic, unit), self._subject(clause, head, start, position)
@@ -512,7 +552,8 @@ class FigureReader:
             if term and not count:
                 return (right[0], right[1]), self._code(term, statistic, unit), self._subject(clause, noun_end, start, position)
         if noun_end > clause:
-            return (clause, noun_end), _UNIT_INDICATORS.get(unit, "other"), self._subject(clause, clause, start, position)
+            code = self._count_code((clause, noun_end)) if count else _UNIT_INDICATORS.get(unit, "other")
+            return (clause, noun_end), code, self._subject(clause, clause, start, position)
         if right and count:
             return right, self._count_code(right), self._subject(clause, noun_end, start, position)
         return None, ("other" if right else None), None
@@ -768,8 +809,10 @@ class FigureReader:
             return before[1]
         if numeral.form == "multiple":
             return "eq"
-        if numeral.rough:
+        if numeral.rough or re.search(r"(?:约|近|大约)占[^，；。]{0,20}$", self.text[clause : numeral.start]):
             return "approx"
+        if numeral.code in _DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
+            return "le"
         tail = self.text[max(clause, numeral.start - 8) : numeral.start]
         if re.search(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入|达到或超过)[^，；。]{0,3}$", tail):
             return "ge"

@@ -75,7 +75,7 @@ class Weights:
     no_means = -1.0
     actor = 1.5
     duty = 1.0  # a clause that opens with 要
-    grant = 2.0  # a sum is granted
+    grant = 1.0  # times the weight of the granting word, where a sum or a length stands with it
     way = 0.5  # names a way (采取…方式)
     background = -1.0  # times the weight of background words, at most 6
     target = -0.75  # each target word, at most four
@@ -231,11 +231,11 @@ class MeasureReader:
         part = end if part < 0 else part
         quantities = sum(1 for numeral in self.frame.numerals_in(start, part) if numeral.kind == "quantity")
         lengths = quantities or any(numeral.unit for numeral in self.frame.numerals_in(start, end) if numeral.kind == "period")
-        grants = any(word.role == "grant" for word in words)
+        grants = max((word.weight for word in words if word.role == "grant"), default=0)
         if self._actor:
             found.append(("actor", Weights.actor))
         if grants and (lengths or text.startswith("对", start)):
-            found.append(("grant", Weights.grant))
+            found.append(("grant", Weights.grant * grants))
         elif quantities > 2:
             found.append(("figures", Weights.figures * min(quantities - 2, 4)))
         background = sum(word.weight for word in words if word.role == "background")

@@ -50,8 +50,8 @@ _LEVELLED = re.compile(
 )
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
-_GOES_ON = re.compile(r"^(?:区|房|商|家(?!具|居)|长|制|化|生|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)")
-_DROPPED = re.compile(r"行业协会|产业园|工业园|示范区|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院")
+_GOES_ON = re.compile(r"^(?:区|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)")
+_DROPPED = re.compile(r"行业协会|(?:产业园|工业园|示范)区?$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院")
 _PLURAL_STEM = re.compile(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
     r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
@@ -209,7 +209,7 @@ class OrganizationReader:
         for found in pattern.finditer(self.text):
             if self._in_title(found.start()) or _GOES_ON.match(self.text[found.end() : found.end() + 3]) and kinds[found[0]] != "government":
                 continue
-            if found.end() - found.start() <= 2 and self.words.covers(found.start() - 1, found.start() + 1):
+            if kinds[found[0]] not in ("enterprise", "university") and found.end() - found.start() <= 2 and self.words.covers(found.start() - 1, found.start() + 1):
                 continue  # 办公会 ends in no 公会
             kind = kinds[found[0]]
             start = self._name_start(found.start(), found.end(), kind)
@@ -223,7 +223,9 @@ class OrganizationReader:
         text = self.text
         left = max(self._stop_before(suffix_start), suffix_start - 24)
         start = self.words.name_start(left, suffix_start, self._places)
-        places = [place for place in self.frame.places_between(start, suffix_start)]
+        if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
+            start = left  # 瑞能公司: a name too short to be broken
+        places = self.frame.places_between(start, suffix_start)
         if kind in ("government", "party", "association") and places:
             return places[0].start
         level = re.match(rf"(?:中共|中国)?(?:{_LEVEL})", text[start:suffix_start])
@@ -365,7 +367,7 @@ class OrganizationReader:
             member = text[found.end() : stop.start() if stop else len(text)].split("项目")[0]
             end = found.end() + len(member)
             if not (3 <= len(member) <= 4 and self._is_member(found.end(), end, member)):
-                end = self._firm_prefix(found.end(), min(len(text), found.end() + 12))
+                end = self._firm_prefix(found.end(), min(len(text), found.end() + 12), weak=True)
             if end:
                 self._add(found.end(), end, "enterprise", "investor")
         for found in pattern.finditer(text):
@@ -412,13 +414,13 @@ class OrganizationReader:
             return False
         return not re.match("产业|行业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊", text[end : end + 4])
 
-    def _firm_prefix(self, start: int, end: int) -> int:
-        """Where the firm's name that opens a stretch ends (辽南特钢|高端线材), or 0."""
+    def _firm_prefix(self, start: int, end: int, weak: bool = False) -> int:
+        """Where the firm's name that opens a stretch ends (辽南特钢|高端线材), or 0; `weak` takes any trade for its tail."""
         text = self.text
         for found in _tails().finditer(text, start + 2, end):
             if found.start() - start > 6:
                 break
-            if found[0] not in _WEAK_TAILS and self._is_short_firm(start, found.start(), found.end()):
+            if (weak or found[0] not in _WEAK_TAILS) and self._is_short_firm(start, found.start(), found.end()):
                 return found.end()
         places = self.frame.places_between(start, end)
         if places and places[0].start == start and places[0].end - start <= 4:
@@ -433,7 +435,7 @@ class OrganizationReader:
         if not indices or self.words.starts[indices[0]] != start:
             return False
         return all(
-            self.words.ends[index] - self.words.starts[index] > 1 and self.words.tags[index] not in ("nr", "nrt", "nz", "nt", "ns", "zg")
+            self.words.ends[index] - self.words.starts[index] > 1 and self.words.tags[index] not in ("nr", "nrt", "nz", "nt", "ns", "z", "zg")
             for index in indices
         )
 
@@ -452,7 +454,7 @@ class OrganizationReader:
         if re.search("(?:由|责任单位：|牵头单位：|设在|会同|以及|、)$", before) and kind == "government" or re.search("(?:由|会同)$", before):
             return "responsible"
         if kind in ("government", "party", "other", "university", "association") and re.match(
-            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|为成员|作为成员|等省级|等部门)", after
+            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|配合|参与|按职责|为成员|作为成员|等省级|等部门)", after
         ):
             return "mentioned" if re.search("贯彻|落实|根据|按照", before) else "responsible"
         return "mentioned"
@@ -501,6 +503,10 @@ class OrganizationReader:
                 last.role = min(last.role, body.role, key=ROLES.index)
                 if body.end > last.end and body.start == last.start:
                     last.end, last.name = body.end, body.name
+                continue
+            if kept and body.start == kept[-1].end and body.kind == kept[-1].kind == "enterprise":
+                last = kept[-1]  # 华菱|湘钢
+                last.end, last.name, last.role = body.end, last.name + body.name, min(last.role, body.role, key=ROLES.index)
                 continue
             kept.append(body)
         by_name: dict[str, Body] = {}
@@ -634,8 +640,10 @@ def rows(frame: Frame, found: list[Body]) -> list[Organization]:
 def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
     """The cluster that a firm leads or supports: the one its section's heading names (机电汽配业：以…为龙头)."""
     stems = {named.member[0]: named.member[1] for named in clusters}
+    parks = {named.member[0]: named.member[1] for named in clusters if named.kind == "park"}
     # 古镇灯饰 of 古镇灯饰等产业集群 and 九阳机械 of 九阳机械电子工业园 are no firms.
     found[:] = [body for body in found if body.role != "mentioned" or body.kind != "enterprise" or body.end > stems.get(body.start, -1)]
+    found[:] = [body for body in found if body.end > parks.get(body.start, -1) or body.name in _known_firms() or not _tail_terms().intersection((body.name[-2:], body.name[-3:]))]
     for body in found:
         if body.role not in ("leading", "supporting"):
             continue

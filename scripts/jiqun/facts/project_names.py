@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
 
 Span = tuple[int, int]
-_PACE = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增)(?:能力)?[^，；。、（）\d]{0,8}$")
+_PACE = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增|出栏|屠宰|养殖|回收|拆解)(?:能力)?[^，；。、（）\d]{0,8}$")
 _ZONE_END = re.compile(r"[省市县区镇乡旗州盟园湾港岛村口]$")
 _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
@@ -48,6 +48,12 @@ def _firm_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
         return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
 
     return whole, any_of(strong), any_of(weak - strong)
+
+
+@cache
+def _pure_tails() -> frozenset[str]:
+    """Endings of firms that modify no product: 科技, 股份, 能源."""
+    return frozenset(row["term"] for row in vocabulary.read("project_terms") if row["role"] == "firm_tail" and row["value"] == "pure")
 
 
 @dataclass(slots=True)
@@ -124,10 +130,12 @@ class NameReader:
                 found = match.end()
         if found:
             return found
-        for match in weak.finditer(text, start + 2, min(last, start + 8)):
-            if last > match.end() > last - 3 and self._unusual_word(start, match.start()):
+        for match in weak.finditer(text, start + 2, min(last, start + 9)):
+            if last > match.end() > last - 3 and match[0] not in _pure_tails() and not match[0].endswith("业"):
                 continue  # 宝臣|石油套管: what is left would be half a word
-            if self._ends_word(match.end()) and self._is_stem(start, match.start(), loose=False):
+            # The trade may be a longer word: 汇能|煤化工.
+            word = self.words.starts[max(bisect_right(self.words.starts, match.start()) - 1, 0)]
+            if self._ends_word(match.end()) and self._is_stem(start, max(word, start), loose=False):
                 return match.end()
         return None
 
@@ -187,6 +195,8 @@ class NameReader:
 
     def _firm_before(self, first: int, end: int) -> Span | None:
         """The firm that ends at a position, from the first place in the stretch where one begins."""
+        told = re.search(r".*(?:企业|由|引进|引来的|客商|公司的|的)", self.text[first : max(end - 2, first)])
+        first += told.end() if told else 0
         for at in range(max(first, end - 16), end - 1):
             if (at == first or self.words.starts_word(at)) and self.is_firm(at, end):
                 return at, end

@@ -114,7 +114,7 @@ class StageReader:
         ahead = self._ahead_by_period(clause, event)
         if ahead is not None:
             return ahead
-        if _PAST.search(before):
+        if _PAST.search(before) or event.kind == "sign":
             return False
         return judge(self.frame, number, event.start, event.end, sentence.start, sentence.end, None).table == "targets"
 

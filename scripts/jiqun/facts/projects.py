@@ -36,7 +36,8 @@ _INVESTED_MEMBER = re.compile(rf"(?P<firm>[^，；。、]{{0,20}}?)(?P<what>{_IN
 _TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|首期投资|概算投资|计划投资")
 # A sum spent in a period or per unit of land is a figure of its own: 完成投资, 年度计划投资, 每亩投资.
 _FLOW = re.compile(r"(?:完成|实现|到位|年度|年内|今年|当年|全年|每年|[\d年]年|亩均|每亩|平均|财政|政府|强度|新增|累计完成|技改|技术改造|研发|全社会|民间|工业|固定资产|基础设施|年)(?:计划|预计|的)?(?:固定资产)?(?:投资|投入)(?:额|总额)?(?:约|近|达|超过|超)*$")
-_OF = re.compile(r"(?:以上|左右|上下)?(?:（[^（）]{1,24}）)?的")
+# Between a sum and the name it belongs to, sizes may stand: 总投资3.5亿元、年产10万套橡胶密封件的…
+_OF = re.compile(r"(?:以上|左右|上下)?(?:（[^（）]{1,24}）)?(?:[、，](?:占地|年产|日产|日处理|年处理|年加工|建筑面积|用地|规划用地)[^，；。、的]{1,24}){0,2}的")
 _PUBLIC = re.compile(r"(?:[省市县区镇乡州盟旗]|政府|财政|管委会|我们|全省|全市|全县|全区|各级|国家|中央|部门|局|厅|委|单位|各地|企业|社会|民间|资金|均|平均|强度|用于)$")
 _BUILD = re.compile(r"(?:(?:分期|合作|共同|联合|合资|独资|投资)?(?:建设|新建|兴建|创建|扩建|改造|打造|筹建|修建|共建)|启动|实施|完成|建成|搞|上马|新上|用于|开发|引进)(?:了|一个|一座|一条|起|成)*(?P<name>[^，；。：]{2,48})")
 _WORKED_ON = re.compile(r"(?:将)?对(?P<thing>[^，；。]{2,60}?)进行(?P<work>[^，；。]{2,16})")
@@ -189,7 +190,7 @@ class ProjectReader:
         """Past periods and words that only lead over to a name: 其中, 同时, 今年."""
         position = left
         while position < limit:
-            found = re.compile(r"其中|同时|目前|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又").match(self.text, position, limit)
+            found = re.compile(r"其中|同时|目前|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天").match(self.text, position, limit)
             period = next((p for p in self.stages.periods(position, min(limit, position + 12)) if p.start == position), None)
             if period:
                 position = period.end
@@ -205,6 +206,9 @@ class ProjectReader:
         joint = self.masked.find("、", start, limit)
         if joint >= 0 and not re.match(r"[一二三四五六\d]+期", self.text[joint + 1 : joint + 4]):
             limit = joint
+        counted = re.compile(r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)[个项](?:重大|重点|工业)*项目").search(self.text, start + 2, limit)
+        if counted:
+            return counted.start()
         for found in re.finditer(r"项目|工程", self.text[start:limit]):
             at = start + found.start()
             if at - start >= 2 and not re.match(r"[一二三四五六\d]期", self.text[at + 2 : at + 4]):
@@ -271,6 +275,8 @@ class ProjectReader:
             at = start + found.start()
             if re.match(r"[一二三四五六\d]+期", self.text[start + found.end() : start + found.end() + 3]) and self.text[at - 1] in "一二三四五六0123456789期":
                 continue
+            if self._is_sum(position, at) and re.match(r"占地|年产|日产|日处理|年处理|年加工|建筑面积", self.text[start + found.end() : start + found.end() + 4]):
+                continue
             pieces.append((position, at))
             position = start + found.end()
         pieces.append((position, end))
@@ -278,6 +284,10 @@ class ProjectReader:
         if pieces:
             pieces[-1:] = self._split_last(*pieces[-1])
         return [(first, last, self._shared_head(first, last, pieces[number + 1 :])) for number, (first, last) in enumerate(pieces)]
+
+    def _is_sum(self, first: int, last: int) -> bool:
+        """Whether a stretch is a sum invested and no more: 总投资3.5亿元."""
+        return any(_is_money(n) and n.end == last and _INVESTED.search(self.text, first, n.start) for n in self.frame.numerals_in(first, last))
 
     def _split_last(self, first: int, last: int) -> list[Span]:
         for found in re.finditer("[和及与]", self.masked[first + 2 : last - 2]):
@@ -306,7 +316,7 @@ class ProjectReader:
         invested = _INVESTED_MEMBER.fullmatch(text, first, money.start) if money else None
         start, firm = first, None
         if money and invested:
-            of = _OF.match(text, money.end, last)
+            of = _OF.match(text, money.end, last) or re.compile(r"(?:兴建|新建|建设|扩建|创建)(?:的)?").match(text, money.end, last)
             first = of.end() if of else money.end
             if invested.end("firm") > invested.start("firm"):
                 firm = self.names.firm_before(invested.start("firm"), invested.end("firm"))
@@ -404,7 +414,7 @@ class ProjectReader:
         last = self._name_end(first, end)
         if _ANAPHOR.search(text[clause : invested.start()]) and text.startswith(("项目", "工程"), first):
             return self._earlier(numeral, invested.start(), first + 2)
-        if _COUNTED.search(text, first, last) or last - first < 2 or self.names.is_generic(first, last) or _CLASS_END.search(text[first:last]):
+        if _COUNTED.search(text, first, last) or last - first < 2 or self.names.is_class(first, last) or _CLASS_END.search(text[first:last]):
             return None
         if re.search(r"(?:企业|大户|集群|客商|商家|公司|条件|标准|奖励|补助|，)$", text[first:last]):
             return None
@@ -414,8 +424,12 @@ class ProjectReader:
         firm = self.names.firm_before(clause, invested.start()) if invested.start() - clause >= 2 else None
         plan = Plan(firm[0] if firm else invested.start(), last, "project", parsed.name, (clause, invested.start()), last)
         plan.enterprise_span = firm or parsed.firm
-        plan.joined = text.startswith("、", last)
+        after = last + 2 if text.startswith(("项目", "工程"), last) else last
+        plan.joined, plan.after = text.startswith("、", after), after
         self._invest(plan, numeral, invested["what"])
+        for size in self.frame.numerals_in(numeral.end, first):
+            if is_capacity(size) and plan.capacity is None:
+                self._give_capacity(plan, size, numeral.end)
         return plan
 
     def _name_before(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
@@ -504,7 +518,7 @@ class ProjectReader:
     def _built(self, numeral: Numeral, start: int, end: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """F投资X建设Y, F将投资X，在P创建Y, F投资X对Y进行Z; public spending without 项目 or 工程 in the name is none."""
         text = self.text
-        subject = re.sub(r"(?:[将拟先再又已]|计划|有意|先后|共|累计|预计|准备|决定|近期|今年|还)+$", "", text[clause : invested.start()])
+        subject = re.sub(r"(?:[将拟先再又已]|计划|意向|有意向?|先后|共|累计|预计|准备|决定|近期|今年|还)+$", "", text[clause : invested.start()])
         firm = self.names.firm_before(clause, clause + len(subject)) if len(subject) >= 2 else None
         first = clause
         if not subject and clause > start:
@@ -525,7 +539,7 @@ class ProjectReader:
         noun = text[last : last + 2] == "项目" or text[begin:last].endswith("工程")
         if subject and not private and not noun and _PUBLIC.search(subject):
             return None
-        if parsed is None or self.names.is_generic(*parsed.name[0]) or _COUNTED.match(text, begin, last) or not (private or noun or parsed.strong):
+        if parsed is None or self.names.is_class(*parsed.name[0]) or _COUNTED.match(text, begin, last) or not (private or noun or parsed.strong or subject and re.search(rf"(?:{pattern('tail')})$", text[begin:last])):
             return None
         if not private and not noun and "投资" not in invested["what"]:
             return None
@@ -564,10 +578,11 @@ class ProjectReader:
             left = self._clause(start, found.start())
             joint = self.masked.find("、", left, noun)
             begin, verb = self._begin(left, joint if joint >= 0 else noun)
-            if noun == found.start() and not verb and not self._becomes(found.end(), end):
-                continue
             pieces = self._members(begin, noun)
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
+            listed = len(members) > 1 and all(plan.enterprise_span for plan in members)
+            if noun == found.start() and not verb and not listed and not self._becomes(found.end(), end):
+                continue
             if len(members) != len(pieces) or not all((plan.strong or plan.investment) and not self._is_unnamed(plan) for plan in members):
                 continue
             for plan in members:

@@ -221,7 +221,7 @@ def is_soft(line: Line, following: Line, layout: Layout) -> bool:
         return False
     if _TERMINAL.search(line.text[-12:]):
         return False
-    if _PROSE.search(line.text) and len(line.text) >= 20:
+    if _PROSE.search(line.text) and len(line.text) >= 20 and not _is_numbered_title(line):
         return not (_is_title(line) and _FRONT_LINE.match(following.text))
     return len(line.text) >= 8 and _OPEN_END.search(line.text[-2:]) is not None
 
@@ -255,6 +255,16 @@ def _goes_on_number(line: Line, following: Line) -> bool:
 def _is_title(line: Line) -> bool:
     """A line that may be a title with a comma in it, whatever stands below."""
     return len(line.text) <= 60 and "。" not in line.text and "；" not in line.text
+
+
+def _is_numbered_title(line: Line) -> bool:
+    """A numbered heading with a comma in it: （一）加强组织领导，建立健全产业集群工作机制."""
+    return (
+        len(line.text) <= 40
+        and "。" not in line.text
+        and "；" not in line.text
+        and match_marker(line.text, 0, len(line.text)) is not None
+    )
 
 
 def _is_heading(line: Line) -> bool:

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE = "〇零一二三四五六七八九十百"
+# Signs that hold a whole ordinal, by the kind they write and the sign for one.
+_SIGNS = {
+    "circled": ("circled", "①"),
+    "chinese_sign": ("chinese_bracket", "㈠"),
+    "arabic_bracket_sign": ("arabic_bracket", "⑴"),
+    "arabic_sign": ("arabic", "⒈"),
+}
 
 # Group names are marker kinds; the group holds the ordinal. Text is folded (see view.fold).
 MARKER = re.compile(
     rf"""
       第(?P<part>[{_CHINESE}]{{1,4}}|\d{{1,3}})(?P<part_of>篇|编|部分|章|节|条)(?=[\s：:、.。]|[^\d，；年月日款项批次届])
-    | （(?P<chinese_bracket>[{_CHINESE}]{{1,3}})）
+    | (?:（(?P<chinese_bracket>[{_CHINESE}]{{1,3}})）|(?P<chinese_sign>[㈠-㈩]))
     | (?P<chinese>[{_CHINESE}]{{1,3}})(?:、|\.(?!\d)|．)
-    | （(?P<arabic_bracket>\d{{1,2}})）
+    | （(?P<arabic_bracket>\d{{1,2}})）|(?P<arabic_bracket_sign>[⑴-⒇])
     | (?P<arabic_half>\d{{1,2}})）
     | (?P<arabic>\d{{1,2}})(?:、|\.(?![\d]))
+    | (?P<arabic_sign>[⒈-⒛])
     | (?P<circled>[①-⑳])
     | (?P<clause>[一二三四五六七八九十]{{1,3}})是(?![指否])
     | (?P<duty>[一二三四五六七八九十]{{1,3}})要(?![求点素])
@@ -49,8 +57,9 @@ def match_marker(text: str, position: int, end: int) -> Marker | None:
         return Marker("annex", ordinal_value((found["annex_number"] or "").strip()), len(found[0]), found[0])
     if kind == "dash":
         return Marker("dash", 0, len(found[0]), found[0])
-    if kind == "circled":
-        return Marker("circled", ord(found[kind]) - 0x2460 + 1, 1, found[0])
+    if kind in _SIGNS:
+        sign_of, one = _SIGNS[kind]
+        return Marker(sign_of, ord(found[kind]) - ord(one) + 1, 1, found[0])
     return Marker(kind, ordinal_value(found[kind]), len(found[0]), found[0])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jiqun.reading.documents import CLOSING_LINE, DATE_LINE, Document
+from jiqun.reading.boundaries import CLOSING_LINE, DATE_LINE
+from jiqun.reading.documents import Document
 from jiqun.reading.markers import Marker, match_marker
 
 _INLINE = re.compile(r"(?<=[。；：！？，”）■])(?=[（一二三四五六七八九十\d①-⑳第])")
