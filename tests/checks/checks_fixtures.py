@@ -418,7 +418,9 @@ def counts() -> Iterator[Fixture]:
 def keys() -> Iterator[Fixture]:
     for name, text, schema in KEYS:
         names = text.split("\n", 1)[0].split(",")
-        fields: list[dict[str, Any]] = [{"name": label, "type": "integer" if label == "id" else "string"} for label in names]
+        fields: list[dict[str, Any]] = [
+            {"name": label, "type": "integer" if label == "id" else "string"} for label in names
+        ]
         if "not in the file" in name:
             fields.append({"name": "name", "type": "string"})
         yield Fixture(name, text.encode(), fields, schema)

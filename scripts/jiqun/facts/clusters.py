@@ -34,7 +34,7 @@ HEAD = re.compile(
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区"
-    "|小镇|片区|港区|谷|园(?=[、，；。）（等]|$))"
+    "|小镇|片区|港区|谷|园(?=[、，；。）（等和与及]|$))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
@@ -43,7 +43,7 @@ _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
-    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|五百亿元?级?|百亿元?级?|千亿元?级?|万亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
+    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
 _LIST_TAIL = re.compile(rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$")
@@ -55,6 +55,7 @@ _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|
 _COUNTED = re.compile(rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$")
 _STRONG_JOINT = re.compile("、|以及")
 _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
+_INCLUDING = re.compile("不?含|包括|即|原")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = re.compile(
@@ -183,7 +184,8 @@ class ClusterReader:
                 break
         bracket = text.rfind("（", left, start)
         if bracket >= 0 and text.find("）", bracket, start) < 0:
-            return bracket + 1
+            opened = _INCLUDING.match(text, bracket + 1)
+            return opened.end() if opened else bracket + 1
         return left
 
     def _runs_on(self, start: int, end: int) -> bool:
@@ -277,8 +279,9 @@ class ClusterReader:
         members = self._trimmed(members)
         runs_on = re.match("[、和及与]|以及|等(?!地)", self.text[head.end : head.end + 2])
         sharing = members[-1:]
+        led = bool(sharing) and any(place.start == sharing[0][0] for place in self._places_in(*sharing[0]))
         for start, end in reversed(members[:-1]):
-            place = self._is_place(start, end)
+            place = led and self._is_place(start, end)
             trade = head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
             if not (place or trade):
                 break
@@ -340,8 +343,10 @@ class ClusterReader:
             stem_end = start + inner.start()
             if self._is_generic(start, stem_end) or not (head.marked and self._is_noun(start + 2, stem_end) or self._names_something(start, stem_end, inner.lastgroup or "park")):
                 return None
-            return self._named(member, printed, inner.lastgroup or "park", head, members, head.tier)
-        if self._is_generic(start, end):
+            named = self._named(member, printed, inner.lastgroup or "park", head, members, head.tier)
+            self._parent_inside(named, head, start, stem_end)
+            return named
+        if self._is_generic(start, end) or _COUNT_WITHIN.search(printed):
             return None
         if head.kind != "growth_region" and (shared := self._shared_with_last(member, head, members)):
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
@@ -361,7 +366,10 @@ class ClusterReader:
             name = printed + head.text
         if kind == "base" and _BASE_OF_NO_TRADE.search(printed):
             return None
-        return self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
+        named = self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
+        if kind in ("cluster", "chain", "base"):
+            self._parent_inside(named, head, start, end)
+        return named
 
     def _shared_with_last(self, member: tuple[int, int], head: _Head, members: list[tuple[int, int]]) -> tuple[str, str] | None:
         """What a bare place takes from the end of its list, and the kind: 南安 takes 装备制造业基地 from 晋江装备制造业基地."""
@@ -394,6 +402,8 @@ class ClusterReader:
             return None
         if _COUNTED.search(before) or _COUNT_WITHIN.search(stem) or _HOLDS_COUNT.match(text[head.end : head.end + 6]):
             return None
+        if head.kind == "base" and stem.startswith("中国"):
+            return None  # “中国丝网产业基地” is a title
         if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
             return None
         if not self._names_something(start, head.start, head.kind):
@@ -401,7 +411,7 @@ class ClusterReader:
         name, end = self._single_name(start, head)
         named = self._named((start, end), name, head.kind, head, [(start, end)], tier[0] if tier and start == tier.end() else None)
         named.start, named.end = start, end
-        self._parent_inside(named, start, head)
+        self._parent_inside(named, head, start, head.start)
         return named
 
     def _single_name(self, start: int, head: _Head) -> tuple[str, int]:
@@ -425,6 +435,8 @@ class ClusterReader:
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
             return trade or (bool(opening) and bool(_without_generic(rest)) and self._is_noun(opening.end if opening else start, end))
         if kind == "base":
+            if self.text.startswith(("装备制造", "先进制造", "制造业"), end) and places:
+                return True
             return trade or (bool(places) and bool(_without_generic(rest)) and self._is_noun(start, end))
         if kind == "growth_region":
             return bool(places) or self._is_proper(start, end)
@@ -454,17 +466,17 @@ class ClusterReader:
             return len(word) == 1 and "\u4e00" <= word and tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or (tag == "m" and len(word) == 1 and end - start <= 4)
         return end - start >= 2
 
-    def _parent_inside(self, named: Named, start: int, head: _Head) -> None:
+    def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
         """A park inside a cluster's or base's name is a row of its own and the parent: 厦门火炬高新区电子信息产业集群."""
-        if head.kind == "park":
+        if named.kind == "park":
             return
-        for inner in HEAD.finditer(self.text, start, head.start):
-            if inner.lastgroup != "park" or inner.end() >= head.start or not self._names_something(start, inner.start(), "park"):
+        for inner in HEAD.finditer(self.text, start, stop):
+            if inner.lastgroup != "park" or inner.end() >= stop or not self._names_something(start, inner.start(), "park"):
                 continue
             park = self._named((start, inner.end()), self.text[start : inner.end()], "park", head, [], None)
             park.start, park.end = start, inner.end()
             if self.text.startswith("（", inner.end()):
-                places = self._places_in(inner.end(), head.start)
+                places = self._places_in(inner.end(), stop)
                 if places:
                     park.region, park.region_code = (places[-1].start, places[-1].end), places[-1].code
             park.status = "unspecified"

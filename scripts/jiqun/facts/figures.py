@@ -42,6 +42,7 @@ _FALL = re.compile(
 _SHARE = re.compile(r"占(?!有|比|地)(?P<base>[^，；。占]{0,30}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|提高|上升到|提升到|提升至|到|在|不低于|力争|降低到|降到|下降到|稳定在|控制在|低于|不足|不到|高达|的|以上)*$")
 _SHARE_NOUN = re.compile(r"(?:比重|占比|份额|比例|比率)(?:不足|不到|低于|已|也|均|都|由|从|将|要|分别|仅|约|近|达到|达|为|超过|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$")
 _COMPLETION = re.compile(r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务|预算|预期目标|目标任务|进度)(?:数|值)?的$|完成率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务|计划|目标)?$")
+_OWN_YEAR = re.compile(r"(?:(?:19|20)\d\d|[今去上前明]|本|当)年(?:末|底|初|上半年)?的?$")
 _RATE_NOUN = re.compile(r"(?:涨幅|增幅|增速|增长率|增长速度|降幅|减幅)[^，；。\d]{0,8}$")
 # 完成年计划3.6万人的126.7%: the plan's own number stands between.
 _OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
@@ -67,15 +68,15 @@ _DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 _SUBJECT_TRIM_LEFT = re.compile(
     r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|到|使|年内|全年|全年预计|今年|去年|通过|随着|截至|并|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|合计|积极|努力|进一步|仅|一年就|建好|新设|引育|实施|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
 )
-_SUBJECT_TRIM_RIGHT = re.compile(r"(?:预计|共|共计|已|累计|实现|完成|达到|达|年|全年|力争|总|的|将|要|可|均|新增|拥有|有|聚集|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年|去年|平均|年均|确保|争取|由|从|年内|全部|仅|企业共|实际|新|到|计划|目标|也|都|：|、)+$")
+_SUBJECT_TRIM_RIGHT = re.compile(r"(?:预计|共|共计|已|累计|实现|完成|达到|达|年|全年|力争|总|的|将|要|可|均|新增|拥有|现有|现|有|聚集|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年|去年|平均|年均|确保|争取|由|从|年内|全部|仅|企业共|实际|新|到|计划|目标|也|都|：|、)+$")
 # What ends a noun phrase that figures can be said of: a trade, a zone, a firm, a place, a group of them.
 _TOPIC = re.compile(r"(?:业|集群|园区|开发区|高新区|经开区|工业园|产业园|园|集团|公司|厂|企业|领域|全[省市县区州旗盟国]|我[省市县区]|新区|片区|基地|项目|板块|镇|村|区|街道|工业带|产业带|用地|单位|家庭|支柱产业|产业链|小镇|中心|港|湾|半岛|工程)$")
 _MODIFIER = re.compile(r"(?:新增|新建|新签|新开工|引进|签约|上缴|实际|外贸|地方|规模以上工业|规模以上|规上|全口径|全社会|工业|技改|总|农产品|工业品)+$")
 # Words that break no noun phrase though the dictionary calls them adverbs, pronouns or conjunctions.
-_INSIDE_NOUN = frozenset("和 与 及 、 以及 以上 以下 每 每个 各 全省 全市 全县 全区 全州 全国 我省 我市 我县 我区 规模以上 收入 加工 制造 生产".split())
+_INSIDE_NOUN = frozenset("该 本 和 与 及 、 以及 以上 以下 每 每个 各 全省 全市 全县 全区 全州 全国 我省 我市 我县 我区 规模以上 收入 加工 制造 生产".split())
 _HEADING_SUBJECT = re.compile(r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|[\u4e00-\u9fff]业)$")
 # Words of an indicator's name that say whose figure it is.
-_WHOSE = re.compile(r"(?!第.产业)(?:[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|产业(?!化|园)|园区|行业)|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})")
+_WHOSE = re.compile(r"(?!第.产业)(?:[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|产业(?!化|园)|园区|行业|(?<![工农务产企行事就])业(?=产值|总产值|增加值|主营|营业|销售|收入|利润|利税|税收|完成|实现))|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})")
 _GENERIC_PLACES = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|国|镇|乡)")
 _CLAUSE_END = re.compile(r"[，；。：！？\n]")
 _NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
@@ -177,7 +178,9 @@ class FigureReader:
                 if self._read_quantity(numeral, previous, following, position, start, end, periods, pending):
                     pending = None
                 elif self.claims.reason(numeral) == "baseline":
-                    pending, self._pending_position = numeral, position
+                    if pending is None:
+                        self._pending_position = position
+                    pending = numeral
             self._previous_end = numeral.end
             if self.claims.reason(numeral) not in ("label_count", "threshold", "denominator", "attribute"):
                 position = numeral.end
@@ -214,7 +217,11 @@ class FigureReader:
         boundary = max((text.rfind(mark, position, numeral.start if pending is None else pending.start) for mark in _BOUNDARY), default=-1)
         clause = max(boundary + 1, position)
         gap = text[position:numeral.start]
-        reason = self._not_a_figure(numeral, following, clause, start, end, gap)
+        known = bool(self.carried.figures) and self.carried.figures[-1].numeral is previous
+        # 培育3个国家级集群、10个省级集群: what stands before 、 belongs to the number before it
+        if boundary < position and known and "、" in gap and not _LIST_JOINT.match(gap) and pending is None:
+            clause = position + gap.rfind("、") + 1
+        reason = self._not_a_figure(numeral, following, clause, start, end, gap, pending)
         if reason:
             self.claims.give_reason(numeral, reason)
             return False
@@ -225,7 +232,7 @@ class FigureReader:
         if in_list:
             figure = self._next_of_list(numeral, previous, value, unit, start, end)
         else:
-            figure = self._new_figure(numeral, statistic, value, unit, clause, position, start, end, periods)
+            figure = self._new_figure(numeral, statistic, value, unit, clause, position, start, end, periods, pending)
         if figure is None:
             self.claims.give_reason(numeral, "unresolved")
             return False
@@ -254,7 +261,7 @@ class FigureReader:
 
     # --- what is no figure -------------------------------------------------------------------------------------------
 
-    def _not_a_figure(self, numeral: Numeral, following: Numeral | None, clause: int, start: int, end: int, gap: str) -> str | None:
+    def _not_a_figure(self, numeral: Numeral, following: Numeral | None, clause: int, start: int, end: int, gap: str, pending: Numeral | None) -> str | None:
         text = self.text
         before = text[clause : numeral.start]
         after = text[numeral.end : min(end, numeral.end + 60)]
@@ -269,7 +276,7 @@ class FigureReader:
             return "attribute"
         if numeral.form == "structure" and re.match(r"^[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)", after):
             return "baseline"
-        if _FROM.search(before) and (_BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?(?:，)?[^，；。]{0,6}(?:到|至)", after)):
+        if pending is None and _FROM.search(before) and (_BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?[^，；。]{0,6}(?:到|至)", after)):
             return "baseline"
         if re.search(r"在[^，；。]{0,14}$", before) and re.match(r"^(?:左右)?的基础上", after) and not re.search(r"投入|完成", before):
             return "baseline"
@@ -301,6 +308,8 @@ class FigureReader:
         if numeral.unit is not None and numeral.unit.measure_word and numeral.code == "1" and not re.match(r"^(?:及?以上|以下)的", after):
             return False
         if re.match(r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after):
+            return True
+        if re.match(r"^的(?:有|只有|共|仅)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]", after) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
             return True
         found = _QUALIFIER.match(after)
         if not found:
@@ -341,8 +350,8 @@ class FigureReader:
             claim = re.search(r"(?:有|共|新增|建成|完成|达|形成|培育|引进|实施|推进)", before)
             if not claim or before.endswith(("等", "其余", "上述", "这")):
                 return self._noun_then_verb(after) or before.endswith(("等", "其余", "上述", "这", "其他", "现有"))
-        found = _SUBJECT_TRIM_LEFT.match(before)
-        bare = before[found.end() :] if found else before
+        left, right = self._trim(clause, numeral.start)
+        bare = text[left:right]
         if not bare or _GENERIC_PLACES.fullmatch(bare) or self._is_place(numeral.start - len(bare), numeral.start):
             return self._noun_then_verb(after)
         return False
@@ -370,7 +379,7 @@ class FigureReader:
 
     def _statistic(self, numeral: Numeral, clause: int, pending: Numeral | None) -> tuple[str, Decimal, str]:
         """(statistic, value, unit) of a quantity from the words before it; `pending` is its baseline, if one is printed."""
-        before = self.text[clause : numeral.start]
+        before = self.text[clause : self._edge(clause, numeral.start)]
         value = numeral.value if numeral.value is not None else Decimal(0)
         unit = numeral.code or "1"
         term = numeral.unit.term if numeral.unit else ""
@@ -404,10 +413,15 @@ class FigureReader:
         if unit == "%":
             if re.match(r"^(?:以上|左右)?的(?:年均)?(?:增速|速度|增幅|增长)", self.text[numeral.end : numeral.end + 10]):
                 return "growth_rate", value, unit
-            whole = self.text[clause : pending.start] if pending is not None else before
+            whole = self.text[clause : self._edge(clause, pending.start)] if pending is not None else before
             if _SHARE.search(whole) or _SHARE_NOUN.search(whole) or self._part_printed_behind(numeral):
                 return "share", value, unit
         return "level", value, unit
+
+    def _edge(self, clause: int, end: int) -> int:
+        """Where the words before a number end, its own year left out: 由2010年的5%提高到2015年的10%."""
+        found = _OWN_YEAR.search(self.text, clause, end)
+        return found.start() if found else end
 
     def _part_printed_behind(self, numeral: Numeral) -> Term | None:
         """What a share is of where it stands behind: 以全市1%的面积，贡献了42%的工业产值."""
@@ -424,9 +438,9 @@ class FigureReader:
     # --- indicator, subject, period ---------------------------------------------------------------------------------
 
     def _new_figure(
-        self, numeral: Numeral, statistic: str, value: Decimal, unit: str, clause: int, position: int, start: int, end: int, periods: list[Period]
+        self, numeral: Numeral, statistic: str, value: Decimal, unit: str, clause: int, position: int, start: int, end: int, periods: list[Period], pending: Numeral | None
     ) -> Figure | None:
-        indicator, code, subject = self._indicator(numeral, statistic, unit, clause, position, start, end)
+        indicator, code, subject = self._indicator(numeral, statistic, unit, clause, position, start, end, pending)
         if code is None:
             return None
         period = self._period(numeral, start, periods, clause)
@@ -436,6 +450,8 @@ class FigureReader:
             operator = "range"
         if numeral.form == "structure":
             code = "gdp"
+        elif statistic == "ratio":
+            code = "other"
         if statistic == "share" or unit == "pp":
             code = self._share_code(numeral, code, clause)
             behind = self._part_printed_behind(numeral)
@@ -482,6 +498,15 @@ class FigureReader:
             return (clause, noun_end), "other", self._subject(clause, noun_end, start, position)
         return None
 
+    def _share_match(self, clause: int, numeral: Numeral, pending: Numeral | None) -> re.Match[str] | None:
+        """占…的比重 before a share, or before the baseline that precedes it."""
+        for end in (numeral.start, pending.start if pending is not None else numeral.start):
+            edge = self._edge(clause, end)
+            found = _SHARE.search(self.text, clause, edge) or _SHARE_NOUN.search(self.text, clause, edge)
+            if found:
+                return found
+        return None
+
     def _share_code(self, numeral: Numeral, code: str, clause: int) -> str:
         """A share of a market is market_share, research money per revenue rd_intensity, whatever noun is shared."""
         found = _SHARE.search(self.text, clause, numeral.start)
@@ -495,13 +520,13 @@ class FigureReader:
         return right - left < 60 and not any(mark in self.text[left:right] for mark in "；。")
 
     def _indicator(
-        self, numeral: Numeral, statistic: str, unit: str, clause: int, position: int, start: int, end: int
+        self, numeral: Numeral, statistic: str, unit: str, clause: int, position: int, start: int, end: int, pending: Numeral | None
     ) -> tuple[tuple[int, int] | None, str | None, tuple[int, int] | None]:
         """(indicator span, code, subject span) of a quantity; code None where nothing names one."""
         text = self.text
         count = unit == "1" and statistic in ("level", "growth_amount")
-        stop = numeral.start
-        share = (_SHARE.search(text, clause, numeral.start) or _SHARE_NOUN.search(text, clause, numeral.start)) if statistic == "share" else None
+        stop = self._edge(clause, numeral.start)
+        share = self._share_match(clause, numeral, pending) if statistic == "share" else None
         if share:
             stop = share.start()
         elif unit == "pp" and (part := _PART_OF.search(text, clause, numeral.start)):
@@ -513,6 +538,9 @@ class FigureReader:
             found = _DIFFERENCE.search(text, clause, numeral.start)
             stop = found.start() if found else stop
         noun_end = self._strip_right(clause, stop)
+        left, right_end = self._trim(clause, noun_end)
+        if left >= right_end:
+            noun_end = clause
         term = self._term(clause, noun_end, unit, statistic)
         if term is None and noun_end > clause and statistic != "level":
             term = self._term_cut_short(clause, noun_end, unit, statistic)
@@ -611,7 +639,7 @@ class FigureReader:
         if statistic != "level" or unit in ("%", "pp"):
             return True
         wanted = self._unit_dimension(unit)
-        return any(self._unit_dimension(figure.unit) == wanted for figure in self.carried.figures[-4:])
+        return self._dimension(self.carried.code) == wanted or any(self._unit_dimension(figure.unit) == wanted for figure in self.carried.figures[-4:])
 
     def _is_counted(self, term: Term, numeral: Numeral) -> bool:
         return self._dimension(term.code) in ("count", "any")
@@ -751,7 +779,12 @@ class FigureReader:
         printed = self.text[start:end]
         if end - start > (60 if "、" in printed else 20):
             return False
-        return bool(_TOPIC.search(printed)) or self._is_place(start, end) or self.named.get(start) == end
+        return bool(_TOPIC.search(printed)) or self._is_place(start, end) or self.named.get(start) == end or self._is_trade(printed)
+
+    def _is_trade(self, printed: str) -> bool:
+        """Whether a phrase is the name of a trade and nothing else: 稀土功能材料, 光伏."""
+        trades = industries().find(printed)
+        return bool(trades) and trades[0].start <= 2 and trades[-1].end == len(printed)
 
     # --- period, operator ----------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from jiqun.language.places import Place
 from jiqun.reading import Document, Heading, Sentence, find_outline, find_sentences
 
 RULE = "rule"
+_ORDINAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
 
 
 @dataclass(slots=True, eq=False)
@@ -144,12 +146,8 @@ def _marker_numerals(text: str, headings: list[Heading]) -> dict[int, int]:
     for heading in headings:
         if not heading.ordinal:
             continue
-        start = heading.start
-        while text[start] in "第（附件表录 ":
-            start += 1
-        end = start
-        while end < len(text) and (text[end] in "〇零一二三四五六七八九十百" or text[end].isdigit() or "①" <= text[end] <= "⑳"):
-            end += 1
-        if end > start:
-            spans[start] = end
+        limit = heading.start + len(heading.ordinal_text)
+        found = _ORDINAL.search(text, heading.start, limit)
+        if found:
+            spans[found.start()] = found.end()
     return spans

@@ -40,21 +40,23 @@ _THRESHOLD = re.compile(
     r"(?:首次|达到|达|突破|超过|超|满|不低于|不少于|比上年|同比|增长|在|为|额|总额|合同额|金额|人民币)*$"
 )
 _THRESHOLD_BEHIND = re.compile(r"(?:及其?)?(?:（含）)?(?:以上|以下|以内)?(?:（[^）]{1,6}）)?(?:的|且|，且|、|至)")
-_BETWEEN = re.compile(r"(?:[、和及与或至—-]|，)?(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或，]?")
+_BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
 _RATE_VERB = re.compile(r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|提取|计提|预留|减免|减征|免征|优惠|享受|资助|承担|分担|补|安排|拿出|列支|配套|支持")
 _RATE_BEHIND = re.compile(r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)")
 _RATE_NOT = re.compile(r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$")
 _PER = re.compile(r"(?:按|每)[^，；。、]{0,4}(?:平方米|亩|吨|人|件|台|度|千瓦|米|公里)(?:补助|补贴|奖励|给予|补|奖|按|由[^，；。]{1,6}补)?$")
 _LAST = re.compile(r"(?:连续|为期|期限|期|前|后|后续|次|免租|免费|免收|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$")
 _LAST_BEHIND = re.compile(r"(?:以?内|期)?(?:的|，)?(?:[^，；。\d]{0,6}(?:免租|免费|免收|减半|全额|全免|补贴|补助|贴息|奖励|租金|返还|减免|减征|免征|给予)|将)")
-_WITHIN = re.compile(r"以?内，[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
+# 连续两年增长10%以上的 bounds who is granted something; 前两年缴纳的税收 is what is granted.
+_QUALIFIES = re.compile(r"(?![^的]*(?:缴纳|上缴|形成|产生|实现|给予|奖|补|免|返))[^的]{2,}的")
+_WITHIN = re.compile(r"以?内，?[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
 _NO_LAST = re.compile(r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职|服务|缴纳社保|上[一两])[^，；。]{0,5}$")
 _FUND_COUNT = re.compile(r"(?:设立|建立|组建|成立)[^，；。\d]{0,4}$")
 _CONDITION_OF = re.compile(r"(?:对于?|凡|给予?|支持)?(?P<condition>[^，；。：]{2,60}?)的(?P<who>[^，；。：的]{2,20}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|最高|$)")
 _CONDITION = re.compile(r"(?:对于?|凡|，)(?P<condition>[^，；。：]{3,60}?)的(?=，|给予|予以|奖|补|按|再|可|分别|一次性|每)")
 _CONDITION_FIRST = re.compile(r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|再|可|分别|一次性|每|给予|予以)")
 _TOWARDS = re.compile(r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)")
-_SUBJECT = re.compile(r"(?:支持|鼓励|引进|招引|培育)?(?P<who>(?:[^，；。：]{0,8}?)(?:企业|项目|机构|平台|集群|园区|人才|个人|单位|公司|基地|团队|中心|实验室|厂房|站))")
+_SUBJECT = re.compile(r"(?:支持|鼓励|引进|招引|培育|奖励)?(?P<who>(?:[^，；。：]{0,8}?)(?:企业|项目|机构|平台|集群|园区|人才|个人|单位|公司|基地|团队|中心|实验室|站)(?:内的?(?:企业|项目|单位))?)")
 _SERVES = re.compile(r"(?:用于)?(?:支持|扶持|奖励|用于(?!支|扶|奖)|助推|补助|补贴|解决)(?P<who>[^，；。：\d]{2,20}?)(?=建设|发展|做大|做强|，|。|；|$)")
 _BASE = re.compile(r"(?:按照?|从|以)(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排|拿出|计提|列支)?(?:最高|不超过|不低于|给予)*$")
 _BASE_OF = re.compile(r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|最高|预留|，)?(?:其|该)?(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$")
@@ -151,10 +153,14 @@ class IncentiveReader:
 
     def _listed(self, numeral: Numeral, last: tuple[Numeral, str] | None, place: _Place) -> str | None:
         """The role of the number before it in a plain list: 100万元、300万元 and 600万元 are read alike."""
-        if last is None or last[0].code != numeral.code or last[0].kind != numeral.kind:
+        if last is None or last[0].kind != numeral.kind or numeral.code is None or last[0].code is None:
             return None
         between = self.text[last[0].end : numeral.start]
-        return last[1] if between and len(between) <= 12 and _BETWEEN.fullmatch(between) else None
+        if not _BETWEEN.fullmatch(between) or numeral.code not in (last[0].code, last[0].code.split("/")[0]):
+            return None
+        # 每人3000元、2000元: what the first is per, the others are too.
+        numeral.code = last[0].code
+        return last[1]
 
     def _role(self, numeral: Numeral, place: _Place) -> str | None:
         """amount, cap, rate, count or duration; threshold for a bound in a condition; None where nothing is granted."""
@@ -164,6 +170,10 @@ class IncentiveReader:
             return None
         if numeral.code.split("/")[0] in ("CNY", "USD"):
             return self._money(numeral, place)
+        if numeral.form == "structure":
+            return None
+        if numeral.code == "pp" or numeral.unit is not None and numeral.unit.term == "倍":
+            return "rate" if _GRANT_BEHIND.match(place.after) or re.search(r"按[^，；。]{2,16}的$|给予$", place.before) else None
         if numeral.code == "%" or numeral.form == "ratio":
             return self._share(numeral, place)
         if numeral.code == "1" and _FUND_COUNT.search(place.before) and re.match(r"[^，；。]{0,14}基金", place.after):
@@ -186,6 +196,8 @@ class IncentiveReader:
         if _CAP.search(before) or _CAP_BEHIND.match(after) and (granted or place.earlier):
             wide = self.text[place.clause : place.stop]
             return "cap" if place.earlier or _GRANTING.search(wide) and not _FUND.search(before[:-6]) else None
+        if self._is_fund(numeral, place):
+            return "amount"
         if self._bounds(numeral, place) and not _GRANT_BEHIND.match(after) and not re.search(_GRANTS + r"[^，；。]{0,3}$", before):
             return "threshold"
         announced = _ANNOUNCED.search(self.text[place.clause : place.local]) and not _THRESHOLD.search(before)
@@ -197,7 +209,7 @@ class IncentiveReader:
             return "amount"
         if place.earlier and place.earlier.role in ("amount", "count") and _FUND_PART.search(before):
             return "amount"
-        return "amount" if self._is_fund(numeral, place) else None
+        return None
 
     def _goes_on(self, numeral: Numeral, earlier: Grant) -> bool:
         """国家级100万元，省级50万元: a sum with its own short label behind a sum that is granted."""
@@ -236,6 +248,9 @@ class IncentiveReader:
             return None
         clause = self.text[place.clause : place.stop]
         if not _GRANTING.search(clause) or _NO_LAST.search(place.before):
+            return None
+        part = re.split("[，；。]", self.text[numeral.end : place.stop], maxsplit=1)[0]
+        if _QUALIFIES.match(part):
             return None
         if _LAST.search(place.before) and not re.match(r"(?:以上|度|末|底|内新)", place.after):
             return "duration"

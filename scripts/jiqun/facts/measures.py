@@ -89,7 +89,7 @@ class Weights:
     statistic = -2.0
     figures = -0.5  # each quantity beyond two that no grant explains, at most four
     heading = 1.0  # times the weight of the headings around it
-    front = -2.0  # before the first heading of an outlined document
+    front = -2.0  # before the first heading of a policy: its reasons
     item = 1.0  # the only sentence of a 一是 or 一要 item
 
 
@@ -240,8 +240,10 @@ class MeasureReader:
             found.append(("figures", Weights.figures * min(quantities - 2, 4)))
         background = sum(word.weight for word in words if word.role == "background")
         targets = sum(1 for word in words if word.role == "target" and word.end <= part)
-        found.append(("background", Weights.background * min(background, 6)))
-        found.append(("target", Weights.target * min(targets, 4)))
+        # 突破 and 总投资 in a sentence that grants a sum bound who gets it.
+        if not (grants == 3 and lengths):
+            found.append(("background", Weights.background * min(background, 6)))
+            found.append(("target", Weights.target * min(targets, 4)))
         if len(_PRINCIPLE.findall(text, start, end)) > 1:
             found.append(("principle", Weights.principle))
         if _PROJECTS.search(text, start, end):
@@ -328,7 +330,7 @@ class MeasureReader:
     def _headings_weight(self, passage: Passage) -> float:
         """What the headings around a passage say:措施 for it, 指导思想 against it; the innermost counts whole."""
         if passage.section == 0:
-            outlined = len(self.frame.headings) > 1
+            outlined = len(self.frame.headings) > 1 and self.frame.document_type == "policy"
             return Weights.front if outlined and passage.start < self.frame.headings[1].start else 0.0
         # A title does not speak for itself.
         section = (self.frame.headings[passage.section].parent or 0) if passage.is_title else passage.section

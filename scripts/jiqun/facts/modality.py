@@ -38,7 +38,7 @@ _FACT = re.compile(
 _TARGET_HEADING = re.compile(r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向")
 _FACT_HEADING = re.compile(r"回顾|现状|成效|成绩|成就|进展|基础|概况|情况|背景|问题|意义|做法|经验|形势|主要工作|评估|优势|存在|基本情况|取得")
 # Size of a thing that is there or drawn up: no goal by itself.
-_OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|带动(?:吸纳)?就业|吸纳就业|占全[国省市县区]|辖|总面积|已建成")
+_OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|带动(?:吸纳)?就业|吸纳就业|辖|总面积|已建成")
 _STRONG_END = re.compile(r"[。；！？]")
 
 

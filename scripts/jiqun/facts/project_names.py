@@ -19,6 +19,8 @@ _PACE = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|�
 _ZONE_END = re.compile(r"[省市县区镇乡旗州盟园湾港岛村口]$")
 _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
+# Characters of materials, qualities and things: a word of these is a product's, not a firm's name.
+_TECHNICAL = re.compile(r"[高低大小新特超全单双多重轻硬软光电汽油气水煤铝铜铁钢锂镁硅碳氢氧钛锌锡镍钨磷氟氯硫氮稀土粉砂膜纸布丝棉纱线板管件器机车船桥路矿石玉木竹茶药酒米面肉奶鱼果菜花草林农牧渔城乡村区县市省园港河湖江山岛老旧废污余热冷干湿精细粗深浅东南西北中国东省全年月日一二三四五六七八九十的了和与及等在对为]")
 _NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
 _AREA_TERMS = ("亩", "公顷", "平方公里", "平方千米")
 _COUNTED_TERMS = ("个", "家", "项", "期", "大", "名", "人", "户", "位", "种", "类", "条", "座", "批", "次", "宗")
@@ -102,7 +104,21 @@ class NameReader:
         stem = self._unusual_word(starts[0], last)
         if stem and self.text[starts[0] : stem] not in self._areas and (starts[0] > first or self.text[starts[0] : stem] in self._stems):
             return stem
-        return None
+        return self._plain_name(starts[0], last)
+
+    def _plain_name(self, start: int, last: int) -> int | None:
+        """End of a firm's bare name before a plain noun: 瑞能|负极材料, 冠捷|液晶; 汽保|检测设备 and 高纯|石英 are no firms."""
+        index = bisect_left(self.words.starts, start)
+        if index >= len(self.words.starts) or self.words.starts[index] != start:
+            return None
+        end = self._unusual_word(start, last)
+        if end is None and self.words.tags[index] in ("nz", "nr", "nrt") and self.words.ends[index] == start + 2:
+            end = start + 2
+        if end is None or end - start > 3 or last - end < 3 or _TECHNICAL.search(self.text, start, end) or self.text[start:end] in self._areas:
+            return None
+        following = bisect_left(self.words.starts, end)
+        known = following < len(self.words.starts) and self.words.ends[following] >= end + 2 and self.words.tags[following] in ("n", "vn", "v", "j", "a", "b", "l", "nz", "eng")
+        return end if known else None
 
     def _foreign_place(self, first: int, last: int) -> int | None:
         """End of a place that the list of counties has not, where the dictionary knows one: 新加坡, 韩国."""
@@ -116,8 +132,16 @@ class NameReader:
         for length in range(min(last - first, max(self._longest, 12)), 1, -1):
             piece = self.text[first : first + length]
             if piece in self._known or piece in whole:
-                return first + length
+                return self._with_tail(first + length, last)
         return None
+
+    def _with_tail(self, end: int, last: int) -> int:
+        """End of a known name with the ending that follows it: 长安|汽车 before 新基地, not before 零部件."""
+        tail = _firm_words()[2].match(self.text, end, last)
+        if not tail or last - tail.end() < 3 or not self._ends_word(tail.end()):
+            return end
+        longer = [trade for trade in industries().find(self.text[end:last]) if trade.start == 0 and trade.end > tail.end() - end]
+        return end if longer else tail.end()
 
     def _ending(self, first: int, start: int, last: int) -> int | None:
         """End of a name with a firm's ending: 辽南特钢, 恒远新能源, 韩国星宇集团."""
@@ -131,11 +155,13 @@ class NameReader:
         if found:
             return found
         for match in weak.finditer(text, start + 2, min(last, start + 9)):
-            if last > match.end() > last - 3 and match[0] not in _pure_tails() and not match[0].endswith("业"):
-                continue  # 宝臣|石油套管: what is left would be half a word
+            left = text[match.end() : last]
+            if re.match(r"园|区|集聚|集中|基地", left) or 0 < len(left) < 3 and not _PHASE.match(left) and match[0] not in _pure_tails() and not match[0].endswith("业"):
+                continue  # 拍马工业|园, 宝臣石油|套管: what is left would be half a word
             # The trade may be a longer word: 汇能|煤化工.
             word = self.words.starts[max(bisect_right(self.words.starts, match.start()) - 1, 0)]
-            if self._ends_word(match.end()) and self._is_stem(start, max(word, start), loose=False):
+            pure = match[0] in _pure_tails() or match[0].endswith("业")
+            if (pure or self._ends_word(match.end())) and self._is_stem(start, match.start() if pure else max(word, start), loose=False):
                 return match.end()
         return None
 
@@ -242,7 +268,7 @@ class NameReader:
         if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
-        return len(bare) >= 2 if bare == stretch else len(bare) >= 4
+        return len(bare) >= 3 if bare == stretch else len(bare) >= 4
 
     def _capacity_start(self, first: int, last: int) -> int | None:
         """Where the first capacity of a stretch begins, 年产 included."""

@@ -45,8 +45,9 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event"}
     ordered = sorted(kinds, key=lambda term: (-len(term), term))
     # 计划总投资 and 拟投资总额 name a sum; 规划面积 a size; 可研究 and 引进来 no state of a project.
-    guards = {"计划": "(?!总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])", "规划": "(?!面积|总面积|区|内|院|局|占地)", "前期": "(?!投入)", "拟": "(?!定|订|合)", "竣工": "(?!验收备案)", "建成": "(?!区|面积|后)", "落户": "(?!政策)", "投产": "(?!后)", "达产": "(?!后)", "有意": "(?!义|思|识)"}
-    return re.compile("|".join(re.escape(term) + guards.get(term, "") for term in ordered)), kinds
+    guards = {"计划": "(?<!科技计划)(?<!年度计划)(?<!火炬计划)(?<!星火计划)(?<!行动计划)(?<!三年计划)(?<!五年计划)(?!项目|总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])", "规划": "(?!面积|总面积|区|内|院|局|占地)", "前期": "(?!投入)", "拟": "(?!定|订|合)", "竣工": "(?!验收备案)", "建成": "(?!区|面积|后)", "落户": "(?!政策)", "投产": "(?!后)", "达产": "(?!后)", "有意": "(?!义|思|识)"}
+    part = "主体[^，。；、]{0,8}?(?:完工|封顶|竣工|建成|完成)"
+    return re.compile(part + "|" + "|".join(re.escape(term) + guards.get(term, "") for term in ordered)), kinds
 
 
 @cache
@@ -67,7 +68,7 @@ class StageReader:
     def events(self, start: int, end: int) -> list[Event]:
         """Events told between two positions, in order."""
         pattern, kinds = _words()
-        return [Event(found.start(), found.end(), kinds[found[0]]) for found in pattern.finditer(self.text, start, end)]
+        return [Event(found.start(), found.end(), kinds.get(found[0], "ongoing")) for found in pattern.finditer(self.text, start, end)]
 
     def governing(self, start: int, end: int) -> list[Event]:
         """Events told by the words that stand before a project or a group of them, in order."""

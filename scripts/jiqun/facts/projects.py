@@ -25,12 +25,14 @@ _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 # What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
 _NOT_NOUN = r"(?!化|部|经理|法人|库|审批|资金|管理|推介|策划|用地|办|组(?!织)|带动|支撑|名单|清单|机械|技术|研究|实验|中心|学院|师|建设年|储备|招商|招引|申报|质量|绩效|评估|信息|谋划|攻坚|融资|负责|产业|引领|为王|落地|服务|承载|开发|集中|签约(?:活动|仪式|大会|会)|对接)"
 _LIST = re.compile(rf"等(?P<between>[^，；。、：\n]{{0,24}}?)(?P<noun>项目|工程){_NOT_NOUN}(?P<tail>建设)?")
+# A list closed by its count alone: A、B、C三个项目.
+_COUNTED_LIST = re.compile(rf"(?<=[\u4e00-\u9fff）])(?:\d+|[二两三四五六七八九十])(?:个|项|大)[^，；。、：等\n\d]{{0,4}}(?:投资[^，；。、\n]{{2,10}}的)?[^，；。、：等\n\d]{{0,6}}(?:项目|工程){_NOT_NOUN}")
 _PLAIN = re.compile(rf"(?:项目|(?<=[\u4e00-\u9fff]{{2}})[一二三四五六1-6]期(?:、[一二三四五六1-6]期)*(?:项目|工程)?){_NOT_NOUN}")
 _COUNT_UNITS = ("个", "项", "宗", "件", "家", "批")
 _COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
 _CLASS_END = re.compile(r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|建设|招引|拟建|列入|符合|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$")
-_INVEST = r"(?:首期|一期|二期|三期|计划|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*(?:投资|投入资金|投入|出资)(?:总额|额|规模)?(?:人民币|资金)?(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
+_INVEST = r"(?:首期|一期|二期|三期|计划|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
 _INVESTED = re.compile(rf"(?P<what>{_INVEST})$")
 _INVESTED_MEMBER = re.compile(rf"(?P<firm>[^，；。、]{{0,20}}?)(?P<what>{_INVEST})$")
 _TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|首期投资|概算投资|计划投资")
@@ -46,13 +48,15 @@ _PROGRAMME_NOUN_LEFT = re.compile(r"(?:项目|工程)(?:建设)?(?:共有|共计
 _PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){_NOT_NOUN}")
 _BOUND = re.compile(
     r"(?:(?:计划|固定资产|项目)?(?:总)?投资(?:总?额|规模)?(?:在|为|达)?)?"
-    r"(?:(?:超过|超|过|逾)[\d.]*[一二三四五六七八九两]?[十百千]*[万亿]+元?(?:及?以上)?|(?:[\d.]+|[一二三四五六七八九两])?[十百千]*[万亿]+(?:美)?元?(?:人民币)?(?:\([^)]*\))?(?:及?以上))"
+    r"(?:(?:超过|超|过|逾)[\d.]*[一二三四五六七八九两]?[十百千]*[万亿]+元?(?:及?以上)?|[\d.]+[万亿]?元?[-~—至到][\d.]+[十百千]*[万亿]+元?(?=的?[^，；。]{0,6}(?:项目|工程|\d))|(?:[\d.]+|[一二三四五六七八九两])?[十百千]*[万亿]+(?:美)?元?(?:人民币)?(?:\([^)]*\))?(?:及?以上))"
 )
 _SUM_BEHIND = re.compile(r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$")
 _GROUP_REST = re.compile(r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|的|，|、|：|将|可|正|年内|全年|目前|现)*$")
+_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
+_RESTATED = re.compile(r"（(?:约|折合|合|约合|折)[^（）]{0,16}）")
 _DONE = re.compile(r"(?:已|刚刚?|正在|即将)(?:经)?(?:建成投产|竣工投产|投产|建成|开工|竣工|投用|建设|施工)的")
 # Lists before 项目 whose members are no projects: 电子、机械等产业项目, 水、电等方面的工程.
-_OTHER_LIST = re.compile(r"企业|产品|产业(?!化)|领域|方面|部门|措施|条件|方式|手续|等|内容|环节|行业|类|资金|扶持")
+_OTHER_LIST = re.compile(r"企业|央企|民企|产品|产业(?!化)|领域|方面|部门|措施|条件|方式|手续|等|内容|环节|行业|类|资金|扶持")
 
 
 @dataclass(slots=True)
@@ -194,7 +198,7 @@ class ProjectReader:
             period = next((p for p in self.stages.periods(position, min(limit, position + 12)) if p.start == position), None)
             if period:
                 position = period.end
-            elif found:
+            elif found and self.words.starts_word(found.end()):
                 position = found.end()
             else:
                 break
@@ -209,7 +213,7 @@ class ProjectReader:
         counted = re.compile(r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)[个项](?:重大|重点|工业)*项目").search(self.text, start + 2, limit)
         if counted:
             return counted.start()
-        for found in re.finditer(r"项目|工程", self.text[start:limit]):
+        for found in re.finditer(r"项目|工程(?=建设|$)", self.text[start:limit]):
             at = start + found.start()
             if at - start >= 2 and not re.match(r"[一二三四五六\d]期", self.text[at + 2 : at + 4]):
                 return at if found[0] == "项目" else at + 2
@@ -230,6 +234,11 @@ class ProjectReader:
                 continue
             left = self._clause(start, found.start())
             self._read_list(left, found.start(), found.end(), end, counted=_COUNTED.search(found["between"]) is not None)
+
+        for found in _COUNTED_LIST.finditer(self.masked, start, end):
+            left = self._clause(start, found.start())
+            if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
+                self._read_list(left, found.start(), found.end(), end, counted=True)
 
     def _read_list(self, left: int, list_end: int, anchor_end: int, end: int, *, counted: bool) -> None:
         """Rows for the members of one list, and for the one sum that several share."""
@@ -416,6 +425,8 @@ class ProjectReader:
             return self._earlier(numeral, invested.start(), first + 2)
         if _COUNTED.search(text, first, last) or last - first < 2 or self.names.is_class(first, last) or _CLASS_END.search(text[first:last]):
             return None
+        if self._bounds(numeral) and (self.names.is_generic(first, last) or _COUNTED.search(text, max(0, clause - 6), invested.start())):
+            return None
         if re.search(r"(?:企业|大户|集群|客商|商家|公司|条件|标准|奖励|补助|，)$", text[first:last]):
             return None
         parsed = self.names.parse(first, last)
@@ -441,17 +452,36 @@ class ProjectReader:
             stem_end = clause - 1
             begin, _ = self._begin(max(first, self.masked.rfind("、", start, stem_end) + 1), stem_end)
         else:
-            if not _TOTAL.search(invested["what"]):
-                return None
             stem = text[clause:stem_end]
+            told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
+            if not _TOTAL.search(invested["what"]) and not told:
+                return None
+            if text[clause - 1 : clause] == "、" and (shared := self._shared_sum(numeral, start, stem_end)):
+                return shared
             if stem and _ANAPHOR.search(stem):
                 return self._earlier(numeral, stem_end, numeral.end)
             if not stem:
                 return self._clause_earlier(numeral, start, clause)
-            if not re.search(rf"(?:{pattern('tail')})$", stem) or _COUNTED.search(stem):
+            if not told and not re.search(rf"(?:{pattern('tail')})$", stem) or _COUNTED.search(stem):
                 return None
             begin, _ = self._begin(clause, stem_end)
-        return self._named(numeral, begin, stem_end, numeral.end)
+        plan = self._named(numeral, begin, stem_end, numeral.end)
+        return plan if plan and (plan.strong or _TOTAL.search(invested["what"]) or self.masked[clause] == "□") else None
+
+    def _shared_sum(self, numeral: Numeral, start: int, stem_end: int) -> Plan | None:
+        """A、B基地总投资40亿元: one sum for several, none of which has its own."""
+        left = self._clause(start, stem_end)
+        begin, _ = self._begin(left, self.masked.find("、", left, stem_end))
+        pieces = self._members(begin, stem_end)
+        members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
+        if len(members) != len(pieces) or any(plan.investment or self._is_unnamed(plan) for plan in members) or not any(plan.strong for plan in members):
+            return None
+        for plan in members:
+            plan.before, plan.after, plan.joined = (left, begin), numeral.end, plan is not members[-1]
+            self._keep(plan)
+        total = Plan(members[0].start, numeral.end, "programme", [], (left, begin), numeral.end)
+        self._invest(total, numeral, "")
+        return total
 
     def _clause_earlier(self, numeral: Numeral, start: int, clause: int) -> Plan | None:
         """…合资建设年产60万吨油脂化工项目，总投资5.2亿美元: the name closes the clause before, or opens the sentence's."""
@@ -461,6 +491,14 @@ class ProjectReader:
         if text[clause - 1] != "，":
             return None
         first = self._clause(start, clause - 1)
+        told = re.compile(rf".{{4,30}}?(?:项目|工程){_NOT_NOUN}").match(self.masked, first, clause - 1)
+        if told and told.end() < clause - 1 and not self._inside(told.end() - 3) and not _COUNTED.search(told[0]) and "等" not in told[0] and "、" not in told[0]:
+            # …管道项目获得核准，投资规模260亿元
+            begin, _ = self._begin(first, told.end() - 2)
+            plan = self._named(numeral, begin, told.end() - 2, numeral.end)
+            if plan:
+                plan.after = told.end()
+                return plan
         if re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1]) and not _COUNTED.search(text[first : clause - 1]) and "等" not in text[first : clause - 1]:
             begin, verb = self._begin(first, clause - 1)
             plan = self._named(numeral, begin, clause - 1, numeral.end)
@@ -485,7 +523,8 @@ class ProjectReader:
         parsed = self.names.parse(first, last)
         if parsed is None or _CLASS_END.search(self.text[parsed.name[0][0] : parsed.name[-1][1]]) and not parsed.strong:
             return None
-        plan = Plan(first, max(end, last), "project", parsed.name, (self._clause(first - 40 if first > 40 else 0, first), first), numeral.end)
+        before = (self._clause(max(first - 40, 0), first), first)
+        plan = Plan(first, max(end, last), "project", parsed.name, before, numeral.end, strong=parsed.strong)
         plan.enterprise_span = parsed.firm
         self._invest(plan, numeral, "")
         return plan
@@ -500,6 +539,7 @@ class ProjectReader:
             plan = candidates[-1]
             if plan.investment is None:
                 self._invest(plan, numeral, "")
+                self._take(plan)
                 plan.end = max(plan.end, last)
                 if plan not in self._here:
                     plan.numerals.append(numeral)
@@ -571,9 +611,9 @@ class ProjectReader:
         """A、B项目年内投产, 滨海新材二期上半年开工, 一期30万吨今年6月开工: marked by a firm, place, size or phase."""
         for found in _PLAIN.finditer(self.masked, start, end):
             noun = found.start() if self.text.startswith("项目", found.start()) else found.end()
-            if self.text.startswith(("等", "的"), noun - 1) or self._inside(noun - 1):
+            if self.text.startswith(("等", "的"), noun - 1) or self._inside(noun - 1) or _CLOSED.search(self.masked, self._clause(start, noun, "，；。：、\n"), noun):
                 continue
-            if noun == found.end() and not self._becomes(noun, end):
+            if noun == found.end() and not self._becomes(noun, end) and not self._opens_predicate(noun, end):
                 continue
             left = self._clause(start, found.start())
             joint = self.masked.find("、", left, noun)
@@ -583,7 +623,8 @@ class ProjectReader:
             listed = len(members) > 1 and all(plan.enterprise_span for plan in members)
             if noun == found.start() and not verb and not listed and not self._becomes(found.end(), end):
                 continue
-            if len(members) != len(pieces) or not all((plan.strong or plan.investment) and not self._is_unnamed(plan) for plan in members):
+            marked = any(plan.strong or plan.investment for plan in members)
+            if not marked or len(members) != len(pieces) or any(self._is_unnamed(plan) or not plan.strong and self._is_class(plan) for plan in members):
                 continue
             for plan in members:
                 plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
@@ -795,6 +836,8 @@ class ProjectReader:
             if re.search(r"[；。]", between) or numeral.code == "1" and numeral.unit and numeral.start >= noun_end:
                 return None
             if _is_money(numeral) and self._is_free(numeral) and _SUM_BEHIND.fullmatch(between) and not _FLOW.search(between):
+                if numeral.start >= noun_end and re.match(r"(?:以上|以下)?的?[^，；。、]{0,8}(?:项目|工程|\d+[个项])", self.text[numeral.end : numeral.end + 14]):
+                    return None  # the next group's bound
                 return None if self._bounds(numeral) and numeral.end <= noun_end else numeral
         for numeral in self.frame.numerals_in(clause, count.start):
             of = _OF.match(self.text, numeral.end, count.start) if _is_money(numeral) else None
@@ -863,8 +906,13 @@ class ProjectReader:
         plan.operator = operator if operator != "range" else "eq"
         if numeral.value_max is not None and not after and not before:
             plan.operator = "range"
-        self._used.add(numeral.start)
-        restated = re.compile(r"（(?:约|折合|合|约合|折)[^（）]{0,16}）").match(text, numeral.end)
+
+    def _take(self, plan: Plan) -> None:
+        """Mark the plan's numerals as used, and a sum restated in brackets behind its own as told twice."""
+        for numeral in (plan.investment, plan.capacity, plan.count):
+            if numeral is not None:
+                self._used.add(numeral.start)
+        restated = _RESTATED.match(self.text, plan.investment.end) if plan.investment else None
         if restated:
             for other in self.frame.numerals_in(*restated.span()):
                 self.claims.give_reason(other, "duplicate")
@@ -878,8 +926,7 @@ class ProjectReader:
     def _keep(self, plan: Plan) -> None:
         """Keep a plan of this sentence unless its name is known; a known one again is the same row."""
         if plan.kind == "project":
-            if any(self._inside(first) for first, _ in plan.name[:1]) and len(plan.name) == 1:
-                self._release(plan)
+            if len(plan.name) == 1 and self._inside(plan.name[0][0]):
                 return
             key = self._key(plan)
             known = self._keys.get(key)
@@ -889,26 +936,19 @@ class ProjectReader:
             self._keys[key] = plan
             if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
                 self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
-        if plan.kind == "programme" and plan.count is not None and not self._is_free(plan.count):
-            self._release(plan)
+        elif plan.count is not None and not self._is_free(plan.count):
             return
-        if plan.count is not None:
-            self._used.add(plan.count.start)
+        self._take(plan)
         self._here.append(plan)
 
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
-
-    def _release(self, plan: Plan) -> None:
-        if plan.investment is not None:
-            self._used.discard(plan.investment.start)
 
     def _repeat(self, known: Plan, plan: Plan) -> None:
         """A project named again: its figures printed again feed nothing new."""
         for mine, other in ((known.investment, plan.investment), (known.capacity, plan.capacity)):
             if mine is not None and other is not None and mine.value == other.value and mine is not other:
                 self.claims.give_reason(other, "duplicate")
-        self._release(plan)
 
     def _finish(self, start: int, end: int) -> None:
         """Stages, sizes and claims for the projects of one sentence."""

@@ -76,6 +76,9 @@ class Words:
             elif self.breaks(index) and not (joints and self._belongs(index, start, end)) and not self._inside_name(index, solid):
                 return min(self._break_end(word_start, word_end), end) if word_start >= start else start
             index -= 1
+        first = bisect_left(self.starts, start)
+        if self.ends[first : first + 2] == [start + 1, start + 2] and self.text[start : start + 2] in breakers():
+            return start + 2  # 获|批: a verb that the dictionary does not know
         return start
 
     def _belongs(self, index: int, start: int, end: int) -> bool:

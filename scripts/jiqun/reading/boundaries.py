@@ -15,6 +15,7 @@ DATE_LINE = re.compile(
     r"^[（(]?(?:二[〇○零Ｏ0O]|一九|\d\d)[〇○零Ｏ0O一二三四五六七八九\d]{2}年"
     r"(?:[一二三四五六七八九十\d]{1,2}月(?:[一二三四五六七八九十\d]{1,3}日)?)[）)]?$"
 )
+_SIGNATURE_DATE = re.compile(r"[^（(]{4,5}年[^（）()]{1,3}月(?:[^（）()]{1,3}日)?$")
 # A compiler's line in front of a document, with the document's title where it gives one.
 COMPILER_LINE = re.compile(
     rf"""^(?:(?:第(?:[{_CN}]{{1,3}}|\d{{1,3}})篇|[篇例](?:[{_CN}]{{1,3}}|\d{{1,3}})|.{{0,12}}范文(?:[{_CN}]{{1,3}}|\d{{1,3}})?)
@@ -57,7 +58,9 @@ _FORMAL_WORDS = re.compile(r"关于|在.{2,40}上的|工作报告|规划纲要|�
 _STOP = re.compile(r"[。；！？]")
 _TERMINAL = re.compile(r"[。！？…■][”’』》）\]]*$")
 NUMBER_LINE = re.compile(r"^[^。，；]{2,14}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?(?:第)?\s?\d{1,4}\s?号$")
-_ADDRESSEE = re.compile(r"^(?:各|市|县|区|省|州|盟|旗|有关|机关)[^。；]{1,80}：$|^[^，。；]{2,20}[省市县区州盟旗]?(?:人民政府|管委会|委员会)[^。；]{0,60}：$")
+_ADDRESSEE = re.compile(
+    r"^(?:各|市|县|区|省|州|盟|旗|有关|机关)[^。；]{1,80}：$|^[^，。；]{2,20}[省市县区州盟旗]?(?:人民政府|管委会|委员会)[^。；]{0,60}：$"
+)
 _BODY_NAME = re.compile(r"^[^，。；：]{2,30}(?:政府|委员会|管委会|办公厅|办公室|[省市县区州盟旗]委|厅|局)$")
 _HEADER = re.compile(
     r"^(?:(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构)?|(?:发文|成文|生成)日期|作者|记者|撰稿|文/)[：\s/]"
@@ -249,7 +252,9 @@ class _Boundaries:
         joined = text + (self.lines[index + 1].text[:60] if index + 1 < len(self.lines) else "")
         if "《" in text or self.marker(index) is not None:
             return False
-        return bool(("关于" in joined and _TITLE_END.search(text)) or ("关于" in text and _TITLE_END.search(joined)))
+        return bool(
+            ("关于" in joined and _TITLE_END.search(text)) or ("关于" in text and _TITLE_END.search(joined))
+        )
 
     def _has_number(self, index: int) -> bool:
         """Whether one of the next lines is a document number or an addressee, before any full stop."""
@@ -261,14 +266,18 @@ class _Boundaries:
         return False
 
     def _is_headline(self, index: int) -> bool:
-        """A headline with a line of source, author, occasion or date right below it or one line further down."""
-        if self.marker(index) is not None or len(self.lines[index].text) < 6:
+        """A headline with a line of source, author, occasion or date right below it or one line further down.
+
+        A body's name with a dated line below it is a signature.
+        """
+        text = self.lines[index].text
+        if self.marker(index) is not None or len(text) < 6 or _BODY_NAME.match(text):
             return False
         for line in self.lines[index + 1 : index + 3]:
+            if _STOP.search(line.text) or _SIGNATURE_DATE.match(line.text.replace(" ", "")):
+                return False
             if len(line.text) <= 80 and _HEADER.match(line.text):
                 return True
-            if _STOP.search(line.text):
-                return False
         return False
 
     def _is_annex(self, index: int) -> bool:
@@ -293,7 +302,12 @@ class _Boundaries:
         if self._head[:2] != (opened, end):
             text = "".join(line.text[:_HEAD_CHARACTERS] for line in self.lines[opened:end])[:_HEAD_CHARACTERS]
             quoted = [_LETTERS.sub("", part) for part in _QUOTED.findall(text)]
-            self._head = opened, end, [part for part in quoted if len(part) >= 4], _PRINTS.search(text) is not None
+            self._head = (
+                opened,
+                end,
+                [part for part in quoted if len(part) >= 4],
+                _PRINTS.search(text) is not None,
+            )
         return self._head[2], self._head[3]
 
 

@@ -62,12 +62,19 @@ def find_documents(source: Source, manifest: Manifest | None = None) -> list[Doc
     if not lines:
         return []
     boundaries = find_boundaries(lines)
-    begins = {(_begin(source.text, lines, index) if index else 0): announced for index, announced in boundaries.items()}
+    begins = {
+        (_begin(source.text, lines, index) if index else 0): announced
+        for index, announced in boundaries.items()
+    }
     rows: dict[int, ManifestRow] = {}
     for row in manifest.rows_for(source.name) if manifest else ():
         begin = _apply(row, source, lines, begins)
         if begin in rows:
-            raise ReadingError(source.name, f"two rows of the manifest describe the document at {row.opening!r}", "drop one of them")
+            raise ReadingError(
+                source.name,
+                f"two rows of the manifest describe the document at {row.opening!r}",
+                "drop one of them",
+            )
         if begin is not None:
             rows[begin] = row
     starts = [line.start for line in lines]
@@ -92,7 +99,9 @@ def _apply(row: ManifestRow, source: Source, lines: list[Line], begins: dict[int
         return 0
     at = _find_opening(source.text, lines, row.opening)
     if at < 0:
-        raise ReadingError(source.name, f"the manifest's opening {row.opening!r} is not in the text", "mend manifest.csv")
+        raise ReadingError(
+            source.name, f"the manifest's opening {row.opening!r} is not in the text", "mend manifest.csv"
+        )
     index = _line_at(lines, at)
     begin = _begin(source.text, lines, index) if index else 0
     if row.boundary == "join":
@@ -135,7 +144,9 @@ def _cut(line: Line, at: int) -> list[Line]:
     end = line.start + len(head.rstrip(LAYOUT))
     return [
         replace(line, end=end, text=head.rstrip(LAYOUT), width=width(head)),
-        replace(line, start=at, text=tail, width=width(tail), indented=False, gap=False, apart=True, opens=False),
+        replace(
+            line, start=at, text=tail, width=width(tail), indented=False, gap=False, apart=True, opens=False
+        ),
     ]
 
 
@@ -199,7 +210,9 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
     position = 0
     for first, last in sorted(gaps + marks) if marks else gaps:
         blank = text.find(" ", first, last)
-        is_dropped = blank < 0 or (is_prose and not (_is_latin(text[first - 1]) and _is_latin(text[last : last + 1])))
+        is_dropped = blank < 0 or (
+            is_prose and not (_is_latin(text[first - 1]) and _is_latin(text[last : last + 1]))
+        )
         yield line.start + position, text[position:first]
         if blank >= 0 and is_dropped:
             document.blanks += last - first

@@ -123,7 +123,16 @@ def _read_line(bare: str, left: int, indented: bool, gap: bool) -> Iterator[Line
     pieces = _printed_apart(bare)
     for first, last in pieces:
         piece = folded if len(pieces) == 1 else fold(bare[first:last])
-        yield Line(left + first, left + last, piece, indented and not first, gap and not first, width(piece), first > 0, opens)
+        yield Line(
+            left + first,
+            left + last,
+            piece,
+            indented and not first,
+            gap and not first,
+            width(piece),
+            first > 0,
+            opens,
+        )
         opens = False
 
 
@@ -156,7 +165,11 @@ def is_table_row(text: str, folded: str) -> bool:
 def is_letter_spaced(text: str) -> bool:
     """Whether every character stands by itself: 关 于 加 快 and 二 ○ ○ 九 年; leaves 1 2 3 4 alone."""
     words = text.split(maxsplit=200)
-    return len(words) >= 4 and all(len(word) == 1 for word in words[:200]) and not all(word.isdigit() for word in words)
+    return (
+        len(words) >= 4
+        and all(len(word) == 1 for word in words[:200])
+        and not all(word.isdigit() for word in words)
+    )
 
 
 _APART = re.compile(r"(?<=[^\sA-Za-z0-9０-９])[ \u3000\u00a0]+(?=[^\sA-Za-z％%])")
@@ -249,7 +262,12 @@ def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
 def _goes_on_number(line: Line, following: Line) -> bool:
     """１⏎２亿元, １２⏎亿元: digits, point or unit behind digits in prose belong to them; leaves 2010⏎2011 in a column alone."""
     found = _GOES_ON_NUMBER.match(following.text)
-    return found is not None and not following.indented and len(line.text) >= 8 and _PROSE.search(line.text) is not None
+    return (
+        found is not None
+        and not following.indented
+        and len(line.text) >= 8
+        and _PROSE.search(line.text) is not None
+    )
 
 
 def _is_title(line: Line) -> bool:

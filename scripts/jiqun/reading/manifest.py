@@ -63,7 +63,9 @@ def read_manifest(path: Path) -> Manifest:
             reader = csv.DictReader(stream, strict=True)
             unknown = sorted(set(reader.fieldnames or ()) - set(known))
             if unknown or "file" not in (reader.fieldnames or ()):
-                raise ReadingError(path, f"has columns {unknown or reader.fieldnames}", f"expected {', '.join(known)}")
+                raise ReadingError(
+                    path, f"has columns {unknown or reader.fieldnames}", f"expected {', '.join(known)}"
+                )
             return Manifest(tuple(_checked(path, number, row) for number, row in enumerate(reader, 2)))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ReadingError(path, f"cannot be read as CSV in UTF-8: {error}") from None
@@ -72,11 +74,19 @@ def read_manifest(path: Path) -> Manifest:
 def _checked(path: Path, number: int, row: dict[str | None, str | None]) -> ManifestRow:
     if None in row or any(value is None for value in row.values()):
         raise ReadingError(path, f"line {number} has not as many cells as the header")
-    values = {str(key): (value or "").strip() if key != "opening" else value or "" for key, value in row.items()}
+    values = {
+        str(key): (value or "").strip() if key != "opening" else value or "" for key, value in row.items()
+    }
     if not values["file"] or values["file"].startswith("/") or ".." in Path(values["file"]).parts:
-        raise ReadingError(path, f"line {number} names the file {values['file']!r}", "expected a path below the sources folder")
+        raise ReadingError(
+            path,
+            f"line {number} names the file {values['file']!r}",
+            "expected a path below the sources folder",
+        )
     if values.get("boundary", "") not in BOUNDARIES:
-        raise ReadingError(path, f"line {number} has boundary {values['boundary']!r}", f"expected one of {BOUNDARIES}")
+        raise ReadingError(
+            path, f"line {number} has boundary {values['boundary']!r}", f"expected one of {BOUNDARIES}"
+        )
     return ManifestRow(**values)
 
 
@@ -84,7 +94,9 @@ def check_files(manifest: Manifest, folder: Path, hashes: dict[str, str]) -> Non
     """Hold a manifest against the files read: raises ReadingError for a missing file or a hash that differs."""
     for name in manifest.files():
         if name not in hashes:
-            raise ReadingError(folder / name, "is named by manifest.csv but is not there", "add the file or drop its rows")
+            raise ReadingError(
+                folder / name, "is named by manifest.csv but is not there", "add the file or drop its rows"
+            )
         expected = manifest.sha256(name)
         if expected and expected != hashes[name]:
             raise ReadingError(
@@ -92,5 +104,3 @@ def check_files(manifest: Manifest, folder: Path, hashes: dict[str, str]) -> Non
                 f"has sha256 {hashes[name]}, manifest.csv says {expected}",
                 "sources are never edited: restore the file, or receive it anew under a new name",
             )
-
-

@@ -9,8 +9,10 @@ from jiqun.reading.boundaries import CLOSING_LINE, DATE_LINE
 from jiqun.reading.documents import Document
 from jiqun.reading.markers import Marker, match_marker
 
-_INLINE = re.compile(r"(?<=[。；：！？，”）■])(?=[（一二三四五六七八九十\d①-⑳第])")
-_LIST_OF_NUMERALS = re.compile(r"[一二三四五六七八九十\d]{1,3}[、.](?:[一二三四五六七八九十\d]{1,3}(?:[、.]|[次产])|[一二三四五六七八九十]产)")
+_INLINE = re.compile(r"(?<=[。；：！？，”）■])(?=[（一二三四五六七八九十\d①-⑳⑴-⒛㈠-㈩第])")
+_LIST_OF_NUMERALS = re.compile(
+    r"[一二三四五六七八九十\d]{1,3}[、.](?:[一二三四五六七八九十\d]{1,3}(?:[、.]|[次产])|[一二三四五六七八九十]产)"
+)
 _HEADING_END = re.compile(r"[。：\n■]")
 _THING_END = re.compile(
     r"[：，。；\n]|重点|集中(?!区)|着力|加快|大力|积极|主要|全力|力争|努力|突出|要|将|以|到|建设|发展|推进|推动|打造|依托|围绕|实现|培育|加强|实施|开展|在(?!线)"
@@ -18,6 +20,19 @@ _THING_END = re.compile(
 _RUN_IN = ("clause", "duty")
 _ENDS_WITH_PARAGRAPH = ("clause", "duty", "dash")
 _ISSUER_LINE = re.compile(r"^[^，。；：！？]{4,40}$")
+_BODY_ENDS = ("厅", "局", "委", "委员会", "政府", "部", "办公室", "银行")
+# Number two of each kind, which a list inside a paragraph must reach within so many characters.
+_SECOND_WITHIN = 4000
+_SECOND = {
+    "clause": ("二是",),
+    "duty": ("二要",),
+    "chinese": ("二、",),
+    "chinese_bracket": ("（二）", "㈡"),
+    "arabic_bracket": ("（2）", "⑵"),
+    "arabic_half": ("2）",),
+    "arabic": ("2、", "2.", "⒉"),
+    "circled": ("②",),
+}
 
 
 @dataclass(slots=True)
@@ -41,131 +56,168 @@ def find_outline(document: Document) -> list[Heading]:
     the numbering goes on (…。二是…). Numbered parts run to the next marker of their own rank or above; 一是, 一要 and ——
     items end with their paragraph; signature and byline belong to the document itself.
     """
-    text = document.view.text
-    body_end = closing_start(text)
-    sections = [Heading(0, len(text), 0, None, "document", 0, "", (0, 0))]
-    stack = [0]
-    position = text.find("\n") + 1 if document.compiled else 0
-    begun = False
-    while position <= body_end:
-        end = text.find("\n", position, body_end)
-        end = body_end if end < 0 else end
-        begun = _read_paragraph(text, position, end, sections, stack, begun)
-        if position >= body_end:
-            break
-        position = end + 1
-    for index in stack[1:]:
-        sections[index].end = body_end
-    return sections
+    return _OutlineReader(document.view.text, document.compiled).read()
 
 
 def closing_start(text: str) -> int:
     """View offset where a document's signature, date and bylines begin; its length where there are none."""
     end = len(text)
+    below = ""
     while True:
         start = text.rfind("\n", 0, end) + 1
-        line = text[start:end]
         if start == 0 or end - start > 60:
             break
-        stripped = line.strip()
-        previous = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
-        signed = _ISSUER_LINE.match(stripped) and end < len(text) and DATE_LINE.match(text[end + 1 :].split("\n", 1)[0].replace(" ", ""))
-        closes = DATE_LINE.match(stripped.replace(" ", "")) or (CLOSING_LINE.search(stripped) and not match_marker(stripped, 0, len(stripped)))
-        if stripped and not closes and not signed and not _is_co_signature(text, end, stripped, previous):
+        line = text[start:end].strip()
+        if line and not _is_closing(line, below, end == len(text)):
             break
+        below = line
         end = start - 1
     return end + 1 if end < len(text) else end
 
 
-def _is_co_signature(text: str, end: int, line: str, previous: str) -> bool:
-    """A second issuing body above the first of a joint signature."""
-    return False if end >= len(text) else bool(_ISSUER_LINE.match(line)) and line.endswith(("厅", "局", "委", "委员会", "政府", "部", "办公室", "银行")) and not match_marker(line, 0, len(line))
-
-
-def _read_paragraph(text: str, start: int, end: int, sections: list[Heading], stack: list[int], begun: bool) -> bool:
-    """Open the sections of one paragraph; returns whether the body of the document has begun."""
-    inline_from = start
-    marker = match_marker(text, start, end)
-    if marker and _opens_paragraph(text, start, marker, sections, stack, begun):
-        _open(text, start, end, marker, sections, stack)
-        inline_from = start + marker.length
-        begun = True
-    if end - start > 8:
-        for found in _INLINE.finditer(text, inline_from + 1, end):
-            marker = match_marker(text, found.start(), end)
-            if marker and _opens_inline(text, found.start(), end, marker, sections, stack):
-                _open(text, found.start(), end, marker, sections, stack)
-                begun = True
-        begun = begun or "。" in text[start:end]
-    while len(stack) > 1 and sections[stack[-1]].kind in _ENDS_WITH_PARAGRAPH:
-        sections[stack.pop()].end = end
-    return begun
-
-
-def _opens_paragraph(text: str, at: int, marker: Marker, sections: list[Heading], stack: list[int], begun: bool) -> bool:
-    if marker.kind == "dash":
-        return begun
-    if marker.kind in ("chinese", "arabic") and _LIST_OF_NUMERALS.match(text, at):
+def _is_closing(line: str, below: str, is_last: bool) -> bool:
+    """Whether a line belongs to the closing that the lines below it belong to: a date, a byline, who signs above the date."""
+    if DATE_LINE.match(line.replace(" ", "")):
+        return True
+    if match_marker(line, 0, len(line)):
         return False
-    if marker.kind in _RUN_IN:
-        return marker.ordinal == 1 or _last_ordinal(marker.kind, sections, stack) == marker.ordinal - 1
-    return True
-
-
-def _opens_inline(text: str, at: int, end: int, marker: Marker, sections: list[Heading], stack: list[int]) -> bool:
-    """Whether a marker inside a paragraph carries the outline on: its number follows the last, or 一 begins a list."""
-    before = text[at - 1]
-    if marker.kind in ("dash", "annex") or marker.kind.startswith("part_") and before != "。":
+    if CLOSING_LINE.search(line):
+        return True
+    if is_last or not _ISSUER_LINE.match(line):
         return False
-    if marker.kind not in _RUN_IN:
-        if before in "，）" and marker.kind != "circled" or before == "”" and marker.kind in ("chinese", "arabic"):
+    return DATE_LINE.match(below.replace(" ", "")) is not None or line.endswith(_BODY_ENDS)
+
+
+class _OutlineReader:
+    """One pass over a document's text; `stack` holds the indices of the open sections, outermost first."""
+
+    def __init__(self, text: str, is_compiled: bool) -> None:
+        self.text = text
+        self.body_end = closing_start(text)
+        self.body_start = min(text.find("\n") + 1, self.body_end) if is_compiled else 0
+        self.sections = [Heading(0, len(text), 0, None, "document", 0, "", (0, 0))]
+        self.stack = [0]
+        self.has_begun = False
+        self._ahead: dict[str, int] = {}
+
+    def read(self) -> list[Heading]:
+        """All sections in order."""
+        position = self.body_start
+        while position < self.body_end:
+            end = self.text.find("\n", position, self.body_end)
+            end = self.body_end if end < 0 else end
+            self._read_paragraph(position, end)
+            position = end + 1
+        for index in self.stack[1:]:
+            self.sections[index].end = self.body_end
+        self._name_sections()
+        return self.sections
+
+    def _read_paragraph(self, start: int, end: int) -> None:
+        """Open the sections of one paragraph, and close those that end with it."""
+        inline_from = start
+        marker = match_marker(self.text, start, end)
+        if marker and self._opens_paragraph(start, marker):
+            self._open(start, marker)
+            inline_from = start + marker.length
+        for found in _INLINE.finditer(self.text, inline_from + 1, end):
+            marker = match_marker(self.text, found.start(), end)
+            if marker and self._opens_inline(found.start(), end, marker):
+                self._open(found.start(), marker)
+        self.has_begun = self.has_begun or self.text.find("。", start, end) >= 0
+        while len(self.stack) > 1 and self.sections[self.stack[-1]].kind in _ENDS_WITH_PARAGRAPH:
+            self.sections[self.stack.pop()].end = end
+
+    def _opens_paragraph(self, at: int, marker: Marker) -> bool:
+        if marker.kind == "dash":
+            return self.has_begun
+        if marker.kind in ("chinese", "arabic") and _LIST_OF_NUMERALS.match(self.text, at):
             return False
-        if marker.kind in ("chinese", "arabic") and _LIST_OF_NUMERALS.match(text, at):
+        if marker.kind in _RUN_IN:
+            return marker.ordinal == 1 or self._last_ordinal(marker.kind) == marker.ordinal - 1
+        return True
+
+    def _opens_inline(self, at: int, end: int, marker: Marker) -> bool:
+        """Whether a marker inside a paragraph carries the outline on: its number follows the last, or 一 begins a list."""
+        before = self.text[at - 1]
+        if marker.kind in ("dash", "annex") or (marker.kind.startswith("part_") and before != "。"):
             return False
-    if marker.ordinal > 1:
-        return _last_ordinal(marker.kind, sections, stack) == marker.ordinal - 1
-    return marker.ordinal == 1 and _next_marker_follows(text, at + marker.length, end, marker.kind)
+        if marker.kind not in _RUN_IN:
+            if before in "，）" and marker.kind != "circled":
+                return False
+            if marker.kind in ("chinese", "arabic") and (
+                before == "”" or _LIST_OF_NUMERALS.match(self.text, at)
+            ):
+                return False
+        if marker.ordinal > 1:
+            return self._last_ordinal(marker.kind) == marker.ordinal - 1
+        return marker.ordinal == 1 and self._second_follows(at + marker.length, end, marker.kind)
 
+    def _second_follows(self, start: int, end: int, kind: str) -> bool:
+        """Whether number two of the same kind stands later in the paragraph (within 4,000 characters)."""
+        stop = min(end, start + _SECOND_WITHIN)
+        return any(self._next(sign, start) + len(sign) <= stop for sign in _SECOND.get(kind, ()))
 
-def _next_marker_follows(text: str, start: int, end: int, kind: str) -> bool:
-    """Whether number two of the same kind stands later in the paragraph (within 4,000 characters)."""
-    sign = {"clause": "二是", "duty": "二要", "chinese": "二、", "chinese_bracket": "（二）", "arabic_bracket": "（2）", "circled": "②", "arabic_half": "2）"}
-    if kind == "arabic":
-        return text.find("2、", start, min(end, start + 4000)) >= 0 or text.find("2.", start, min(end, start + 4000)) >= 0
-    return kind in sign and text.find(sign[kind], start, min(end, start + 4000)) >= 0
+    def _next(self, sign: str, start: int) -> int:
+        """Where a sign stands next, from a place never before the last one asked for; beyond the text where nowhere.
 
+        The answer is kept until it is passed, so that all searches together go over the text once.
+        """
+        found = self._ahead.get(sign, -1)
+        if found < start:
+            found = self.text.find(sign, start)
+            self._ahead[sign] = found = found if found >= 0 else len(self.text)
+        return found
 
-def _last_ordinal(kind: str, sections: list[Heading], stack: list[int]) -> int:
-    """Number of the last section of a kind that is open, or that closed last under the innermost open one; else 0."""
-    for index in reversed(stack):
-        if sections[index].kind == kind:
-            return sections[index].ordinal
-    last = sections[-1]
-    return last.ordinal if last.kind == kind and last.parent == stack[-1] else 0
+    def _last_ordinal(self, kind: str) -> int:
+        """Number of the last section of a kind that is open, or that closed last under the innermost open one; else 0."""
+        for index in reversed(self.stack):
+            if self.sections[index].kind == kind:
+                return self.sections[index].ordinal
+        last = self.sections[-1]
+        return last.ordinal if last.kind == kind and last.parent == self.stack[-1] else 0
 
+    def _open(self, at: int, marker: Marker) -> None:
+        """Open a section: beside the open one of its kind, else inside the innermost; an annex beside everything."""
+        kinds = [self.sections[index].kind for index in self.stack]
+        if marker.kind == "annex":
+            keep = 1
+        elif marker.kind in kinds:
+            keep = kinds.index(marker.kind)
+        else:
+            keep = len(self.stack)
+        while len(self.stack) > keep:
+            self.sections[self.stack.pop()].end = at
+        name = at + marker.length
+        self.stack.append(len(self.sections))
+        self.sections.append(
+            Heading(
+                at,
+                len(self.text),
+                keep,
+                self.stack[keep - 1],
+                marker.kind,
+                marker.ordinal,
+                marker.text,
+                (name, name),
+            )
+        )
+        self.has_begun = True
 
-def _open(text: str, at: int, paragraph_end: int, marker: Marker, sections: list[Heading], stack: list[int]) -> None:
-    kinds = [sections[index].kind for index in stack]
-    if marker.kind == "annex":
-        keep = 1
-    elif marker.kind in kinds:
-        keep = len(kinds) - 1 - kinds[::-1].index(marker.kind)
-    else:
-        keep = len(stack)
-    while len(stack) > keep:
-        sections[stack.pop()].end = at
-    parent = stack[-1]
-    heading = _heading(text, at + marker.length, paragraph_end, marker)
-    sections.append(Heading(at, len(text), len(stack), parent, marker.kind, marker.ordinal, marker.text, heading))
-    stack.append(len(sections) - 1)
+    def _name_sections(self) -> None:
+        """Find each heading: to the first 。 or ： or line end and no further than the next section.
 
-
-def _heading(text: str, start: int, end: int, marker: Marker) -> tuple[int, int]:
-    """View span of a heading: to the first 。 or ： or line end; of a —— item the place or thing it opens with."""
-    while start < end and text[start] in " ：、.":
-        start += 1
-    found = (_THING_END if marker.kind == "dash" else _HEADING_END).search(text, start + 1, end)
-    stop = found.start() if found else end
-    return start, max(stop, start)
-
-
+        Of a —— item it is the place or thing that it opens with.
+        """
+        limit = self.body_end
+        for section in reversed(self.sections[1:]):
+            start = section.heading[0]
+            while start < limit and self.text[start] in " ：、.":
+                start += 1
+            sign = _THING_END if section.kind == "dash" else _HEADING_END
+            found = sign.search(self.text, start + 1, limit)
+            stop = found.start() if found else limit
+            while not found and stop > start and self.text[stop - 1] in "，；、 ":
+                stop -= 1
+            section.heading = start, max(stop, start)
+            limit = section.start

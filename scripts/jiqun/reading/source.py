@@ -135,7 +135,9 @@ def _with_mark(data: bytes, mark: bytes, encoding: str, path: str) -> str:
         text = data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
         raise ReadingError(
-            path, f"has a byte order mark of {codec} but breaks at byte {error.start + len(mark)}", "save it as UTF-8"
+            path,
+            f"has a byte order mark of {codec} but breaks at byte {error.start + len(mark)}",
+            "save it as UTF-8",
         ) from None
     if _CONTROL.search(text):
         raise ReadingError(path, "is binary: it holds control characters", "convert it to plain text first")

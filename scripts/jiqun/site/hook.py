@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jiqun.package.downloads import CHECKSUMS
+from jiqun.site.languages import LANGUAGES
 from jiqun.site.workplace import Workplace
 
 # Pages have no date of their own, and the time of building is nobody's business: the earliest a zip can hold.
@@ -81,13 +82,30 @@ def _i18n(page: Page) -> Any:
     return vars(page.file)
 
 
+def _alternates(config: MkDocsConfig) -> Any:
+    """The entries of the language switch; the i18n plugin sets an attribute, which templates see first."""
+    return getattr(config.extra, "alternate", [])
+
+
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Let the language switch lead to the same page below any address."""
-    for alternate in config.extra.get("alternate", []):
+    for alternate in _alternates(config):
         other = _i18n(page)["alternates"].get(alternate["lang"])
         if other is not None:
             alternate["link"] = other.url
     return context
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """On the page for what is not found the language switch leads home."""
+    for alternate in _alternates(config):
+        alternate["link"] = next(one.folder for one in LANGUAGES if one.code == alternate["lang"]) or "."
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Drop the relative alternates of the page for what is not found."""
+    return _ALTERNATE.sub("", output) if template_name == "404.html" else output
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

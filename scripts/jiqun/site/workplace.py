@@ -12,7 +12,7 @@ from jiqun.site.pages import Site, write_pages
 
 _ASSETS = ("jiqun.css", "jiqun.js")
 # Columns whose values are words that a search must not cut apart.
-_NAMES = ("name", "industry_text", "label_zh", "indicator_text")
+_NAMES = ("name", "industry_text", "label_zh")
 
 
 @dataclass(frozen=True, slots=True)
