@@ -109,7 +109,7 @@ def test_judging_does_not_load_pandas(tmp_path: Path) -> None:
 
 def test_the_descriptors_of_errors_are_those_of_frictionless(tmp_path: Path) -> None:
     # The cells of a blank line are left out: the fast reader takes it for a row of empty cells.
-    names = {"several", "short and long rows with faults", "incorrect label", "duplicate label", "primary key"}
+    names = {"several", "short and long rows with faults", "incorrect label", "duplicate label"}
     chosen = [fixture for fixture in FIXTURES if fixture.name in names]
     assert len(chosen) == len(names)
     for fixture in chosen:

@@ -351,7 +351,7 @@ class FigureReader:
             if not claim or before.endswith(("等", "其余", "上述", "这")):
                 return self._noun_then_verb(after) or before.endswith(("等", "其余", "上述", "这", "其他", "现有"))
         left, right = self._trim(clause, numeral.start)
-        bare = text[left:right]
+        bare = self.text[left:right]
         if not bare or _GENERIC_PLACES.fullmatch(bare) or self._is_place(numeral.start - len(bare), numeral.start):
             return self._noun_then_verb(after)
         return False

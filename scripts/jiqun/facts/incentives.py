@@ -24,43 +24,100 @@ _GRANT_BEHIND = re.compile(
     r"(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金|经费|补偿|返还|研发补|启动资金|购房|安家)"
 )
 # A granting clause: what is granted need not stand beside the number (最高500万元 behind 给予奖励).
-_GRANTING = re.compile(_GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠")
-_FUND_VERB = re.compile(r"(?:设立|安排|列支|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模|授信|募集)[^，；。：\d]{0,10}$")
+_GRANTING = re.compile(
+    _GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠"
+)
+_FUND_VERB = re.compile(
+    r"(?:设立|安排|列支|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
+    r"|授信|募集)[^，；。：\d]{0,10}$"
+)
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
 _NO_FUND = re.compile(r"争取|招商|引资|到位资金|融资|贷款|投资|总产值")
 _FUND_GOES = re.compile(r"[^，。；：\d]{0,6}(?:用于|支持|扶持|奖励|设立|建立|增资|作为)")
 _FUND_SPENT = re.compile(r"(?:拿出|安排|列支|拨出|统筹|切块|预留)[^，；。：\d]{0,8}$")
 _FUND_GOES_ON = re.compile(r"(?:以上|左右)?，(?:专项|重点|主要|专门)?(?:用于|支持|奖励|设立|对|作为|补)")
-_FUND_PART = re.compile(r"(?:首期|其中|每年|一期|年度|当年|每年度)(?:再|各|出资|安排|到位|规模|财政|投入|拨付)*(?:不少于|不低于|约|达|为)?$")
-_CAP = re.compile(r"(?:最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|总额|控制在)(?:不超过|不得超过|可达|可|达|为|给予|奖励|补助|补贴|资助|支持|额|额度|限额|金额|总额|到|至)*(?:人民币)?$")
+_FUND_PART = re.compile(
+    r"(?:首期|其中|每年|一期|年度|当年|每年度)(?:再|各|出资|安排|到位|规模|财政|投入|拨付)*(?:不少于"
+    r"|不低于|约|达|为)?$"
+)
+_CAP = re.compile(
+    r"(?:最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|总额|控制在)(?:不超过|不得超过|可达"
+    r"|可|达|为|给予|奖励|补助|补贴|资助|支持|额|额度|限额|金额|总额|到|至)*(?:人民币)?$"
+)
 _CAP_WORD = re.compile(r"最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|控制在")
 _CAP_BEHIND = re.compile(r"(?:封顶|为限|以内|为上限|上限)")
 _THRESHOLD = re.compile(
     r"(?:投资|收入|产值|纳税|税收|税金|入库|营收|销售|出口|额|规模|资本|资产|产出|利润|达到|达|突破|超过|首超|超|满|不低于|不少于|新增|购置|跃上|增幅|增长|占|比重|比例|强度|每新增|净增|累计|分别|过|在)"
     r"(?:首次|达到|达|突破|超过|超|满|不低于|不少于|比上年|同比|增长|在|为|额|总额|合同额|金额|人民币)*$"
 )
-_THRESHOLD_BEHIND = re.compile(r"(?:及其?)?(?:（含）)?(?:以上|以下|以内)?(?:（[^）]{1,6}）)?(?:的|且|，且|、|至)")
+_THRESHOLD_BEHIND = re.compile(
+    r"(?:及其?)?(?:（含）)?(?:以上|以下|以内)?(?:（[^）]{1,6}）)?(?:的|且|，且|、|至)"
+)
 _BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
-_RATE_VERB = re.compile(r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|提取|计提|预留|减免|减征|免征|优惠|享受|资助|承担|分担|补|安排|拿出|列支|配套|支持")
-_RATE_BEHIND = re.compile(r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)")
-_RATE_NOT = re.compile(r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$")
-_PER = re.compile(r"(?:按|每)[^，；。、]{0,4}(?:平方米|亩|吨|人|件|台|度|千瓦|米|公里)(?:补助|补贴|奖励|给予|补|奖|按|由[^，；。]{1,6}补)?$")
-_LAST = re.compile(r"(?:连续|为期|期限|期|前|后|后续|次|免租|免费|免收|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$")
-_LAST_BEHIND = re.compile(r"(?:以?内|期)?(?:的|，)?(?:[^，；。\d]{0,6}(?:免租|免费|免收|减半|全额|全免|补贴|补助|贴息|奖励|租金|返还|减免|减征|免征|给予)|将)")
+_RATE_VERB = re.compile(
+    r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|提取|计提|预留|减免|减征|免征|优惠"
+    r"|享受|资助|承担|分担|补|安排|拿出|列支|配套|支持"
+)
+_RATE_BEHIND = re.compile(
+    r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行"
+    r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)"
+)
+_RATE_NOT = re.compile(
+    r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$"
+)
+_PER = re.compile(
+    r"(?:按|每)[^，；。、]{0,4}(?:平方米|亩|吨|人|件|台|度|千瓦|米|公里)(?:补助|补贴|奖励|给予|补|奖"
+    r"|按|由[^，；。]{1,6}补)?$"
+)
+_LAST = re.compile(
+    r"(?:连续|为期|期限|期|前|后|后续|次|免租|免费|免收|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
+    r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$"
+)
+_LAST_BEHIND = re.compile(
+    r"(?:以?内|期)?(?:的|，)?(?:[^，；。\d]{0,6}(?:免租|免费|免收|减半|全额|全免|补贴|补助|贴息|奖励"
+    r"|租金|返还|减免|减征|免征|给予)|将)"
+)
 # 连续两年增长10%以上的 bounds who is granted something; 前两年缴纳的税收 is what is granted.
 _QUALIFIES = re.compile(r"(?![^的]*(?:缴纳|上缴|形成|产生|实现|给予|奖|补|免|返))[^的]{2,}的")
 _WITHIN = re.compile(r"以?内，?[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
-_NO_LAST = re.compile(r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职|服务|缴纳社保|上[一两])[^，；。]{0,5}$")
+_NO_LAST = re.compile(
+    r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职"
+    r"|服务|缴纳社保|上[一两])[^，；。]{0,5}$"
+)
 _FUND_COUNT = re.compile(r"(?:设立|建立|组建|成立)[^，；。\d]{0,4}$")
-_CONDITION_OF = re.compile(r"(?:对于?|凡|给予?|支持)?(?P<condition>[^，；。：]{2,60}?)的(?P<who>[^，；。：的]{2,20}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|最高|$)")
-_CONDITION = re.compile(r"(?:对于?|凡|，)(?P<condition>[^，；。：]{3,60}?)的(?=，|给予|予以|奖|补|按|再|可|分别|一次性|每)")
-_CONDITION_FIRST = re.compile(r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|再|可|分别|一次性|每|给予|予以)")
-_TOWARDS = re.compile(r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)")
-_SUBJECT = re.compile(r"(?:支持|鼓励|引进|招引|培育|奖励)?(?P<who>(?:[^，；。：]{0,8}?)(?:企业|项目|机构|平台|集群|园区|人才|个人|单位|公司|基地|团队|中心|实验室|站)(?:内的?(?:企业|项目|单位))?)")
-_SERVES = re.compile(r"(?:用于)?(?:支持|扶持|奖励|用于(?!支|扶|奖)|助推|补助|补贴|解决)(?P<who>[^，；。：\d]{2,20}?)(?=建设|发展|做大|做强|，|。|；|$)")
-_BASE = re.compile(r"(?:按照?|从|以)(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排|拿出|计提|列支)?(?:最高|不超过|不低于|给予)*$")
-_BASE_OF = re.compile(r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|最高|预留|，)?(?:其|该)?(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$")
-_BASE_VERB = re.compile(r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|预留)(?:其|该)?(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$")
+_CONDITION_OF = re.compile(
+    r"(?:对于?|凡|给予?|支持)?(?P<condition>[^，；。：]{2,60}?)的(?P<who>[^，；。：的]{2,20}?)(?=，"
+    r"|给予|予以|按|一次性|分别|每|奖励|补助|补贴|最高|$)"
+)
+_CONDITION = re.compile(
+    r"(?:对于?|凡|，)(?P<condition>[^，；。：]{3,60}?)的(?=，|给予|予以|奖|补|按|再|可|分别|一次性|每)"
+)
+_CONDITION_FIRST = re.compile(
+    r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|再|可|分别|一次性|每|给予|予以)"
+)
+_TOWARDS = re.compile(
+    r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)"
+)
+_SUBJECT = re.compile(
+    r"(?:支持|鼓励|引进|招引|培育|奖励)?(?P<who>(?:[^，；。：]{0,8}?)(?:企业|项目|机构|平台|集群|园区"
+    r"|人才|个人|单位|公司|基地|团队|中心|实验室|站)(?:内的?(?:企业|项目|单位))?)"
+)
+_SERVES = re.compile(
+    r"(?:用于)?(?:支持|扶持|奖励|用于(?!支|扶|奖)|助推|补助|补贴|解决)(?P<who>[^，；。：\d]{2,20}?)"
+    r"(?=建设|发展|做大|做强|，|。|；|$)"
+)
+_BASE = re.compile(
+    r"(?:按照?|从|以)(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排"
+    r"|拿出|计提|列支)?(?:最高|不超过|不低于|给予)*$"
+)
+_BASE_OF = re.compile(
+    r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|最高|预留|，)?(?:其|该)?"
+    r"(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$"
+)
+_BASE_VERB = re.compile(
+    r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|预留)(?:其|该)?"
+    r"(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$"
+)
 _ANNOUNCED = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金|津贴)(?:资金|标准)?(?:为|如下|分别为)?[，：]$")
 _LABEL = re.compile(r"[、，]?[^，。；\d]{0,3}(?:级|类|等奖|等|档|名|层次|奖|星|型)(?:的|奖|各|为)?")
 _MEMBER = re.compile(r"[^、]+")
@@ -133,7 +190,9 @@ class IncentiveReader:
             self.claims.hold(numeral)
         self._share_conditions(grants, [numeral for _, numeral in bounds])
         for clause, numeral in bounds:
-            if numeral.kind == "quantity" and any(numeral.end <= g.numeral.start and clause <= g.numeral.start for g in grants):
+            if numeral.kind == "quantity" and any(
+                numeral.end <= g.numeral.start and clause <= g.numeral.start for g in grants
+            ):
                 self.claims.give_reason(numeral, "threshold")
         return grants
 
@@ -149,7 +208,15 @@ class IncentiveReader:
             if again >= 0:
                 clause, earlier = again + 1, None
         local = max(clause, max(text.rfind(mark, clause, numeral.start) for mark in "，：") + 1)
-        return _Place(act, clause, local, stop, text[local : numeral.start], text[numeral.end : min(stop, numeral.end + 24)], earlier)
+        return _Place(
+            act,
+            clause,
+            local,
+            stop,
+            text[local : numeral.start],
+            text[numeral.end : min(stop, numeral.end + 24)],
+            earlier,
+        )
 
     def _listed(self, numeral: Numeral, last: tuple[Numeral, str] | None, place: _Place) -> str | None:
         """The role of the number before it in a plain list: 100万元、300万元 and 600万元 are read alike."""
@@ -172,11 +239,19 @@ class IncentiveReader:
             return self._money(numeral, place)
         if numeral.form == "structure":
             return None
-        if numeral.code == "pp" or numeral.unit is not None and numeral.unit.term == "倍":
-            return "rate" if _GRANT_BEHIND.match(place.after) or re.search(r"按[^，；。]{2,16}的$|给予$", place.before) else None
+        if numeral.code == "pp" or (numeral.unit is not None and numeral.unit.term == "倍"):
+            return (
+                "rate"
+                if _GRANT_BEHIND.match(place.after) or re.search(r"按[^，；。]{2,16}的$|给予$", place.before)
+                else None
+            )
         if numeral.code == "%" or numeral.form == "ratio":
             return self._share(numeral, place)
-        if numeral.code == "1" and _FUND_COUNT.search(place.before) and re.match(r"[^，；。]{0,14}基金", place.after):
+        if (
+            numeral.code == "1"
+            and _FUND_COUNT.search(place.before)
+            and re.match(r"[^，；。]{0,14}基金", place.after)
+        ):
             return "count"
         return "threshold" if self._bounds(numeral, place) else None
 
@@ -193,19 +268,27 @@ class IncentiveReader:
         before, after = place.before, place.after
         assert numeral.code is not None
         granted = _GRANT.search(before) or _GRANT_BEHIND.match(after)
-        if _CAP.search(before) or _CAP_BEHIND.match(after) and (granted or place.earlier):
+        if _CAP.search(before) or (_CAP_BEHIND.match(after) and (granted or place.earlier)):
             wide = self.text[place.clause : place.stop]
-            return "cap" if place.earlier or _GRANTING.search(wide) and not _FUND.search(before[:-6]) else None
+            return (
+                "cap" if place.earlier or (_GRANTING.search(wide) and not _FUND.search(before[:-6])) else None
+            )
         if self._is_fund(numeral, place):
             return "amount"
-        if self._bounds(numeral, place) and not _GRANT_BEHIND.match(after) and not re.search(_GRANTS + r"[^，；。]{0,3}$", before):
+        if (
+            self._bounds(numeral, place)
+            and not _GRANT_BEHIND.match(after)
+            and not re.search(_GRANTS + r"[^，；。]{0,3}$", before)
+        ):
             return "threshold"
         announced = _ANNOUNCED.search(self.text[place.clause : place.local]) and not _THRESHOLD.search(before)
         if "/" in numeral.code or _PER.search(before):
             return "rate" if granted or announced else None
-        if announced or place.earlier and self._goes_on(numeral, place.earlier):
+        if announced or (place.earlier and self._goes_on(numeral, place.earlier)):
             return "amount"
-        if granted and not re.search(r"争取[^，；。]{0,8}$|(?:投资|产值|收入|税收|利润)(?:达到?|超过|突破)?$", before):
+        if granted and not re.search(
+            r"争取[^，；。]{0,8}$|(?:投资|产值|收入|税收|利润)(?:达到?|超过|突破)?$", before
+        ):
             return "amount"
         if place.earlier and place.earlier.role in ("amount", "count") and _FUND_PART.search(before):
             return "amount"
@@ -214,7 +297,11 @@ class IncentiveReader:
     def _goes_on(self, numeral: Numeral, earlier: Grant) -> bool:
         """国家级100万元，省级50万元: a sum with its own short label behind a sum that is granted."""
         label = self.text[earlier.numeral.end : numeral.start]
-        return earlier.role == "amount" and earlier.numeral.code == numeral.code and bool(_LABEL.fullmatch(label))
+        return (
+            earlier.role == "amount"
+            and earlier.numeral.code == numeral.code
+            and bool(_LABEL.fullmatch(label))
+        )
 
     def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
         """设立20亿元产业基金 and 财政安排2亿元用于…: public money set apart, not what is to be raised elsewhere."""
@@ -226,7 +313,13 @@ class IncentiveReader:
         if re.search(r"授信[^，；。]{0,3}$", before):
             return True
         behind = re.split("[，；。]", place.after)[0]
-        return bool(_FUND.search(behind) or _FUND_GOES.match(behind) or _FUND_SPENT.search(before) and _FUND_GOES_ON.match(place.after) or re.search(r"(?:资金|基金|经费)[^，；。]{0,8}$", before))
+        return bool(
+            _FUND.search(behind)
+            or _FUND_GOES.match(behind)
+            or (_FUND_SPENT.search(before)
+            and _FUND_GOES_ON.match(place.after))
+            or re.search(r"(?:资金|基金|经费)[^，；。]{0,8}$", before)
+        )
 
     def _share(self, numeral: Numeral, place: _Place) -> str | None:
         before, after = place.before, place.after
@@ -234,17 +327,25 @@ class IncentiveReader:
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
         if _RATE_NOT.search(before) and not _RATE_BEHIND.match(after):
             return "threshold" if self._bounds(numeral, place) else None
-        if _CAP_WORD.search(before) and re.search(r"上浮|利率|比例|补助|补贴|奖励|给予|按|资助|贴息|担保费|费率", self.text[place.clause : numeral.start]):
+        if _CAP_WORD.search(before) and re.search(
+            r"上浮|利率|比例|补助|补贴|奖励|给予|按|资助|贴息|担保费|费率",
+            self.text[place.clause : numeral.start],
+        ):
             return "cap"
         if self._bounds(numeral, place) and not _RATE_VERB.search(before):
             return "threshold"
         if _RATE_BEHIND.match(after) or _RATE_VERB.search(before):
-            return "rate" if _GRANTING.search(self.text, place.clause, place.stop) or re.search(r"切块|预留|提取|计提|收取|按|补", before + after[:6]) else None
+            return (
+                "rate"
+                if _GRANTING.search(self.text, place.clause, place.stop)
+                or re.search(r"切块|预留|提取|计提|收取|按|补", before + after[:6])
+                else None
+            )
         return None
 
     def _duration(self, numeral: Numeral, place: _Place) -> str | None:
         """How long a grant lasts (期限1年, 前两年全额奖励): not how long a firm has stood or a project takes."""
-        if numeral.unit is None or numeral.code is None and numeral.unit.code not in ("a", "mo", "d"):
+        if numeral.unit is None or (numeral.code is None and numeral.unit.code not in ("a", "mo", "d")):
             return None
         clause = self.text[place.clause : place.stop]
         if not _GRANTING.search(clause) or _NO_LAST.search(place.before):
@@ -254,15 +355,24 @@ class IncentiveReader:
             return None
         if _LAST.search(place.before) and not re.match(r"(?:以上|度|末|底|内新)", place.after):
             return "duration"
-        behind = re.match(r"以?内", place.after) and _LAST_BEHIND.match(place.after) or _WITHIN.match(place.after) or re.match(r"(?:免租|免费|全额|减半)", place.after)
+        behind = (
+            (re.match(r"以?内", place.after)
+            and _LAST_BEHIND.match(place.after))
+            or _WITHIN.match(place.after)
+            or re.match(r"(?:免租|免费|全额|减半)", place.after)
+        )
         return "duration" if behind else None
 
     def _grant(self, numeral: Numeral, role: str, place: _Place) -> Grant:
         text = self.text
         grant = Grant(place.act, numeral, role, self._operator(numeral, role, place), place.local)
         subject = self._parties(grant, place)
-        if role == "rate" or role == "cap" and numeral.code == "%":
-            base = _BASE.search(text, place.local, numeral.start) or _BASE_OF.match(text, place.local, numeral.start) or _BASE_VERB.search(text, place.local, numeral.start)
+        if role == "rate" or (role == "cap" and numeral.code == "%"):
+            base = (
+                _BASE.search(text, place.local, numeral.start)
+                or _BASE_OF.match(text, place.local, numeral.start)
+                or _BASE_VERB.search(text, place.local, numeral.start)
+            )
             grant.base = base.span("base") if base else None
         if subject:
             grant.start = place.clause
@@ -271,7 +381,7 @@ class IncentiveReader:
     def _operator(self, numeral: Numeral, role: str, place: _Place) -> str:
         if numeral.value_max is not None:
             return "range"
-        if role == "cap" or role == "duration" and _CAP_WORD.search(place.before[-6:]):
+        if role == "cap" or (role == "duration" and _CAP_WORD.search(place.before[-6:])):
             return "le"
         after = cues.opening("comparator").match(self.text, numeral.end)
         if after and after[1] != "range":
@@ -292,7 +402,9 @@ class IncentiveReader:
         found = _CONDITION_FIRST.match(text, place.clause, end) or _CONDITION.search(text, place.clause, end)
         if found:
             grant.condition = found.span("condition")
-            who = _SUBJECT.match(text, *grant.condition) or _SUBJECT.match(text, place.clause, grant.condition[0])
+            who = _SUBJECT.match(text, *grant.condition) or _SUBJECT.match(
+                text, place.clause, grant.condition[0]
+            )
             if who:
                 grant.beneficiary = who.span("who")
                 if who.start("who") == grant.condition[0] and who.end("who") < grant.condition[1]:
@@ -322,7 +434,13 @@ class IncentiveReader:
                 continue
             done.add(grant.condition)
             first, last = grant.condition
-            steps = [g for g in grants if g.condition == grant.condition and g.role == grant.role and g.numeral.code == grant.numeral.code]
+            steps = [
+                g
+                for g in grants
+                if g.condition == grant.condition
+                and g.role == grant.role
+                and g.numeral.code == grant.numeral.code
+            ]
             if len(steps) < 2 or not _STEPS.search(self.text, last, steps[0].numeral.start):
                 continue
             members = [(n.start, n.end) for n in bounds if first <= n.start and n.end <= last]
@@ -336,7 +454,10 @@ class IncentiveReader:
                     step.step, step.head = member, head
 
 
-_DURATION = re.compile(r"(?P<low>[\d.]+|[一二两三四五六七八九十]+)(?:(?:-|—{1,2}|~|至|到)(?P<high>[\d.]+|[一二两三四五六七八九十]+))?")
+_DURATION = re.compile(
+    r"(?P<low>[\d.]+|[一二两三四五六七八九十]+)(?:(?:-|—{1,2}|~|至|到)(?P<high>[\d.]+"
+    r"|[一二两三四五六七八九十]+))?"
+)
 
 
 def _make_duration(text: str, numeral: Numeral) -> bool:

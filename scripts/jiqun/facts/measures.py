@@ -6,13 +6,10 @@ Every sentence gets a score from what it is made of (see `Weights`); one that re
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
 from jiqun.facts.frame import RULE, Frame
-from jiqun.language import vocabulary
 from jiqun.language.acting import Acting, Word
 from jiqun.language.instruments import Cue, Cues, family
 from jiqun.tables import Measure
@@ -36,22 +33,48 @@ _LED = re.compile(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|�
 _DUTY = re.compile(r"(?:同时)?(?:也?要(?!素|求|件|闻|么)|应当?|必须)")
 _COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不都])是(?!否)")
 _FIRM_DUTY = re.compile(r"(?:龙头|骨干|重点|核心|各|各类|该|园区|大|我们)?(?:企业|公司)(?:要|应|必须)")
-_FIRM_ACTS = re.compile(r"(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|具有|畅销|主要)")
-_STATISTIC = re.compile(r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成|实现|达|有|新增|实施|引进|聚集|签约)")
+_FIRM_ACTS = re.compile(
+    r"(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队"
+    r"|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|具有|畅销|主要)"
+)
+_STATISTIC = re.compile(
+    r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成"
+    r"|实现|达|有|新增|实施|引进|聚集|签约)"
+)
 _OUTCOME = re.compile(r"[^，。；：]{0,14}(?:建成|达产|投产|完工|竣工)后")
-_PROJECTS = re.compile(r"投资(?:约|近|超|过)?[\d一二三四五六七八九十][^，。；]{0,10}元的(?!项目|企业|[，。；])")
+_PROJECTS = re.compile(
+    r"投资(?:约|近|超|过)?[\d一二三四五六七八九十][^，。；]{0,10}元的(?!项目|企业|[，。；])"
+)
 _PRINCIPLE = re.compile(r"坚持")
 _AIM = re.compile(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
 _SPEECH = re.compile(r"[“\"][^”\"]*[”\"]?(?:[^，。；]{0,20}(?:说|表示|介绍|告诉记者)。)?$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _MODAL = re.compile(r".{0,30}(?:要|将|力争|拟|计划|今后|下一步)")
-_NAMES_WAY = re.compile(r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)")
+_NAMES_WAY = re.compile(
+    r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)"
+)
 _DONE = re.compile(r"了|已|先后|累计|得到|促成|今年来|今年以来|近年来|近几年|上半年|去年|共[引实建完]")
 _AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署")
-_BODY = r"(?:该[省市县区镇乡]|全[省市县区镇]|财政(?!部)|政府|厅|局|委(?!托|员)|办(?![理法好成企事])|部门|[传织战贸务]部|单位|管委会|委员会|各地|[各省市县区镇州]级|各[省市县区镇州](?!级)|市县|区县|银行|农信联社|党委|指挥部|领导小组|新闻媒体|媒体|中心|我们|上下|园区|机关|干部|领导|法院|检察院|协会|工会|荣誉|公安|税务|海关|县长|市长|区长|书记)"
-_ACTS = r"(?:要|应|每年|年底|今年|三年|将|拟|须|负责|牵头|会同|统筹|按|对|给予|设立|安排|出资|列支|投入|投资|拿出|与|成立|首期|预留|优先|支持|鼓励|引导|扶持|积极|扎实|大力|着力|在|从|实施|建立|采取|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也|先后|全力|紧紧|围绕|结合|举全)"
-_ACTOR = re.compile(rf"(?P<actor>(?:[\u4e00-\u9fff]{{0,10}}?){_BODY}(?:（[^，。；）]{{1,10}}）)?(?:[、和及与][^，。；：]{{1,24}}?{_BODY}){{0,6}})(?:（[^，。；）]{{1,10}}）)?{_ACTS}")
-_BY = re.compile(rf"由(?P<actor>[^，。；：]{{0,24}}?{_BODY})(?=牵头|负责|出资|会同|组织|承担|统一|按|授信|具体|共同|任)")
+_BODY = (
+    r"(?:该[省市县区镇乡]|全[省市县区镇]|财政(?!部)|政府|厅|局|委(?!托|员)|办(?![理法好成企事])|部门"
+    r"|[传织战贸务]部|单位|管委会|委员会|各地|[各省市县区镇州]级|各[省市县区镇州](?!级)|市县|区县|银行"
+    r"|农信联社|党委|指挥部|领导小组|新闻媒体|媒体|中心|我们|上下|园区|机关|干部|领导|法院|检察院|协会"
+    r"|工会|荣誉|公安|税务|海关|县长|市长|区长|书记)"
+)
+_ACTS = (
+    r"(?:要|应|每年|年底|今年|三年|将|拟|须|负责|牵头|会同|统筹|按|对|给予|设立|安排|出资|列支|投入"
+    r"|投资|拿出|与|成立|首期|预留|优先|支持|鼓励|引导|扶持|积极|扎实|大力|着力|在|从|实施|建立|采取"
+    r"|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也"
+    r"|先后|全力|紧紧|围绕|结合|举全)"
+)
+_ACTOR = re.compile(
+    rf"(?P<actor>(?:[\u4e00-\u9fff]{{0,10}}?){_BODY}(?:（[^，。；）]{{1,10}}）)?"
+    rf"(?:[、和及与][^，。；：]{{1,24}}?{_BODY}){{0,6}})(?:（[^，。；）]{{1,10}}）)?{_ACTS}"
+)
+_BY = re.compile(
+    rf"由(?P<actor>[^，。；：]{{0,24}}?{_BODY})(?=牵头|负责|出资|会同|组织|承担|统一|按|授信|具体|共同"
+    rf"|任)"
+)
 _RESPONSIBLE = re.compile(r"^[（(](?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>[^；。）)]+)")
 _GROUP = re.compile(
     r"(?:支持|鼓励|引导|扶持|帮助|对|为|向|培育|推动|促进|组织)(?P<group>[^，。；]{2,30}?"
@@ -162,7 +185,12 @@ class MeasureReader:
 
     def _runs_on(self, last: Passage, start: int) -> bool:
         """Whether a hard line end broke a sentence: 投⏎诉机制 runs on, a title line does not."""
-        if self.text[last.end - 1] in "。；！？：”）■…" or last.section == 0 and len(self.frame.headings) > 1 and last.start < self.frame.headings[1].start:
+        if (
+            self.text[last.end - 1] in "。；！？：”）■…"
+            or (last.section == 0
+            and len(self.frame.headings) > 1
+            and last.start < self.frame.headings[1].start)
+        ):
             return False
         heading = self.frame.headings[last.section]
         if last.section and heading.start <= last.start and last.end <= heading.heading[1] + 1:
@@ -191,7 +219,11 @@ class MeasureReader:
             own[1].is_item = True
         else:
             first.start = first.start if run_in else body
-            first.is_title = first.end - first.start <= _LONGEST_TITLE and (nested or bool(rest)) or self.text[first.end - 1] not in "。；！？”）"
+            first.is_title = (
+                (first.end - first.start <= _LONGEST_TITLE
+                and (nested or bool(rest)))
+                or self.text[first.end - 1] not in "。；！？”）"
+            )
             first.is_item = run_in
 
     def _judge(self, passage: Passage, following: Passage | None) -> Act | None:
@@ -199,7 +231,7 @@ class MeasureReader:
         start, end = passage.start, passage.end
         if _BRACKET.match(self.text, start, end) or _SPEECH.match(self.text, start, end):
             return None
-        if end - start < 10 or self.text[end - 1] not in "。；！？”）■）" and end - start < 40:
+        if end - start < 10 or (self.text[end - 1] not in "。；！？”）■）" and end - start < 40):
             return None
         cues = self.cues.within(start, end)
         score = self.score(passage, cues)
@@ -226,11 +258,15 @@ class MeasureReader:
         words = self.acting.within(start, end)
         found = self._verbs(passage, words, cues)
         best = max((cue.weight for cue in cues), default=0)
-        found.append(("means", Weights.means * max(best - 4, 0)) if best > 4 else ("no_means", Weights.no_means))
+        found.append(
+            ("means", Weights.means * max(best - 4, 0)) if best > 4 else ("no_means", Weights.no_means)
+        )
         part = text.find("；", start, end)
         part = end if part < 0 else part
         quantities = sum(1 for numeral in self.frame.numerals_in(start, part) if numeral.kind == "quantity")
-        lengths = quantities or any(numeral.unit for numeral in self.frame.numerals_in(start, end) if numeral.kind == "period")
+        lengths = quantities or any(
+            numeral.unit for numeral in self.frame.numerals_in(start, end) if numeral.kind == "period"
+        )
         grants = max((word.weight for word in words if word.role == "grant"), default=0)
         if self._actor:
             found.append(("actor", Weights.actor))
@@ -275,16 +311,32 @@ class MeasureReader:
             duty = duty or bool(_DUTY.match(text, position, stop))
             lead = self._behind_lead(position, stop)
             word = at.get(lead)
-            copula = copula or position == first and word is None and bool(_COPULA.match(text, position, stop))
-            if main is None and _STATISTIC.match(text, position, stop) or position == first and _OUTCOME.match(text, position, stop):
+            copula = (
+                copula or (position == first and word is None and bool(_COPULA.match(text, position, stop)))
+            )
+            if (
+                (main is None
+                and _STATISTIC.match(text, position, stop))
+                or (position == first
+                and _OUTCOME.match(text, position, stop))
+            ):
                 statistic = True
-            if _FIRM_DUTY.match(text, position, stop) or position == first and word is None and _FIRM_ACTS.match(text, lead, stop):
+            if (
+                _FIRM_DUTY.match(text, position, stop)
+                or (position == first
+                and word is None
+                and _FIRM_ACTS.match(text, lead, stop))
+            ):
                 found.append(("firm", Weights.firm))
             if word is None:
                 actor = _ACTOR.match(text, lead, end)
                 if actor and actor.end("actor") <= stop:
                     self._actor = self._actor or actor.span("actor")
-                    lead = self._behind_lead(actor.end(), stop) if text[actor.end() - 1] == "）" else self._behind_lead(actor.end("actor"), stop)
+                    lead = (
+                        self._behind_lead(actor.end(), stop)
+                        if text[actor.end() - 1] == "）"
+                        else self._behind_lead(actor.end("actor"), stop)
+                    )
                     word = at.get(lead)
             if word is None:
                 for inner in words:
@@ -338,11 +390,17 @@ class MeasureReader:
             total = 0.0
             for depth, index in enumerate(self.frame.section_path(section)):
                 first, last = self.frame.headings[index].heading
-                weights = [w.weight for w in self.acting.within(first, last) if w.role == "heading"] if index else []
+                weights = (
+                    [w.weight for w in self.acting.within(first, last) if w.role == "heading"]
+                    if index
+                    else []
+                )
                 if "，" in self.text[first:last]:
                     weights = [weight for weight in weights if weight != -2]
                 if weights and not min(weights) < 0 < max(weights):
-                    total += (min(weights) if min(weights) < 0 else max(weights)) * (1.0 if depth == 0 else 0.75)
+                    total += (min(weights) if min(weights) < 0 else max(weights)) * (
+                        1.0 if depth == 0 else 0.75
+                    )
             self._heading_weights[section] = max(-4.0, min(total, 1.0))
         return self._heading_weights[section]
 
@@ -351,7 +409,9 @@ class MeasureReader:
         if following is None or following.section != section:
             return None
         found = _RESPONSIBLE.match(self.text[following.start : following.end])
-        return (following.start + found.start("actor"), following.start + found.end("actor")) if found else None
+        return (
+            (following.start + found.start("actor"), following.start + found.end("actor")) if found else None
+        )
 
     def _is_adopted(self, passage: Passage) -> bool:
         if self.frame.document_type == "policy":
@@ -378,7 +438,10 @@ class MeasureReader:
                 best[cue.instrument] = weight, cue.start
             if cue.weight >= 6:
                 places[cue.instrument].add(cue.end)
-        return min(best, key=lambda code: (-best[code][0] - _REPEATED * min(len(places[code]), 4), best[code][1], code))
+        return min(
+            best,
+            key=lambda code: (-best[code][0] - _REPEATED * min(len(places[code]), 4), best[code][1], code),
+        )
 
     def _title(self, section: int, start: int) -> tuple[int, int]:
         for index in self.frame.section_path(section):

@@ -23,7 +23,7 @@ REQUIREMENT = Modality("targets", "requirement")
 FACT = Modality("indicators")
 
 _FORECAST = re.compile(r"预计|预期(?!目标)|有望|可望|预测|估计|望达|可(?=达|实现|新增|形成|带动|年产|吸纳|安排|增加|创|完成|突破|节约|减少|解决|提供)|将(?=达|突破|实现|超|形成|新增|带动|可)|(?:投产|达产|建成|满产|竣工|全部建成)后")
-_REQUIREMENT = re.compile(r"不少于|不低于|不得|至少|必须|不超过|控制在|每年(?!增长|递增|平均)|不高于|以内")
+_REQUIREMENT = re.compile(r"不少于|不低于|不得|至少|必须|不超过|每年(?!增长|递增|平均)|不高于")
 _GOAL = re.compile(
     r"力争|争取|确保|努力|目标|计划|规划(?!面积|建设面积|总面积)|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年|到[“\"]?十|末(?:达|，|实现|力争)|达到(?!了)|提高到|提升到|争创|建成|培育|打造|形成(?!了)|新增|翻|突破(?!了)|奋斗|安排|推进|实施|组织|完成|实现|重点"
 )
@@ -38,7 +38,7 @@ _FACT = re.compile(
 _TARGET_HEADING = re.compile(r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向")
 _FACT_HEADING = re.compile(r"回顾|现状|成效|成绩|成就|进展|基础|概况|情况|背景|问题|意义|做法|经验|形势|主要工作|评估|优势|存在|基本情况|取得")
 # Size of a thing that is there or drawn up: no goal by itself.
-_OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|带动(?:吸纳)?就业|吸纳就业|辖|总面积|已建成")
+_OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
 _STRONG_END = re.compile(r"[。；！？]")
 
 
@@ -63,6 +63,8 @@ def judge(frame: Frame, sentence: int, start: int, end: int, sentence_start: int
         return GOAL
     if re.search(r"(?:工程|计划|行动)[”]?（即[^）]*$", text[max(sentence_start, start - 60) : start]):
         return GOAL
+    if re.search(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业", local) and re.search(r"项目|达产|投产|建成后|共建|车间|生产线", whole):
+        return FACT
     if _OF_A_THING.search(local) and not _REQUIREMENT.search(local) and not _STRONG_GOAL.search(local) and future is not True:
         return FACT
     if _FORECAST.search(local) and not re.search(r"已|了$", local):

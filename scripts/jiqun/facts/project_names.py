@@ -19,8 +19,6 @@ _PACE = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|�
 _ZONE_END = re.compile(r"[省市县区镇乡旗州盟园湾港岛村口]$")
 _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
-# Characters of materials, qualities and things: a word of these is a product's, not a firm's name.
-_TECHNICAL = re.compile(r"[高低大小新特超全单双多重轻硬软光电汽油气水煤铝铜铁钢锂镁硅碳氢氧钛锌锡镍钨磷氟氯硫氮稀土粉砂膜纸布丝棉纱线板管件器机车船桥路矿石玉木竹茶药酒米面肉奶鱼果菜花草林农牧渔城乡村区县市省园港河湖江山岛老旧废污余热冷干湿精细粗深浅东南西北中国东省全年月日一二三四五六七八九十的了和与及等在对为]")
 _NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
 _AREA_TERMS = ("亩", "公顷", "平方公里", "平方千米")
 _COUNTED_TERMS = ("个", "家", "项", "期", "大", "名", "人", "户", "位", "种", "类", "条", "座", "批", "次", "宗")
@@ -104,21 +102,7 @@ class NameReader:
         stem = self._unusual_word(starts[0], last)
         if stem and self.text[starts[0] : stem] not in self._areas and (starts[0] > first or self.text[starts[0] : stem] in self._stems):
             return stem
-        return self._plain_name(starts[0], last)
-
-    def _plain_name(self, start: int, last: int) -> int | None:
-        """End of a firm's bare name before a plain noun: 瑞能|负极材料, 冠捷|液晶; 汽保|检测设备 and 高纯|石英 are no firms."""
-        index = bisect_left(self.words.starts, start)
-        if index >= len(self.words.starts) or self.words.starts[index] != start:
-            return None
-        end = self._unusual_word(start, last)
-        if end is None and self.words.tags[index] in ("nz", "nr", "nrt") and self.words.ends[index] == start + 2:
-            end = start + 2
-        if end is None or end - start > 3 or last - end < 3 or _TECHNICAL.search(self.text, start, end) or self.text[start:end] in self._areas:
-            return None
-        following = bisect_left(self.words.starts, end)
-        known = following < len(self.words.starts) and self.words.ends[following] >= end + 2 and self.words.tags[following] in ("n", "vn", "v", "j", "a", "b", "l", "nz", "eng")
-        return end if known else None
+        return None
 
     def _foreign_place(self, first: int, last: int) -> int | None:
         """End of a place that the list of counties has not, where the dictionary knows one: 新加坡, 韩国."""

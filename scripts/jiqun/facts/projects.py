@@ -454,7 +454,7 @@ class ProjectReader:
         else:
             stem = text[clause:stem_end]
             told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
-            if not _TOTAL.search(invested["what"]) and not told:
+            if not _TOTAL.search(invested["what"]):
                 return None
             if text[clause - 1 : clause] == "、" and (shared := self._shared_sum(numeral, start, stem_end)):
                 return shared

@@ -28,7 +28,10 @@ class Cues:
     def __init__(self, text: str) -> None:
         automaton, terms = _automaton()
         self._text = text
-        self._hits = [(start, end, terms[index]) for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
+        self._hits = [
+            (start, end, terms[index])
+            for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        ]
         self._hits.sort()
         self._starts = [hit[0] for hit in self._hits]
 
@@ -36,7 +39,9 @@ class Cues:
         """Cues between two positions, in order."""
         stretch = None
         found = []
-        for hit_start, hit_end, readings in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for hit_start, hit_end, readings in self._hits[
+            bisect_left(self._starts, start) : bisect_left(self._starts, end)
+        ]:
             if hit_end > end:
                 continue
             for also, instrument, weight in readings:

@@ -185,4 +185,6 @@ document.querySelectorAll(".rows").forEach((box) => openTable(box).catch((error)
   console.error(error);
   box.querySelector(".rows-wait").textContent = words.failed;
 }));
+// What scrolls sideways must be reachable by key.
+document.querySelectorAll("pre > code").forEach((code) => { code.tabIndex = 0; });
 document.querySelectorAll("#passage").forEach(openPassage);
