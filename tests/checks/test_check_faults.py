@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ from checks_packages import TEXT, Rows, offsets
 
 from jiqun.checks import Problem, Report, validate
 from jiqun.checks.catalog import CHECKS
+from jiqun.checks.engine.check import Check, Package
+from jiqun.checks.ledger import Ledger
 
 Tables = dict[str, Rows]
 
@@ -196,6 +198,18 @@ def test_each_fault_is_found_in_its_place(
     package: Callable[..., Path], change: Callable[[Tables], None], expected: tuple[str, str, int, str]
 ) -> None:
     assert expected in found(validate(package(change)))
+
+
+def test_a_check_that_fails_leaves_the_others_alone(
+    package: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Check, package: Package) -> Iterator[Problem]:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(Ledger, "run", fail)
+    report = validate(package(put("targets", 0, quote="总产值")))
+    assert [problem.type for problem in report.errors] == ["quote-mismatch"]
+    assert [problem.type for problem in report.warnings] == ["check-failed"]
 
 
 def test_every_type_of_problem_has_an_example_here_or_in_its_own_test() -> None:

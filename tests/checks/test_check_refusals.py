@@ -147,3 +147,17 @@ def test_a_file_that_changes_while_it_is_read(
 
     monkeypatch.setattr(ColumnarJudge, "judge", judge_and_write)
     assert types(path) == ["file-changed"]
+
+
+@pytest.mark.parametrize("data", [b"a,b\r1,x\r", b'a,b\n1,"x\n', b"a,b\n1,x\x00\n"])
+def test_an_irregular_table_that_frictionless_judges_is_still_checked(tmp_path: Path, data: bytes) -> None:
+    # A unique datetime makes the engine hand the table over before it has read it.
+    (tmp_path / "a.csv").write_bytes(data.replace(b"x", b"=x"))
+    fields = [
+        {"name": "a", "type": "datetime", "constraints": {"unique": True}},
+        {"name": "b", "type": "string"},
+    ]
+    resources = [{"name": "a", "path": "a.csv", "encoding": "utf-8", "schema": {"fields": fields}}]
+    report = validate(write_descriptor(tmp_path, {"resources": resources}))
+    assert report.tasks[0].handed_over
+    assert "formula-prefix" in [problem.type for problem in report.warnings]

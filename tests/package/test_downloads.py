@@ -7,6 +7,7 @@ import json
 import sqlite3
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pandas
@@ -44,7 +45,9 @@ def package(tmp_path: Path) -> FinishedPackage:
     _write(folder / "data" / "facts.csv", [NAMES, *CELLS])
     _write(folder / "data" / "notes.csv", [["note_id", "fact_id"], ["n-1", "a-3"], ["n-2", ""]])
     types = {"value": "number", "count": "integer"}
-    fields = [{"name": name, "type": types.get(name, "string"), "title": name} for name in NAMES]
+    fields: list[dict[str, Any]] = [
+        {"name": name, "type": types.get(name, "string"), "title": name} for name in NAMES
+    ]
     fields[0]["constraints"] = {"required": True}
     key = {"fields": ["fact_id"], "reference": {"resource": "facts", "fields": ["id"]}}
     descriptor = {

@@ -68,18 +68,20 @@ class Chromium:
         os.close(self._read)
         os.close(self._write)
 
-    def open(self, address: str, width: int = 1280, dark: bool = False) -> None:
+    def open(self, address: str, width: int = 1280) -> None:
         """Load a page, in a window of that width, and wait until it has loaded."""
-        self._command(
-            "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False
-        )
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._command("Emulation.setEmulatedMedia", features=[scheme])
+        self.resize(width)
         # A change of the anchor alone would load nothing.
         self._command("Page.navigate", url="about:blank")
         self._clear()
         self._command("Page.navigate", url=address)
         self.wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+
+    def resize(self, width: int) -> None:
+        """Give the window another width."""
+        self._command(
+            "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False
+        )
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression in the page; raises RuntimeError where it throws."""

@@ -24,6 +24,7 @@ from .engine import check as own
 from .engine.columnar import ColumnarJudge, HandOver
 from .engine.columns import table_of
 from .engine.problem import Problem
+from .engine.records import UNREADABLE
 from .engine.run import LIMIT_ERRORS
 from .engine.sources import Sources
 
@@ -118,8 +119,10 @@ def _read(package: FrictionlessPackage) -> own.Package:
     tables = {}
     for resource in copy.resources:
         try:
-            tables[resource.name or ""] = table_of(columnar.open(resource))
-        except HandOver:
+            table = table_of(columnar.open(resource))
+            own.CellPass(table, ()).run()
+        except (HandOver, *UNREADABLE):
             continue
+        tables[table.name] = table
     descriptors = tuple(resource.to_descriptor() for resource in copy.resources)
     return own.Package(tables, Sources(Path(package.basepath or ".")), descriptors)

@@ -1,15 +1,15 @@
 """The clusters table: named agglomerations: clusters, bases, parks, regions, chains, pillar industries.
 
-A clause is read from its last head noun (产业集群, 工业园, 支柱产业 …) to its first. What stands before a head is a list
-that shares it, where 等, a count or a coordination says so, else one name. A name begins behind the last word that no
-name holds (`Words.name_start`); it is a row only where something in it tells it from others: a trade, a place, a proper
-noun.
+A clause is read from its last head noun (产业集群, 工业园, 支柱产业 …) to its first. What stands before a
+head is a list that shares it, where 等, a count or a coordination says so, else one name. A name begins
+behind the last word that no name holds (`Words.name_start`); it is a row only where something in it tells it
+from others: a trade, a place, a proper noun.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,8 +22,15 @@ from jiqun.language.places import Place
 from jiqun.language.words import Words
 from jiqun.tables import Cluster
 
-_ZONE_TRADE = "高新技术产业|高技术产业|经济技术|经济合作|边境经济|高新技术|台商投资|出口加工|农业科技|自由贸易|工业|经济|高新|旅游|综合|产业|自贸|保税|农业|生态|创新|转型|物流|化工|跨境电商综合|跨境电子商务综合"
-_PARK_TRADE = "高新技术产业|产业|工业|科技|软件|物流|创业|农业|化工|科创|创新|创意|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
+_ZONE_TRADE = (
+    "高新技术产业|高技术产业|经济技术|经济合作|边境经济|高新技术|台商投资|出口加工"
+    "|农业科技|自由贸易|工业|经济|高新|旅游|综合|产业|自贸|保税|农业|生态"
+    "|创新|转型|物流|化工|跨境电商综合|跨境电子商务综合"
+)
+_PARK_TRADE = (
+    "高新技术产业|产业|工业|科技|软件|物流|创业|农业|化工|科创|创新|创意"
+    "|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
+)
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = re.compile(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
@@ -38,6 +45,13 @@ HEAD = re.compile(
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
+# The characters that every head ends in or near; its expression runs around them only.
+_ANCHOR = re.compile(
+    "[群链园谷廊区镇]|基地|业带|导产业|导性产业|柱产业|柱性产业|势产业|势性产业|色产业|色性产业"
+)
+_REACH = 24
+# A list of names is not longer; it keeps the work linear where a text has no marks.
+_LONGEST_LIST = 300
 _EDGE = re.compile(r"[，；。：！？“”《》 |■□①-⑳]|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -46,13 +60,20 @@ _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
-_LIST_TAIL = re.compile(rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$")
+_LIST_TAIL = re.compile(
+    rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
+)
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
-_RANK = re.compile("(?:国家级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+")
-# Modifiers that are a trade of their own where no 等 and no count parts them from the list: 衡阳输变电装备产业集群.
+_RANK = re.compile(
+    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
+)
+# Modifiers that are a trade of their own where no 等 and no count parts them from the list:
+# 衡阳输变电装备产业集群.
 _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
-_COUNTED = re.compile(rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$")
+_COUNTED = re.compile(
+    rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
+)
 _STRONG_JOINT = re.compile("、|以及")
 _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
@@ -63,19 +84,31 @@ _COMPLEMENT = re.compile(
 )
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
-_PRAISED = re.compile("(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$")
-_BASE_OF_NO_TRADE = re.compile("(?:实习|培训|实训|教育|人才|科普|孵化|创业|创新|研发|中试|技术开发|开发|采购|种植|养殖|原料|原材料|供应|储备|总部|训练|保障|繁育|育种|培养|试验|实践|实验|孵化器)$")
+_PRAISED = re.compile(
+    "(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
+)
+_BASE_OF_NO_TRADE = re.compile(
+    "(?:实习|培训|实训|教育|人才|科普|孵化|创业|创新|研发|中试|技术开发|开发|采购|种植|养殖|原料|原材料|供应|储备|总部|训练|保障|繁育|育种|培养|试验|实践|实验|孵化器)$"
+)
 _BRACKET_PAIR = re.compile("（[^（）]{1,12}）")
-_BIG = re.compile("集群|基地|园区?|开发区|高新区|经开区|投资区|集中区|集聚区|聚集区|实验区|试验区|示范区|小区|工业区|工贸区|新区|保税区|工业带|走廊|小镇|谷|片区|港区")
+_BIG = re.compile(
+    "集群|基地|园区?|开发区|高新区|经开区|投资区|集中区|集聚区|聚集区|实验区|试验区|示范区|小区|工业区|工贸区|新区|保税区|工业带|走廊|小镇|谷|片区|港区"
+)
 _BAY = re.compile("(?:湾|半岛|口|澳|岸|江|河|沿线|沿海|岛|海|盆地|平原|地区|流域|板块|片区|新城|新区|组团)$")
 _REGION_TALK = re.compile("区域|板块|增长极|经济带|走廊|都市圈|经济区|片区|组团")
-_STATUS_EXISTING = re.compile("现有|已(?:经)?(?:形成|建成|初具|拥有|有)|形成了|建成了|初步形成|基本形成|拥有|升级|转型|提升|改造|集聚了|做强|做大|做优|占|完成|实现|位于|落户|入驻|依托")
-_STATUS_PLANNED = re.compile("规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展")
+_STATUS_EXISTING = re.compile(
+    "现有|已(?:经)?(?:形成|建成|初具|拥有|有)|形成了|建成了|初步形成|基本形成|拥有|升级|转型|提升|改造|集聚了|做强|做大|做优|占|完成|实现|位于|落户|入驻|依托"
+)
+_STATUS_PLANNED = re.compile(
+    "规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展"
+)
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
-_SUBJECT_IS = re.compile(rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$")
+_SUBJECT_IS = re.compile(
+    rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
+)
 _AFTER = re.compile("（(?P<inside>[^（）]{3,80})）|(?:：|——|为|是|有|包括|即)(?P<after>[^，；。：\n]{3,80})")
 
 
@@ -123,15 +156,19 @@ class ClusterReader:
         self.found: list[Named] = []
         self._by_key: dict[tuple[str, str], Named] = {}
         self._place_starts = [place.start for place in places]
-        self._solid = _merged([(place.start, place.end) for place in places] + [(trade.start, trade.end) for trade in industries().find(frame.text)] + [found.span() for found in HEAD.finditer(frame.text) if found.lastgroup == "park"])
+        self._heads = _find_heads(frame.text)
+        spans = [(place.start, place.end) for place in places]
+        spans += [(trade.start, trade.end) for trade in industries().find(frame.text)]
+        spans += [head.span() for head in self._heads if head.lastgroup == "park"]
+        self._solid = _merged(spans)
         self._edges = self._clause_edges()
 
     def read(self) -> list[Named]:
         """All clusters in order of first mention."""
         titles = [found.span() for found in _TITLE.finditer(self.text)]
         clauses: dict[int, list[re.Match[str]]] = {}
-        self._head_ends = {head.end() for head in HEAD.finditer(self.text) if head.lastgroup == "park"}
-        for head in HEAD.finditer(self.text):
+        self._head_ends = {head.end() for head in self._heads if head.lastgroup == "park"}
+        for head in self._heads:
             if not _within(titles, head.start()):
                 clauses.setdefault(bisect_right(self._edges, head.start()) - 1, []).append(head)
         for clause, heads in clauses.items():
@@ -159,9 +196,13 @@ class ClusterReader:
                 continue
             head = self._head(match, self._left_of(left, heads, number), right)
             before = self.text[head.left : head.start]
-            if _COMPLEMENT.search(before) or _TOWARDS.search(before) and _TURNS.match(self.text, head.end):
+            if _COMPLEMENT.search(before) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
                 continue
-            named = self._read_list(head) if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start) else None
+            named = (
+                self._read_list(head)
+                if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start)
+                else None
+            )
             if named is None:
                 single = self._read_single(head)
                 named = [single] if single else []
@@ -173,13 +214,22 @@ class ClusterReader:
                 self._keep(item)
 
     def _left_of(self, left: int, heads: list[re.Match[str]], number: int) -> int:
-        """Where what belongs to a head can begin: behind an earlier head that closes a list of its own, or an open bracket."""
+        """Where what belongs to a head can begin: behind an earlier head that closes a list of its own, or
+        an open bracket.
+        """
         text, start = self.text, heads[number].start()
+        left = max(left, start - _LONGEST_LIST)
         for index in range(number - 1, -1, -1):
             earlier, following = heads[index], heads[index + 1].start()
-            tail = _LIST_TAIL.search(text, left, earlier.start())
+            if earlier.start() < left:
+                break
+            tail = _list_tail(text, left, earlier.start())
             closes = tail is not None and (tail["et"] or tail["count"])
-            if closes or not text.startswith(_GOES_ON, earlier.end()) and not self._runs_on(earlier.end(), following):
+            counted = _list_tail(text, earlier.end(), following)
+            goes_on = text.startswith(_GOES_ON, earlier.end()) or (
+                counted is not None and counted.start() == earlier.end()
+            )
+            if closes or not (goes_on or self._runs_on(earlier.end(), following)):
                 left = earlier.end()
                 break
         bracket = text.rfind("（", left, start)
@@ -189,25 +239,44 @@ class ClusterReader:
         return left
 
     def _runs_on(self, start: int, end: int) -> bool:
-        """Whether a name can run from one head to the next: 厦门火炬高新区电子信息产业集群, with no verb between."""
+        """Whether a name can run from one head to the next: 厦门火炬高新区电子信息产业集群, with no verb
+        between.
+        """
         return end - start <= 14 and self.words.name_start(start, end, self._solid) == start
 
     def _head(self, match: re.Match[str], left: int, right: int) -> _Head:
         text = self.text
         kind = match.lastgroup or "cluster"
-        tail = _LIST_TAIL.search(text, left, match.start())
+        tail = _list_tail(text, left, match.start())
         assert tail is not None  # every part of the expression may be empty
         number = _number(tail["number"]) if tail["number"] else None
         tier = _TIER.search(tail["modifiers"])
-        return _Head(match.start(), match.end(), match[0], kind, left, right, tail.start(), bool(tail["et"] or tail["count"]), number, tier[0] if tier else None)
+        return _Head(
+            match.start(),
+            match.end(),
+            match[0],
+            kind,
+            left,
+            right,
+            tail.start(),
+            bool(tail["et"] or tail["count"]),
+            number,
+            tier[0] if tier else None,
+        )
 
-    # --- a list that shares one head: A、B和C等12个重点产业集群 --------------------------------------------------------
+    # --- a list that shares one head: A、B和C等12个重点产业集群 ---
 
     def _read_list(self, head: _Head) -> list[Named] | None:
-        """Members of the list before a head; None where what stands before it is no list, [] where it names nothing."""
+        """Members of the list before a head; None where what stands before it is no list, [] where it names
+        nothing.
+        """
         text = self.text
         stop = head.list_end
-        if not head.marked and stop < head.start and (self._ends_in_place(head.left, stop) or _MAY_BE_TRADE.search(text, stop, head.start)):
+        if (
+            not head.marked
+            and stop < head.start
+            and (self._ends_in_place(head.left, stop) or _MAY_BE_TRADE.search(text, stop, head.start))
+        ):
             stop = head.start
         if not head.marked and not _JOINT.search(text, head.left, head.start):
             return None
@@ -219,7 +288,11 @@ class ClusterReader:
         if head.marked:
             members = self._trimmed(members)
             if not members:
-                return self._subject_members(head) if head.kind in ("pillar_industry", "cluster", "chain") else []
+                return (
+                    self._subject_members(head)
+                    if head.kind in ("pillar_industry", "cluster", "chain")
+                    else []
+                )
             if len(members) == 1 and not text.startswith("等", stop):
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
@@ -249,7 +322,11 @@ class ClusterReader:
         whole = [member for member in members if member[1] <= comma] + [(max(comma + 1, head.left), stop)]
         if len(self._trimmed(whole)) == head.number:
             return whole
-        last = max((joint.start() for joint in re.finditer("和|与|及", self.text[comma + 1 : stop])), default=0) + comma + 1
+        last = (
+            max((joint.start() for joint in re.finditer("和|与|及", self.text[comma + 1 : stop])), default=0)
+            + comma
+            + 1
+        )
         halves = [*whole[:-1], (whole[-1][0], last), (last + 1, stop)]
         return halves if last > whole[-1][0] and len(self._trimmed(halves)) == head.number else members
 
@@ -272,7 +349,8 @@ class ClusterReader:
         return kept[::-1]
 
     def _sharing(self, members: list[tuple[int, int]], head: _Head) -> list[tuple[int, int]]:
-        """Of a list with no 等 and no count, the members that share the head: places, or trades where the list ends here.
+        """Of a list with no 等 and no count, the members that share the head: places, or trades where the
+        list ends here.
 
         南安、晋江装备制造业基地 is two bases; 冠捷液晶背光模组及电视机、厦门软件基地 is one.
         """
@@ -282,7 +360,9 @@ class ClusterReader:
         led = bool(sharing) and any(place.start == sharing[0][0] for place in self._places_in(*sharing[0]))
         for start, end in reversed(members[:-1]):
             place = led and self._is_place(start, end)
-            trade = head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
+            trade = (
+                head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
+            )
             if not (place or trade):
                 break
             sharing.insert(0, (start, end))
@@ -291,7 +371,9 @@ class ClusterReader:
         return sharing
 
     def _subject_members(self, head: _Head) -> list[Named]:
-        """石油机械和造纸包装是荆州区两大优势主导产业: the subject names the trades; so does a list behind the head."""
+        """石油机械和造纸包装是荆州区两大优势主导产业: the subject names the trades; so does a list behind
+        the head.
+        """
         before = _SUBJECT_IS.search(self.text, head.left, head.start)
         spans: list[tuple[int, int]] = []
         if before and not _JOINT.search(before["whose"]):
@@ -307,11 +389,19 @@ class ClusterReader:
         return [named for span in spans if (named := self._member(span, head, spans))]
 
     def _share_place(self, names: list[Named]) -> None:
-        """钦州绿色石化与新能源材料集群: the document's own place stands once and before all, so it is in no name."""
+        """钦州绿色石化与新能源材料集群: the document's own place stands once and before all, so it is in no
+        name.
+        """
         places = self._places_in(*names[0].member) if len(names) >= 2 else []
-        if len(places) != 1 or places[0].start != names[0].member[0] or places[0].code != self.frame.region_code:
+        if (
+            len(places) != 1
+            or places[0].start != names[0].member[0]
+            or places[0].code != self.frame.region_code
+        ):
             return
-        if names[0].kind not in ("cluster", "chain") or any(self._places_in(*named.member) for named in names[1:]):
+        if names[0].kind not in ("cluster", "chain") or any(
+            self._places_in(*named.member) for named in names[1:]
+        ):
             return
         length = places[0].end - places[0].start
         if names[0].member[1] - places[0].end < 2:
@@ -337,11 +427,18 @@ class ClusterReader:
         if rank and rank.end() < end:
             member = start, end = rank.end(), end
         printed = text[start:end]
-        own = [found for found in HEAD.finditer(printed) if found.end() == len(printed) or printed[found.end() :].startswith("（")]
+        own = [
+            found
+            for found in HEAD.finditer(printed)
+            if found.end() == len(printed) or printed[found.end() :].startswith("（")
+        ]
         if own and head.kind != "growth_region":
             inner = own[-1]
             stem_end = start + inner.start()
-            if self._is_generic(start, stem_end) or not (head.marked and self._is_noun(start + 2, stem_end) or self._names_something(start, stem_end, inner.lastgroup or "park")):
+            if self._is_generic(start, stem_end) or not (
+                (head.marked and self._is_noun(start + 2, stem_end))
+                or self._names_something(start, stem_end, inner.lastgroup or "park")
+            ):
                 return None
             named = self._named(member, printed, inner.lastgroup or "park", head, members, head.tier)
             self._parent_inside(named, head, start, stem_end)
@@ -352,16 +449,27 @@ class ClusterReader:
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
         kind = head.kind
         if kind == "growth_region":
-            if not (self._places_in(start, end) or own or _BAY.search(printed) or self._is_proper(start, end)):
+            if not (
+                self._places_in(start, end) or own or _BAY.search(printed) or self._is_proper(start, end)
+            ):
                 return None
-            return self._named(member, printed if head.text.endswith("区域") else printed + head.text, kind, head, members, head.tier)
+            return self._named(
+                member,
+                printed if head.text.endswith("区域") else printed + head.text,
+                kind,
+                head,
+                members,
+                head.tier,
+            )
         if kind == "pillar_industry":
             name = _trade_name(printed) + "产业"
         elif kind == "subcluster":
             name = printed + "子集群"
         elif kind in ("cluster", "chain"):
             # Behind a count or 等 the head is the class (两个集群); alone it is part of the name as printed.
-            name = re.sub("产业$", "", printed) + ("产业集群" if kind == "cluster" and head.marked else head.text)
+            name = re.sub("产业$", "", printed) + (
+                "产业集群" if kind == "cluster" and head.marked else head.text
+            )
         else:
             name = printed + head.text
         if kind == "base" and _BASE_OF_NO_TRADE.search(printed):
@@ -371,8 +479,12 @@ class ClusterReader:
             self._parent_inside(named, head, start, end)
         return named
 
-    def _shared_with_last(self, member: tuple[int, int], head: _Head, members: list[tuple[int, int]]) -> tuple[str, str] | None:
-        """What a bare place takes from the end of its list, and the kind: 南安 takes 装备制造业基地 from 晋江装备制造业基地."""
+    def _shared_with_last(
+        self, member: tuple[int, int], head: _Head, members: list[tuple[int, int]]
+    ) -> tuple[str, str] | None:
+        """What a bare place takes from the end of its list, and the kind: 南安 takes 装备制造业基地 from
+        晋江装备制造业基地.
+        """
         last = members[-1]
         if member == last or not self._is_place(*member) or self._is_place(*last):
             return None
@@ -383,11 +495,13 @@ class ClusterReader:
         tail = self.text[places[0].end : last[1]]
         return (tail, own[-1].lastgroup or head.kind) if own else (tail + head.text, head.kind)
 
-    # --- a name of its own: 拍马纸品工业园, 湄洲湾石化产业集群 ------------------------------------------------------------
+    # --- a name of its own: 拍马纸品工业园, 湄洲湾石化产业集群 ---
 
     def _read_single(self, head: _Head) -> Named | None:
         text = self.text
-        left = max((joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left)
+        left = max(
+            (joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left
+        )
         start = self.words.name_start(left, head.start, self._solid)
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
@@ -398,9 +512,18 @@ class ClusterReader:
             start = tier.end()
         before = text[head.left : start]
         stem = text[start : head.start]
-        if stem.endswith("全") or len(stem) < 2 and not _is_trade(stem) or head.start - start > 30 or self._is_generic(start, head.start):
+        if (
+            stem.endswith("全")
+            or (len(stem) < 2 and not _is_trade(stem))
+            or head.start - start > 30
+            or self._is_generic(start, head.start)
+        ):
             return None
-        if _COUNTED.search(before) or _COUNT_WITHIN.search(stem) or _HOLDS_COUNT.match(text[head.end : head.end + 6]):
+        if (
+            _COUNTED.search(before)
+            or _COUNT_WITHIN.search(stem)
+            or _HOLDS_COUNT.match(text[head.end : head.end + 6])
+        ):
             return None
         if head.kind == "base" and stem.startswith("中国"):
             return None  # “中国丝网产业基地” is a title
@@ -409,7 +532,14 @@ class ClusterReader:
         if not self._names_something(start, head.start, head.kind):
             return None
         name, end = self._single_name(start, head)
-        named = self._named((start, end), name, head.kind, head, [(start, end)], tier[0] if tier and start == tier.end() else None)
+        named = self._named(
+            (start, end),
+            name,
+            head.kind,
+            head,
+            [(start, end)],
+            tier[0] if tier and start == tier.end() else None,
+        )
         named.start, named.end = start, end
         self._parent_inside(named, head, start, head.start)
         return named
@@ -426,14 +556,22 @@ class ClusterReader:
         return name, head.end
 
     def _names_something(self, start: int, end: int, kind: str) -> bool:
-        """Whether what stands before a head tells one such thing from another: trade, place or proper noun."""
+        """Whether what stands before a head tells it from others: a trade, a place or a proper noun."""
         printed = self.text[start:end]
         places = self._places_in(start, end)
         opening = places[0] if places and places[0].start == start else None
         rest = printed[opening.end - start :] if opening else printed
-        trade = bool(_without_generic(rest)) and bool(industries().find(rest) or industries().find(_without_generic(rest)) or industries().find(rest + self.text[end : end + 3]))
+        trade = bool(_without_generic(rest)) and bool(
+            industries().find(rest)
+            or industries().find(_without_generic(rest))
+            or industries().find(rest + self.text[end : end + 3])
+        )
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
-            return trade or (bool(opening) and bool(_without_generic(rest)) and self._is_noun(opening.end if opening else start, end))
+            return trade or (
+                bool(opening)
+                and bool(_without_generic(rest))
+                and self._is_noun(opening.end if opening else start, end)
+            )
         if kind == "base":
             if self.text.startswith(("装备制造", "先进制造", "制造业"), end) and places:
                 return True
@@ -456,22 +594,34 @@ class ClusterReader:
         return all(self.words.tags[index][0] not in "dpcrmuyq" for index in self.words.between(start, end))
 
     def _is_proper(self, start: int, end: int) -> bool:
-        """Whether a stretch opens with a proper noun, or with characters that the dictionary knows as no common word."""
+        """Whether a stretch opens with a proper noun, or with characters that the dictionary knows as no
+        common word.
+        """
         text = self.text
         for index in self.words.between(start, end):
             tag = self.words.tags[index]
             word = text[self.words.starts[index] : self.words.ends[index]]
             if tag in ("ns", "nr", "nz", "nt", "nrt", "s"):
                 return True
-            return len(word) == 1 and "\u4e00" <= word and tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or (tag == "m" and len(word) == 1 and end - start <= 4)
+            return (
+                len(word) == 1
+                and word >= "\u4e00"
+                and tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m")
+            ) or (tag == "m" and len(word) == 1 and end - start <= 4)
         return end - start >= 2
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
-        """A park inside a cluster's or base's name is a row of its own and the parent: 厦门火炬高新区电子信息产业集群."""
+        """A park inside a cluster's or base's name is a row of its own and the parent:
+        厦门火炬高新区电子信息产业集群.
+        """
         if named.kind == "park":
             return
         for inner in HEAD.finditer(self.text, start, stop):
-            if inner.lastgroup != "park" or inner.end() >= stop or not self._names_something(start, inner.start(), "park"):
+            if (
+                inner.lastgroup != "park"
+                or inner.end() >= stop
+                or not self._names_something(start, inner.start(), "park")
+            ):
                 continue
             park = self._named((start, inner.end()), self.text[start : inner.end()], "park", head, [], None)
             park.start, park.end = start, inner.end()
@@ -483,7 +633,7 @@ class ClusterReader:
             named.parent = park
             return
 
-    # --- regions that head the items of a list (——闽江口) ---------------------------------------------------------------
+    # --- regions that head the items of a list (——闽江口) ---
 
     def _read_regions(self) -> None:
         """Places that head —— items under a sentence that speaks of regions or blocks are growth regions."""
@@ -501,25 +651,68 @@ class ClusterReader:
             start, end = heading.heading
             places = self._places_in(start, end)
             if end - start <= 14 and (places or _BAY.search(self.text[start:end])):
-                named = Named(start, end, self.text[start:end], (start, end), "growth_region", None, None, None, (start, end), (places[-1].code if places else None) or self.frame.region_code, "unspecified")
+                named = Named(
+                    start,
+                    end,
+                    self.text[start:end],
+                    (start, end),
+                    "growth_region",
+                    None,
+                    None,
+                    None,
+                    (start, end),
+                    (places[-1].code if places else None) or self.frame.region_code,
+                    "unspecified",
+                )
                 self._keep(named)
 
-    # --- shared ---------------------------------------------------------------------------------------------------------
+    # --- shared ---
 
-    def _named(self, member: tuple[int, int], name: str, kind: str, head: _Head, members: list[tuple[int, int]], tier: str | None) -> Named:
+    def _named(
+        self,
+        member: tuple[int, int],
+        name: str,
+        kind: str,
+        head: _Head,
+        members: list[tuple[int, int]],
+        tier: str | None,
+    ) -> Named:
         start = members[0][0] if members else member[0]
         places = self._places_in(*member)
         text = self.text
-        region = (places[0].start, places[-1].end) if places and (places[0].start - member[0] <= 8 or kind in ("park", "growth_region")) else None
+        region = (
+            (places[0].start, places[-1].end)
+            if places and (places[0].start - member[0] <= 8 or kind in ("park", "growth_region"))
+            else None
+        )
         code = places[-1].code if region else None
         trade_start = region[1] if region and region[1] < member[1] else member[0]
-        industry, industry_code = self._industry(trade_start, member[1]) if kind != "growth_region" else (None, None)
+        industry, industry_code = (
+            self._industry(trade_start, member[1]) if kind != "growth_region" else (None, None)
+        )
         if region is None:
             region, code = self._region_of_passage(start)
-            if kind == "park" and industry and 2 <= industry[0] - member[0] <= 4 and self._is_proper(member[0], industry[0]):
+            if (
+                kind == "park"
+                and industry
+                and 2 <= industry[0] - member[0] <= 4
+                and self._is_proper(member[0], industry[0])
+            ):
                 region = (member[0], industry[0])
         name = self._printed_name(name.replace("\n", ""), member, text)
-        return Named(start, head.end, name, member, kind, tier, industry, industry_code, region, code or self.frame.region_code, self._status(start, head, kind))
+        return Named(
+            start,
+            head.end,
+            name,
+            member,
+            kind,
+            tier,
+            industry,
+            industry_code,
+            region,
+            code or self.frame.region_code,
+            self._status(start, head, kind),
+        )
 
     def _printed_name(self, name: str, member: tuple[int, int], text: str) -> str:
         """A name with brackets as the source prints them (the view has folded them)."""
@@ -546,7 +739,7 @@ class ClusterReader:
             if heading.kind == "dash":
                 first, last = heading.heading
                 places = self._places_in(first, last)
-                if places or last - first <= 14 and _BIG.search(self.text[first:last]):
+                if places or (last - first <= 14 and _BIG.search(self.text[first:last])):
                     return (first, last), (places[-1].code if places else None) or self.frame.region_code
         return None, self.frame.region_code
 
@@ -565,7 +758,12 @@ class ClusterReader:
     def _is_known(self, start: int, end: int, kind: str) -> bool:
         """Whether a member of a list is a trade, a place, or has a head of its own."""
         printed = self.text[start:end]
-        if _is_trade(printed) or industries().find(printed) or self._places_in(start, end) or _BIG.search(printed[-4:]):
+        if (
+            _is_trade(printed)
+            or industries().find(printed)
+            or self._places_in(start, end)
+            or _BIG.search(printed[-4:])
+        ):
             return True
         return kind in ("park", "growth_region") and (self._is_proper(start, end) or 2 <= end - start <= 5)
 
@@ -576,11 +774,19 @@ class ClusterReader:
     def _status(self, start: int, head: _Head, kind: str) -> str:
         clause = re.split("[。；]", self.text[max(0, start - 24) : start])[-1]
         after = self.text[head.end : head.end + 14]
-        if _STATUS_EXISTING.search(clause) or kind == "pillar_industry" or re.match("(?:加快|着力|进一步)?(?:转型|升级|提升|改造|扩大|提高)|现有|占地|已", after):
+        if (
+            _STATUS_EXISTING.search(clause)
+            or kind == "pillar_industry"
+            or re.match("(?:加快|着力|进一步)?(?:转型|升级|提升|改造|扩大|提高)|现有|占地|已", after)
+        ):
             return "existing"
         if _STATUS_PLANNED.search(clause):
             return "planned"
-        return "existing" if kind == "park" and _SETTLED_ZONE.search(self.text[head.start : head.end]) else "unspecified"
+        return (
+            "existing"
+            if kind == "park" and _SETTLED_ZONE.search(self.text[head.start : head.end])
+            else "unspecified"
+        )
 
     def _keep(self, named: Named) -> None:
         """Keep a cluster unless the same one was named before: document, name and place are its identity."""
@@ -593,12 +799,19 @@ class ClusterReader:
         earlier = self._by_key.get((named.name, "")) or self._by_key.setdefault(key, named)
         if earlier is named:
             self.found.append(named)
-        elif named.kind == "cluster" and named.name.endswith("产业集群") and not earlier.name.endswith("产业集群") and "集群" in earlier.name:
+        elif (
+            named.kind == "cluster"
+            and named.name.endswith("产业集群")
+            and not earlier.name.endswith("产业集群")
+            and "集群" in earlier.name
+        ):
             earlier.name = named.name
         return earlier
 
     def _key(self, named: Named) -> tuple[str, str]:
-        """What makes two mentions the same: 与 is 和, 集群 is 产业集群, and the document's own place may be left out."""
+        """What makes two mentions the same: 与 is 和, 集群 is 产业集群, and the document's own place may be
+        left out.
+        """
         name = named.name
         places = self._places_in(*named.member)
         if named.kind == "growth_region":
@@ -611,7 +824,9 @@ class ClusterReader:
         return re.sub("[（(].*?[）)]", "", name), named.region_code or ""
 
     def _join_names(self) -> None:
-        """拍马工业园 is 拍马纸品工业园; 湄洲湾 is 湄洲湾南北岸; 湄洲湾石化基地 is 湄洲湾石化产业集群 where 产业集群（基地） is said."""
+        """拍马工业园 is 拍马纸品工业园; 湄洲湾 is 湄洲湾南北岸; 湄洲湾石化基地 is 湄洲湾石化产业集群 where
+        产业集群（基地） is said.
+        """
         bases_too = "集群（基地）" in self.text or "集群和基地" in self.text
         by_opening: dict[str, list[Named]] = {}
         for named in self.found:
@@ -623,7 +838,11 @@ class ClusterReader:
                 by_opening.setdefault(named.name[len(places[0].term) :][:2], []).append(named)
         dropped: dict[int, Named] = {}
         for named in self.found:
-            others = [other for other in by_opening[_opening(named)] if other is not named and id(other) not in dropped]
+            others = [
+                other
+                for other in by_opening[_opening(named)]
+                if other is not named and id(other) not in dropped
+            ]
             longer = [other for other in others if _is_short_for(named, other, bases_too)]
             if len(longer) == 1:
                 dropped[id(named)] = longer[0]
@@ -634,26 +853,40 @@ class ClusterReader:
         self.found = [named for named in self.found if id(named) not in dropped]
 
     def _take_over(self, full: Named, short: Named) -> None:
-        """The first mention is the evidence, and a name in which brackets explain gives way to the plain one."""
+        """The first mention is the evidence, and a name in which brackets explain gives way to the plain
+        one.
+        """
         if short.start < full.start:
             if "（" in full.name or "(" in full.name:
                 full.name = short.name
-            full.start, full.end, full.member, full.status, full.tier = short.start, short.end, short.member, short.status, short.tier
+            full.start, full.end, full.member, full.status, full.tier = (
+                short.start,
+                short.end,
+                short.member,
+                short.status,
+                short.tier,
+            )
 
 
 def _opening(named: Named) -> str:
     return named.name[:2]
 
 
-_HEAD_CLASS = re.compile("(?:工业|产业|科技|化工)?园区?$|(?:工业|产业)?(?:小区|集中区|集聚区|功能区)$|(?:经济|技术|高新|产业|工业)*开发区$|基地$|产业集群$")
+_HEAD_CLASS = re.compile(
+    "(?:工业|产业|科技|化工)?园区?$|(?:工业|产业)?(?:小区|集中区|集聚区|功能区)$|(?:经济|技术|高新|产业|工业)*开发区$|基地$|产业集群$"
+)
 
 
 def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
-    """Whether one name is a short form of another: same opening, same sort of head, all of it in order inside the other."""
+    """Whether one name is a short form of another: same opening, same sort of head, all of it in order
+    inside the other.
+    """
     if short.kind == full.kind == "growth_region":
         return len(short.name) < len(full.name) and full.name.startswith(short.name)
     if short.kind == "base" and full.kind == "cluster" and bases_too:
-        return short.region_code == full.region_code and re.sub("(?:产业|生产)?基地$", "", short.name) == re.sub("产业集群$", "", full.name)
+        return short.region_code == full.region_code and re.sub(
+            "(?:产业|生产)?基地$", "", short.name
+        ) == re.sub("产业集群$", "", full.name)
     if short.kind not in ("park", "base") or full.kind != short.kind or len(short.name) >= len(full.name):
         return False
     if len(short.name) >= 6 and full.name.endswith(short.name):
@@ -663,7 +896,12 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return False
     classes = [re.sub("^(?:产业|工业|科技|化工)?园区?$", "园", head[0]) for head in heads if head]
     stem, whole = short.name[: heads[0].start()], full.name[: heads[1].start()]
-    return classes[0] == classes[1] and len(stem) >= 2 and _is_inside(stem, whole) and (stem != whole or short.name != full.name)
+    return (
+        classes[0] == classes[1]
+        and len(stem) >= 2
+        and _is_inside(stem, whole)
+        and (stem != whole or short.name != full.name)
+    )
 
 
 def _is_inside(short: str, long: str) -> bool:
@@ -685,7 +923,9 @@ def _is_trade(printed: str) -> bool:
 def _trade_name(printed: str) -> str:
     """A trade without its ending: 装备制造业 and 装备制造产业 are 装备制造, 乳业 stays."""
     name = re.sub("(?:产业|行业)$", "", printed)
-    return name[:-1] if name.endswith("业") and len(name) >= 4 and name[-2] not in "农工林渔牧商矿乳药" else name
+    return (
+        name[:-1] if name.endswith("业") and len(name) >= 4 and name[-2] not in "农工林渔牧商矿乳药" else name
+    )
 
 
 def _without_generic(printed: str) -> str:
@@ -696,8 +936,14 @@ def _without_generic(printed: str) -> str:
 @cache
 def _generic() -> re.Pattern[str]:
     """Words that tell nothing of what they stand before (kind `generic` of list_breakers.csv), and counts."""
-    terms = sorted((row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "generic"), key=lambda term: (-len(term), term))
-    return re.compile("|".join(map(re.escape, terms)) + rf"|{_NUMBER}(?:个|大|条|家|批|类|座|市|县|区|镇|乡|省|级|亿元?级?)?|[（）、的]")
+    terms = sorted(
+        (row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "generic"),
+        key=lambda term: (-len(term), term),
+    )
+    return re.compile(
+        "|".join(map(re.escape, terms))
+        + rf"|{_NUMBER}(?:个|大|条|家|批|类|座|市|县|区|镇|乡|省|级|亿元?级?)?|[（）、的]"
+    )
 
 
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -711,6 +957,26 @@ def _number(printed: str) -> int:
     if not found:
         return _DIGITS.get(printed, 0)
     return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0)
+
+
+def _list_tail(text: str, left: int, end: int) -> re.Match[str] | None:
+    """What parts a list from its head at `end`; looked for in the last 30 characters only."""
+    return _LIST_TAIL.search(text, max(left, end - 30), end)
+
+
+def _find_heads(text: str) -> list[re.Match[str]]:
+    """All heads of a text in order."""
+    heads: list[re.Match[str]] = []
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.end() <= done:
+            continue
+        head = HEAD.search(text, max(done, anchor.start() - _REACH), min(len(text), anchor.end() + 8))
+        while head:
+            heads.append(head)
+            done = head.end()
+            head = HEAD.search(text, done, anchor.end() + 8) if done < anchor.end() else None
+    return heads
 
 
 def _within(spans: list[tuple[int, int]], position: int) -> bool:

@@ -8,15 +8,20 @@ from jiqun.language.industries import industries
 
 _STRONG = re.compile(r"以及|暨")
 _WEAK = re.compile(r"和|及|与")
-_ZONE_END = re.compile(r"(?:区|园|湾|基地|集群|走廊|带|谷|小镇|城|港|岛|县|市|省|镇|乡|公司|集团|厂|银行|大学|局|厅|委|期|项目|工程|线)(?:（[^（）]*）)?$")
-_DEPENDENT = re.compile(r"^(?:其|其他|相关|关联|配套|外设|零部件|配件|元器件|深加工|精深加工|加工|制品|衍生|延伸|下游|上下游|部件|附件|维修|服务|应用|设备|用品|辅料|终端)")
+_ZONE_END = re.compile(
+    r"(?:区|园|湾|基地|集群|走廊|带|谷|小镇|城|港|岛|县|市|省|镇|乡|公司|集团|厂|银行|大学|局|厅|委|期|项目|工程|线)(?:（[^（）]*）)?$"
+)
+_DEPENDENT = re.compile(
+    r"^(?:其|其他|相关|关联|配套|外设|零部件|配件|元器件|深加工|精深加工|加工|制品|衍生|延伸|下游|上下游|部件|附件|维修|服务|应用|设备|用品|辅料|终端)"
+)
 
 
 def split_members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Members of the list between two positions, as spans.
 
-    、 and 以及 always split. 和, 及 and 与 split in the last member only, where they close the list, or behind a zone or body
-    (武夷新区和三明生态工贸区): 塑胶及金属深加工 at the end of a list is two trades; 汽车及零部件 and 生物与新医药 are one wherever they stand.
+    、 and 以及 always split. 和, 及 and 与 split in the last member only, where they close the list, or
+    behind a zone or body (武夷新区和三明生态工贸区): 塑胶及金属深加工 at the end of a list is two trades;
+    汽车及零部件 and 生物与新医药 are one wherever they stand.
     Brackets are not opened: 金沙园（沙县、永安） is one member.
     """
     parts = _split_outside_brackets(text, start, end)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -120,6 +121,8 @@ _BASE_VERB = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金|津贴)(?:资金|标准)?(?:为|如下|分别为)?[，：]$")
 _LABEL = re.compile(r"[、，]?[^，。；\d]{0,3}(?:级|类|等奖|等|档|名|层次|奖|星|型)(?:的|奖|各|为)?")
+_REACH = 300  # how far to either side of a figure a clause is read: a sentence may have no end
+_STOP = re.compile("[；。]")
 _MEMBER = re.compile(r"[^、]+")
 _STEPS = re.compile(r"分别|依次|各")
 
@@ -142,7 +145,7 @@ class Grant:
 
 @dataclass(slots=True)
 class _Place:
-    """Where a numeral stands: its act, the clause between ；, the part between ，, and what was read before it."""
+    """Where a numeral stands: its act, clause (between ；), part (between ，) and what came before."""
 
     act: Act
     clause: int
@@ -169,9 +172,9 @@ class IncentiveReader:
 
     def _read_act(self, act: Act) -> list[Grant]:
         grants: list[Grant] = []
-        bounds: list[tuple[int, Numeral]] = []
+        bounds: list[Numeral] = []
         last: tuple[Numeral, str] | None = None
-        stops = [at for at in range(act.start, act.end) if self.text[at] in "；。"]
+        stops = [mark.start() for mark in _STOP.finditer(self.text, act.start, act.end)]
         for numeral in self.frame.numerals_in(act.start, act.end):
             if not self.claims.is_free(numeral) or numeral.kind not in ("quantity", "period"):
                 continue
@@ -182,25 +185,23 @@ class IncentiveReader:
                 continue
             last = numeral, role
             if role == "threshold":
-                bounds.append((place.clause, numeral))
+                bounds.append(numeral)
                 continue
             if role == "duration" and not _make_duration(self.text, numeral):
                 continue
             grants.append(self._grant(numeral, role, place))
             self.claims.hold(numeral)
-        self._share_conditions(grants, [numeral for _, numeral in bounds])
-        for clause, numeral in bounds:
-            if numeral.kind == "quantity" and any(
-                numeral.end <= g.numeral.start and clause <= g.numeral.start for g in grants
-            ):
+        self._share_conditions(grants, bounds)
+        for numeral in bounds:
+            if numeral.kind == "quantity" and grants and numeral.end <= grants[-1].numeral.start:
                 self.claims.give_reason(numeral, "threshold")
         return grants
 
     def _place(self, act: Act, numeral: Numeral, stops: list[int], grants: list[Grant]) -> _Place:
         text = self.text
         index = bisect_right(stops, numeral.start)
-        clause = stops[index - 1] + 1 if index else act.start
-        stop = stops[index] if index < len(stops) else act.end
+        clause = max(stops[index - 1] + 1 if index else act.start, numeral.start - _REACH)
+        stop = min(stops[index] if index < len(stops) else act.end, numeral.end + _REACH)
         earlier = grants[-1] if grants and grants[-1].numeral.start >= clause else None
         if earlier:
             # A second 对… behind a grant opens a clause of its own.
@@ -230,7 +231,7 @@ class IncentiveReader:
         return last[1]
 
     def _role(self, numeral: Numeral, place: _Place) -> str | None:
-        """amount, cap, rate, count or duration; threshold for a bound in a condition; None where nothing is granted."""
+        """amount, cap, rate, count, duration; threshold for a bound in a condition; None: nothing granted."""
         if numeral.kind == "period" or numeral.code in ("a", "mo", "d"):
             return self._duration(numeral, place)
         if numeral.kind != "quantity" or numeral.code is None:
@@ -304,7 +305,7 @@ class IncentiveReader:
         )
 
     def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
-        """设立20亿元产业基金 and 财政安排2亿元用于…: public money set apart, not what is to be raised elsewhere."""
+        """设立20亿元产业基金, 财政安排2亿元用于…: public money set apart, not sums to be raised."""
         before = place.before
         if place.earlier and place.earlier.role == "count" and place.earlier.numeral.end == numeral.start:
             before = before[: place.earlier.numeral.start - place.local]
@@ -316,8 +317,7 @@ class IncentiveReader:
         return bool(
             _FUND.search(behind)
             or _FUND_GOES.match(behind)
-            or (_FUND_SPENT.search(before)
-            and _FUND_GOES_ON.match(place.after))
+            or (_FUND_SPENT.search(before) and _FUND_GOES_ON.match(place.after))
             or re.search(r"(?:资金|基金|经费)[^，；。]{0,8}$", before)
         )
 
@@ -344,7 +344,7 @@ class IncentiveReader:
         return None
 
     def _duration(self, numeral: Numeral, place: _Place) -> str | None:
-        """How long a grant lasts (期限1年, 前两年全额奖励): not how long a firm has stood or a project takes."""
+        """How long a grant lasts (期限1年, 前两年全额奖励): not how old a firm is."""
         if numeral.unit is None or (numeral.code is None and numeral.unit.code not in ("a", "mo", "d")):
             return None
         clause = self.text[place.clause : place.stop]
@@ -356,8 +356,7 @@ class IncentiveReader:
         if _LAST.search(place.before) and not re.match(r"(?:以上|度|末|底|内新)", place.after):
             return "duration"
         behind = (
-            (re.match(r"以?内", place.after)
-            and _LAST_BEHIND.match(place.after))
+            (re.match(r"以?内", place.after) and _LAST_BEHIND.match(place.after))
             or _WITHIN.match(place.after)
             or re.match(r"(?:免租|免费|全额|减半)", place.after)
         )
@@ -426,29 +425,22 @@ class IncentiveReader:
     def _share_conditions(self, grants: list[Grant], bounds: list[Numeral]) -> None:
         """达到100亿元、300亿元的，分别奖励100万元、300万元: each step has its own condition.
 
-        Steps with no bound share out the members of the list: 国家级、省级技术中心的，分别给予100万元、50万元.
+        Steps with no bound share out the list: 国家级、省级技术中心的，分别给予100万元、50万元.
         """
-        done: set[tuple[int, int]] = set()
+        ladders: dict[tuple[tuple[int, int], str, str | None], list[Grant]] = defaultdict(list)
         for grant in grants:
-            if grant.condition is None or grant.condition in done:
-                continue
-            done.add(grant.condition)
-            first, last = grant.condition
-            steps = [
-                g
-                for g in grants
-                if g.condition == grant.condition
-                and g.role == grant.role
-                and g.numeral.code == grant.numeral.code
-            ]
+            if grant.condition:
+                ladders[grant.condition, grant.role, grant.numeral.code].append(grant)
+        starts = [bound.start for bound in bounds]
+        for ((first, last), _, _), steps in ladders.items():
             if len(steps) < 2 or not _STEPS.search(self.text, last, steps[0].numeral.start):
                 continue
-            members = [(n.start, n.end) for n in bounds if first <= n.start and n.end <= last]
+            within = bounds[bisect_left(starts, first) : bisect_left(starts, last)]
+            members = [(bound.start, bound.end) for bound in within]
+            head = members[0][0] if members else first
             if len(members) != len(steps):
-                members = [(found.start(), found.end()) for found in _MEMBER.finditer(self.text, first, last)]
+                members = [found.span() for found in _MEMBER.finditer(self.text, first, last)]
                 head = first
-            else:
-                head = members[0][0]
             if len(members) == len(steps):
                 for step, member in zip(steps, members, strict=True):
                     step.step, step.head = member, head
@@ -461,7 +453,7 @@ _DURATION = re.compile(
 
 
 def _make_duration(text: str, numeral: Numeral) -> bool:
-    """Turn a period with a printed length (两年, 18个月) into a quantity in a, mo or d; whether it has one."""
+    """Turn a period of printed length (两年, 18个月) into a quantity in a, mo or d; whether it has one."""
     if numeral.kind == "quantity":
         return True
     found = _DURATION.match(text, numeral.start, numeral.number_end)
@@ -478,7 +470,7 @@ def _length(printed: str) -> Decimal:
 
 
 def _condition_text(frame: Frame, grant: Grant) -> str | None:
-    """The condition as printed; of a step, what holds for all steps and its own bound (收入突破 + 300亿元)."""
+    """The condition as printed; of a step, what all share and its own bound (收入突破 + 300亿元)."""
     if grant.condition is None:
         return None
     if grant.step is None:

@@ -1,7 +1,8 @@
 """The organizations table: firms, bodies, schools and banks that a document names, and what they do there.
 
-Full names end in a word that says what they are (集团, 厅, 大学). Firms in short form are known by what surrounds them: a
-list that a head noun calls firms, a frame (以…为龙头), money that they put up, or a proper stem before a trade (玉龙科技).
+Full names end in a word that says what they are (集团, 厅, 大学). Firms in short form are known by what
+surrounds them: a list that a head noun calls firms, a frame (以…为龙头), money that they put up, or a proper
+stem before a trade (玉龙科技).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
 _EDGES = "，；。：！？\n“”《》（） |■□、"
+_CLAUSE = re.compile("[，；。：！？（\n“]")
 _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
@@ -30,13 +32,25 @@ _LIST_HEAD = re.compile(
     rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|{_NUMBER}(?:余|多)?[家户]))"
     r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
-_NO_FIRMS = re.compile(r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程")
-_LEADING_FRAME = re.compile(r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心|支撑|骨干|依托|链主|引领|代表|牵引)")
-_LEAD_WORDS = re.compile(r"龙头|核心|骨干|链主|领军|头部|支柱|重点|优势|领先|“火车头”|旗舰|主导|大企业|带头|标杆|知名|规模")
-_SUPPORT_WORDS = re.compile(r"配套|中小|小企业|上下游|下游|上游|协作|加工制造|食品加工业|供应|小型|小微|加工业")
+_NO_FIRMS = re.compile(
+    r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程"
+)
+_LEADING_FRAME = re.compile(
+    r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心|支撑|骨干|依托|链主|引领|代表|牵引)"
+)
+_LEAD_WORDS = re.compile(
+    r"龙头|核心|骨干|链主|领军|头部|支柱|重点|优势|领先|“火车头”|旗舰|主导|大企业|带头|标杆|知名|规模"
+)
+_SUPPORT_WORDS = re.compile(
+    r"配套|中小|小企业|上下游|下游|上游|协作|加工制造|食品加工业|供应|小型|小微|加工业"
+)
 _SUPPORTED_BY = re.compile(r"(?:带动|联合|吸引|辐射|集聚|促进|催生)(?:了)?$")
-_BUILDS = re.compile(r"^[^，；。]{0,24}?(?:各建|合资|投资建|投资兴建|兴建|共同投资|出资建|建立[^，；。]{2,12}基地|各投)")
-_RESPONSIBLE_LIST = re.compile(r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办|成员)(?:单位|部门|领导)?：(?P<list>[^）；。\n]+)")
+_BUILDS = re.compile(
+    r"^[^，；。]{0,24}?(?:各建|合资|投资建|投资兴建|兴建|共同投资|出资建|建立[^，；。]{2,12}基地|各投)"
+)
+_RESPONSIBLE_LIST = re.compile(
+    r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办|成员)(?:单位|部门|领导)?：(?P<list>[^）；。\n]+)"
+)
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|建立|组成)(?:了)?(?P<name>(?!由|以|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
     r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
@@ -50,22 +64,34 @@ _LEVELLED = re.compile(
 )
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
-_GOES_ON = re.compile(r"^(?:区|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)")
-_DROPPED = re.compile(r"行业协会|(?:产业园|工业园|示范)区?$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院")
+_GOES_ON = re.compile(
+    r"^(?:区|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
+)
+_DROPPED = re.compile(
+    r"行业协会|(?:产业园|工业园|示范)区?$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
+)
 _PLURAL_STEM = re.compile(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
     r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
 )
 _PROJECT_TALK = re.compile(r"项目|投产|竣工|开工|签约|工程|落户|封顶|投用|建成")
 _INVESTS = re.compile(r"^(?:集团)?(?:计划|拟|将|有意|累计|总|再)?(?:投资|出资|投入|斥资)")
-# Trades that stand behind common words everywhere (关键技术, 城市建设): a firm only in a list of firms.
-_WEAK_TAILS = frozenset(
-    "技术 环境 建设 装备 工业 文化 网络 信息 贸易 港口 能源 农业 旅游 材料 投资 运输 服装 智能 数据 显示 动力 资本 物流 汽车 电力 交通 建筑 工具 生物 商贸 外贸 家具 家居 林业 牧业 渔业 环保 电子 水产 机器人 "
-    "自动化 航空 航天 集成电路 半导体 橡胶 钢铁 通信 通讯 房地产 地产 酒店 超市 商场 商城 商贸城 书店 饭店 宾馆 汽车零部件 五金 医疗 康养 文旅 储能 粮油 企业集团 产投 交投 城建 水务 印刷 包装 传媒 广告 快递 影视 保险".split()
+_ABROAD = re.compile(
+    "(?:中国)?(?:香港|台湾|澳门)|新加坡|马来西亚|韩国|日本|德国|美国|法国|英国|泰国|瑞士|荷兰|意大利|加拿大|澳大利亚|印尼|越南"
 )
-_ABROAD = re.compile("(?:中国)?(?:香港|台湾|澳门)|新加坡|马来西亚|韩国|日本|德国|美国|法国|英国|泰国|瑞士|荷兰|意大利|加拿大|澳大利亚|印尼|越南")
 _QUOTED_NAMES = re.compile("(?:“[^“”，。]{2,10}”[、和]?)+$")
-_WHOLE_SUFFIXES = ("厂", "集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团公司", "科技", "控股")
+_WHOLE_SUFFIXES = (
+    "厂",
+    "集团",
+    "公司",
+    "股份",
+    "有限公司",
+    "集团有限公司",
+    "股份有限公司",
+    "集团公司",
+    "科技",
+    "控股",
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +118,7 @@ class OrganizationReader:
         self._titles = [found.span() for found in re.finditer(r"《[^《》]{2,60}》", frame.text)]
         self._places = [(place.start, place.end) for place in frame.places]
         self._stops = [found.end() for found in _STOP.finditer(frame.text)]
-        self._lists: list[tuple[int, int]] = []
+        self._clauses = [found.end() for found in _CLAUSE.finditer(frame.text)]
 
     def read(self, issuer: str | None) -> list[Body]:
         """All organizations, the issuing body first."""
@@ -107,7 +133,7 @@ class OrganizationReader:
         self._read_short_firms()
         return self._merged()
 
-    # --- bodies ---------------------------------------------------------------------------------------------------------
+    # --- bodies ---
 
     def _add_issuer(self, issuer: str) -> None:
         for name in issuer.split("、"):
@@ -122,7 +148,12 @@ class OrganizationReader:
                 for piece in re.finditer(r"[^，,\s]+", self.text[start:end]):
                     first = start + piece.start()
                     name = re.sub("等.*$", "", piece[0])
-                    if 3 <= len(name) <= 20 and not re.match("各|有关|相关", name) and not _is_generic(name) and _kind(name):
+                    if (
+                        3 <= len(name) <= 20
+                        and not re.match("各|有关|相关", name)
+                        and not _is_generic(name)
+                        and _kind(name)
+                    ):
                         self._add(first, first + len(name), _kind(name) or "government", "responsible")
 
     def _read_levelled(self) -> None:
@@ -132,9 +163,18 @@ class OrganizationReader:
             start = found.start()
             if _TALK.search(found[0][1:]) or _is_generic(found[0]) or not self._opens(start):
                 continue
-            if start and text[start - 1] in "各全我本该" or self._is_address(start) or self._in_title(start):
+            if (
+                (start and text[start - 1] in "各全我本该")
+                or self._is_address(start)
+                or self._in_title(start)
+            ):
                 continue
-            kind = {"纪委": "party", "联社": "financial", "融媒体中心": "other", "供电公司": "enterprise"}.get(found["what"], "government")
+            kind = {
+                "纪委": "party",
+                "联社": "financial",
+                "融媒体中心": "other",
+                "供电公司": "enterprise",
+            }.get(found["what"], "government")
             kind = _kind(found[0]) or kind
             self._add(start, found.end(), kind, self._role(start, found.end(), kind))
         for found in _PARTY.finditer(text):
@@ -143,16 +183,34 @@ class OrganizationReader:
 
     def _opens(self, start: int) -> bool:
         """Whether a name can begin here: at a word, behind a mark or behind 和, 由, 与."""
-        return self.words.starts_word(start) or self.text[start - 1 : start] in (*_EDGES, "和", "由", "与", "及")
+        return self.words.starts_word(start) or self.text[start - 1 : start] in (
+            *_EDGES,
+            "和",
+            "由",
+            "与",
+            "及",
+        )
 
     def _read_set_up(self) -> None:
         """成立园区建设指挥部: a body named in full where it is set up; 建立技术中心 names none."""
         for found in _SET_UP.finditer(self.text):
             start, end = found.span("name")
-            if self._in_title(start) or _is_generic(found["name"]) or end - start < 5 or re.search(r"[的等各]|国家级|省级以上|\d", found["name"]):
+            if (
+                self._in_title(start)
+                or _is_generic(found["name"])
+                or end - start < 5
+                or re.search(r"[的等各]|国家级|省级以上|\d", found["name"])
+            ):
                 continue
             what = found["what"]
-            kind = {"联盟": "association", "协会": "association", "商会": "association", "公司": "enterprise", "集团": "enterprise", "研究院": "other"}.get(what, "government")
+            kind = {
+                "联盟": "association",
+                "协会": "association",
+                "商会": "association",
+                "公司": "enterprise",
+                "集团": "enterprise",
+                "研究院": "other",
+            }.get(what, "government")
             self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
 
     def _read_known(self) -> None:
@@ -162,21 +220,31 @@ class OrganizationReader:
             term, kind, generic = rows[index]
             if generic or self._in_title(start) or not self._opens(start) or self._is_address(start):
                 continue
-            if kind == "financial" and (places := [place for place in self._places_near(start) if place[1] == start]):
+            if kind == "financial" and (
+                places := [place for place in self._places_near(start) if place[1] == start]
+            ):
                 start = places[0][0]  # 武汉中信银行
             if kind == "enterprise":
-                suffix = re.match("(?:集团|股份|控股)?(?:有限责任公司|有限公司|公司)?", self.text[end : end + 8])
+                suffix = re.match(
+                    "(?:集团|股份|控股)?(?:有限责任公司|有限公司|公司)?", self.text[end : end + 8]
+                )
                 grown = end + (suffix.end() if suffix else 0)
                 if grown == end and not self._stands_alone(start, end, term):
                     continue
                 end = grown
-            elif kind in ("government", "party") and len(term) <= 2 or term in ("国务院", "党中央", "中共中央"):
+            elif (kind in ("government", "party") and len(term) <= 2) or term in (
+                "国务院",
+                "党中央",
+                "中共中央",
+            ):
                 continue
             self._add(start, end, kind, self._role(start, end, kind))
 
     def _stands_alone(self, start: int, end: int, term: str) -> bool:
         """Whether a known firm's name is used as such: 炼化一体化 and 其中石油机械 hold none."""
-        if self.text.startswith("一体化", end) and term.endswith(("化", "化工")) or self.text.startswith(("镇", "区", "县", "市", "街", "路", "化", "人", "性", "年"), end):
+        if (self.text.startswith("一体化", end) and term.endswith(("化", "化工"))) or self.text.startswith(
+            ("镇", "区", "县", "市", "街", "路", "化", "人", "性", "年"), end
+        ):
             return False
         if not self.words.starts_word(start) and self.text[start - 1 : start] not in _EDGES:
             return False
@@ -184,14 +252,23 @@ class OrganizationReader:
             return True
         following = self.text[end : end + 1]
         if following in _EDGES or following in "等和与及的在" or not following:
-            return self.text[start - 1 : start] in (*_EDGES, "入", "与", "和", "对", "给", "为", "以") or self.words.starts_word(end)
+            return self.text[start - 1 : start] in (
+                *_EDGES,
+                "入",
+                "与",
+                "和",
+                "对",
+                "给",
+                "为",
+                "以",
+            ) or self.words.starts_word(end)
         opens = self.text[start - 1 : start] in _EDGES or self._clause_verb(start)
         goes_on = any(first == end for first, _ in self._places_near(end)) or self.words.starts_word(end)
         return opens and goes_on and bool(_PROJECT_TALK.search(self.text, end, end + 60))
 
     def _is_address(self, start: int) -> bool:
         """Whether a body is one of many (各设区市经贸委) or the mark of a web page ([省经贸委])."""
-        return self.text[start - 1 : start] == "[" or start >= 2 and self.text.startswith("设区", start - 2)
+        return self.text[start - 1 : start] == "[" or (start >= 2 and self.text.startswith("设区", start - 2))
 
     def _clause_verb(self, start: int) -> bool:
         """Whether a breaking word ends right before a position."""
@@ -202,24 +279,28 @@ class OrganizationReader:
         index = bisect_right(self._places, (position, 0))
         return self._places[max(0, index - 1) : index + 1]
 
-    # --- full names -----------------------------------------------------------------------------------------------------
+    # --- full names ---
 
     def _read_suffixed(self) -> None:
-        pattern, kinds = _suffixes()
-        for found in pattern.finditer(self.text):
-            if self._in_title(found.start()) or _GOES_ON.match(self.text[found.end() : found.end() + 3]) and kinds[found[0]] != "government":
+        automaton, terms, kinds = _suffixes()
+        for index, suffix_start, end in automaton.find_matches_as_indexes(self.text):
+            kind = kinds[terms[index]]
+            if self._in_title(suffix_start):
                 continue
-            if kinds[found[0]] not in ("enterprise", "university") and found.end() - found.start() <= 2 and self.words.covers(found.start() - 1, found.start() + 1):
+            if kind != "government" and _GOES_ON.match(self.text[end : end + 3]):
+                continue
+            short = kind not in ("enterprise", "university") and end - suffix_start <= 2
+            if short and self.words.covers(suffix_start - 1, suffix_start + 1):
                 continue  # 办公会 ends in no 公会
-            kind = kinds[found[0]]
-            start = self._name_start(found.start(), found.end(), kind)
-            name, stem = self.text[start : found.end()], self.text[start : found.start()]
-            if not self._is_full_name(start, found.start(), name, stem, kind):
-                continue
-            self._add(start, found.end(), kind, self._role(start, found.end(), kind))
+            start = self._name_start(suffix_start, end, kind)
+            name, stem = self.text[start:end], self.text[start:suffix_start]
+            if self._is_full_name(start, suffix_start, name, stem, kind):
+                self._add(start, end, kind, self._role(start, end, kind))
 
     def _name_start(self, suffix_start: int, end: int, kind: str) -> int:
-        """Where a full name begins: at its place or level if it has one, else behind the last word that breaks."""
+        """Where a full name begins: at its place or level if it has one, else behind the last word that
+        breaks.
+        """
         text = self.text
         left = max(self._stop_before(suffix_start), suffix_start - 24)
         start = self.words.name_start(left, suffix_start, self._places)
@@ -239,14 +320,31 @@ class OrganizationReader:
 
     def _is_full_name(self, start: int, stem_end: int, name: str, stem: str, kind: str) -> bool:
         if not stem and kind == "government" and len(name) >= 3:
-            return bool(re.search(r"[省市县区][^，。、（）]{1,10}(?:委|局|厅|办)、$", self.text[max(0, start - 14) : start]))
-        if not stem or self._is_address(start) or _is_generic(name) or _DROPPED.search(name) or _PLURAL_STEM.search(stem) or len(name) > 26:
+            return bool(
+                re.search(
+                    r"[省市县区][^，。、（）]{1,10}(?:委|局|厅|办)、$", self.text[max(0, start - 14) : start]
+                )
+            )
+        if (
+            not stem
+            or self._is_address(start)
+            or _is_generic(name)
+            or _DROPPED.search(name)
+            or _PLURAL_STEM.search(stem)
+            or len(name) > 26
+        ):
             return False
         if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", stem):
             return False
         if kind in ("government", "party"):
-            anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(place.start == start for place in self.frame.places_between(start, stem_end))
-            return bool(anchored) and not re.match("^(?:省|市|县|区)级", stem) and not name.endswith(("领导小组", "指挥部", "工作专班"))
+            anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(
+                place.start == start for place in self.frame.places_between(start, stem_end)
+            )
+            return (
+                bool(anchored)
+                and not re.match("^(?:省|市|县|区)级", stem)
+                and not name.endswith(("领导小组", "指挥部", "工作专班"))
+            )
         if kind == "other" and len(stem) < 2:
             return re.fullmatch("[省市县区旗州]", stem) is not None
         if kind in ("university", "financial", "association"):
@@ -255,17 +353,23 @@ class OrganizationReader:
             return self._clause_verb(start) is False and stem + "厂" == name and len(name) >= 3
         return not self._is_common(start, stem_end) or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
 
-    # --- lists of firms -------------------------------------------------------------------------------------------------
+    # --- lists of firms ---
 
     def _read_lists(self) -> None:
-        """Names in a list that a head noun calls firms: 支持陕鼓集团、西电集团等龙头企业, 以A、B为龙头，带动C、D等一批企业."""
+        """Names in a list that a head noun calls firms: 支持陕鼓集团、西电集团等龙头企业,
+        以A、B为龙头，带动C、D等一批企业.
+        """
         text = self.text
         for found in _LEADING_FRAME.finditer(text):
             start, end = found.span("list")
             nearest = text.rfind("以", start, end)
             start = nearest + 1 if nearest >= 0 else start
             for member in split_members(text, start, end):
-                if not self._is_common(*member) or self._ends_in_tail(*member) or text.endswith(("集团", "公司", "厂"), *member):
+                if (
+                    not self._is_common(*member)
+                    or self._ends_in_tail(*member)
+                    or text.endswith(("集团", "公司", "厂"), *member)
+                ):
                     self._add_member(*member, "leading")
         for found in _LIST_HEAD.finditer(text):
             if _NO_FIRMS.search(found["what"]):
@@ -280,7 +384,7 @@ class OrganizationReader:
             if projects and "等" not in found["open"]:
                 continue
             members = self._trimmed(split_members(text, start, end))
-            if not members or not found["open"].startswith("等") and len(members) < 2:
+            if not members or (not found["open"].startswith("等") and len(members) < 2):
                 continue
             role = self._list_role(found, members[0][0])
             for member in members:
@@ -300,7 +404,9 @@ class OrganizationReader:
         return any(self.text.endswith(tail, start + 2, end) for tail in _tail_terms())
 
     def _sentence_left(self, position: int) -> int:
-        return max(self.text.rfind(mark, max(0, position - 120), position) for mark in "，；。：！？（\n“") + 1 or max(0, position - 120)
+        """Where the clause around a position begins, 120 characters back at most."""
+        index = bisect_right(self._clauses, position) - 1
+        return max(self._clauses[index] if index >= 0 else 0, position - 120)
 
     def _list_role(self, found: re.Match[str], first: int) -> str:
         what, text = found["what"] + found["head"], self.text
@@ -319,7 +425,11 @@ class OrganizationReader:
         kept: list[tuple[int, int]] = []
         for start, end in reversed(members):
             begin = self.words.name_start(start, end, self._places, joints=True)
-            if self.text[start - 1 : start] == "、" and re.search("(?:集团|公司|厂)$", self.text[start:end]) and end - start <= 14:
+            if (
+                self.text[start - 1 : start] == "、"
+                and re.search("(?:集团|公司|厂)$", self.text[start:end])
+                and end - start <= 14
+            ):
                 begin = start
             match = re.match("[以由随着对把]+", self.text[begin:end])
             begin += match.end() if match else 0
@@ -339,10 +449,19 @@ class OrganizationReader:
             self._add(start, end, _kind(name) or "enterprise", role)
 
     def _is_member(self, start: int, end: int, name: str) -> bool:
-        """Whether a list's member can be a firm's name: short, no function word, no trade or common noun by itself."""
-        if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(r"[的了是在，。；：\n]|等|一批|各类|企业$|行业$|产业$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$", name):
+        """Whether a list's member can be a firm's name: short, no function word, no trade or common noun by
+        itself.
+        """
+        if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(
+            r"[的了是在，。；：\n]|等|一批|各类|企业$|行业$|产业$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$",
+            name,
+        ):
             return False
-        if _is_generic(name) or _PLURAL_STEM.search(name) or re.fullmatch(r"[\d一二三五六七八九十]+[家个].*", name):
+        if (
+            _is_generic(name)
+            or _PLURAL_STEM.search(name)
+            or re.fullmatch(r"[\d一二三五六七八九十]+[家个].*", name)
+        ):
             return False
         if re.search("(?:集团|公司|厂|股份|科技|银行)$", name):
             return not _PLURAL_STEM.search(re.sub("(?:集团|公司|厂|股份|科技|银行)$", "", name) or "大")
@@ -350,42 +469,62 @@ class OrganizationReader:
         if places and places[0].start == start and places[-1].end == end:
             return False
         trades = industries().find(name)
-        if trades and trades[0].start == 0 and (trades[0].end == len(name) or sum(trade.end - trade.start for trade in trades) >= len(name) - 1):
+        if (
+            trades
+            and trades[0].start == 0
+            and (
+                trades[0].end == len(name)
+                or sum(trade.end - trade.start for trade in trades) >= len(name) - 1
+            )
+        ):
             return False
         if self._ends_in_tail(start, end) and not (trades and trades[0].start == 0):
             return True
-        return not (self._is_common(start, end) and re.search("(?:业|产品|技术|服务|设备|材料|人才|资源|要素|领域|方面|环节|装备|平台|工程|制度|机制|发电|建设|品牌|模式|资金|政策)$", name))
+        return not (
+            self._is_common(start, end)
+            and re.search(
+                "(?:业|产品|技术|服务|设备|材料|人才|资源|要素|领域|方面|环节|装备|平台|工程|制度|机制|发电|建设|品牌|模式|资金|政策)$",
+                name,
+            )
+        )
 
-    # --- firms in short form --------------------------------------------------------------------------------------------
+    # --- firms in short form ---
 
     def _read_short_firms(self) -> None:
-        """玉龙科技, 营东镁业: a proper stem of two to four characters before a trade, where a name can begin and end."""
+        """玉龙科技, 营东镁业: a proper stem of two to four characters before a trade, where a name can
+        begin and end.
+        """
         text = self.text
-        pattern = _tails()
         for found in re.finditer(r"(?:投资|首期投资)[^，；。、的]{2,16}?元(?:、[^，；。的]{2,16})?的", text):
-            stop = _STOP.search(text, found.end())
-            member = text[found.end() : stop.start() if stop else len(text)].split("项目")[0]
+            stop = _STOP.search(text, found.end(), found.end() + 40)
+            member = text[found.end() : stop.start() if stop else found.end() + 40].split("项目")[0]
             end = found.end() + len(member)
             if not (3 <= len(member) <= 4 and self._is_member(found.end(), end, member)):
                 end = self._firm_prefix(found.end(), min(len(text), found.end() + 12), weak=True)
             if end:
                 self._add(found.end(), end, "enterprise", "investor")
-        for found in pattern.finditer(text):
-            left = max(self._stop_before(found.start()), found.start() - 8)
-            start = self.words.name_start(left, found.start(), self._places)
-            end = found.end()
-            if found[0] in _WEAK_TAILS and not self._beside_firm(start, end) or self.words.covers(end - 1, end + 1):
+        automaton, terms = _tail_automaton()
+        for index, stem_end, end in automaton.find_matches_as_indexes(text):
+            left = max(self._stop_before(stem_end), stem_end - 8)
+            if stem_end - left < 2 or self.words.covers(end - 1, end + 1):
                 continue
-            if self._in_title(start) or not self._is_short_firm(start, found.start(), end):
+            start = self.words.name_start(left, stem_end, self._places)
+            if terms[index] in _weak_tails() and not self._beside_firm(start, end):
                 continue
-            start = self._behind_place(start, found.start())
+            if self._in_title(start) or not self._is_short_firm(start, stem_end, end):
+                continue
+            start = self._behind_place(start, stem_end)
             suffix = re.match("(?:集团|股份)?(?:有限公司|公司)?", text[end : end + 6])
             end += suffix.end() if suffix else 0
             self._add(start, end, "enterprise", self._role(start, end, "enterprise"))
 
     def _beside_firm(self, start: int, end: int) -> bool:
         """Whether a name stands where firms act: before its investment, or from abroad."""
-        return bool(_INVESTS.match(self.text[end : end + 8]) or _ABROAD.match(self.text, start) or re.match("[二三四]期|年产", self.text[end : end + 3]))
+        return bool(
+            _INVESTS.match(self.text[end : end + 8])
+            or _ABROAD.match(self.text, start)
+            or re.match("[二三四]期|年产", self.text[end : end + 3])
+        )
 
     def _behind_place(self, start: int, stem_end: int) -> int:
         """A firm known by itself needs no place before it: 东山旗滨玻璃 is 旗滨玻璃."""
@@ -395,7 +534,9 @@ class OrganizationReader:
         return start
 
     def _is_short_firm(self, start: int, stem_end: int, end: int) -> bool:
-        """Whether stem and tail are a firm: the stem no trade, place or common word; nothing behind that makes it a trade."""
+        """Whether stem and tail are a firm: the stem no trade, place or common word; nothing behind that
+        makes it a trade.
+        """
         text = self.text
         stem = text[start:stem_end]
         places = self.frame.places_between(start, stem_end)
@@ -408,38 +549,60 @@ class OrganizationReader:
             return False
         if not 2 <= len(stem) <= 4 or _is_generic(text[start:end]) or _GOES_ON.match(text[end : end + 3]):
             return False
-        if industries().find(stem) or self._is_common(stem_end - len(stem), stem_end) or re.search(rf"[的了和与及等各年月日\d，百千万亿个家类]|{_PLURAL_STEM.pattern}", stem):
+        if (
+            industries().find(stem)
+            or self._is_common(stem_end - len(stem), stem_end)
+            or re.search(rf"[的了和与及等各年月日\d，百千万亿个家类]|{_PLURAL_STEM.pattern}", stem)
+        ):
             return False
-        if any(trade.start == 0 and trade.end > len(stem) for trade in industries().find(text[stem_end - len(stem) : end])):
+        if any(
+            trade.start == 0 and trade.end > len(stem)
+            for trade in industries().find(text[stem_end - len(stem) : end])
+        ):
             return False
-        return not re.match("产业|行业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊", text[end : end + 4])
+        return not re.match(
+            "产业|行业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
+            text[end : end + 4],
+        )
 
     def _firm_prefix(self, start: int, end: int, weak: bool = False) -> int:
-        """Where the firm's name that opens a stretch ends (辽南特钢|高端线材), or 0; `weak` takes any trade for its tail."""
+        """Where the firm's name that opens a stretch ends (辽南特钢|高端线材), or 0; `weak` takes any trade
+        for its tail.
+        """
         text = self.text
         for found in _tails().finditer(text, start + 2, end):
             if found.start() - start > 6:
                 break
-            if (weak or found[0] not in _WEAK_TAILS) and self._is_short_firm(start, found.start(), found.end()):
+            if (weak or found[0] not in _weak_tails()) and self._is_short_firm(
+                start, found.start(), found.end()
+            ):
                 return found.end()
         places = self.frame.places_between(start, end)
         if places and places[0].start == start and places[0].end - start <= 4:
             stem_end = places[0].end + 2
-            if stem_end <= end and not industries().find(text[places[0].end : stem_end]) and not self._is_common(places[0].end, stem_end) and re.fullmatch("[\u4e00-\u9fff]{2}", text[places[0].end : stem_end]):
+            if (
+                stem_end <= end
+                and not industries().find(text[places[0].end : stem_end])
+                and not self._is_common(places[0].end, stem_end)
+                and re.fullmatch("[\u4e00-\u9fff]{2}", text[places[0].end : stem_end])
+            ):
                 return stem_end
         return 0
 
     def _is_common(self, start: int, end: int) -> bool:
-        """Whether a stretch is made of common words of the dictionary alone: 新型, 现代物流; 众力 and 玉龙 are not."""
+        """Whether a stretch is made of common words of the dictionary alone: 新型, 现代物流; 众力 and 玉龙
+        are not.
+        """
         indices = self.words.between(start, end)
         if not indices or self.words.starts[indices[0]] != start:
             return False
         return all(
-            self.words.ends[index] - self.words.starts[index] > 1 and self.words.tags[index] not in ("nr", "nrt", "nz", "nt", "ns", "z", "zg")
+            self.words.ends[index] - self.words.starts[index] > 1
+            and self.words.tags[index] not in ("nr", "nrt", "nz", "nt", "ns", "z", "zg")
             for index in indices
         )
 
-    # --- judging ---------------------------------------------------------------------------------------------------------
+    # --- judging ---
 
     def _in_title(self, position: int) -> bool:
         index = bisect_right(self._titles, (position, 1 << 60)) - 1
@@ -451,10 +614,13 @@ class OrganizationReader:
         before, after = text[max(0, start - 12) : start], text[end : end + 40]
         if kind in ("enterprise", "financial"):
             return self._firm_role(before, after, end) if kind == "enterprise" else "mentioned"
-        if re.search("(?:由|责任单位：|牵头单位：|设在|会同|以及|、)$", before) and kind == "government" or re.search("(?:由|会同)$", before):
+        if (
+            re.search("(?:由|责任单位：|牵头单位：|设在|会同|以及|、)$", before) and kind == "government"
+        ) or re.search("(?:由|会同)$", before):
             return "responsible"
         if kind in ("government", "party", "other", "university", "association") and re.match(
-            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|配合|参与|按职责|为成员|作为成员|等省级|等部门)", after
+            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|配合|参与|按职责|为成员|作为成员|等省级|等部门)",
+            after,
         ):
             return "mentioned" if re.search("贯彻|落实|根据|按照", before) else "responsible"
         return "mentioned"
@@ -462,14 +628,25 @@ class OrganizationReader:
     def _firm_role(self, before: str, after: str, end: int) -> str:
         if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or after.startswith("牵头"):
             return "leading"
-        if _INVESTS.match(after) or re.search("元的$", before) or _BUILDS.match(re.sub("[，；。].*", "", after)) or re.match("在[^，；。]{2,20}(?:建立|建设|兴建|投资)", after):
+        if (
+            _INVESTS.match(after)
+            or re.search("元的$", before)
+            or _BUILDS.match(re.sub("[，；。].*", "", after))
+            or re.match("在[^，；。]{2,20}(?:建立|建设|兴建|投资)", after)
+        ):
             return "investor"
-        if re.match("等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)", after) or re.match("是[^，。；]{0,20}(?:龙头|“火车头”|骨干)", after):
+        if re.match("等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)", after) or re.match(
+            "是[^，。；]{0,20}(?:龙头|“火车头”|骨干)", after
+        ):
             return "leading"
         member = re.match("[^，；。、]*", after)
         clause = self.text[end : end + 120]
         clause = re.split("[；。]", clause)[0]
-        goes_on = member is not None and (len(member[0]) >= 2 or member[0] in tuple("一二三四五")) and not re.match("[和与及等的]|分别|成为|通过|牵头|达|已|要|集团中国区", member[0])
+        goes_on = (
+            member is not None
+            and (len(member[0]) >= 2 or member[0] in tuple("一二三四五"))
+            and not re.match("[和与及等的]|分别|成为|通过|牵头|达|已|要|集团中国区", member[0])
+        )
         return "investor" if goes_on and _PROJECT_TALK.search(clause) else "mentioned"
 
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
@@ -479,7 +656,9 @@ class OrganizationReader:
         self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
 
     def _without_place(self, body: Body) -> str:
-        """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they are."""
+        """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they
+        are.
+        """
         places = self.frame.places_between(body.start, body.end) if body.kind == "enterprise" else []
         length = places[0].end - body.start if places and places[0].start == body.start else 0
         return body.name[length:] if len(body.name) - length >= 3 else body.name
@@ -494,7 +673,9 @@ class OrganizationReader:
         return self.frame.region_code if kind in ("government", "party") else None
 
     def _merged(self) -> list[Body]:
-        """One body per name: overlapping finds give way to the longest, short forms to the fullest name, roles to the first."""
+        """One body per name: overlapping finds give way to the longest, short forms to the fullest name,
+        roles to the first.
+        """
         self.found.sort(key=lambda body: (body.start, -body.end, ROLES.index(body.role)))
         kept: list[Body] = []
         for body in self.found:
@@ -506,14 +687,25 @@ class OrganizationReader:
                 continue
             if kept and body.start == kept[-1].end and body.kind == kept[-1].kind == "enterprise":
                 last = kept[-1]  # 华菱|湘钢
-                last.end, last.name, last.role = body.end, last.name + body.name, min(last.role, body.role, key=ROLES.index)
+                last.end, last.name, last.role = (
+                    body.end,
+                    last.name + body.name,
+                    min(last.role, body.role, key=ROLES.index),
+                )
                 continue
             kept.append(body)
         by_name: dict[str, Body] = {}
         by_opening: dict[str, list[Body]] = {}
         for body in kept:
             own = self._without_place(body)
-            earlier = by_name.get(body.name) or next((other for other in by_opening.get(own[:2], []) if _same(other, self._without_place(other), body, own)), None)
+            earlier = by_name.get(body.name) or next(
+                (
+                    other
+                    for other in by_opening.get(own[:2], [])
+                    if _same(other, self._without_place(other), body, own)
+                ),
+                None,
+            )
             if earlier is None:
                 by_name[body.name] = body
                 by_opening.setdefault(own[:2], []).append(body)
@@ -525,14 +717,20 @@ class OrganizationReader:
 
 
 def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
-    """四机 for 四机厂, 湘味坊 for 湘味坊食品, 桂海石化 for 广西桂海石化集团: one firm's name begins with the other's.
+    """四机 for 四机厂, 湘味坊 for 湘味坊食品, 桂海石化 for 广西桂海石化集团: one firm's name begins with
+    the other's.
 
-    The names come without their places. What the longer adds is its trade or its legal form; 瑞能负极材料 is 瑞能公司.
+    The names come without their places. What the longer adds is its trade or its legal form; 瑞能负极材料
+    is 瑞能公司.
     """
     if one.kind != other.kind:
         return False
     if name == other_name:
-        return one.kind == "enterprise" and name not in (one.name, other.name) or one.name == other.name or one.kind == "enterprise"
+        return (
+            (one.kind == "enterprise" and name not in (one.name, other.name))
+            or one.name == other.name
+            or one.kind == "enterprise"
+        )
     short, long = sorted((name, other_name), key=len)
     stem = re.sub("(?:集团|公司)$", "", short)
     if one.kind == "enterprise" and len(stem) >= 2 and stem != short and long.startswith(stem):
@@ -540,7 +738,11 @@ def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
     if not long.startswith(short) or len(short) < 2:
         return False
     added = long[len(short) :]
-    return added in _WHOLE_SUFFIXES or one.kind == "enterprise" and len(short) <= 4 and (_tails().fullmatch(added) is not None or added in _suffixes()[1])
+    return added in _WHOLE_SUFFIXES or (
+        one.kind == "enterprise"
+        and len(short) <= 4
+        and (_tails().fullmatch(added) is not None or added in _suffixes()[2])
+    )
 
 
 def _fullness(name: str) -> tuple[bool, int]:
@@ -550,7 +752,11 @@ def _fullness(name: str) -> tuple[bool, int]:
 
 @cache
 def _known_firms() -> frozenset[str]:
-    return frozenset(row["term"] for row in vocabulary.read("organization_terms") if row["position"] == "whole" and row["kind"] == "enterprise")
+    return frozenset(
+        row["term"]
+        for row in vocabulary.read("organization_terms")
+        if row["position"] == "whole" and row["kind"] == "enterprise"
+    )
 
 
 @cache
@@ -561,19 +767,21 @@ def _terms() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, bool], .
         for row in vocabulary.read("organization_terms")
         if row["position"] == "whole"
     )
-    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), rows
+    return ahocorasick_rs.AhoCorasick(
+        [row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    ), rows
 
 
 @cache
-def _suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words at the end of full names, longest first, and what they make of the name."""
+def _suffixes() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], dict[str, str]]:
+    """Words at the end of full names, and what they make of the name."""
     kinds = {
         row["term"].replace("(", "（").replace(")", "）"): row["kind"]
         for row in vocabulary.read("organization_terms")
         if row["position"] == "suffix" and row["term"] not in _tail_terms()
     }
-    ordered = sorted(kinds, key=lambda term: (-len(term), term))
-    return re.compile("|".join(re.escape(term) for term in ordered)), kinds
+    terms = tuple(sorted(kinds))
+    return ahocorasick_rs.AhoCorasick(terms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), terms, kinds
 
 
 @cache
@@ -582,18 +790,44 @@ def _tail_terms() -> frozenset[str]:
     return frozenset(
         row["term"]
         for row in vocabulary.read("organization_terms")
-        if row["kind"] == "enterprise" and (row["position"] == "tail" or row["position"] == "suffix" and (row["term"].endswith("业") or row["term"] in ("重工", "重机", "重汽", "控股")))
+        if row["kind"] == "enterprise"
+        and (
+            row["position"] == "tail"
+            or (
+                row["position"] == "suffix"
+                and (row["term"].endswith("业") or row["term"] in ("重工", "重机", "重汽", "控股"))
+            )
+        )
     )
 
 
 @cache
+def _weak_tails() -> frozenset[str]:
+    """Tails marked generic: trades that stand behind common words everywhere (关键技术, 城市建设)."""
+    rows = vocabulary.read("organization_terms")
+    return frozenset(row["term"] for row in rows if row["position"] == "tail" and row["generic"] == "1")
+
+
+@cache
 def _tails() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(term) for term in sorted(_tail_terms(), key=lambda term: (-len(term), term))))
+    return re.compile(
+        "|".join(re.escape(term) for term in sorted(_tail_terms(), key=lambda term: (-len(term), term)))
+    )
+
+
+@cache
+def _tail_automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    terms = tuple(sorted(_tail_terms()))
+    return ahocorasick_rs.AhoCorasick(terms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), terms
 
 
 @cache
 def _kinds_by_suffix() -> dict[str, str]:
-    return {row["term"]: row["kind"] for row in vocabulary.read("organization_terms") if row["position"] == "suffix"}
+    return {
+        row["term"]: row["kind"]
+        for row in vocabulary.read("organization_terms")
+        if row["position"] == "suffix"
+    }
 
 
 def _kind(name: str) -> str | None:
@@ -638,12 +872,24 @@ def rows(frame: Frame, found: list[Body]) -> list[Organization]:
 
 
 def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
-    """The cluster that a firm leads or supports: the one its section's heading names (机电汽配业：以…为龙头)."""
+    """The cluster that a firm leads or supports: the one its section's heading names
+    (机电汽配业：以…为龙头).
+    """
     stems = {named.member[0]: named.member[1] for named in clusters}
     parks = {named.member[0]: named.member[1] for named in clusters if named.kind == "park"}
     # 古镇灯饰 of 古镇灯饰等产业集群 and 九阳机械 of 九阳机械电子工业园 are no firms.
-    found[:] = [body for body in found if body.role != "mentioned" or body.kind != "enterprise" or body.end > stems.get(body.start, -1)]
-    found[:] = [body for body in found if body.end > parks.get(body.start, -1) or body.name in _known_firms() or not _tail_terms().intersection((body.name[-2:], body.name[-3:]))]
+    found[:] = [
+        body
+        for body in found
+        if body.role != "mentioned" or body.kind != "enterprise" or body.end > stems.get(body.start, -1)
+    ]
+    found[:] = [
+        body
+        for body in found
+        if body.end > parks.get(body.start, -1)
+        or body.name in _known_firms()
+        or not _tail_terms().intersection((body.name[-2:], body.name[-3:]))
+    ]
     for body in found:
         if body.role not in ("leading", "supporting"):
             continue
@@ -653,5 +899,7 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
             if index and 2 <= len(heading) <= 14:
                 matching = [named for named in clusters if named.name.startswith(heading)]
                 if matching:
-                    body.cluster = min(matching, key=lambda named: (named.kind not in ("cluster", "chain"), named.start))
+                    body.cluster = min(
+                        matching, key=lambda named: (named.kind not in ("cluster", "chain"), named.start)
+                    )
                     break

@@ -21,6 +21,7 @@ _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四�
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
 _NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
 _AREA_TERMS = ("亩", "公顷", "平方公里", "平方千米")
+_NO_OUTPUT = ("CNY", "USD", "%", "pp", "a", "d", "h", "mo", "person", "in", "mm", "cm", "nm", "um", "km", "kV", "V", "degC", "ha", "mu", "km2")
 _COUNTED_TERMS = ("个", "家", "项", "期", "大", "名", "人", "户", "位", "种", "类", "条", "座", "批", "次", "宗")
 
 
@@ -134,6 +135,8 @@ class NameReader:
         limit = min(last, first + 24)
         found = None
         for match in strong.finditer(text, first + 2, limit):
+            if len(match[0]) == 1 and not self._ends_word(match.end()):
+                continue  # 标准厂房
             if not re.search(r"[\d的，。、“”与和及]", text[first : match.start()]) and self._is_stem(start if match.start() - start >= 1 else first, match.start(), loose=True):
                 found = match.end()
         if found:
@@ -203,8 +206,14 @@ class NameReader:
         strong = firm is not None or self._is_marked(first, last)
         return Parsed([(first, last)], firm, strong)
 
+    def parse_strong(self, first: int, last: int) -> bool:
+        """Whether a stretch bears the marks of one project."""
+        parsed = self.parse(first, last)
+        return parsed is not None and parsed.strong
+
     def _firm_before(self, first: int, end: int) -> Span | None:
         """The firm that ends at a position, from the first place in the stretch where one begins."""
+        first = max(first, end - 40)
         told = re.search(r".*(?:企业|由|引进|引来的|客商|公司的|的)", self.text[first : max(end - 2, first)])
         first += told.end() if told else 0
         for at in range(max(first, end - 16), end - 1):
@@ -224,9 +233,8 @@ class NameReader:
         """(firm, where the name begins without it). The firm stays where what is left is no name: 玖龙纸业一体化."""
         end = self.firm_end(first, last)
         capacity = self._capacity_start(first, last)
-        if end is None and capacity and 2 <= capacity - first <= 10 and not _ZONE_END.search(self.text[first:capacity]):
-            if self._unusual_word(first, capacity) or self._is_place_like(first, min(first + 2, capacity)) and capacity - first > 2:
-                end = capacity if not self._is_place(first, capacity) else None
+        if end is None and capacity and self._is_owner(first, capacity):
+            end = capacity
         if end is None or end >= last:
             return ((first, last), first) if end is not None else (None, first)
         here = [place for place in self.frame.places_between(first, end) if place.start == first]
@@ -235,6 +243,15 @@ class NameReader:
         if not self._stands_alone(end, last):
             return (first, end), first
         return (first, end), end
+
+    def _is_owner(self, first: int, capacity: int) -> bool:
+        """Whether what stands before a capacity is an unusual word, so a firm: 久泰|100万吨甲醇, not 泉州|1200万吨炼油."""
+        if not 2 <= capacity - first <= 10 or _ZONE_END.search(self.text, first, capacity):
+            return False
+        if self._is_place(first, capacity):
+            return False
+        unusual = self._unusual_word(first, capacity) is not None
+        return unusual or capacity - first > 2 and self._is_place_like(first, first + 2)
 
     def _is_place(self, first: int, last: int) -> bool:
         places = self.frame.places_between(first, last)
@@ -285,6 +302,9 @@ class NameReader:
         cut = re.search(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)", text[first:last])
         if cut and cut.start() >= 4:
             last = first + cut.start()
+        size = re.search(r"(?:约|近|共)?[\d.,]+[十百千万亿]*(?:平方米|平方公里|亩|公里|公顷|米|座|条|处|个|套)$", text[first:last])
+        if size and size.start() >= 3 and text[first + size.start() - 1] not in "产理工":
+            last = first + size.start()
         for tail in ("项目建设", "重点项目", "项目"):
             if text[first:last].endswith(tail) and last - first > len(tail) + 1:
                 return first, last - len(tail)
@@ -316,7 +336,7 @@ _CHINESE_END = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 
 def _before(word: re.Pattern[str], text: str) -> frozenset[str]:
     """What stands before a word anywhere in a text, as stems of two to four characters."""
-    stems = set()
+    stems: set[str] = set()
     for found in word.finditer(text):
         before = _CHINESE_END.search(text, max(0, found.start() - 4), found.start())
         if before:
@@ -331,7 +351,7 @@ def text_joins(text: str, first: int, position: int) -> bool:
 
 def is_capacity(numeral: Numeral) -> bool:
     """Whether a number is a size of output: 20万吨, 年产30万套; not land, money, people or a count of things."""
-    if numeral.kind != "quantity" or numeral.code in ("CNY", "USD", "%", "pp", None, "a", "d", "person"):
+    if numeral.kind != "quantity" or numeral.code is None or numeral.code in _NO_OUTPUT:
         return False
     unit = numeral.unit.term if numeral.unit else ""
     if unit in _AREA_TERMS or unit in ("公里", "千米", "米", "平方米") and "/" not in numeral.code:

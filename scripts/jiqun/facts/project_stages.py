@@ -31,6 +31,22 @@ _MONTH = re.compile(r"(?<![\d年])(\d{1,2})月(?!\d)")
 _JOINED = re.compile(r"^(?:[、和及并与]|、?并)$")
 
 
+# Where a word tells nothing of a project's course: 计划总投资 names a sum, 科技计划 a scheme, 规划面积 a size.
+_GUARDS = {
+    "计划": "(?<!科技计划)(?<!年度计划)(?<!火炬计划)(?<!星火计划)(?<!行动计划)(?<!三年计划)(?<!五年计划)"
+    "(?!项目|总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])",
+    "规划": "(?!面积|总面积|区|内|院|局|占地)",
+    "前期": "(?!投入)",
+    "拟": "(?!定|订|合)",
+    "竣工": "(?!验收备案)",
+    "建成": "(?!区|面积|后)",
+    "落户": "(?!政策)",
+    "投产": "(?!后)",
+    "达产": "(?!后)",
+    "有意": "(?!义|思|识)",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A word that tells of a project's course, at [start, end) of the view."""
@@ -44,10 +60,8 @@ class Event:
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event"}
     ordered = sorted(kinds, key=lambda term: (-len(term), term))
-    # 计划总投资 and 拟投资总额 name a sum; 规划面积 a size; 可研究 and 引进来 no state of a project.
-    guards = {"计划": "(?<!科技计划)(?<!年度计划)(?<!火炬计划)(?<!星火计划)(?<!行动计划)(?<!三年计划)(?<!五年计划)(?!项目|总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])", "规划": "(?!面积|总面积|区|内|院|局|占地)", "前期": "(?!投入)", "拟": "(?!定|订|合)", "竣工": "(?!验收备案)", "建成": "(?!区|面积|后)", "落户": "(?!政策)", "投产": "(?!后)", "达产": "(?!后)", "有意": "(?!义|思|识)"}
     part = "主体[^，。；、]{0,8}?(?:完工|封顶|竣工|建成|完成)"
-    return re.compile(part + "|" + "|".join(re.escape(term) + guards.get(term, "") for term in ordered)), kinds
+    return re.compile(part + "|" + "|".join(re.escape(term) + _GUARDS.get(term, "") for term in ordered)), kinds
 
 
 @cache
@@ -104,7 +118,8 @@ class StageReader:
         text = self.text
         number = max(bisect_left(self._starts, event.end) - 1, 0)
         sentence = self.frame.sentences[number]
-        clause = max(sentence.start, max(text.rfind(mark, sentence.start, event.start) for mark in "，；。：") + 1)
+        floor = max(sentence.start, event.start - 200)
+        clause = max(floor, max(text.rfind(mark, floor, event.start) for mark in "，；。：") + 1)
         before = text[clause : event.start]
         if text.startswith("了", event.end) or re.search(r"已(?:经|全部|全面|正式|如期|顺利|于[^，]{2,8})?$", before):
             return False

@@ -53,7 +53,7 @@ def read_tables(frame: Frame) -> list[ProjectRow]:
         number += 1
         if header is None:
             continue
-        captions = " ".join(frame.text[start:end] for start, end in paragraphs[max(0, number - 4) : number])
+        captions = " ".join(frame.text[max(start, end - 60) : end] for start, end in paragraphs[max(0, number - 4) : number])
         caption = _CAPTION.search(captions)
         while number < len(paragraphs):
             cells = _cells(frame, *paragraphs[number])
@@ -139,7 +139,7 @@ def _row(frame: Frame, header: list[tuple[str, str]], cells: list[Span], caption
                 numeral.value = numeral.unit = numeral.code = None
         if role and role not in found:
             found[role] = (first, last)
-    if "name" not in found or _TOTAL_ROW.match(frame.text[cells[0][0] : cells[0][1]]) or _TOTAL_ROW.match(frame.text[slice(*found["name"])]):
+    if "name" not in found or not re.search(r"[\u4e00-\u9fff]", frame.text[slice(*found["name"])]) or _TOTAL_ROW.match(frame.text[cells[0][0] : cells[0][1]]) or _TOTAL_ROW.match(frame.text[slice(*found["name"])]):
         return None
     return ProjectRow(found["name"][0], cells[-1][1], found)
 

@@ -20,18 +20,19 @@ from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
 from jiqun.tables import Project
 
-_RELEVANT = re.compile(r"项目|投资|工程|投产|开工|签约|建设|投入|投运|投用|竣工|共建|前期")
+_CLAUSE = "，；。：！？\n"
+_RELEVANT = re.compile(r"项目|投资|工程|投产|开工|签约|建设|投入|投运|投用|竣工|共建|前期|[一二三四五六1-6]期")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 # What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
 _NOT_NOUN = r"(?!化|部|经理|法人|库|审批|资金|管理|推介|策划|用地|办|组(?!织)|带动|支撑|名单|清单|机械|技术|研究|实验|中心|学院|师|建设年|储备|招商|招引|申报|质量|绩效|评估|信息|谋划|攻坚|融资|负责|产业|引领|为王|落地|服务|承载|开发|集中|签约(?:活动|仪式|大会|会)|对接)"
 _LIST = re.compile(rf"等(?P<between>[^，；。、：\n]{{0,24}}?)(?P<noun>项目|工程){_NOT_NOUN}(?P<tail>建设)?")
 # A list closed by its count alone: A、B、C三个项目.
 _COUNTED_LIST = re.compile(rf"(?<=[\u4e00-\u9fff）])(?:\d+|[二两三四五六七八九十])(?:个|项|大)[^，；。、：等\n\d]{{0,4}}(?:投资[^，；。、\n]{{2,10}}的)?[^，；。、：等\n\d]{{0,6}}(?:项目|工程){_NOT_NOUN}")
-_PLAIN = re.compile(rf"(?:项目|(?<=[\u4e00-\u9fff]{{2}})[一二三四五六1-6]期(?:、[一二三四五六1-6]期)*(?:项目|工程)?){_NOT_NOUN}")
+_PLAIN = re.compile(rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])[一二三四五六1-6]期(?:、[一二三四五六1-6]期)*(?:项目|工程)?){_NOT_NOUN}")
 _COUNT_UNITS = ("个", "项", "宗", "件", "家", "批")
-_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批]")
+_COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
-_CLASS_END = re.compile(r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|建设|招引|拟建|列入|符合|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$")
+_CLASS_END = re.compile(r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|建设|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$")
 _INVEST = r"(?:首期|一期|二期|三期|计划|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
 _INVESTED = re.compile(rf"(?P<what>{_INVEST})$")
 _INVESTED_MEMBER = re.compile(rf"(?P<firm>[^，；。、]{{0,20}}?)(?P<what>{_INVEST})$")
@@ -52,6 +53,9 @@ _BOUND = re.compile(
 )
 _SUM_BEHIND = re.compile(r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$")
 _GROUP_REST = re.compile(r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|的|，|、|：|将|可|正|年内|全年|目前|现)*$")
+_ALL_OF_THEM = re.compile(r"(?:以上|上述|这些|这批|所有|全部)[^，；。\d]{0,6}(?:项目|工程)?(?:合计|共计|共)?")
+_MARKER = re.compile(r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?")
+_SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
 _RESTATED = re.compile(r"（(?:约|折合|合|约合|折)[^（）]{0,16}）")
 _DONE = re.compile(r"(?:已|刚刚?|正在|即将)(?:经)?(?:建成投产|竣工投产|投产|建成|开工|竣工|投用|建设|施工)的")
@@ -116,7 +120,11 @@ class ProjectReader:
         self.found: list[Plan] = []
         self._keys: dict[str, Plan] = {}
         self._here: list[Plan] = []
+        self._waiting: list[tuple[Numeral, int]] = []
         self._used: set[int] = set()
+        self._mark_places: dict[str, list[int]] = {}
+        # One byte a character: whether it lies in the name of a project.
+        self._named_here = bytearray(len(frame.text) + 1)
         self._sentence_starts = [sentence.start for sentence in frame.sentences]
         self._bodies = {body.name: body for body in bodies}
         self._clusters = {named.name: named for named in clusters}
@@ -130,14 +138,18 @@ class ProjectReader:
         edges = [row.start for row in tables]
         group: Plan | None = None
         for sentence in self.frame.sentences:
-            start, end = sentence.start, sentence.end
-            row = bisect_left(edges, start)
-            if row < len(edges) and edges[row] < end or not _RELEVANT.search(self.text, start, end):
+            marker = _MARKER.match(self.text, sentence.start, sentence.end)
+            start, end = marker.end() if marker else sentence.start, sentence.end
+            at = bisect_left(edges, start)
+            if at < len(edges) and edges[at] < end or not _RELEVANT.search(self.text, start, end):
                 continue
-            self._here = []
+            self._here, self._waiting = [], []
             self._read_lists(start, end)
             self._read_invested(start, end)
             self._read_plain(start, end)
+            self._read_under_way(start, end)
+            self._share_out(start, end)
+            self._place_waiting(start)
             self._read_announced(start, end)
             self._read_prepared(start, end)
             self._read_built(start, end)
@@ -157,20 +169,30 @@ class ProjectReader:
 
     # --- where clauses and names begin and end --------------------------------------------------------------------------
 
-    def _clause(self, start: int, position: int, marks: str = "，；。：！？\n") -> int:
+    def _clause(self, start: int, position: int, marks: str = _CLAUSE) -> int:
         """Where the clause that holds a position begins, not before `start`; commas in brackets do not count."""
-        return max(start, max(self.masked.rfind(mark, start, position) for mark in marks) + 1)
+        places = self._places_of(marks)
+        index = bisect_left(places, position) - 1
+        return max(start, places[index] + 1) if index >= 0 else start
 
-    def _clause_end(self, position: int, end: int, marks: str = "，；。：！？\n") -> int:
+    def _clause_end(self, position: int, end: int, marks: str = _CLAUSE) -> int:
         """Where the clause that holds a position ends."""
-        ends = [at for at in (self.masked.find(mark, position, end) for mark in marks) if at >= 0]
-        return min(ends, default=end)
+        places = self._places_of(marks)
+        index = bisect_left(places, position)
+        return min(end, places[index]) if index < len(places) else end
+
+    def _places_of(self, marks: str) -> list[int]:
+        """Positions of any of these marks outside brackets, in order."""
+        if marks not in self._mark_places:
+            self._mark_places[marks] = [found.start() for found in re.finditer(f"[{marks}]", self.masked)]
+        return self._mark_places[marks]
 
     def _begin(self, left: int, limit: int) -> tuple[int, str]:
         """(where the first name of a clause begins, the verb that governs it): behind the first verb and its followers.
 
         重点推进赣铜集团投资… begins at 赣铜集团; 在…建设 behind 建设; a clause without verb at its own start.
         """
+        left = max(left, limit - 100)
         position, verb = left, ""
         for found in _verbs().finditer(self.text, left, limit):
             first, last = found.span()
@@ -229,10 +251,11 @@ class ProjectReader:
     # --- lists: 推进A、B、C等项目 -----------------------------------------------------------------------------------------
 
     def _read_lists(self, start: int, end: int) -> None:
+        floor = start
         for found in _LIST.finditer(self.masked, start, end):
             if _OTHER_LIST.search(found["between"]):
                 continue
-            left = self._clause(start, found.start())
+            left, floor = max(self._clause(start, found.start()), floor), found.end()
             self._read_list(left, found.start(), found.end(), end, counted=_COUNTED.search(found["between"]) is not None)
 
         for found in _COUNTED_LIST.finditer(self.masked, start, end):
@@ -252,7 +275,7 @@ class ProjectReader:
         if not kept:
             return
         for plan in kept:
-            plan.before, plan.after, plan.joined = (left, begin), anchor_end, True
+            plan.before, plan.after, plan.joined = (left, max(begin, kept[0].name[0][0])), anchor_end, True
         kept[-1].joined = False
         if not counted:
             self._share_sum(kept, left, begin, anchor_end, end)
@@ -321,7 +344,7 @@ class ProjectReader:
     def _member(self, first: int, last: int, tail: Span | None = None) -> Plan | None:
         """One project as printed in a list: 总投资12.8亿元的共青城羽绒服装产业基地, 湘味坊三期（总投资18.6亿元）."""
         text = self.text
-        money = next((n for n in self.frame.numerals_in(first, last) if _is_money(n) and self._depth(first, n.start) == 0), None)
+        money = next((n for n in self.frame.numerals_in(first, last) if _is_money(n) and self.masked[n.start] != "□"), None)
         invested = _INVESTED_MEMBER.fullmatch(text, first, money.start) if money else None
         start, firm = first, None
         if money and invested:
@@ -333,7 +356,7 @@ class ProjectReader:
             return None
         bracket = self._size_bracket(first, last)
         parsed = self.names.parse(first, bracket[0] if bracket else last)
-        if parsed is None:
+        if parsed is None or money and invested and self._bounds(money) and not parsed.strong:
             return None
         plan = Plan(start, max(last, parsed.name[-1][1]), "project", parsed.name, (first, first), last, strong=parsed.strong or firm is not None)
         plan.enterprise_span = firm or parsed.firm
@@ -346,9 +369,6 @@ class ProjectReader:
             plan.end = max(plan.end, bracket[1])
             self._read_bracket(plan, bracket)
         return plan
-
-    def _depth(self, start: int, position: int) -> int:
-        return self.text.count("（", start, position) - self.text.count("）", start, position)
 
     def _size_bracket(self, first: int, last: int) -> Span | None:
         """The bracket behind a name that says what the project costs and makes; （CPP） and （一期） say neither."""
@@ -402,18 +422,19 @@ class ProjectReader:
         for numeral in self.frame.numerals_in(start, end):
             if not _is_money(numeral) or not self._is_free(numeral):
                 continue
-            clause = self._clause(start, numeral.start, "，；。：！？、\n")
-            if self._depth(start, numeral.start) > 0:
+            clause = self._clause(start, numeral.start, _CLAUSE + "、")
+            if self.masked[numeral.start] == "□":
                 clause = self.text.rfind("（", start, numeral.start) + 1
-            invested = _INVESTED.search(self.text, clause, numeral.start)
-            if not invested or _FLOW.search(self.text, clause, numeral.start) and not _TOTAL.match(invested["what"]):
+            near = max(clause, numeral.start - 40)
+            invested = _INVESTED.search(self.text, near, numeral.start)
+            if not invested or self.text.endswith("分别", 0, invested.start()) or _FLOW.search(self.text, near, numeral.start) and not _TOTAL.match(invested["what"]):
                 continue
             of = _OF.match(self.text, numeral.end, end)
-            plan = (
-                self._name_behind(numeral, clause, invested, of.end(), end)
-                if of
-                else self._name_before(numeral, start, clause, invested) or self._built(numeral, start, end, clause, invested)
-            )
+            if of:
+                plan = self._name_behind(numeral, clause, invested, of.end(), end)
+            else:
+                plan = self._name_before(numeral, start, clause, invested)
+                plan = plan or self._built(numeral, start, end, clause, invested)
             if plan is not None:
                 self._keep(plan)
 
@@ -425,7 +446,7 @@ class ProjectReader:
             return self._earlier(numeral, invested.start(), first + 2)
         if _COUNTED.search(text, first, last) or last - first < 2 or self.names.is_class(first, last) or _CLASS_END.search(text[first:last]):
             return None
-        if self._bounds(numeral) and (self.names.is_generic(first, last) or _COUNTED.search(text, max(0, clause - 6), invested.start())):
+        if self._bounds(numeral) and (not self.names.parse_strong(first, last) or _COUNTED.search(text, max(0, clause - 6), invested.start())):
             return None
         if re.search(r"(?:企业|大户|集群|客商|商家|公司|条件|标准|奖励|补助|，)$", text[first:last]):
             return None
@@ -453,8 +474,13 @@ class ProjectReader:
             begin, _ = self._begin(max(first, self.masked.rfind("、", start, stem_end) + 1), stem_end)
         else:
             stem = text[clause:stem_end]
+            if _ALL_OF_THEM.fullmatch(stem):
+                plan = Plan(clause, numeral.end, "programme", [], (clause, clause), numeral.end)
+                self._invest(plan, numeral, "")
+                return plan
             told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
-            if not _TOTAL.search(invested["what"]):
+            told = told or not stem and text[clause - 3 : clause] in ("项目，", "工程，")
+            if not _TOTAL.search(invested["what"]) and not told:
                 return None
             if text[clause - 1 : clause] == "、" and (shared := self._shared_sum(numeral, start, stem_end)):
                 return shared
@@ -491,23 +517,52 @@ class ProjectReader:
         if text[clause - 1] != "，":
             return None
         first = self._clause(start, clause - 1)
-        told = re.compile(rf".{{4,30}}?(?:项目|工程){_NOT_NOUN}").match(self.masked, first, clause - 1)
-        if told and told.end() < clause - 1 and not self._inside(told.end() - 3) and not _COUNTED.search(told[0]) and "等" not in told[0] and "、" not in told[0]:
-            # …管道项目获得核准，投资规模260亿元
-            begin, _ = self._begin(first, told.end() - 2)
-            plan = self._named(numeral, begin, told.end() - 2, numeral.end)
-            if plan:
-                plan.after = told.end()
-                return plan
-        if re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1]) and not _COUNTED.search(text[first : clause - 1]) and "等" not in text[first : clause - 1]:
+        if _COUNTED.search(text, first, clause - 1):
+            return None
+        if re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1]) and "等" not in text[first : clause - 1]:
             begin, verb = self._begin(first, clause - 1)
             plan = self._named(numeral, begin, clause - 1, numeral.end)
             if plan and not plan.enterprise_span and verb:
                 owner = begin - len(verb)
                 plan.enterprise_span = self.names.firm_before(first, owner) if owner - first >= 2 else None
             return plan
-        named = [plan for plan in self._here if plan.kind == "project"]
-        return self._earlier(numeral, clause, numeral.end) if named else None
+        named = [plan for plan in self._here[-6:] if plan.kind == "project"]
+        if len(named) > 1 and named[-2].joined:
+            plan = Plan(named[0].start, numeral.end, "programme", [], named[-1].before, named[-1].after)
+            self._invest(plan, numeral, "")
+            return plan
+        if named:
+            return self._earlier(numeral, clause, numeral.end)
+        self._waiting.append((numeral, clause))
+        return None
+
+    def _share_out(self, start: int, end: int) -> None:
+        """A项目、B项目分别投资14亿元、46亿元: each its own."""
+        for found in _SHARED_OUT.finditer(self.masked, start, end):
+            left, stop = self._clause(start, found.start()), self._clause_end(found.end(), end)
+            sums = [n for n in self.frame.numerals_in(found.end(), stop) if _is_money(n) and self._is_free(n)]
+            owners = [plan for plan in self._here if plan.kind == "project" and left <= plan.start < found.start() and plan.investment is None]
+            if len(sums) == len(owners) > 1:
+                for plan, numeral in zip(owners, sums, strict=True):
+                    self._invest(plan, numeral, "")
+                    self._take(plan)
+
+    def _place_waiting(self, start: int) -> None:
+        """…管道项目获得核准，投资规模260亿元: sums whose project was found after them, or is told without mark."""
+        for numeral, clause in self._waiting:
+            if not self._is_free(numeral):
+                continue
+            if any(plan.kind == "project" and plan.end <= clause for plan in self._here[-6:]):
+                self._earlier(numeral, clause, numeral.end)
+                continue
+            first = self._clause(start, clause - 1)
+            told = re.compile(rf"[^等、]{{4,30}}?项目{_NOT_NOUN}").match(self.masked, first, clause - 1)
+            if told and not _COUNTED.search(told[0]):
+                begin, _ = self._begin(first, told.end() - 2)
+                plan = self._named(numeral, begin, told.end() - 2, numeral.end)
+                if plan:
+                    plan.after = told.end()
+                    self._keep(plan)
 
     def _heading_before(self, numeral: Numeral, start: int) -> Plan | None:
         """1．青石年产5万吨铜箔项目。总投资12亿元: the item's heading names the project."""
@@ -534,7 +589,7 @@ class ProjectReader:
         none was, to one with a size (…的120万吨/年乙烯装置塔林高耸。)."""
         number = bisect_left(self._sentence_starts, first + 1) - 1
         floor = self._sentence_starts[max(number - 1, 0)]
-        candidates = [plan for plan in [*self.found[-1:], *self._here] if plan.kind == "project" and plan.start >= floor]
+        candidates = [plan for plan in [*self.found[-1:], *self._here[-6:]] if plan.kind == "project" and plan.start >= floor]
         if candidates:
             plan = candidates[-1]
             if plan.investment is None:
@@ -559,6 +614,9 @@ class ProjectReader:
         """F投资X建设Y, F将投资X，在P创建Y, F投资X对Y进行Z; public spending without 项目 or 工程 in the name is none."""
         text = self.text
         subject = re.sub(r"(?:[将拟先再又已]|计划|意向|有意向?|先后|共|累计|预计|准备|决定|近期|今年|还)+$", "", text[clause : invested.start()])
+        subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})在[^，；。]{2,14}$", "", subject)
+        opening = self._begin(clause, clause + len(subject))[0] if len(subject) >= 4 else clause
+        clause, subject = opening, subject[opening - clause :]
         firm = self.names.firm_before(clause, clause + len(subject)) if len(subject) >= 2 else None
         first = clause
         if not subject and clause > start:
@@ -611,13 +669,16 @@ class ProjectReader:
         """A、B项目年内投产, 滨海新材二期上半年开工, 一期30万吨今年6月开工: marked by a firm, place, size or phase."""
         for found in _PLAIN.finditer(self.masked, start, end):
             noun = found.start() if self.text.startswith("项目", found.start()) else found.end()
-            if self.text.startswith(("等", "的"), noun - 1) or self._inside(noun - 1) or _CLOSED.search(self.masked, self._clause(start, noun, "，；。：、\n"), noun):
-                continue
-            if noun == found.end() and not self._becomes(noun, end) and not self._opens_predicate(noun, end):
+            if self.text.startswith("、", found.end()) and "项目" in self.text[found.end() : self._clause_end(found.end(), end)][:60]:
+                continue  # the list's last member reads them all
+            if self.text.startswith(("等", "的"), noun - 1) or self._inside(noun - 1) or _CLOSED.search(self.masked, self._clause(start, noun, _CLAUSE + "、"), noun):
                 continue
             left = self._clause(start, found.start())
             joint = self.masked.find("、", left, noun)
             begin, verb = self._begin(left, joint if joint >= 0 else noun)
+            closed = verb and self.text[noun : noun + 1] in "，。；、"
+            if noun == found.end() and not closed and not self._becomes(noun, end) and not self._opens_predicate(noun, end):
+                continue
             pieces = self._members(begin, noun)
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             listed = len(members) > 1 and all(plan.enterprise_span for plan in members)
@@ -631,9 +692,26 @@ class ProjectReader:
                 self._keep(plan)
         self._read_phase(start, end)
 
+    def _read_under_way(self, start: int, end: int) -> None:
+        """加快A三工厂、B第五工厂建设: a list closed by 建设 alone, where each member shows a firm, size or phase."""
+        for found in re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])").finditer(self.masked, start, end):
+            left = self._clause(start, found.start())
+            joint = self.masked.find("、", left, found.start())
+            if joint < 0 or self._inside(joint - 1) or self._inside(found.start() - 1):
+                continue
+            begin, verb = self._begin(left, joint)
+            pieces = self._members(begin, found.start())
+            members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
+            firms = all(plan.enterprise_span and plan.enterprise_span[1] < plan.name[-1][1] or plan.investment for plan in members)
+            if not verb or len(members) != len(pieces) or not firms or any(self._is_unnamed(plan) for plan in members):
+                continue
+            for plan in members:
+                plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
+                self._keep(plan)
+
     def _is_unnamed(self, plan: Plan) -> bool:
         printed = self.text[plan.name[0][0] : plan.name[-1][1]]
-        return len(printed) > 34 or _CLASS_END.search(printed) is not None or "，" in printed or _COUNTED.search(printed) is not None or self.names.is_campaign(*plan.name[0])
+        return len(printed) > 34 or re.fullmatch(r"[一二三四五六1-6、]+期(?:工程)?", printed) is not None or _CLASS_END.search(printed) is not None or "，" in printed or _COUNTED.search(printed) is not None or self.names.is_campaign(*plan.name[0])
 
     def _becomes(self, position: int, end: int) -> bool:
         """Whether a predicate of a project's course follows: an event in the same clause."""
@@ -643,7 +721,7 @@ class ProjectReader:
     def _read_phase(self, start: int, end: int) -> None:
         """A phase with its own size or date, after its project: 分两期实施，一期30万吨今年6月开工."""
         for found in re.compile(r"(?<=[，；：])[一二三四]期(?=\d)").finditer(self.masked, start, end):
-            owners = [plan for plan in self._here if plan.kind == "project" and plan.end <= found.start() and found.start() - plan.end < 60]
+            owners = [plan for plan in self._here[-6:] if plan.kind == "project" and plan.end <= found.start() and found.start() - plan.end < 60]
             stop = self._clause_end(found.end(), end)
             size = next((n for n in self.frame.numerals_in(found.end(), stop) if is_capacity(n) and n.start == found.end()), None)
             if not owners or size is None or not self._becomes(size.end, end):
@@ -663,7 +741,7 @@ class ProjectReader:
         position = found.end()
         while position < end:
             stop = self._clause_end(position, end, "；。")
-            if not any(position <= plan.start < stop for plan in self._here):
+            if not any(self._named_here[position:stop]):
                 last = self._name_end(position, stop)
                 name = self._without_land(position, last)
                 if 4 <= last - position <= 30 and not self._is_unnamed(Plan(position, last, "project", name, (position, position), last)):
@@ -699,7 +777,7 @@ class ProjectReader:
             clause = self._clause(start, numeral.start)
             if clause - 2 <= start or self.names.capacity_start(clause, numeral) != clause or clause == numeral.start:
                 continue
-            left = self._clause(start, clause - 1)
+            left = max(self._clause(start, clause - 1), clause - 60)
             built = re.compile(r".*(?:共建共享|合作共建|共建|新建|兴建|建设)(?:了|一个|一座)?").match(self.text, left, clause - 1)
             if not built or clause - 1 - built.end() > 16 or self._inside(clause - 2):
                 continue
@@ -732,7 +810,7 @@ class ProjectReader:
         for numeral in self.frame.numerals_in(start, end):
             if numeral.code != "1" or numeral.unit is None or numeral.unit.term not in _COUNT_UNITS or numeral.form == "multiple":
                 continue
-            clause, stop = self._clause(start, numeral.start), self._clause_end(numeral.end, end)
+            clause, stop = max(self._clause(start, numeral.start), numeral.start - 80), self._clause_end(numeral.end, end)
             left = _PROGRAMME_NOUN_LEFT.search(self.text, clause, numeral.start)
             right = None if left else self._noun_right(numeral, stop)
             if left or right:
@@ -752,7 +830,7 @@ class ProjectReader:
 
     def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
         found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
-        if not found or re.search(r"企业|产业|集群|园区|平台|中心|等|单位", found["mods"]):
+        if not found or re.search(r"企业|产业(?!化|$)|集群(?!$)|园区|平台|中心|等|单位", found["mods"]):
             return None
         inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
         return None if inner else found
@@ -764,15 +842,17 @@ class ProjectReader:
         events = self.stages.governing(clause, count.start) if not self.text.startswith("等", count.start - 1) else []
         inner = self.stages.events(count.end, noun_end)
         behind = self.stages.events(noun_end, min(stop, noun_end + 24))
+        if not behind and stop < end and re.match(r"，(?:确保|力争|年内|全部|均|已)[^\d]{2,12}[，。；]", self.text[stop : stop + 16]):
+            behind = self.stages.events(stop + 1, self._clause_end(stop + 1, end))
         stage, event = self.stages.decide(events or inner) if events or inner else self.stages.decide(behind)
-        if stage == UNSPECIFIED and events and not inner:
-            stage, event = self.stages.decide(behind) if behind and not self._mixed_before(events) else (stage, event)
+        if stage == UNSPECIFIED and len(events) == 1 and not inner and behind:
+            stage, event = self.stages.decide(behind)
         listed = self.text.startswith("等", count.start - 1) or self.text.startswith("等近", count.start - 2)
         if listed and stage == UNSPECIFIED:
             owner = next((plan for plan in reversed(self._here) if plan.end <= count.start), None)
             if owner:
                 stage, event = self.stages.decide(self.stages.governing(*owner.before))
-        weak = event is not None and self.text[event.start : event.end] in ("安排",)
+        weak = event is not None and self.text[event.start : event.end] in ("安排", "储备")
         if not (total or bound or (stage != UNSPECIFIED and not weak)):
             return None
         begin = self._skip_adverbs(clause, count.start) if not listed else count.start
@@ -783,9 +863,6 @@ class ProjectReader:
         self._date(plan, event, clause, stop)
         self._measure(plan, total, bound)
         return plan
-
-    def _mixed_before(self, events: list[Event]) -> bool:
-        return len(events) > 1
 
     def _subgroup(self, count: Numeral, clause: int, stop: int, end: int, group: Plan | None) -> Plan | None:
         """A part of the group just counted, told by a bound or an event alone: 其中10亿元以上29个, 竣工15个, 4家年内有望投产."""
@@ -811,7 +888,7 @@ class ProjectReader:
             stage = group.stage
         plan = Plan(clause, max(count.end, events[-1].end if events else 0), "programme", [], (clause, count.start), count.end)
         plan.count, plan.stage, plan.staged = count, stage, True
-        self._date(plan, event if events else None, clause, stop)
+        self._date(plan, event, clause, stop)
         self._measure(plan, self._total(count, clause, count.end, end), bound)
         return plan
 
@@ -847,7 +924,7 @@ class ProjectReader:
 
     def _bounds(self, numeral: Numeral) -> bool:
         """Whether a sum bounds each member: 5亿元以上的, 过亿元的."""
-        return re.match(r"(?:人民币)?(?:及)?以上", self.text[numeral.end : numeral.end + 6]) is not None or re.search(r"[过超]$|超过$", self.text[: numeral.start][-2:]) is not None
+        return re.match(r"(?:人民币)?(?:及)?以上", self.text[numeral.end : numeral.end + 6]) is not None or re.search(r"[过超]$|超过$", self.text[max(0, numeral.start - 2) : numeral.start]) is not None
 
     def _bound(self, start: int, end: int, total: Numeral | None) -> Span | None:
         """The bound on each member's investment between two positions; output and sales of a firm are none."""
@@ -890,7 +967,7 @@ class ProjectReader:
 
     def _inside(self, position: int) -> bool:
         """Whether a position lies in the name of a project of this sentence."""
-        return any(first <= position < last for plan in self._here for first, last in plan.name)
+        return bool(self._named_here[position])
 
     def _invest(self, plan: Plan, numeral: Numeral, what: str) -> None:
         """Give a plan its sum, with what is printed of its part (首期投资) and how exact it is."""
@@ -939,6 +1016,8 @@ class ProjectReader:
         elif plan.count is not None and not self._is_free(plan.count):
             return
         self._take(plan)
+        for first, last in plan.name:
+            self._named_here[first:last] = b"\x01" * (last - first)
         self._here.append(plan)
 
     def _key(self, plan: Plan) -> str:
@@ -953,31 +1032,32 @@ class ProjectReader:
     def _finish(self, start: int, end: int) -> None:
         """Stages, sizes and claims for the projects of one sentence."""
         plans = sorted(self._here, key=lambda plan: (plan.start, plan.end))
+        starts = [plan.start for plan in plans]
         for number, plan in enumerate(plans):
-            following = [other.start for other in plans[number + 1 :] if other.start >= plan.after]
+            following = bisect_left(starts, plan.after, number + 1)
             if plan.kind == "project" and not plan.staged or plan.kind == "programme" and plan.count is None:
-                self._set_stage(plan, min(following, default=end))
-        for plan, following_plan in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
+                self._set_stage(plan, starts[following] if following < len(starts) else end)
+        for plan, later in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
             if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
-                plan.stage, plan.period, plan.period_end = following_plan.stage, following_plan.period, following_plan.period_end
+                plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
         for number, plan in enumerate(plans):
-            following = [other.start for other in plans[number + 1 :] if other.start >= plan.end]
-            self._find_capacity(plan, min(following, default=end))
+            following = bisect_left(starts, plan.end, number + 1)
+            self._find_capacity(plan, starts[following] if following < len(starts) else end)
             if plan.enterprise_span:
                 plan.enterprise = self._bodies.get(self.text[slice(*plan.enterprise_span)])
-            plan.cluster = self._clusters.get("".join(self.text[first:last] for first, last in plan.name))
+            plan.cluster = self._clusters.get(self._key(plan)) if plan.name else None
             self._claim(plan)
         self.found.extend(plans)
 
     def _set_stage(self, plan: Plan, limit: int) -> None:
         """The first of: what follows in the same clause, the words that govern, what the next clause says."""
         stop = self._clause_end(plan.after, limit)
-        joint = stop if plan.joined else None
-        behind = [] if joint and self.text.startswith("、", plan.after) else self.stages.events(plan.after, stop)
+        joined = plan.joined and self.text.startswith("、", plan.after)
+        behind = [] if joined else self.stages.events(plan.after, stop)
         governing = self.stages.governing(*plan.before)
         following: list[Event] = []
         if stop < limit and self.text[stop] == "，":
-            following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit))
+            following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))
         for events in (behind, governing, following):
             stage, event = self.stages.decide(events)
             if stage != UNSPECIFIED:
@@ -1004,6 +1084,8 @@ class ProjectReader:
                 if is_capacity(numeral) and self._is_free(numeral):
                     self._give_capacity(plan, numeral, first)
                     return
+        if "等" in self.text[plan.name[-1][1] : plan.after]:
+            return
         stop = self._clause_end(plan.end, limit, "；。")
         for numeral in self.frame.numerals_in(plan.end, stop):
             begin = self.names.capacity_start(plan.end, numeral)

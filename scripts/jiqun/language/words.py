@@ -11,7 +11,8 @@ from rjieba import Jieba
 
 from jiqun.language import vocabulary
 
-# Parts of speech (of jieba's dictionary) that no name of a trade, place or firm begins behind without a break.
+# Parts of speech (of jieba's dictionary) that no name of a trade, place or firm begins behind without a
+# break.
 _BREAKING = frozenset(("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "ug", "f", "y", "e"))
 # Of these, the ones that break as single characters too; a single verb may be part of a name (汽保, 喷铝).
 _BREAKING_SINGLY = frozenset(("p", "uj", "ul", "d", "c", "r"))
@@ -56,13 +57,16 @@ class Words:
         index = bisect_right(self.starts, start) - 1
         return index >= 0 and self.ends[index] >= end
 
-    def name_start(self, start: int, end: int, solid: Sequence[tuple[int, int]] = (), joints: bool = False) -> int:
+    def name_start(
+        self, start: int, end: int, solid: Sequence[tuple[int, int]] = (), joints: bool = False
+    ) -> int:
         """Where the name that ends at `end` begins, not before `start`: behind the last word that breaks.
 
-        力争5年内形成湄洲湾石化产业集群 begins at 湄洲湾; 装备制造 is not broken at its verb. `solid` are spans in order
-        (places, trades) that no word breaks and that begin a name where the word before them does (做强|大石桥);
-        with `joints` the stretch is a member of a list: 和 及 与 are part of it, and so are a verb at its end (卫星导航应用)
-        and a word at its beginning that only the dictionary takes for a verb (、拍马纸品工业园).
+        力争5年内形成湄洲湾石化产业集群 begins at 湄洲湾; 装备制造 is not broken at its verb. `solid` are
+        spans in order (places, trades) that no word breaks, and that begin a name where the word before them
+        does (做强|大石桥); with `joints` the stretch is a member of a list: 和 及 与 are part of it, and so
+        are a verb at its end (卫星导航应用) and a word at its beginning that only the dictionary takes for a
+        verb (、拍马纸品工业园).
         """
         index = bisect_left(self.ends, end)
         if index >= len(self.ends):
@@ -73,11 +77,18 @@ class Words:
             if block is not None:
                 if word_start < block[0] and block[0] >= start and self._breaks_before(block[0]):
                     return block[0]
-            elif self.breaks(index) and not (joints and self._belongs(index, start, end)) and not self._inside_name(index, solid):
+            elif (
+                self.breaks(index)
+                and not (joints and self._belongs(index, start, end))
+                and not self._inside_name(index, solid)
+            ):
                 return min(self._break_end(word_start, word_end), end) if word_start >= start else start
             index -= 1
         first = bisect_left(self.starts, start)
-        if self.ends[first : first + 2] == [start + 1, start + 2] and self.text[start : start + 2] in breakers():
+        if (
+            self.ends[first : first + 2] == [start + 1, start + 2]
+            and self.text[start : start + 2] in breakers()
+        ):
             return start + 2  # 获|批: a verb that the dictionary does not know
         return start
 
@@ -88,12 +99,23 @@ class Words:
             return True
         if self.ends[index] == end and self.starts[index] > start:
             return True
-        return self.starts[index] == start and self.tags[index] == "v" and word not in breakers() and self.text[start - 1 : start] == "、"
+        return (
+            self.starts[index] == start
+            and self.tags[index] == "v"
+            and word not in breakers()
+            and self.text[start - 1 : start] == "、"
+        )
 
     def _inside_name(self, index: int, solid: Sequence[tuple[int, int]]) -> bool:
-        """Whether a single character right behind a place or trade is no word of its own: 能 in 陕北能化装备."""
+        """Whether a single character right behind a place or trade is no word of its own: 能 in
+        陕北能化装备.
+        """
         start, end = self.starts[index], self.ends[index]
-        return end - start == 1 and self.text[start] in _RARELY_ALONE and _block_at(solid, start - 1, start) is not None
+        return (
+            end - start == 1
+            and self.text[start] in _RARELY_ALONE
+            and _block_at(solid, start - 1, start) is not None
+        )
 
     def _break_end(self, start: int, end: int) -> int:
         """Where a breaking word ends, however the text was cut: 做强 before 大石桥."""

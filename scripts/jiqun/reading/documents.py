@@ -95,7 +95,7 @@ def _open(document: Document) -> Document:
 
 def _apply(row: ManifestRow, source: Source, lines: list[Line], begins: dict[int, bool]) -> int | None:
     """Check or enforce one manifest row against the boundaries found; returns where its document begins."""
-    if not row.opening:
+    if not row.opening.strip():
         return 0
     at = _find_opening(source.text, lines, row.opening)
     if at < 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from jiqun.reading.source import ReadingError
@@ -41,18 +41,21 @@ class Manifest:
     """The rows of a manifest, in order."""
 
     rows: tuple[ManifestRow, ...] = ()
+    _by_file: dict[str, list[ManifestRow]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            self._by_file.setdefault(row.file, []).append(row)
 
     def rows_for(self, name: str) -> list[ManifestRow]:
         """Rows of the file that the tables call `name`."""
-        return [row for row in self.rows if row.file == name]
+        return self._by_file.get(name, [])
 
     def files(self) -> list[str]:
         """Names of the files it speaks of, each once."""
-        return list(dict.fromkeys(row.file for row in self.rows))
-
-    def sha256(self, name: str) -> str:
-        """The hash it gives for a file, or ""."""
-        return next((row.sha256 for row in self.rows if row.file == name and row.sha256), "")
+        return list(self._by_file)
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -61,12 +64,14 @@ def read_manifest(path: Path) -> Manifest:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream, strict=True)
-            unknown = sorted(set(reader.fieldnames or ()) - set(known))
-            if unknown or "file" not in (reader.fieldnames or ()):
+            if reader.fieldnames is None:
+                raise ReadingError(path, "has no header row", f"expected {', '.join(known)}")
+            unknown = sorted(set(reader.fieldnames) - set(known))
+            if unknown or "file" not in reader.fieldnames:
                 raise ReadingError(
                     path, f"has columns {unknown or reader.fieldnames}", f"expected {', '.join(known)}"
                 )
-            return Manifest(tuple(_checked(path, number, row) for number, row in enumerate(reader, 2)))
+            return Manifest(tuple(_checked(path, reader.line_num, row) for row in reader))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ReadingError(path, f"cannot be read as CSV in UTF-8: {error}") from None
 
@@ -87,6 +92,12 @@ def _checked(path: Path, number: int, row: dict[str | None, str | None]) -> Mani
         raise ReadingError(
             path, f"line {number} has boundary {values['boundary']!r}", f"expected one of {BOUNDARIES}"
         )
+    if values.get("boundary") in ("manual", "join") and not values.get("opening", "").strip():
+        raise ReadingError(
+            path,
+            f"line {number} has boundary {values['boundary']!r} but no opening",
+            "expected the text that the document begins with",
+        )
     return ManifestRow(**values)
 
 
@@ -97,8 +108,9 @@ def check_files(manifest: Manifest, folder: Path, hashes: dict[str, str]) -> Non
             raise ReadingError(
                 folder / name, "is named by manifest.csv but is not there", "add the file or drop its rows"
             )
-        expected = manifest.sha256(name)
-        if expected and expected != hashes[name]:
+        for expected in {row.sha256: None for row in manifest.rows_for(name) if row.sha256}:
+            if expected.lower() == hashes[name]:
+                continue
             raise ReadingError(
                 folder / name,
                 f"has sha256 {hashes[name]}, manifest.csv says {expected}",

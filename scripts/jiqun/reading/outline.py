@@ -211,7 +211,7 @@ class _OutlineReader:
         """
         limit = self.body_end
         for section in reversed(self.sections[1:]):
-            start = section.heading[0]
+            start, limit = section.heading[0], min(limit, section.end)
             while start < limit and self.text[start] in " ：、.":
                 start += 1
             sign = _THING_END if section.kind == "dash" else _HEADING_END

@@ -22,7 +22,7 @@ def find_sentences(text: str, start: int, end: int, section: int) -> list[Senten
 
     A sentence ends with 。！？ and the closing marks behind it, or with its paragraph; ；and a broken line do not end it.
     """
-    sentences = []
+    sentences: list[Sentence] = []
     position = start
     for found in _END.finditer(text, start, end):
         stop = found.end() if found[0] != "\n" else found.start()

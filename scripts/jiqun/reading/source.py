@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from jiqun.reading.view import ZERO_WIDTH
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +18,8 @@ _BYTE_ORDER_MARKS = (
 )
 # Control characters that no text holds; tab, line ends and form feed are layout, U+001A ends old DOS files.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
+_WITHOUT_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
+_RECEIVE_AGAIN = "receive the file once more, or mend it and save it as UTF-8"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TEXT_LIKE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\u0020-\u007e\\s]")
 
@@ -95,13 +100,15 @@ def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
 
     Tried in order: a byte order mark, UTF-8, UTF-16 without a mark, GB18030 (which holds GBK and GB2312). GB18030
     accepts almost any bytes, so its result must look like Chinese prose: at least seven in ten of its Chinese
-    characters from the 3,755 common ones of GB 2312 level 1. Raises ReadingError otherwise.
+    characters from the 3,755 common ones of GB 2312 level 1. Raises ReadingError otherwise, with the place where the
+    likeliest encoding breaks.
     """
     if not data.strip():
         raise ReadingError(path, "is empty", "a document needs at least one character")
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _with_mark(data, mark, encoding, path), encoding
+    utf8_error: UnicodeDecodeError | None = None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -109,64 +116,89 @@ def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
     else:
         if not _CONTROL.search(text):
             return _not_blank(text, path), "utf-8"
-        utf8_error = None
     for encoding in ("utf-16-le", "utf-16-be"):
         wide = _plausible_utf16(data, encoding)
+        if wide is not None and len(data) % 2:
+            raise ReadingError(path, f"breaks off in the middle of a {encoding} character", _RECEIVE_AGAIN)
         if wide is not None:
             return _not_blank(wide, path), encoding
     if b"\x00" in data or utf8_error is None:
-        raise ReadingError(path, "is binary: it holds control characters", "convert it to plain text first")
+        raise _is_binary(path)
+    return _decode_gb18030(data, utf8_error, path), "gb18030"
+
+
+def _decode_gb18030(data: bytes, utf8_error: UnicodeDecodeError, path: str) -> str:
+    """Text of `data` in GB18030. Raises ReadingError naming the place where it, or else UTF-8, breaks."""
+    if utf8_error.start and _looks_chinese(data[: utf8_error.start].decode("utf-8"), 12):
+        raise ReadingError(path, _where("UTF-8", data, utf8_error), _RECEIVE_AGAIN)
     try:
         text = data.decode("gb18030")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _looks_chinese(data[: error.start].decode("gb18030"), 12):
+            raise ReadingError(path, _where("GB18030", data, error), _RECEIVE_AGAIN) from None
         text = ""
-    if text and not _CONTROL.search(text) and _looks_chinese(text):
-        return _not_blank(text, path), "gb18030"
-    raise ReadingError(
-        path,
-        f"is in no encoding known here: as UTF-8 it breaks at byte {utf8_error.start}, as GB18030 it is no Chinese",
-        "save it as UTF-8",
+    if not text or _CONTROL.search(text) or not _looks_chinese(text):
+        raise ReadingError(
+            path,
+            f"is in no encoding known here: as UTF-8 it breaks at byte {utf8_error.start}, "
+            "as GB18030 it is no Chinese",
+            "save it as UTF-8",
+        )
+    return _not_blank(text, path)
+
+
+def _where(name: str, data: bytes, error: UnicodeDecodeError) -> str:
+    """What breaks where in a file that is otherwise in an encoding."""
+    if error.reason in ("unexpected end of data", "incomplete multibyte sequence", "truncated data"):
+        return f"breaks off in the middle of a {name} character at its end"
+    line = data.count(b"\n", 0, error.start) + 1
+    return (
+        f"reads as {name} up to byte {error.start} (line {line}), "
+        f"where {data[error.start]:#04x} is no part of a character"
     )
+
+
+def _is_binary(path: str) -> ReadingError:
+    return ReadingError(path, "is binary: it holds control characters", "convert it to plain text first")
 
 
 def _with_mark(data: bytes, mark: bytes, encoding: str, path: str) -> str:
     codec = "utf-8" if encoding == "utf-8-sig" else encoding
+    body = data[len(mark) :]
     try:
-        text = data[len(mark) :].decode(codec)
+        text = body.decode(codec)
     except UnicodeDecodeError as error:
-        raise ReadingError(
-            path,
-            f"has a byte order mark of {codec} but breaks at byte {error.start + len(mark)}",
-            "save it as UTF-8",
-        ) from None
+        reason = _where(codec.upper(), body, error)
+        raise ReadingError(path, f"has a byte order mark of {codec} and {reason}", _RECEIVE_AGAIN) from None
     if _CONTROL.search(text):
-        raise ReadingError(path, "is binary: it holds control characters", "convert it to plain text first")
+        raise _is_binary(path)
     return _not_blank(text, path)
 
 
 def _not_blank(text: str, path: str) -> str:
-    if not text.strip():
+    if not text.translate(_WITHOUT_WIDTH).strip():
         raise ReadingError(path, "is empty: it holds blanks only", "a document needs at least one character")
     return text
 
 
 def _plausible_utf16(data: bytes, encoding: str) -> str | None:
     """UTF-16 without a mark: Chinese or ASCII nearly throughout, with line ends or Chinese punctuation."""
-    if len(data) % 2:
-        return None
     try:
-        text = data.decode(encoding)
+        text = data[: len(data) // 2 * 2].decode(encoding)
     except UnicodeDecodeError:
         return None
     if _CONTROL.search(text) or not re.search("[\n。，、]", text):
         return None
-    return text if len(_TEXT_LIKE.findall(text)) >= 0.95 * len(text) and _looks_chinese(text) else None
+    likely = sum(count for character, count in Counter(text).items() if _TEXT_LIKE.match(character))
+    return text if likely >= 0.95 * len(text) and _looks_chinese(text) else None
 
 
-def _looks_chinese(text: str) -> bool:
-    han = _HAN.findall(text)
-    common = sum(1 for character in han if _is_common(character))
-    return bool(han) and common >= 0.7 * len(han)
+def _looks_chinese(text: str, least: int = 1) -> bool:
+    """Whether a text has at least so many Chinese characters and seven in ten of them are common ones."""
+    han = {character: count for character, count in Counter(text).items() if _HAN.match(character)}
+    common = sum(count for character, count in han.items() if _is_common(character))
+    total = sum(han.values())
+    return total >= least and common >= 0.7 * total
 
 
 def _is_common(character: str) -> bool:

@@ -15,63 +15,58 @@ NOTHING = "\u200b"
 BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 # One character to one character, so that offsets never move. Commas and colons between digits stay as they are.
-_WIDTH: dict[int, int | str] = {
-    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_FOLDED = {
+    "％": "%",
+    "﹪": "%",
+    "．": ".",
+    "＋": "+",
+    "－": "-",
+    "–": "-",
+    "﹣": "-",
+    "‐": "-",
+    "‑": "-",
+    "／": "/",
+    "＝": "=",
+    "～": "~",
+    "〜": "~",
+    "＄": "$",
+    "＃": "#",
+    "＊": "*",
+    "＜": "<",
+    "＞": ">",
+    "(": "（",
+    ")": "）",
+    "﹙": "（",
+    "﹚": "）",
+    ";": "；",
+    "!": "！",
+    "﹑": "、",
+    "︰": "：",
+    "∶": "：",
+    "［": "[",
+    "］": "]",
+    "〝": "“",
+    "〞": "”",
+    "「": "“",
+    "」": "”",
+    "―": "—",
+    "─": "—",
+    "﹐": "，",
+    "､": "、",
+    "｡": "。",
+    "﹔": "；",
+    "﹕": "：",
+    "﹖": "？",
+    "﹗": "！",
 }
+_FOLDED |= {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+_FOLDED |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
+_FOLDED |= dict.fromkeys(BLANKS[1:], " ") | dict.fromkeys(ZERO_WIDTH, NOTHING)
 # Kangxi radicals and compatibility ideographs, which texts copied from PDF files hold in place of common characters.
-_WIDTH |= {
-    code: ord(unicodedata.normalize("NFKC", chr(code)))
+_FOLDED |= {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA0E), *range(0xFA10, 0xFA6E))
-    if len(unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_WIDTH |= str.maketrans(BLANKS, " " * len(BLANKS)) | str.maketrans(ZERO_WIDTH, NOTHING * len(ZERO_WIDTH))
-_WIDTH |= str.maketrans(
-    {
-        "％": "%",
-        "﹪": "%",
-        "．": ".",
-        "＋": "+",
-        "－": "-",
-        "–": "-",
-        "﹣": "-",
-        "‐": "-",
-        "‑": "-",
-        "／": "/",
-        "＝": "=",
-        "～": "~",
-        "〜": "~",
-        "＄": "$",
-        "＃": "#",
-        "＊": "*",
-        "＜": "<",
-        "＞": ">",
-        "(": "（",
-        ")": "）",
-        "﹙": "（",
-        "﹚": "）",
-        ";": "；",
-        "!": "！",
-        "﹑": "、",
-        "︰": "：",
-        "∶": "：",
-        "［": "[",
-        "］": "]",
-        "〝": "“",
-        "〞": "”",
-        "「": "“",
-        "」": "”",
-        "―": "—",
-        "─": "—",
-        "﹐": "，",
-        "､": "、",
-        "｡": "。",
-        "﹔": "；",
-        "﹕": "：",
-        "﹖": "？",
-        "﹗": "！",
-    }
-)
-_FOLDED = {chr(code): chr(folded) if isinstance(folded, int) else folded for code, folded in _WIDTH.items()}
 _UNFOLDED = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
 _COMMA = re.compile(r"(?<![0-9]),|,(?!\d{3}(?!\d))")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")

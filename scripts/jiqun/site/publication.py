@@ -58,6 +58,8 @@ def _build(package_dir: Path, site: Path, workplace: Path) -> None:
             hooks=[str(_HERE / "hook.py")],
             strict=True,
         )
+        # Loading the search has imported jieba, which reports how it reads its dictionary.
+        logging.getLogger("jieba").setLevel(logging.WARNING)
         config.extra["package"] = str(package_dir)
         config.extra["workplace"] = str(workplace)
         build(config)

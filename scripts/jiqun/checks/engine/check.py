@@ -188,10 +188,13 @@ class CellPass:
     def run(self) -> None:
         """Make the pass, unless it was made already."""
         if not self.complete:
-            self.restart()
-            for block, found in self.table.blocks(self.look):
-                self.take_in(block, found)
-            self.complete = True
+            self.table.opened.either_way(self._read)
+
+    def _read(self) -> None:
+        self.restart()
+        for block, found in self.table.blocks(self.look):
+            self.take_in(block, found)
+        self.complete = True
 
 
 def _faults(block: Block, concern: _Concern) -> list[_Fault]:

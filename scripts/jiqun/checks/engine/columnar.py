@@ -67,6 +67,16 @@ class Opened:
     exact: bool = False
     """Whether the file was found to need the exact reader."""
 
+    def either_way(self, read: Callable[[], T]) -> T:
+        """Read the table with the fast reader or, where the file turns out to need it, with the exact one."""
+        try:
+            return read()
+        except Irregular:
+            if self.exact:
+                raise
+            self.exact = True
+            return read()
+
     def position(self, name: str) -> int | None:
         """The place of a field among the expected ones."""
         return next((place for place, item in enumerate(self.fields) if item.name == name), None)
@@ -126,7 +136,7 @@ class ColumnarJudge:
             watching = self._watch(opened)
             if watching:
                 self.passes[resource.name] = watching
-            return _either_way(opened, lambda: _Table(self, opened, self._limit, watching).judge())
+            return opened.either_way(lambda: _Table(self, opened, self._limit, watching).judge())
         except HandOver:
             raise
         except Irregular as error:
@@ -142,7 +152,7 @@ class ColumnarJudge:
         key = (resource_name, fields)
         if key not in self._parents:
             opened = self.open(self._package.get_resource(resource_name))
-            self._parents[key] = _either_way(opened, lambda: _keys_of(opened, fields))
+            self._parents[key] = opened.either_way(lambda: _keys_of(opened, fields))
         return self._parents[key]
 
     def type_of(self, resource_name: str, name: str) -> str | None:
@@ -220,17 +230,6 @@ def _without_foreign_keys(resource: Any) -> Iterator[None]:
     finally:
         if foreign_keys:
             schema.foreign_keys = foreign_keys
-
-
-def _either_way(opened: Opened, read: Callable[[], T]) -> T:
-    """Read a table with the fast reader or, where the file turns out to need it, with the exact one."""
-    try:
-        return read()
-    except Irregular:
-        if opened.exact:
-            raise
-        opened.exact = True
-        return read()
 
 
 def _refuse_dialect(dialect: Any) -> None:

@@ -86,13 +86,16 @@ class Table:
         return Records(self.opened.layout, exact=self.opened.exact).blocks(prepare)
 
     def _load(self, names: list[str]) -> None:
-        read: dict[str, list[str | None]] = {name: [] for name in names}
-        for _, cells in self.blocks(
-            lambda block: {name: _cells(block, self.columns[name]) for name in names}
-        ):
-            for name in names:
-                read[name] += cells[name]
-        self._read |= read
+        def read() -> dict[str, list[str | None]]:
+            columns: dict[str, list[str | None]] = {name: [] for name in names}
+            for _, cells in self.blocks(
+                lambda block: {name: _cells(block, self.columns[name]) for name in names}
+            ):
+                for name in names:
+                    columns[name] += cells[name]
+            return columns
+
+        self._read |= self.opened.either_way(read)
 
 
 def _cells(block: Block, column: Column) -> list[str | None]:

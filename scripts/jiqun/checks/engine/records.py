@@ -40,6 +40,10 @@ class Irregular(Exception):
     """A file that the fast reader does not read, and why: the exact one does."""
 
 
+UNREADABLE = (UnicodeError, csv.Error, OSError, Irregular)
+"""What is raised where a file cannot be read as a table at all."""
+
+
 @dataclass(slots=True)
 class Block:
     """Consecutive records as columns of text.

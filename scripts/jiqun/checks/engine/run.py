@@ -16,6 +16,7 @@ from .check import CellCheck, CellPass, Check, Package
 from .columns import table_of
 from .descriptor import Descriptor, Refusal, load
 from .problem import Problem
+from .records import UNREADABLE
 from .report import Report, Task
 from .sources import Sources
 
@@ -140,10 +141,9 @@ def _run_checks(
         message = "the package has no resources, so there is nothing to validate"
         report.add([Problem(type="no-resources", message=message, hint="Add the tables to `resources`.")])
         return
-    tables = {name: table_of(opened) for name, opened in columnar.opened.items()}
-    for task in report.tasks:
-        if task.name not in tables and task.type == "table":
-            report.skipped[f"the cells of {task.name}"] = task.handed_over
+    of_cells = [check for check in checks if isinstance(check, CellCheck)]
+    passes = _passes(report, columnar, of_cells)
+    tables = {name: reading.table for name, reading in passes.items()}
     package = Package(tables, Sources(Path(descriptor.folder)), tuple(descriptor.resources))
     found = _Collected(report)
     for check in checks:
@@ -151,14 +151,40 @@ def _run_checks(
         if lacking:
             report.skipped[check.name] = lacking
         elif not isinstance(check, CellCheck):
-            for problem in check.run(package):
+            for problem in _guarded(check, package):
                 found.add(problem)
-    of_cells = [check for check in checks if isinstance(check, CellCheck)]
-    for name, table in tables.items():
-        reading = columnar.passes.get(name) or CellPass(table, of_cells)
-        reading.run()
+    for reading in passes.values():
         for finding in reading.findings:
-            found.add(finding.check.of_finding(table, finding))
+            found.add(finding.check.of_finding(reading.table, finding))
+
+
+def _passes(report: Report, columnar: ColumnarJudge, checks: Sequence[CellCheck]) -> dict[str, CellPass]:
+    """The passes over the tables that can be read as columns, made now where they were not yet made."""
+    passes: dict[str, CellPass] = {}
+    for task in report.tasks:
+        opened = columnar.opened.get(task.name)
+        if opened is None:
+            if task.type == "table":
+                report.skipped[f"the cells of {task.name}"] = task.handed_over
+            continue
+        reading = columnar.passes.get(task.name) or CellPass(table_of(opened), checks)
+        try:
+            reading.run()
+        except UNREADABLE as error:
+            report.skipped[f"the cells of {task.name}"] = str(error)
+        else:
+            passes[task.name] = reading
+    return passes
+
+
+def _guarded(check: Check, package: Package) -> Iterator[Problem]:
+    """What a check states. A package that it cannot cope with is said to be so, and left to the others."""
+    try:
+        yield from check.run(package)
+    except Exception as error:
+        message = f"the check {check.name} cannot cope with this package: {type(error).__name__}: {error}"
+        hint = "This is a fault of the check: please report it with the package."
+        yield Problem(type="check-failed", message=message, level="warning", hint=hint)
 
 
 class _Collected:

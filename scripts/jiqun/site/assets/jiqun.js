@@ -16,16 +16,20 @@ const words = {
   },
 }[language];
 
-const group = (number) => (number === "" ? "" : String(number).replace(/^(-?\d+)/, (n) => n.replace(/\B(?=(\d{3})+$)/g, ",")));
 const textOf = (html) => {
   const box = document.createElement("template");
   box.innerHTML = html;
   return box.content.textContent.trim();
 };
+// Cells of codes recur in row after row.
+const codes = new Map();
 const codeOf = (html) => {
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  return box.content.firstElementChild?.title || box.content.textContent.trim();
+  if (!codes.has(html)) {
+    const box = document.createElement("template");
+    box.innerHTML = html;
+    codes.set(html, box.content.firstElementChild?.title || box.content.textContent.trim());
+  }
+  return codes.get(html);
 };
 
 async function openTable(box) {
@@ -185,6 +189,4 @@ document.querySelectorAll(".rows").forEach((box) => openTable(box).catch((error)
   console.error(error);
   box.querySelector(".rows-wait").textContent = words.failed;
 }));
-// What scrolls sideways must be reachable by key.
-document.querySelectorAll("pre > code").forEach((code) => { code.tabIndex = 0; });
 document.querySelectorAll("#passage").forEach(openPassage);

@@ -1,0 +1,306 @@
+"""How much a sentence acts: a score from its verbs, means, actor and sums, less what describes or aims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from jiqun.facts.frame import Frame
+from jiqun.language.acting import Acting, Word
+from jiqun.language.instruments import Cue
+
+_CLAUSE_END = re.compile(r"[，；：](?![^，。；：（）]{0,12}）)|。(?=.)")
+# What may stand between the start of a clause and its verb.
+_LEAD = re.compile(
+    r"(?:[“（\s]|同时|此外|另外|因此|为此|并且|并(?!购|网|轨)|又(?!好)|也要|还|一方面|另一方面|当前|目前|今后|今年(?:来|以来)?|近年来|近几年来?"
+    r"|去年|先后|首先|其次|最后|已经?|共(?!同|享|建)|也|都|进一步|积极|大力(?!度)|着力(?!点)|重点|切实|认真|全面|努力|扎实|持续|有序|充分|深入|不断"
+    r"|坚决|突出|主动|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
+    r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索实行|探索|创新|有针对性地?|多次|坚持不懈地?"
+    r"|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
+)
+# What opens a clause whose verb stands at its end: 对企业给予补助, 将规划纳入考核.
+_LED = re.compile(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|各")
+_DUTY = re.compile(r"(?:同时)?(?:也?要(?!素|求|件|闻|么)|应当?|必须)")
+_COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不都])是(?!否)")
+# What a firm is told: 龙头企业要加大投入; not 支持龙头企业加大投入.
+_FIRM_DUTY = re.compile(r"(?:龙头|骨干|重点|核心|各|各类|该|园区|大|我们)?(?:企业|公司)(?:要|应|必须)")
+# What a firm does: 骏马纸业投入3000万元.
+_FIRM_ACTS = re.compile(
+    r"(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队"
+    r"|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|具有|畅销|主要)"
+)
+# What is counted: 全年完成投资10亿元; not 全年开展招商活动20次.
+_STATISTIC = re.compile(
+    r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成"
+    r"|实现|达|有|新增|实施|引进|聚集|签约)"
+)
+# What a project brings: 项目建成后，年产值可达10亿元.
+_OUTCOME = re.compile(r"[^，。；：]{0,14}(?:建成|达产|投产|完工|竣工)后")
+_PROJECTS = re.compile(
+    r"投资(?:约|近|超|过)?[\d一二三四五六七八九十][^，。；]{0,10}元的(?!项目|企业|[，。；])"
+)
+_PRINCIPLE = re.compile(r"坚持")
+# What something is to become: 将园区打造成基地.
+_AIM = re.compile(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
+_NAMES_WAY = re.compile(
+    r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)"
+)
+_BODY = (
+    r"(?:该[省市县区镇乡]|全[省市县区镇]|财政(?!部)|政府|厅|局|委(?!托|员)|办(?![理法好成企事])|部门"
+    r"|[传织战贸务]部|单位|管委会|委员会|各地|[各省市县区镇州]级|各[省市县区镇州](?!级)|市县|区县|银行"
+    r"|农信联社|党委|指挥部|领导小组|新闻媒体|媒体|中心|我们|上下|园区|机关|干部|领导|法院|检察院|协会"
+    r"|工会|荣誉|公安|税务|海关|县长|市长|区长|书记)"
+)
+_ACTS = (
+    r"(?:要|应|每年|年底|今年|三年|将|拟|须|负责|牵头|会同|统筹|按|对|给予|设立|安排|出资|列支|投入"
+    r"|投资|拿出|与|成立|首期|预留|优先|支持|鼓励|引导|扶持|积极|扎实|大力|着力|在|从|实施|建立|采取"
+    r"|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也"
+    r"|先后|全力|紧紧|围绕|结合|举全)"
+)
+_ACTOR = re.compile(
+    rf"(?P<actor>(?:[\u4e00-\u9fff]{{0,10}}?){_BODY}(?:（[^，。；）]{{1,10}}）)?"
+    rf"(?:[、和及与][^，。；：、和及与]{{1,16}}?{_BODY}){{0,6}})(?:（[^，。；）]{{1,10}}）)?{_ACTS}"
+)
+_BY = re.compile(
+    rf"由(?P<actor>[^，。；：]{{0,24}}?{_BODY})(?=牵头|负责|出资|会同|组织|承担|统一|按|授信|具体|共同"
+    rf"|任)"
+)
+
+
+class Weights:
+    """How much each trait of a sentence says for or against an act of the authority.
+
+    Main verb first: what opens with 设立 or 支持 acts, with 发展 or 实现 says what is to grow.
+    """
+
+    verb = 1.0  # times the weight of the main verb (3 an act, 2 an act if it has a means)
+    develop_by = 1.0  # the same with a means beside it (发展研发、物流一体化的产业链体系)
+    develop = -1.0  # the main verb only says what is to grow (重点发展汽车产业)
+    result = -2.0  # the main verb reports or aims (实现产值23亿元)
+    led = 0.85  # times the weight of a verb behind 对, 将, 由 (对X给予补助)
+    inside = 0.5  # times the weight of a verb behind another opening, where none opens a clause
+    more = 0.5  # each further clause that opens with an act, at most three
+    means = 0.25  # times the weight of the best cue above 4
+    no_means = -1.0
+    actor = 1.5
+    duty = 1.0  # a clause that opens with 要
+    grant = 1.0  # times the weight of the granting word, where a sum or a length stands with it
+    way = 0.5  # names a way (采取…方式)
+    background = -1.0  # times the weight of background words, at most 6
+    target = -0.75  # each target word, at most four
+    copula = -2.5  # says what something is (园区是产业集聚的平台)
+    copula_first = -1.5  # does so before it acts
+    done = 0.5  # the main verb has 了
+    firm = -4.0  # what a firm does or is to do
+    aim = -2.0  # what a place or trade is to be made into (将X打造成基地)
+    projects = -2.0  # lists projects by their sums (投资1亿元的灯饰城)
+    principle = -2.0  # 坚持 more than once
+    statistic = -2.0
+    figures = -0.5  # each quantity beyond two that no grant explains, at most four
+    heading = 1.0  # times the weight of the headings around it
+    front = -2.0  # before the first heading of a policy: its reasons
+    item = 1.0  # the only sentence of a 一是 or 一要 item
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence to judge, in the view; `is_title`: a heading with text below it, `is_item`: 一是…."""
+
+    start: int
+    end: int
+    section: int
+    is_title: bool = False
+    is_item: bool = False
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What was found in a passage: its score by trait, who acts, and the clause of the main verb."""
+
+    traits: list[tuple[str, float]] = field(default_factory=list)
+    actor: tuple[int, int] | None = None
+    main: Word | None = None
+    main_clause: tuple[int, int] = (0, 0)
+    inside: float = 0.0
+    more: int = 0
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def score(self) -> float:
+        """The sum of the traits."""
+        return sum(value for _, value in self.traits)
+
+
+class ActScorer:
+    """Scores the passages of one document; see `Weights`."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame, self.text = frame, frame.text
+        self.acting = Acting(frame.text)
+        self._heading_weights: dict[int, float] = {}
+
+    def judge(self, passage: Passage, cues: list[Cue]) -> Verdict:
+        """The verdict on a passage with these cues."""
+        verdict = Verdict()
+        words = self.acting.within(passage.start, passage.end)
+        self._read_clauses(passage, words, verdict)
+        self._weigh_verbs(verdict, cues)
+        self._weigh_figures(passage, words, verdict)
+        self._weigh_rest(passage, cues, verdict)
+        return verdict
+
+    def _read_clauses(self, passage: Passage, words: list[Word], verdict: Verdict) -> None:
+        """Find the main verb, the actor and what the clauses open with."""
+        start, end, text = passage.start, passage.end, self.text
+        by = _BY.search(text, start, end)
+        verdict.actor = by.span("actor") if by else None
+        if passage.is_item:
+            start = max(start, self.frame.headings[passage.section].heading[0])
+        at = {word.start: word for word in words if word.role in ("verb", "develop", "result", "passing")}
+        position = start
+        while position < end:
+            mark = _CLAUSE_END.search(text, position, end)
+            stop = mark.start() if mark else end
+            lead = self._behind_lead(position, stop)
+            self._note_opening(position, lead, stop, position == start, lead in at, verdict)
+            if lead not in at:
+                lead = self._behind_actor(lead, stop, verdict)
+            word = at.get(lead)
+            if word is None:
+                self._read_inside(lead, stop, verdict)
+            elif word.role != "passing" and verdict.main is None:
+                verdict.main, verdict.main_clause = word, (position, stop)
+            elif word.role == "verb":
+                verdict.more += 1
+            position = stop + 1
+
+    def _note_opening(
+        self, position: int, lead: int, stop: int, first: bool, has_verb: bool, verdict: Verdict
+    ) -> None:
+        """Note what the opening of a clause says beside its verb."""
+        text, seen = self.text, verdict.seen
+        if _DUTY.match(text, position, stop):
+            seen.add("duty")
+        if first and not has_verb and _COPULA.match(text, position, stop):
+            seen.add("copula")
+        if verdict.main is None and _STATISTIC.match(text, position, stop):
+            seen.add("statistic")
+        if first and _OUTCOME.match(text, position, stop):
+            seen.add("statistic")
+        if _FIRM_DUTY.match(text, position, stop):
+            seen.add("firm")
+        if first and not has_verb and _FIRM_ACTS.match(text, lead, stop):
+            seen.add("firm")
+
+    def _behind_lead(self, position: int, stop: int) -> int:
+        found = _LEAD.match(self.text, position, stop)
+        return found.end() if found else position
+
+    def _behind_actor(self, lead: int, stop: int, verdict: Verdict) -> int:
+        """Where the verb behind an actor may stand: 市财政局要[设立]…; notes the actor."""
+        actor = _ACTOR.match(self.text, lead)
+        if actor is None or actor.end("actor") > stop:
+            return lead
+        verdict.actor = verdict.actor or actor.span("actor")
+        end = actor.end("actor")
+        if self.text[end : end + 1] == "（":
+            end = self.text.index("）", end) + 1
+        return self._behind_lead(end, stop)
+
+    def _read_inside(self, lead: int, stop: int, verdict: Verdict) -> None:
+        """A clause that no verb opens: the best verb inside it."""
+        for word in self.acting.within(lead, stop):
+            if word.role == "verb":
+                led = _LED.search(self.text, lead, word.start)
+                weight = word.weight * (Weights.led if led else Weights.inside)
+                verdict.inside = max(verdict.inside, weight)
+
+    def _weigh_verbs(self, verdict: Verdict, cues: list[Cue]) -> None:
+        main, seen, add = verdict.main, verdict.seen, verdict.traits.append
+        first, last = verdict.main_clause
+        if main is None:
+            add(("inside", verdict.inside))
+        elif main.role == "verb":
+            add(("verb", Weights.verb * main.weight))
+            if "了" in self.text[main.end : last]:
+                add(("done", Weights.done))
+        elif main.role == "result":
+            add(("result", Weights.result + verdict.inside))
+        else:
+            meant = any(cue.weight >= 8 and first <= cue.start and cue.end <= last for cue in cues)
+            add(("develop", (Weights.develop_by if meant else Weights.develop) + verdict.inside))
+        add(("more", Weights.more * min(verdict.more, 3)))
+        if "copula" in seen:
+            add(("copula", Weights.copula if main is None else Weights.copula_first))
+        if "duty" in seen:
+            add(("duty", Weights.duty))
+        if "statistic" in seen:
+            add(("statistic", Weights.statistic))
+        if "firm" in seen:
+            add(("firm", Weights.firm))
+        if verdict.actor:
+            add(("actor", Weights.actor))
+
+    def _weigh_figures(self, passage: Passage, words: list[Word], verdict: Verdict) -> None:
+        """Sums that are granted speak for the passage; targets, counts and background against it.
+
+        Behind a ；reports turn to results (投入11亿元实施治理；空气优良天数276天), so counts end there.
+        """
+        start, end, add = passage.start, passage.end, verdict.traits.append
+        part = self.text.find("；", start, end)
+        part = end if part < 0 else part
+        numerals = self.frame.numerals_in(start, end)
+        quantities = sum(1 for numeral in numerals if numeral.kind == "quantity" and numeral.start < part)
+        sized = quantities or any(numeral.unit for numeral in numerals if numeral.kind == "period")
+        grants = max((word.weight for word in words if word.role == "grant"), default=0)
+        if grants and (sized or self.text.startswith("对", start)):
+            add(("grant", Weights.grant * grants))
+        elif quantities > 2:
+            add(("figures", Weights.figures * min(quantities - 2, 4)))
+        if grants == 3 and sized:
+            return  # 突破 and 总投资 bound who is granted something
+        background = sum(word.weight for word in words if word.role == "background")
+        targets = sum(1 for word in words if word.role == "target" and word.end <= part)
+        add(("background", Weights.background * min(background, 6)))
+        add(("target", Weights.target * min(targets, 4)))
+
+    def _weigh_rest(self, passage: Passage, cues: list[Cue], verdict: Verdict) -> None:
+        start, end, text, add = passage.start, passage.end, self.text, verdict.traits.append
+        best = max((cue.weight for cue in cues), default=0)
+        add(("means", Weights.means * (best - 4)) if best > 4 else ("no_means", Weights.no_means))
+        if len(_PRINCIPLE.findall(text, start, end)) > 1:
+            add(("principle", Weights.principle))
+        if _PROJECTS.search(text, start, end):
+            add(("projects", Weights.projects))
+        if _AIM.search(text, start, end):
+            add(("aim", Weights.aim))
+        if _NAMES_WAY.search(text, start, end):
+            add(("way", Weights.way))
+        if passage.is_item:
+            add(("item", Weights.item))
+        add(("heading", Weights.heading * self._headings_weight(passage)))
+
+    def _headings_weight(self, passage: Passage) -> float:
+        """What the headings around say: 措施 for it, 指导思想 against; the innermost counts whole."""
+        if passage.section == 0:
+            outlined = len(self.frame.headings) > 1 and self.frame.document_type == "policy"
+            return Weights.front if outlined and passage.start < self.frame.headings[1].start else 0.0
+        # A title does not speak for itself.
+        section = (self.frame.headings[passage.section].parent or 0) if passage.is_title else passage.section
+        if section not in self._heading_weights:
+            total = 0.0
+            for depth, index in enumerate(self.frame.section_path(section)):
+                first, last = self.frame.headings[index].heading
+                weights = (
+                    [w.weight for w in self.acting.within(first, last) if w.role == "heading"]
+                    if index
+                    else []
+                )
+                if "，" in self.text[first:last]:
+                    weights = [weight for weight in weights if weight != -2]
+                if weights and not min(weights) < 0 < max(weights):
+                    total += (min(weights) if min(weights) < 0 else max(weights)) * (
+                        1.0 if depth == 0 else 0.75
+                    )
+            self._heading_weights[section] = max(-4.0, min(total, 1.0))
+        return self._heading_weights[section]

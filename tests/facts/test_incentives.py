@@ -1,0 +1,133 @@
+"""Incentives: sums, rates, caps, counts and durations that a measure grants; bounds and targets are none."""
+
+from pathlib import Path
+
+import pytest
+
+from jiqun.facts.claims import Claims
+from jiqun.facts.documents import document_id
+from jiqun.facts.frame import open_frame
+from jiqun.facts.incentives import IncentiveReader, rows
+from jiqun.facts.measures import MeasureReader
+from jiqun.facts.measures import rows as measure_rows
+from jiqun.language.instruments import Cues
+from jiqun.reading import find_documents, read_source
+from jiqun.tables import Incentive
+
+HEADER = "湖南省人民政府关于工业发展的意见\n\n各市人民政府：\n\n一、扶持政策\n\n"
+
+
+def incentives(tmp_path: Path, body: str) -> tuple[list[Incentive], list[str]]:
+    """Incentives of a text, and its numerals that got the reason `threshold`."""
+    path = tmp_path / "source.txt"
+    path.write_text(HEADER + body + "\n", encoding="utf-8")
+    (document,) = find_documents(read_source(path))
+    frame = open_frame(document, document_id(document))
+    frame.document_type = "policy"
+    acts = MeasureReader(frame, Cues(frame.text)).read()
+    measure_rows(frame, acts)
+    claims = Claims()
+    found = rows(frame, IncentiveReader(frame, acts, claims).read(), claims)
+    bounds = [n for n in frame.numerals if claims.reason(n) == "threshold"]
+    return found, [frame.text[n.start : n.end] for n in bounds]
+
+
+def told(tmp_path: Path, body: str) -> list[tuple[str, str, str, str]]:
+    found, _ = incentives(tmp_path, body)
+    return [(row.role, row.operator, row.value_text, row.unit) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对规上企业奖励10万元。", [("amount", "eq", "10万元", "CNY")]),
+        ("通过省验收的技术中心补助三十万元。", [("amount", "eq", "三十万元", "CNY")]),
+        ("企业创省名牌的，奖十五万元。", [("amount", "eq", "十五万元", "CNY")]),
+        (
+            "对技改项目，按设备投资额的8%给予补助，最高800万元。",
+            [("rate", "eq", "8%", "%"), ("cap", "le", "800万元", "CNY")],
+        ),
+        (
+            "对贷款按LPR的30%贴息，期限1年，单户不超过50万元。",
+            [("rate", "eq", "30%", "%"), ("duration", "eq", "1年", "a"), ("cap", "le", "50万元", "CNY")],
+        ),
+        (
+            "对完成并购的企业，前两年新增地方财力全额奖励，后三年减半。",
+            [("duration", "eq", "两年", "a"), ("duration", "eq", "三年", "a")],
+        ),
+        (
+            "设立规模10亿元的产业基金，首期2亿元。",
+            [("amount", "eq", "10亿元", "CNY"), ("amount", "eq", "2亿元", "CNY")],
+        ),
+        (
+            "建立3—5个20亿元以上的产业发展基金。",
+            [("count", "range", "3—5个", "1"), ("amount", "ge", "20亿元", "CNY")],
+        ),
+        ("县财政每年拿出100万元，对纳税大户进行奖励。", [("amount", "eq", "100万元", "CNY")]),
+        ("对标准厂房按每平方米100元补助。", [("rate", "eq", "100元", "CNY/m2")]),
+        (
+            "对示范集群给予一次性奖励，国家级1000万元、省级500万元。",
+            [("amount", "eq", "1000万元", "CNY"), ("amount", "eq", "500万元", "CNY")],
+        ),
+        ("给予0.5个百分点的保费补贴。", [("rate", "eq", "0.5个百分点", "pp")]),
+    ],
+)
+def test_granted_figures(tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert told(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Raised elsewhere, spent, or aimed at.
+        "积极向上争取扶持资金2000万元，支持园区建设。",
+        "出资120万元对西环路进行整治，改善物流环境。",
+        "建立考核机制，权重不低于30%。",
+        "推行弹性出让，首个出让年限不超过20年。",
+        # How long something must have gone on bounds who is meant.
+        "对连续两年排名后三位的园区予以黄牌警告。",
+        "政府、银行、担保机构按4:3:3比例分担贷款风险，完善担保体系。",
+    ],
+)
+def test_other_figures_are_no_incentives(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []
+
+
+def test_ladder_gives_each_step_its_condition(tmp_path: Path) -> None:
+    body = "对主营业务收入首次突破100亿元、300亿元的集群，分别奖励管委会100万元、300万元。"
+    found, bounds = incentives(tmp_path, body)
+    assert [(row.value_text, row.condition_text, row.beneficiary_text) for row in found] == [
+        ("100万元", "主营业务收入首次突破100亿元", "集群"),
+        ("300万元", "主营业务收入首次突破300亿元", "集群"),
+    ]
+    assert bounds == ["100亿元", "300亿元"]
+
+
+def test_second_condition_begins_a_new_grant(tmp_path: Path) -> None:
+    body = "对销售收入1亿元以上的企业奖励20万元，5亿元以上的奖励50万元。"
+    found, bounds = incentives(tmp_path, body)
+    assert [(row.value_text, row.condition_text) for row in found] == [
+        ("20万元", "销售收入1亿元以上"),
+        ("50万元", "5亿元以上"),
+    ]
+    assert bounds == ["1亿元", "5亿元"]
+
+
+def test_condition_beneficiary_and_base(tmp_path: Path) -> None:
+    body = "龙头企业年新增采购额5000万元以上的，按新增额的2‰给予奖励，单户最高300万元。"
+    found, bounds = incentives(tmp_path, body)
+    assert [(row.role, row.beneficiary_text, row.condition_text, row.base_text) for row in found] == [
+        ("rate", "龙头企业", "年新增采购额5000万元以上", "新增额"),
+        ("cap", "龙头企业", "年新增采购额5000万元以上", None),
+    ]
+    assert bounds == ["5000万元"]
+
+
+def test_per_head_sums_of_a_list_share_their_unit(tmp_path: Path) -> None:
+    found, _ = incentives(tmp_path, "对引进的博士、硕士，每人分别给予3000元、2000元生活补贴，期限3—5年。")
+    assert [(row.role, row.unit) for row in found] == [
+        ("rate", "CNY/person"),
+        ("rate", "CNY/person"),
+        ("duration", "a"),
+    ]
+    assert (str(found[2].value), str(found[2].value_max), found[2].operator) == ("3", "5", "range")

@@ -1,0 +1,139 @@
+"""Measures: which sentences act, what they leave alone, with which instrument and by whom."""
+
+from pathlib import Path
+
+import pytest
+
+from jiqun.facts.documents import document_id
+from jiqun.facts.frame import Frame, open_frame
+from jiqun.facts.measures import Act, MeasureReader
+from jiqun.language.instruments import Cues
+from jiqun.reading import find_documents, read_source
+
+HEADER = "湖南省人民政府关于工业发展的意见\n\n各市人民政府：\n\n"
+
+
+def read(tmp_path: Path, body: str, document_type: str = "policy") -> tuple[Frame, list[Act]]:
+    path = tmp_path / "source.txt"
+    path.write_text(HEADER + body + "\n", encoding="utf-8")
+    (document,) = find_documents(read_source(path))
+    frame = open_frame(document, document_id(document))
+    frame.document_type = document_type
+    return frame, MeasureReader(frame, Cues(frame.text)).read()
+
+
+def sentences(tmp_path: Path, body: str, document_type: str = "policy") -> list[str]:
+    frame, acts = read(tmp_path, body, document_type)
+    return [frame.text[act.start : act.end] for act in acts]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # The main verb acts.
+        "支持企业参加境外展会。",
+        "编制园区总体规划和产业规划。",
+        "进一步完善项目工作机制，落实重点项目联系会议制度。",
+        # The verb stands behind an actor, a place or an object put first.
+        "市发改委、市经信局要加强对集群发展的指导和服务。",
+        "各县（市、区）要把产业集群发展纳入国民经济和社会发展规划。",
+        "由市工信局牵头，每半年对集群进行一次评估。",
+        # A sum is granted: 突破 and 总投资 are no targets then.
+        "对年营业收入首次突破50亿元、100亿元的企业，分别给予100万元、200万元一次性奖励。",
+        "对总投资10亿元以上的项目，按固定资产投资的5%给予奖励，最高5000万元。",
+        "标准厂房前两年租金全免，后三年减半。",
+        # It says first what something is, then acts.
+        "园区是产业集聚的平台，要完善基础设施，设立园区发展专项资金。",
+    ],
+)
+def test_acting_sentence_is_a_measure(tmp_path: Path, sentence: str) -> None:
+    assert sentences(tmp_path, f"一、政策措施\n\n{sentence}") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "产业集群是区域经济发展的重要形式。",
+        "企业自主创新能力明显增强。",
+        "但产业链条短、配套能力弱的问题仍然突出。",
+        "发展特色产业集群，有利于优化资源配置，提升区域竞争力。",
+        # What is to grow, or be aimed at, with no means named.
+        "重点发展新能源汽车、动力电池等产业。",
+        "推进雪峰二期、洞庭时代等项目建设。",
+        "将高新区打造成全国重要的先进制造业基地。",
+        "到2025年，培育形成3个千亿级产业集群，规上工业企业达到1000家。",
+        # What firms do or are told to do.
+        "龙头企业要加大研发投入，加快技术改造步伐。",
+        "骏达公司投资3亿元新建一条生产线，年产值可达10亿元。",
+        "项目建成后，可新增产值20亿元，安排就业3000人。",
+        # Principles and counts.
+        "坚持政府引导与市场主导相结合，坚持集聚发展、创新驱动。",
+        "全年新签约项目120个，合同引资350亿元。",
+    ],
+)
+def test_description_target_and_firm_are_no_measure(tmp_path: Path, sentence: str) -> None:
+    assert sentences(tmp_path, f"一、产业发展\n\n{sentence}") == []
+
+
+def test_heading_tells_for_and_against(tmp_path: Path) -> None:
+    sentence = "强化龙头带动和园区承载。"
+    assert sentences(tmp_path, f"一、保障措施\n\n{sentence}") == [sentence]
+    assert sentences(tmp_path, f"一、指导思想\n\n{sentence}") == []
+
+
+def test_item_is_one_measure_with_its_title(tmp_path: Path) -> None:
+    body = "一、保障措施\n\n一是加强组织领导。市政府成立产业集群工作领导小组，负责规划指导和督导协调。"
+    frame, acts = read(tmp_path, body)
+    (act,) = acts
+    assert frame.text[act.start : act.end] == body.split("\n\n")[1]
+    assert frame.text[slice(*act.title)] == "加强组织领导"
+
+
+def test_item_of_several_acts_gives_one_row_each(tmp_path: Path) -> None:
+    first, second = "设立2000万元专项资金。", "对重点项目融资给予财政贴息。"
+    assert sentences(tmp_path, f"一、保障措施\n\n一是加大扶持。{first}{second}") == [first, second]
+
+
+def test_title_above_sentences_is_no_measure_but_a_whole_act_is(tmp_path: Path) -> None:
+    act = "成立省工业园区集群发展领导小组，办公室设在省工信委。"
+    follow = "鼓励各地创建示范集群。"
+    assert sentences(tmp_path, f"一、组织保障\n\n（一）加强组织领导。{follow}") == [follow]
+    assert sentences(tmp_path, f"一、组织保障\n\n（一）{act}{follow}") == [act, follow]
+
+
+def test_bracket_behind_a_measure_names_who_acts(tmp_path: Path) -> None:
+    body = "一、保障措施\n\n对首次认定的示范集群给予100万元奖励。（责任单位：省财政厅、省科技厅）"
+    frame, acts = read(tmp_path, body)
+    (act,) = acts
+    assert act.actor is not None
+    assert frame.text[slice(*act.actor)] == "省财政厅、省科技厅"
+
+
+def test_speech_of_others_is_no_measure(tmp_path: Path) -> None:
+    body = "一、项目建设\n\n“我们将投入2亿元支持企业扩建厂房。”负责人说。"
+    assert sentences(tmp_path, body, "article") == []
+
+
+def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
+    done, to_do = "去年，县财政拿出500万元奖励32家企业。", "今年，市政府将设立10亿元产业引导基金。"
+    _, acts = read(tmp_path, f"一、主要做法\n\n{done}{to_do}", "report")
+    assert [act.tense for act in acts] == ["adopted", "planned"]
+    _, acts = read(tmp_path, f"一、主要做法\n\n{done}{to_do}", "policy")
+    assert [act.tense for act in acts] == ["planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument"),
+    [
+        ("对企业贷款给予财政贴息补助。", "funding"),
+        ("引导金融机构加大信贷支持，完善融资担保体系。", "finance"),
+        ("依托职业院校开展技能培训，引进高层次人才。", "talent"),
+        ("下放审批备案管理权限。", "regulation"),
+        ("成立产业集群工作领导小组，严格目标考核。", "strategic_measure"),
+        ("开展产业链招商和以商招商。", "investment_promotion"),
+        ("优先保障集群龙头项目用地指标。", "land"),
+    ],
+)
+def test_instrument(tmp_path: Path, sentence: str, instrument: str) -> None:
+    _, acts = read(tmp_path, f"一、政策措施\n\n{sentence}")
+    assert [act.instrument for act in acts] == [instrument]

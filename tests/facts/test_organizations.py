@@ -1,0 +1,87 @@
+"""Organizations: which firms and bodies a text names, and what they do there."""
+
+from pathlib import Path
+
+import pytest
+
+from jiqun.facts.documents import document_id
+from jiqun.facts.frame import open_frame
+from jiqun.facts.organizations import Body, OrganizationReader
+from jiqun.language.places import PlaceContext, places
+from jiqun.language.words import Words
+from jiqun.reading import find_documents, read_source
+
+HEADER = "关于工业发展的意见\n\n"
+
+
+def bodies(tmp_path: Path, text: str, issuer: str | None = None) -> list[Body]:
+    path = tmp_path / "source.txt"
+    path.write_text(HEADER + text + "\n", encoding="utf-8")
+    (document,) = find_documents(read_source(path))
+    frame = open_frame(document, document_id(document))
+    frame.region_code = "430000"
+    frame.set_places(places().find(frame.text, PlaceContext("430000", 2012)))
+    return OrganizationReader(frame, Words(frame.text)).read(issuer)
+
+
+def roles(tmp_path: Path, text: str) -> dict[str, str]:
+    return {body.name: body.role for body in bodies(tmp_path, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Lists that a head noun calls firms, and frames.
+        (
+            "以圣昌电源、天宏汽配为龙头，带动水成机械、五峰机械等一批小型加工企业。",
+            {
+                "圣昌电源": "leading",
+                "天宏汽配": "leading",
+                "水成机械": "supporting",
+                "五峰机械": "supporting",
+            },
+        ),
+        ("支持鼓风集团、西成集团等龙头企业提高成套能力。", {"鼓风集团": "leading", "西成集团": "leading"}),
+        ("依托亚迅密封、冀昌滤清器两家骨干企业。", {"亚迅密封": "leading", "冀昌滤清器": "leading"}),
+        (
+            "吸引恒沅新材、蓝沅化学等28家下游企业就近落户。",
+            {"恒沅新材": "supporting", "蓝沅化学": "supporting"},
+        ),
+        # Who puts up the money, and firms inside project names.
+        ("投资4600万元的众沅机械年内投产。", {"众沅机械": "investor"}),
+        ("华沅灯饰投资一亿元的灯饰城封顶。", {"华沅灯饰": "investor"}),
+        ("营沅镁业年产8万吨高纯镁砂等87个项目竣工投产。", {"营沅镁业": "investor"}),
+        # Bodies: in brackets, and as subjects.
+        ("（责任单位：省财政厅、省科技厅）", {"省财政厅": "responsible", "省科技厅": "responsible"}),
+        ("县融媒体中心要大力宣传。", {"县融媒体中心": "responsible"}),
+        ("成立园区建设指挥部，抽调骨干。", {"园区建设指挥部": "responsible"}),
+        ("市科技局要会同中南大学建成检测中心。", {"市科技局": "responsible", "中南大学": "responsible"}),
+        # The fullest printed name stands for all of them.
+        ("重点扶持四沅厂。四沅厂产值达18亿元，扶持四沅等企业。", {"四沅厂": "mentioned"}),
+    ],
+)
+def test_names_and_roles(tmp_path: Path, text: str, expected: dict[str, str]) -> None:
+    assert roles(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各有关部门、市政府、管委会和行业协会要支持龙头企业。",
+        "贯彻《湖南省财政厅关于资金管理的办法》。",
+        "攻克关键技术，加强城市建设和生态文明建设，完成固定资产投资。",
+        "引进大型企业、跨国公司和上市公司，建设企业技术中心。",
+        "以市场为导向，以企业为主体，以投资为引领。",
+        "召开现场办公会，其中石油机械产业增长较快。",
+        "各设区市经贸委：",
+    ],
+)
+def test_generic_words_are_no_organizations(tmp_path: Path, text: str) -> None:
+    assert roles(tmp_path, text) == {}
+
+
+def test_the_issuer_comes_first(tmp_path: Path) -> None:
+    found = bodies(tmp_path, "请认真执行。\n\n湖南省人民政府", "湖南省人民政府")
+    assert [(body.name, body.role, body.kind) for body in found] == [
+        ("湖南省人民政府", "issuer", "government")
+    ]
