@@ -1,7 +1,6 @@
 """What tests of several rooms share."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -28,22 +27,6 @@ def judges() -> Path:
     if not folder.is_dir():
         pytest.skip("the profiles of the standards are not in ../shared/judges")
     return folder
-
-
-def find_program(*names: str) -> str:
-    """Path of the first program that is installed.
-
-    Where none is, the test is skipped, in continuous integration it fails: what it checks must not go
-    unchecked.
-    """
-    for name in names:
-        path = shutil.which(name)
-        if path:
-            return path
-    message = f"{' or '.join(names)} is not installed"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 from jiqun.reading import Source
+from jiqun.reading.lines import LAYOUT
 
 _LINE_ENDS = ("\n", "\n\n", "\r\n", "\r", "\f", "\n\u3000\u3000", "\n \n", " \u3000", "\u2028")
 _MARKERS = (
@@ -26,7 +27,7 @@ document_texts = st.lists(
 ).map("".join)
 texts = any_texts | document_texts
 # Texts as a file holds them: with more in them than blanks, which read_source refuses.
-filled_texts = texts.filter(lambda text: bool(text.strip("\u200b\ufeff\u00ad\u200c\u200d\u200e\u200f\u2060 ").strip()))
+filled_texts = texts.filter(lambda text: bool(text.strip(LAYOUT)))
 
 
 def source_of(text: str) -> Source:

@@ -16,7 +16,11 @@ GOLD = Path(__file__).parent / "gold"
 
 
 def _folders(wanted: str) -> list[Path]:
-    return [path.parent for path in sorted(GOLD.rglob("gold.json")) if json.loads(path.read_text())["set"] == wanted]
+    return [
+        path.parent
+        for path in sorted(GOLD.rglob("gold.json"))
+        if json.loads(path.read_text())["set"] == wanted
+    ]
 
 
 def _floors() -> list[tuple[str, str, float]]:
@@ -30,7 +34,9 @@ def scores() -> dict[str, dict[str, Line]]:
 
 
 @pytest.mark.parametrize(("wanted", "line", "floor"), _floors())
-def test_extraction_holds_its_floor(scores: dict[str, dict[str, Line]], wanted: str, line: str, floor: float) -> None:
+def test_extraction_holds_its_floor(
+    scores: dict[str, dict[str, Line]], wanted: str, line: str, floor: float
+) -> None:
     measured = scores[wanted][line].score
     assert measured is not None and measured >= floor
 
@@ -56,7 +62,11 @@ def test_a_wrong_value_costs_its_row() -> None:
     wrong = next(row for row in mentions if row["kind"] == "quantity")
     wrong["value"] = "1"
     empty: dict[str, list[dict[str, object]]] = {name: [] for name in gold}
-    lines = score(gold, {**empty, "mentions": mentions, "documents": gold["documents"]}, source.read_text(encoding="utf-8"))
+    lines = score(
+        gold,
+        {**empty, "mentions": mentions, "documents": gold["documents"]},
+        source.read_text(encoding="utf-8"),
+    )
     assert lines["quantity: value and unit"].gold - lines["quantity: value and unit"].right == 1
     assert lines["figure: row fully right"].right == 0
     assert "numerals accounted for" in report(lines, "quantity")
@@ -70,4 +80,6 @@ def test_every_quote_of_the_gold_is_its_source() -> None:
         for name, rows in gold.items():
             for row in rows:
                 if row.get("quote"):
-                    assert row["quote"].replace("\r\n", "\n") == text[row["start"] : row["end"]].replace("\r\n", "\n"), (folder.name, name)
+                    assert row["quote"].replace("\r\n", "\n") == text[row["start"] : row["end"]].replace(
+                        "\r\n", "\n"
+                    ), (folder.name, name)

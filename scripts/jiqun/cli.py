@@ -117,7 +117,9 @@ def publish(argv: Sequence[str]) -> int:
         raise ConversionError(
             error.name or "jiqun.site", f"cannot be loaded: {error}", "pip install 'jiqun[site]'"
         ) from None
-    run(options.package, options.output or options.package / "site")
+    folder = options.output or options.package / "site"
+    run(options.package, folder)
+    print(f"written to {folder}")
     return 0
 
 

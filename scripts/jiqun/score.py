@@ -45,7 +45,11 @@ class Line:
 
     def add(self, other: Line) -> None:
         """Pool another line into this one."""
-        self.right, self.gold, self.found = self.right + other.right, self.gold + other.gold, self.found + other.found
+        self.right, self.gold, self.found = (
+            self.right + other.right,
+            self.gold + other.gold,
+            self.found + other.found,
+        )
         self.misses += other.misses
 
 
@@ -55,7 +59,9 @@ def read_gold(folder: Path) -> tuple[Path, dict[str, list[Record]], str]:
     tables = {}
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
-            tables[path.stem] = [{key: _typed(key, value) for key, value in row.items()} for row in csv.DictReader(stream)]
+            tables[path.stem] = [
+                {key: _typed(key, value) for key, value in row.items()} for row in csv.DictReader(stream)
+            ]
     return folder / about["source"], tables, about["set"]
 
 
@@ -81,8 +87,12 @@ def packaged(package: Path, source: Path) -> dict[str, list[Record]]:
         path = package / table.path
         if not table.is_code_list and path.exists():
             with path.open(encoding="utf-8", newline="") as stream:
-                tables[table.name] = [{key: _typed(key, value) for key, value in row.items()} for row in csv.DictReader(stream)]
-    wanted = {row["document_id"] for row in tables["documents"] if Path(row["source_file"]).name == source.name}
+                tables[table.name] = [
+                    {key: _typed(key, value) for key, value in row.items()} for row in csv.DictReader(stream)
+                ]
+    wanted = {
+        row["document_id"] for row in tables["documents"] if Path(row["source_file"]).name == source.name
+    }
     return {name: [row for row in rows if row.get("document_id") in wanted] for name, rows in tables.items()}
 
 
@@ -94,7 +104,9 @@ def _record(table: str, row: Any) -> Record:
 # --- scoring -----------------------------------------------------------------------------------------------------------
 
 
-def score(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], text: str) -> dict[str, Line]:
+def score(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], text: str
+) -> dict[str, Line]:
     """All lines of the score for one source file."""
     lines: dict[str, Line] = {}
 
@@ -117,7 +129,9 @@ def score(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Rec
 LineOf = Callable[[str, float], Line]
 
 
-def _score_ledger(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], text: str, line: LineOf) -> None:
+def _score_ledger(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], text: str, line: LineOf
+) -> None:
     covered = {offset for row in found["mentions"] for offset in range(row["start"], row["end"])}
     ledger = line("numerals accounted for", 1.0)
     kinds = line("kind of mention", 0.0)
@@ -140,10 +154,16 @@ def _score_ledger(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequ
             kinds.misses.append(_show(text, row, f"{row['kind']} found as {other and other['kind']}"))
         if row["kind"] == "quantity":
             quantities.gold += 1
-            if other is not None and other["kind"] == "quantity" and all(row[name] == other[name] for name in ("value", "value_max", "unit")):
+            if (
+                other is not None
+                and other["kind"] == "quantity"
+                and all(row[name] == other[name] for name in ("value", "value_max", "unit"))
+            ):
                 quantities.right += 1
             else:
-                quantities.misses.append(_show(text, row, f"{_cells(row)} found as {other and _cells(other)}"))
+                quantities.misses.append(
+                    _show(text, row, f"{_cells(row)} found as {other and _cells(other)}")
+                )
     for row in found["mentions"]:
         if row["kind"] == "quantity":
             quantities.found += 1
@@ -159,18 +179,37 @@ def _cells(row: Record) -> str:
     return f"{row.get('kind', '')} {row['value']} {row['value_max'] or ''} {row['unit']}"
 
 
-def _score_figures(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], text: str, line: LineOf) -> None:
+def _score_figures(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], text: str, line: LineOf
+) -> None:
     spans = {row["mention_id"]: (row["start"], row["end"]) for row in found["mentions"]}
     whole = line("figure: row fully right", 0.90)
-    parts = {name: line(f"figure: {name}", 0.0) for name in ("table", "indicator", "statistic", "operator", "value", "unit")}
+    parts = {
+        name: line(f"figure: {name}", 0.0)
+        for name in ("table", "indicator", "statistic", "operator", "value", "unit")
+    }
     modality, period, subject = line("modality", 0.92), line("period", 0.90), line("subject", 0.90)
-    wanted = [row | {"table": name, "start": row["mention_start"], "end": row["mention_end"]} for name in _FIGURES for row in gold[name]]
-    got = [row | {"table": name, "start": spans[row["mention_id"]][0], "end": spans[row["mention_id"]][1]} for name in _FIGURES for row in found[name]]
+    wanted = [
+        row | {"table": name, "start": row["mention_start"], "end": row["mention_end"]}
+        for name in _FIGURES
+        for row in gold[name]
+    ]
+    got = [
+        row | {"table": name, "start": spans[row["mention_id"]][0], "end": spans[row["mention_id"]][1]}
+        for name in _FIGURES
+        for row in found[name]
+    ]
     for row, other in _paired(wanted, got):
         whole.gold += 1
-        wrong = ["missing"] if other is None else [
-            f"{name} {row[name]} found as {other[name]}" for name in ("table", "indicator", "statistic", "operator", "value", "value_max", "unit") if row[name] != other[name]
-        ]
+        wrong = (
+            ["missing"]
+            if other is None
+            else [
+                f"{name} {row[name]} found as {other[name]}"
+                for name in ("table", "indicator", "statistic", "operator", "value", "value_max", "unit")
+                if row[name] != other[name]
+            ]
+        )
         if other is not None:
             for name, part in parts.items():
                 part.gold += 1
@@ -180,16 +219,30 @@ def _score_figures(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Seq
             whole.misses.append(_show(text, row, "; ".join(wrong)))
             continue
         whole.right += 1
-        _check(modality, row.get("modality") == other.get("modality"), text, row, f"{row.get('modality')} found as {other.get('modality')}")
+        _check(
+            modality,
+            row.get("modality") == other.get("modality"),
+            text,
+            row,
+            f"{row.get('modality')} found as {other.get('modality')}",
+        )
         dates = tuple((r["period_start"], r["period_end"], r["period_status"]) for r in (row, other))
-        _check(period, dates[0] == dates[1], text, row, f"{row['period_text']} {dates[0]} found as {other['period_text']} {dates[1]}")
+        _check(
+            period,
+            dates[0] == dates[1],
+            text,
+            row,
+            f"{row['period_text']} {dates[0]} found as {other['period_text']} {dates[1]}",
+        )
         same = _letters(row["subject_text"]) == _letters(other["subject_text"])
         _check(subject, same, text, row, f"{row['subject_text']} found as {other['subject_text']}")
     whole.found = len(got)
     taken = {(row["start"], row["end"]) for row in wanted}
     for row in got:
         if not any(start < row["end"] and row["start"] < end for start, end in taken):
-            whole.misses.append(_show(text, row, f"not in gold: {row['table']} {row['indicator']} {row['statistic']}"))
+            whole.misses.append(
+                _show(text, row, f"not in gold: {row['table']} {row['indicator']} {row['statistic']}")
+            )
 
 
 def _check(line: Line, right: bool, text: str, row: Record, message: str) -> None:
@@ -200,19 +253,40 @@ def _check(line: Line, right: bool, text: str, row: Record, message: str) -> Non
         line.misses.append(_show(text, row, message))
 
 
-def _score_clusters(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
+def _score_clusters(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
     names, kinds = line("clusters: name", 0.92), line("clusters: kind", 0.92)
-    _score_names(names, gold["clusters"], found["clusters"], lambda row: (row["name"].replace(" ", ""), row["region_code"] or ""), kinds, "kind")
+    _score_names(
+        names,
+        gold["clusters"],
+        found["clusters"],
+        lambda row: (row["name"].replace(" ", ""), row["region_code"] or ""),
+        kinds,
+        "kind",
+    )
 
 
-def _score_names(names: Line, wanted: Sequence[Record], got: Sequence[Record], key: Callable[[Record], Any], attribute: Line, column: str) -> None:
+def _score_names(
+    names: Line,
+    wanted: Sequence[Record],
+    got: Sequence[Record],
+    key: Callable[[Record], Any],
+    attribute: Line,
+    column: str,
+) -> None:
     """Match rows of one table by key, then by name alone inside the same passage; score a further column of the matched."""
     left = list(got)
     names.gold += len(wanted)
     names.found += len(got)
     for row in wanted:
         match = next((other for other in left if key(other) == key(row)), None) or next(
-            (other for other in left if key(other)[0] == key(row)[0] and abs(other["start"] - row["start"]) < 40), None
+            (
+                other
+                for other in left
+                if key(other)[0] == key(row)[0] and abs(other["start"] - row["start"]) < 40
+            ),
+            None,
         )
         if match is None:
             names.misses.append(f"missing: {key(row)} {row['start']} {row['quote'][:40]!r}")
@@ -227,26 +301,43 @@ def _score_names(names: Line, wanted: Sequence[Record], got: Sequence[Record], k
     names.misses += [f"not in gold: {key(row)} {row['start']} {row['quote'][:40]!r}" for row in left]
 
 
-def _score_projects(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
-    names, investment, stage = line("projects: name or group", 0.88), line("projects: investment", 0.95), line("projects: stage", 0.85)
+def _score_projects(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
+    names, investment, stage = (
+        line("projects: name or group", 0.88),
+        line("projects: investment", 0.95),
+        line("projects: stage", 0.85),
+    )
     left = list(found["projects"])
     names.gold += len(gold["projects"])
     names.found += len(left)
     for row in gold["projects"]:
         match = next((other for other in left if _same_project(row, other)), None)
         if match is None:
-            names.misses.append(f"missing: {row['kind']} {row['name'] or row['name_text']} {row['start']} {row['quote'][:60]!r}")
+            names.misses.append(
+                f"missing: {row['kind']} {row['name'] or row['name_text']} {row['start']} {row['quote'][:60]!r}"
+            )
             continue
         left.remove(match)
         names.right += 1
-        for scored, columns in ((investment, ("investment", "investment_operator", "investment_unit")), (stage, ("stage",))):
-            cells = [tuple(r[c] for c in columns) if r["investment"] or scored is stage else (None,) for r in (row, match)]
+        for scored, columns in (
+            (investment, ("investment", "investment_operator", "investment_unit")),
+            (stage, ("stage",)),
+        ):
+            cells = [
+                tuple(r[c] for c in columns) if r["investment"] or scored is stage else (None,)
+                for r in (row, match)
+            ]
             scored.gold += 1
             scored.found += 1
             scored.right += cells[0] == cells[1]
             if cells[0] != cells[1]:
                 scored.misses.append(f"{row['name'] or row['name_text']}: {cells[0]} found as {cells[1]}")
-    names.misses += [f"not in gold: {row['kind']} {row['name'] or row['name_text']} {row['start']} {row['quote'][:60]!r}" for row in left]
+    names.misses += [
+        f"not in gold: {row['kind']} {row['name'] or row['name_text']} {row['start']} {row['quote'][:60]!r}"
+        for row in left
+    ]
 
 
 def _same_project(row: Record, other: Record) -> bool:
@@ -256,22 +347,40 @@ def _same_project(row: Record, other: Record) -> bool:
     overlap = row["start"] < other["end"] and other["start"] < row["end"]
     if row["kind"] == "project":
         return _letters(row["name"]) == _letters(other["name"])
-    return overlap and (row["project_count"], row["investment"]) == (other["project_count"], other["investment"])
-
-
-def _score_organizations(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
-    _score_names(
-        line("organizations: name", 0.90), gold["organizations"], found["organizations"], lambda row: (_letters(row["name"]),), line("organizations: role", 0.85), "role"
+    return overlap and (row["project_count"], row["investment"]) == (
+        other["project_count"],
+        other["investment"],
     )
 
 
-def _score_measures(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
-    sentences, family, instrument = line("measures: sentence", 0.88), line("measures: instrument family", 0.90), line("measures: instrument", 0.80)
+def _score_organizations(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
+    _score_names(
+        line("organizations: name", 0.90),
+        gold["organizations"],
+        found["organizations"],
+        lambda row: (_letters(row["name"]),),
+        line("organizations: role", 0.85),
+        "role",
+    )
+
+
+def _score_measures(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
+    sentences, family, instrument = (
+        line("measures: sentence", 0.88),
+        line("measures: instrument family", 0.90),
+        line("measures: instrument", 0.80),
+    )
     sentences.gold += len(gold["measures"])
     sentences.found += len(found["measures"])
     taken = set()
     for row, other in _paired(gold["measures"], found["measures"]):
-        if other is None or _overlap(row, other) < 0.5 * max(row["end"] - row["start"], other["end"] - other["start"]):
+        if other is None or _overlap(row, other) < 0.5 * max(
+            row["end"] - row["start"], other["end"] - other["start"]
+        ):
             sentences.misses.append(f"missing: {row['start']} {row['instrument']} {row['quote'][:70]!r}")
             continue
         taken.add(id(other))
@@ -282,28 +391,45 @@ def _score_measures(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Se
             scored.right += row[column] == other[column]
             if row[column] != other[column]:
                 scored.misses.append(f"{row[column]} found as {other[column]}: {row['quote'][:80]!r}")
-    sentences.misses += [f"not in gold: {row['start']} {row['instrument']} {row['quote'][:70]!r}" for row in found["measures"] if id(row) not in taken]
+    sentences.misses += [
+        f"not in gold: {row['start']} {row['instrument']} {row['quote'][:70]!r}"
+        for row in found["measures"]
+        if id(row) not in taken
+    ]
 
 
-def _score_incentives(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
+def _score_incentives(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
     spans = {row["mention_id"]: (row["start"], row["end"]) for row in found["mentions"]}
     scored = line("incentives: role, value, unit", 0.0)
     wanted = [row | {"start": row["mention_start"], "end": row["mention_end"]} for row in gold["incentives"]]
-    got = [row | {"start": spans[row["mention_id"]][0], "end": spans[row["mention_id"]][1]} for row in found["incentives"]]
+    got = [
+        row | {"start": spans[row["mention_id"]][0], "end": spans[row["mention_id"]][1]}
+        for row in found["incentives"]
+    ]
     scored.gold += len(wanted)
     scored.found += len(got)
     taken = set()
     for row, other in _paired(wanted, got):
         if other is not None:
             taken.add(id(other))
-        if other is not None and all(row[name] == other[name] for name in ("role", "operator", "value", "value_max", "unit")):
+        if other is not None and all(
+            row[name] == other[name] for name in ("role", "operator", "value", "value_max", "unit")
+        ):
             scored.right += 1
         else:
-            scored.misses.append(f"{row['quote'][-40:]!r} {row['role']} {row['operator']} {row['value']} {row['unit']} found as {other and (other['role'], other['operator'], other['value'], other['unit'])}")
-    scored.misses += [f"not in gold: {row['quote'][-50:]!r} {row['role']}" for row in got if id(row) not in taken]
+            scored.misses.append(
+                f"{row['quote'][-40:]!r} {row['role']} {row['operator']} {row['value']} {row['unit']} found as {other and (other['role'], other['operator'], other['value'], other['unit'])}"
+            )
+    scored.misses += [
+        f"not in gold: {row['quote'][-50:]!r} {row['role']}" for row in got if id(row) not in taken
+    ]
 
 
-def _score_documents(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
+def _score_documents(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
     boundaries = line("document boundaries", 0.95)
     boundaries.gold += len(gold["documents"])
     boundaries.found += len(found["documents"])
@@ -313,11 +439,27 @@ def _score_documents(gold: Mapping[str, Sequence[Record]], found: Mapping[str, S
         if other is None:
             boundaries.misses.append(f"missing: {row['title']}")
             continue
-        for column in ("title", "issuer", "document_number", "issued_on", "region_code", "document_type", "issuer_level", "author"):
+        for column in (
+            "title",
+            "issuer",
+            "document_number",
+            "issued_on",
+            "region_code",
+            "document_type",
+            "issuer_level",
+            "author",
+        ):
             if column == "title" and row["title_basis"] == "curated" and other["title_basis"] != "curated":
                 continue
-            scored = line(f"document: {column}", 0.95 if column in ("title", "issuer", "document_number", "issued_on", "region_code") else 0.0)
-            same = row[column] == other[column] if column.endswith(("on", "code", "level")) else _letters(row[column]) == _letters(other[column])
+            scored = line(
+                f"document: {column}",
+                0.95 if column in ("title", "issuer", "document_number", "issued_on", "region_code") else 0.0,
+            )
+            same = (
+                row[column] == other[column]
+                if column.endswith(("on", "code", "level"))
+                else _letters(row[column]) == _letters(other[column])
+            )
             scored.gold += 1
             scored.found += 1
             scored.right += same
@@ -325,32 +467,51 @@ def _score_documents(gold: Mapping[str, Sequence[Record]], found: Mapping[str, S
                 scored.misses.append(f"{row[column]} found as {other[column]} ({row['title'][:20]})")
 
 
-def _score_issues(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
+def _score_issues(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
     scored = line("issues: kind and place", 0.0)
     scored.gold += len(gold["issues"])
     scored.found += len(found["issues"])
     left = list(found["issues"])
     for row in gold["issues"]:
-        match = next((other for other in left if other["kind"] == row["kind"] and (row["start"] is None or other["start"] is None or _overlap(row, other) > 0)), None)
+        match = next(
+            (
+                other
+                for other in left
+                if other["kind"] == row["kind"]
+                and (row["start"] is None or other["start"] is None or _overlap(row, other) > 0)
+            ),
+            None,
+        )
         if match is None:
             scored.misses.append(f"missing: {row['kind']} {row['start']} {row['quote']!r} {row['message']}")
             continue
         left.remove(match)
         scored.right += 1
-    scored.misses += [f"not in gold: {row['kind']} {row['start']} {(row['quote'] or '')[:50]!r} {row['message']}" for row in left]
+    scored.misses += [
+        f"not in gold: {row['kind']} {row['start']} {(row['quote'] or '')[:50]!r} {row['message']}"
+        for row in left
+    ]
 
 
-def _score_sections(gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf) -> None:
+def _score_sections(
+    gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
+) -> None:
     scored = line("sections: start, level, heading", 0.0)
     scored.gold += len(gold["sections"])
     scored.found += len(found["sections"])
     got = {(row["start"], row["level"]): row for row in found["sections"]}
     for row in gold["sections"]:
         other = got.get((row["start"], row["level"]))
-        if other is not None and (_letters(other["heading"]) == _letters(row["heading"]) or row["level"] == "0"):
+        if other is not None and (
+            _letters(other["heading"]) == _letters(row["heading"]) or row["level"] == "0"
+        ):
             scored.right += 1
         else:
-            scored.misses.append(f"{row['start']} {row['level']} {row['heading'][:30]!r} found as {other and other['heading'][:30]!r}")
+            scored.misses.append(
+                f"{row['start']} {row['level']} {row['heading'][:30]!r} found as {other and other['heading'][:30]!r}"
+            )
 
 
 def _paired(wanted: Iterable[Record], got: Sequence[Record]) -> Iterable[tuple[Record, Record | None]]:
@@ -380,7 +541,9 @@ def _letters(text: str | None) -> str:
 
 def _show(text: str, row: Record, message: str) -> str:
     before, after = text[max(0, row["start"] - 24) : row["start"]], text[row["end"] : row["end"] + 12]
-    return f"{row['start']} …{before}【{text[row['start'] : row['end']]}】{after}… {message}".replace("\n", "⏎").replace("\r", "")
+    return f"{row['start']} …{before}【{text[row['start'] : row['end']]}】{after}… {message}".replace(
+        "\n", "⏎"
+    ).replace("\r", "")
 
 
 # --- command -----------------------------------------------------------------------------------------------------------
@@ -414,10 +577,20 @@ def report(lines: Mapping[str, Line], misses: str | None = None) -> str:
 
 def run(argv: Sequence[str]) -> int:
     """`jiqun score GOLD… [--misses [LINE]] [--package DIR]`"""
-    parser = argparse.ArgumentParser(prog="jiqun score", description="Score extraction, or a finished package, against hand annotation.")
+    parser = argparse.ArgumentParser(
+        prog="jiqun score", description="Score extraction, or a finished package, against hand annotation."
+    )
     parser.add_argument("gold", nargs="+", type=Path, help="gold folders, or folders that hold them")
-    parser.add_argument("--misses", nargs="?", const="", metavar="LINE", help="list the misses (of lines whose name holds LINE)")
-    parser.add_argument("--package", type=Path, help="score this finished package instead of a fresh extraction")
+    parser.add_argument(
+        "--misses",
+        nargs="?",
+        const="",
+        metavar="LINE",
+        help="list the misses (of lines whose name holds LINE)",
+    )
+    parser.add_argument(
+        "--package", type=Path, help="score this finished package instead of a fresh extraction"
+    )
     parser.add_argument("--set", choices=("open", "closed"), help="only gold of this set")
     arguments = parser.parse_args(argv)
     folders = sorted({path.parent for root in arguments.gold for path in root.rglob("gold.json")})

@@ -62,4 +62,6 @@ def test_a_year_that_the_signature_refutes_is_an_issue(year: str, conflict: bool
     tables = read(text)
     assert any(row.kind == "year_conflict" for row in tables["issues"]) is conflict
     target = tables["targets"][0]
-    assert (target.period_status, target.period_end) == (("conflict", None) if conflict else ("printed", "2015-12-31"))
+    assert (target.period_status, target.period_end) == (
+        ("conflict", None) if conflict else ("printed", "2015-12-31")
+    )

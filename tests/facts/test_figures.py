@@ -7,24 +7,46 @@ from texts import figures, read_sentence
 
 
 def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, str, str, str]]:
-    return [(row.indicator, row.statistic, row.operator, format(row.value, "f").removesuffix(".0"), row.unit) for row in figures(sentence, heading)]
+    return [
+        (row.indicator, row.statistic, row.operator, format(row.value, "f").removesuffix(".0"), row.unit)
+        for row in figures(sentence, heading)
+    ]
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("到2015年，全省工业总产值达到5000亿元，年均增长15%以上。", [("gross_output", "level", "eq", "500000000000", "CNY"), ("gross_output", "growth_rate", "ge", "15", "%")]),
+        (
+            "到2015年，全省工业总产值达到5000亿元，年均增长15%以上。",
+            [
+                ("gross_output", "level", "eq", "500000000000", "CNY"),
+                ("gross_output", "growth_rate", "ge", "15", "%"),
+            ],
+        ),
         ("单位工业增加值能耗下降18%。", [("energy_intensity", "growth_rate", "eq", "-18", "%")]),
         ("产业集群省内配套率由不到30%提高到50%以上。", [("local_supply_rate", "level", "ge", "50", "%")]),
         ("税收占财政收入的比重提高5个百分点。", [("tax", "growth_amount", "eq", "5", "pp")]),
         ("工业增加值增速高于全国平均水平1.8个百分点。", [("value_added", "difference", "eq", "1.8", "pp")]),
-        ("销售收入、利税、利润分别增长17.5%、16.5%、11.2%。", [("sales_revenue", "growth_rate", "eq", "17.5", "%"), ("profit_and_tax", "growth_rate", "eq", "16.5", "%"), ("profit", "growth_rate", "eq", "11.2", "%")]),
+        (
+            "销售收入、利税、利润分别增长17.5%、16.5%、11.2%。",
+            [
+                ("sales_revenue", "growth_rate", "eq", "17.5", "%"),
+                ("profit_and_tax", "growth_rate", "eq", "16.5", "%"),
+                ("profit", "growth_rate", "eq", "11.2", "%"),
+            ],
+        ),
         ("重点支持建设20个国家级企业技术中心。", [("institution_count", "level", "eq", "20", "1")]),
         ("全省生产总值翻一番。", [("gdp", "multiple", "eq", "2", "1")]),
         ("失业率控制在4.5%以内。", [("unemployment_rate", "level", "le", "4.5", "%")]),
         ("销售收入约100亿元。", [("sales_revenue", "level", "approx", "10000000000", "CNY")]),
         ("新增就业80万人以上。", [("employment", "level", "ge", "800000", "1")]),
-        ("完成投资120亿元，为年度计划的96%。", [("investment", "level", "eq", "12000000000", "CNY"), ("investment", "completion_rate", "eq", "96", "%")]),
+        (
+            "完成投资120亿元，为年度计划的96%。",
+            [
+                ("investment", "level", "eq", "12000000000", "CNY"),
+                ("investment", "completion_rate", "eq", "96", "%"),
+            ],
+        ),
     ],
 )
 def test_what_a_figure_is_of(sentence: str, expected: list[tuple[str, str, str, str, str]]) -> None:
@@ -60,7 +82,9 @@ def test_baseline_stands_beside_its_goal() -> None:
         ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
     ],
 )
-def test_goal_forecast_requirement_fact(sentence: str, heading: str, table: str, modality: str | None) -> None:
+def test_goal_forecast_requirement_fact(
+    sentence: str, heading: str, table: str, modality: str | None
+) -> None:
     tables = read_sentence(sentence, heading)
     rows = tables[table]
     assert rows and not tables["indicators" if table == "targets" else "targets"]
@@ -90,3 +114,23 @@ def test_a_figure_shows_itself_in_its_quote() -> None:
         mention = spans[row.mention_id]
         assert row.start <= mention.start and mention.end <= row.end
         assert row.indicator_text in row.quote
+
+
+def test_a_count_before_its_noun_shows_the_noun() -> None:
+    row = figures("重点支持建设20个国家级企业技术中心。")[0]
+    assert (row.quote, row.indicator_text, row.value_text) == (
+        "20个国家级企业技术中心",
+        "国家级企业技术中心",
+        "20个",
+    )
+
+
+def test_what_a_document_states_again_is_a_duplicate() -> None:
+    tables = read_sentence(
+        "到2015年，培育38个重点产业集群。着力壮大38个省级重点产业集群。全省新增上市企业15家。"
+    )
+    assert [(row.quote, row.reason) for row in tables["mentions"] if row.quote == "38个"] == [
+        ("38个", None),
+        ("38个", "duplicate"),
+    ]
+    assert len(tables["targets"]) == 2

@@ -12,9 +12,60 @@ from jiqun.reading import Source, find_documents
 
 _PIECES = st.sampled_from(
     [
-        "一、", "（二）", "1.", "一是", "——", "到2015年，", "全省", "石化产业", "产业集群", "等12个", "总投资", "5800亿", "23.5亿元", "增长", "15%", "分别", "、", "和",
-        "，", "。", "；", "：", "\n", "２０ ００", "多亩", "企业", "项目", "推进", "给予", "最高", "200万元", "奖励", "由", "提高到", "“十一五”末", "翻一番", "（", "）",
-        "《", "》", "某某集团", "等龙头企业", "百分之二十", "三成", "1.5:1", "二〇一〇年八月八日", "江苏省人民政府", "每亩", "年产", "吨", " ", "\u3000", "\r\n", "?",
+        "一、",
+        "（二）",
+        "1.",
+        "一是",
+        "——",
+        "到2015年，",
+        "全省",
+        "石化产业",
+        "产业集群",
+        "等12个",
+        "总投资",
+        "5800亿",
+        "23.5亿元",
+        "增长",
+        "15%",
+        "分别",
+        "、",
+        "和",
+        "，",
+        "。",
+        "；",
+        "：",
+        "\n",
+        "２０ ００",
+        "多亩",
+        "企业",
+        "项目",
+        "推进",
+        "给予",
+        "最高",
+        "200万元",
+        "奖励",
+        "由",
+        "提高到",
+        "“十一五”末",
+        "翻一番",
+        "（",
+        "）",
+        "《",
+        "》",
+        "某某集团",
+        "等龙头企业",
+        "百分之二十",
+        "三成",
+        "1.5:1",
+        "二〇一〇年八月八日",
+        "江苏省人民政府",
+        "每亩",
+        "年产",
+        "吨",
+        " ",
+        "\u3000",
+        "\r\n",
+        "?",
     ]
 )
 
@@ -47,7 +98,11 @@ def _check_rows(text: str, tables: Any) -> None:
         assert (mention.fact_id is None) != (mention.reason is None)
         if mention.fact_table:
             assert mention.fact_id in ids[mention.fact_table]
-    numerals = {offset for offset, character in enumerate(text) if character in "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两"}
+    numerals = {
+        offset
+        for offset, character in enumerate(text)
+        if character in "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两"
+    }
     document = tables["documents"][0]
     assert {offset for offset in numerals if document.start <= offset < document.end} <= taken
 

@@ -97,13 +97,27 @@ def test_units_that_words_before_the_number_make(text: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("一百零五", 105), ("十", 10), ("二十一", 21), ("一千二百", 1200), ("两万", 20000), ("三亿零五十万", 300500000), ("二〇一五", 2015), ("1万", 10000)],
+    [
+        ("一百零五", 105),
+        ("十", 10),
+        ("二十一", 21),
+        ("一千二百", 1200),
+        ("两万", 20000),
+        ("三亿零五十万", 300500000),
+        ("二〇一五", 2015),
+        ("1万", 10000),
+    ],
 )
 def test_number_value(text: str, value: int) -> None:
     assert number_value(text) == value
 
 
-@given(st.text(alphabet="一二三四五十百千万亿两零〇○0123456789.,年月日第成分之翻番个家元%：:、，。至—-（）“”产业增长", max_size=60))
+@given(
+    st.text(
+        alphabet="一二三四五十百千万亿两零〇○0123456789.,年月日第成分之翻番个家元%：:、，。至—-（）“”产业增长",
+        max_size=60,
+    )
+)
 def test_each_numeral_lies_in_one_span(text: str) -> None:
     """Whatever the text, spans are in order, none overlaps another, and no numeral is left out."""
     found = find_numerals(text, {})

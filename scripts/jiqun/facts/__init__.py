@@ -45,7 +45,13 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     named = clusters.ClusterReader(frame, words, frame.places, claims).read()
     bodies = organizations.OrganizationReader(frame, words).read(row.issuer)
     organizations.link(frame, bodies, named)
-    name_numerals(frame, [*((item.start, item.end, item.name) for item in named), *((body.start, body.end, body.name) for body in bodies)])
+    name_numerals(
+        frame,
+        [
+            *((item.start, item.end, item.name) for item in named),
+            *((body.start, body.end, body.name) for body in bodies),
+        ],
+    )
     cluster_rows = clusters.rows(frame, named)
     organization_rows = organizations.rows(frame, bodies)
     plans = projects.ProjectReader(frame, words, named, bodies, claims).read()

@@ -25,7 +25,11 @@ class Claims:
 
     def is_free(self, numeral: Numeral) -> bool:
         """Whether neither a fact nor a reason holds the numeral yet."""
-        return numeral.start not in self._facts and numeral.start not in self._reasons and numeral.start not in self._held
+        return (
+            numeral.start not in self._facts
+            and numeral.start not in self._reasons
+            and numeral.start not in self._held
+        )
 
     def hold(self, numeral: Numeral) -> None:
         """Keep the numeral for a row that is still being made."""

@@ -20,27 +20,49 @@ _CN = "〇○零一二三四五六七八九十"
 _DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})\s?(?:年|[-./])\s?(?:(?P<month>\d{{1,2}}|[{_CN}]{{1,2}})\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
 )
-_NUMBER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,14}\s?[〔\[（【]\s?(?:19|20)\d\d\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号)")
+_NUMBER = re.compile(
+    r"(?P<number>[\u4e00-\u9fff]{2,14}\s?[〔\[（【]\s?(?:19|20)\d\d\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号)"
+)
 _NUMBER_LINE = re.compile(r"^(?:文号|发文字号|文件编号)?[：]?\s?" + _NUMBER.pattern + r"$")
 _BODY_NAME = re.compile(
     r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
 )
-_BYLINE_MARK = re.compile(r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]|供稿[：])\s*")
+_BYLINE_MARK = re.compile(
+    r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]|供稿[：])\s*"
+)
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
-_POST = re.compile(r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$")
+_POST = re.compile(
+    r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
+)
 _POST_ONLY = re.compile(r"^.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|主席|州长|旗长|盟长)$")
-_NAVIGATION = re.compile(r"^(?:首页|当前位置|您(?:的|现在的)?位置|网站首页).{0,80}$|.{1,20} (?:>|»|›) .{1,40}$")
-_SIGNED_LINE = re.compile(r"^(?P<body>[\u4e00-\u9fff（）]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委))(?P<date>(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日)$")
+_NAVIGATION = re.compile(
+    r"^(?:首页|当前位置|您(?:的|现在的)?位置|网站首页).{0,80}$|.{1,20} (?:>|»|›) .{1,40}$"
+)
+_SIGNED_LINE = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff（）]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委))(?P<date>(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日)$"
+)
 # Below a title: who wrote it and when, on one line.
-_DATED_LINE = re.compile(r"^(?P<who>[\u4e00-\u9fff、·（） ]{0,40}?)[\s（]*(?P<date>(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?$")
+_DATED_LINE = re.compile(
+    r"^(?P<who>[\u4e00-\u9fff、·（） ]{0,40}?)[\s（]*(?P<date>(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?$"
+)
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
-_HEADER = re.compile(r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})")
-_OCCASION = re.compile(r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上|讲话|报告)[）]?)$")
+_HEADER = re.compile(
+    r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})"
+)
+_OCCASION = re.compile(
+    r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上|讲话|报告)[）]?)$"
+)
 _ISSUE_LINE = re.compile(r"^(?:\d{4}年第\d{1,3}期|《[^《》]{2,20}》\d{4})")
 _CLOSING_NOTE = re.compile(r"[（](?P<note>[^（）]{0,60}(?:作者|本文|执笔|单位)[^（）]{0,60})[）]\s*■?\s*$")
-_POLICY = re.compile(r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点|指南|目录)(?:[（][^（）]{1,24}[）])*$")
-_POLICY_INSIDE = re.compile(r"关于.{2,60}的(?:实施|若干|指导)?(?:意见|通知|决定)|规划纲要|若干(?:政策|措施|意见|规定)")
-_REPORT = re.compile(r"(?:报告|(?<!代表)发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告|调研报告")
+_POLICY = re.compile(
+    r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点|指南|目录)(?:[（][^（）]{1,24}[）])*$"
+)
+_POLICY_INSIDE = re.compile(
+    r"关于.{2,60}的(?:实施|若干|指导)?(?:意见|通知|决定)|规划纲要|若干(?:政策|措施|意见|规定)"
+)
+_REPORT = re.compile(
+    r"(?:报告|(?<!代表)发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告|调研报告"
+)
 _REPORT_NOTE = re.compile(r"发言|讲话|经验|材料|汇报|交流|报告")
 _LEVELS = {"province": "province", "prefecture": "prefecture", "county": "county"}
 
@@ -110,7 +132,9 @@ def _is_body(line: Line, lines: list[Line], index: int) -> bool:
     return "。" in text or len(text) > 90 or (len(text) > 45 and "，" in text)
 
 
-def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces: list[Line], index: int) -> bool:
+def _take_line(
+    document: SourceDocument, front: FrontMatter, line: Line, pieces: list[Line], index: int
+) -> bool:
     """Take a line that is no part of the title; tells whether it was taken."""
     text = line.text
     printed = document.source.text[line.start : line.end]
@@ -141,11 +165,15 @@ def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces:
             front.author = front.author or who
         return True
     if _BYLINE_MARK.match(text):
-        front.author = front.author or re.sub(r"\s*(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]\s*", " ", _BYLINE_MARK.sub("", text)).strip(" （）")
+        front.author = front.author or re.sub(
+            r"\s*(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]\s*", " ", _BYLINE_MARK.sub("", text)
+        ).strip(" （）")
         return True
     if _NAVIGATION.match(text) or _LETTERHEAD.match(text):
         return True
-    if (pieces or front.titles) and (_PERSON.match(text) and not _BODY_NAME.search(text) and len(text.replace(" ", "")) <= 4):
+    if (pieces or front.titles) and (
+        _PERSON.match(text) and not _BODY_NAME.search(text) and len(text.replace(" ", "")) <= 4
+    ):
         front.author = front.author or text.replace(" ", "")
         return True
     if pieces and _POST_ONLY.match(text):
@@ -164,14 +192,18 @@ def _take_line(document: SourceDocument, front: FrontMatter, line: Line, pieces:
 
 def _is_occasion(text: str) -> bool:
     """A line that says when and where a text was given: （2019年1月15日在…会议上）, ——2019年1月9日在…; not （2023-2025年）."""
-    return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(re.match(r"^——.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年", text))
+    return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(
+        re.match(r"^——.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年", text)
+    )
 
 
 def _title_follows(lines: list[Line], index: int) -> bool:
     """Whether the next line carries on a title that begins with its issuer."""
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     return following.startswith(("关于", "印发", "转发", "批转")) or (
-        bool(_BODY_NAME.search(following)) and index + 2 < len(lines) and lines[index + 2].text.startswith("关于")
+        bool(_BODY_NAME.search(following))
+        and index + 2 < len(lines)
+        and lines[index + 2].text.startswith("关于")
     )
 
 
@@ -194,7 +226,11 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
             front.author = author["author"]
     closing = range(len(lines) - 1, max(len(lines) - 12, 0), -1)
     # A notice signs before what it prints: its signature stands inside the file, a body's name above the date.
-    inside = (index for index in range(2, len(lines) - 1) if _BODY_NAME.search(lines[index - 1].text) and len(lines[index - 1].text) <= 40)
+    inside = (
+        index
+        for index in range(2, len(lines) - 1)
+        if _BODY_NAME.search(lines[index - 1].text) and len(lines[index - 1].text) <= 40
+    )
     for index in (*closing, *inside):
         text = lines[index].text.replace(" ", "")
         signed = _SIGNED_LINE.match(text)
@@ -202,7 +238,10 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
         if not found or not (signed or DATE_LINE.match(text)):
             continue
         printed = document.source.text[lines[index].start : lines[index].end]
-        front.signature_date = (iso_date(found), printed[printed.find(printed.split()[-1]) :] if signed and " " in lines[index].text else printed)
+        front.signature_date = (
+            iso_date(found),
+            printed[printed.find(printed.split()[-1]) :] if signed and " " in lines[index].text else printed,
+        )
         if signed:
             front.signers.append(signed["body"])
             return
@@ -233,11 +272,12 @@ def iso_date(found: re.Match[str]) -> str:
 
 def _ordinal(text: str) -> int:
 
-
     return ordinal_value(text.replace("○", "〇"))
 
 
-def read_document(document: SourceDocument, identifier: str, frame: Frame, places: Places) -> tuple[Document, FrontMatter]:
+def read_document(
+    document: SourceDocument, identifier: str, frame: Frame, places: Places
+) -> tuple[Document, FrontMatter]:
     """The documents row of a document, manifest facts over printed ones."""
     front = read_front_matter(document)
     facts = document.facts
@@ -264,7 +304,9 @@ def read_document(document: SourceDocument, identifier: str, frame: Frame, place
         title_basis="curated" if facts and facts.title else "printed",
         issuer=issuer,
         author=author,
-        issuer_level=facts.issuer_level if facts and facts.issuer_level else _level(issuer, author, front.office, region, places),
+        issuer_level=facts.issuer_level
+        if facts and facts.issuer_level
+        else _level(issuer, author, front.office, region, places),
         region_code=region,
         document_number=front.number,
         document_type=kind,
@@ -286,7 +328,9 @@ def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
     """The printed title nearest the body; where none is printed, the first heading or line stands in."""
     if front.titles:
         titles = front.titles[1:] if document.compiled and len(front.titles) > 1 else front.titles
-        repeated = [title for title in titles if title is not titles[0] and _letters(titles[0]) in _letters(title)]
+        repeated = [
+            title for title in titles if title is not titles[0] and _letters(titles[0]) in _letters(title)
+        ]
         return repeated[-1] if repeated else titles[0]
     if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
         return frame.printed(*frame.headings[1].heading)
@@ -345,7 +389,15 @@ def _kind(title: str, front: FrontMatter, issuer: str | None) -> str:
     return "article"
 
 
-def _region(issuer: str | None, title: str, author: str | None, front: FrontMatter, frame: Frame, places: Places, issued: str | None) -> str | None:
+def _region(
+    issuer: str | None,
+    title: str,
+    author: str | None,
+    front: FrontMatter,
+    frame: Frame,
+    places: Places,
+    issued: str | None,
+) -> str | None:
     """Code of the place a document speaks for: its issuer's, its author's, its title's, else the place named most."""
     year = int(issued[:4]) if issued else None
     speaker = author if author and (_BODY_NAME.search(author) or _POST_ONLY.match(author)) else None
@@ -362,14 +414,23 @@ def _region(issuer: str | None, title: str, author: str | None, front: FrontMatt
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
-def _level(issuer: str | None, author: str | None, office: str, region: str | None, places: Places) -> str | None:
+def _level(
+    issuer: str | None, author: str | None, office: str, region: str | None, places: Places
+) -> str | None:
     """Administrative level of the issuing body or, failing one, of who speaks; none where neither is named."""
-    body = issuer or office or (author if author and len(author.replace(" ", "")) > 4 and " " not in author else None)
+    body = (
+        issuer
+        or office
+        or (author if author and len(author.replace(" ", "")) > 4 and " " not in author else None)
+    )
     if not body:
         return None
     if re.search(r"(?:镇|乡|街道)(?:人民政府|党委|办事处|党工委)", body):
         return "township"
-    if re.match(r"^(?:中共中央|国务院|国家|全国|工业和信息化部|科技部|科学技术部|财政部|商务部|农业部|农业农村部|教育部)", body):
+    if re.match(
+        r"^(?:中共中央|国务院|国家|全国|工业和信息化部|科技部|科学技术部|财政部|商务部|农业部|农业农村部|教育部)",
+        body,
+    ):
         return "national"
     level = level_of(region) if region else None
     return _LEVELS.get(level or "")

@@ -15,14 +15,55 @@ from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
 
 Span = tuple[int, int]
-_PACE = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增|出栏|屠宰|养殖|回收|拆解)(?:能力)?[^，；。、（）\d]{0,8}$")
+_PACE = re.compile(
+    r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增|出栏|屠宰|养殖|回收|拆解)(?:能力)?[^，；。、（）\d]{0,8}$"
+)
 _ZONE_END = re.compile(r"[省市县区镇乡旗州盟园湾港岛村口]$")
 _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
 _NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
 _AREA_TERMS = ("亩", "公顷", "平方公里", "平方千米")
-_NO_OUTPUT = ("CNY", "USD", "%", "pp", "a", "d", "h", "mo", "person", "in", "mm", "cm", "nm", "um", "km", "kV", "V", "degC", "ha", "mu", "km2")
-_COUNTED_TERMS = ("个", "家", "项", "期", "大", "名", "人", "户", "位", "种", "类", "条", "座", "批", "次", "宗")
+_NO_OUTPUT = (
+    "CNY",
+    "USD",
+    "%",
+    "pp",
+    "a",
+    "d",
+    "h",
+    "mo",
+    "person",
+    "in",
+    "mm",
+    "cm",
+    "nm",
+    "um",
+    "km",
+    "kV",
+    "V",
+    "degC",
+    "ha",
+    "mu",
+    "km2",
+)
+_COUNTED_TERMS = (
+    "个",
+    "家",
+    "项",
+    "期",
+    "大",
+    "名",
+    "人",
+    "户",
+    "位",
+    "种",
+    "类",
+    "条",
+    "座",
+    "批",
+    "次",
+    "宗",
+)
 
 
 @cache
@@ -39,14 +80,20 @@ def pattern(role: str) -> str:
 
 @cache
 def _firm_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """(firms known as a whole, endings that make a firm of any stem, endings that make one of an unusual stem)."""
+    """(firms known as a whole, endings that make a firm of any stem, endings that make one of an unusual
+    stem).
+    """
     rows = [row for row in vocabulary.read("organization_terms") if row["kind"] == "enterprise"]
     whole = frozenset(row["term"] for row in rows if row["position"] == "whole" and row["generic"] != "1")
-    strong = {row["term"].replace("(", "（").replace(")", "）") for row in rows if row["position"] == "suffix"} | {"集团", "公司", "厂"}
+    strong = {
+        row["term"].replace("(", "（").replace(")", "）") for row in rows if row["position"] == "suffix"
+    } | {"集团", "公司", "厂"}
     weak = {row["term"] for row in rows if row["position"] == "tail"} | set(terms("firm_tail"))
 
     def any_of(words: set[str]) -> re.Pattern[str]:
-        return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+        return re.compile(
+            "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+        )
 
     return whole, any_of(strong), any_of(weak - strong)
 
@@ -54,14 +101,19 @@ def _firm_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 @cache
 def _pure_tails() -> frozenset[str]:
     """Endings of firms that modify no product: 科技, 股份, 能源."""
-    return frozenset(row["term"] for row in vocabulary.read("project_terms") if row["role"] == "firm_tail" and row["value"] == "pure")
+    return frozenset(
+        row["term"]
+        for row in vocabulary.read("project_terms")
+        if row["role"] == "firm_tail" and row["value"] == "pure"
+    )
 
 
 @dataclass(slots=True)
 class Parsed:
     """A project's name taken apart; spans are of the view.
 
-    `name` may hold several spans (南安 + 装备制造业基地); `strong` tells that a firm, place, capacity or phase marks it as one project.
+    `name` may hold several spans (南安 + 装备制造业基地); `strong` tells that a firm, place, capacity or
+    phase marks it as one project.
     """
 
     name: list[Span]
@@ -74,41 +126,67 @@ class NameReader:
 
     def __init__(self, frame: Frame, words: Words, bodies: list[Body]) -> None:
         self.frame, self.words, self.text = frame, words, frame.text
-        self._known = {body.name for body in bodies if body.kind in ("enterprise", "financial") and len(body.name) >= 2}
+        self._known = {
+            body.name
+            for body in bodies
+            if body.kind in ("enterprise", "financial")
+            and len(body.name) >= 2
+            and not re.search(r"\d", body.name)
+        }
         self._stems = _before(_FIRM_WORD, self.text)
         self._areas = _before(_AREA_WORD, self.text)
         self._longest = max((len(name) for name in self._known), default=0)
 
-    # --- firms --------------------------------------------------------------------------------------------------------
+    # --- firms --------------------------------------------------------------------------------------------
 
     def firm_end(self, first: int, last: int) -> int | None:
         """End of the firm that a stretch begins with, or None.
 
-        A firm is known by name (the document or the vocabulary has it), by its ending (九岭锂业), by the place before an
-        unusual word (上海姚记), or by the capacity that follows an unusual word. 泉州太阳能光伏 begins with no firm.
+        A firm is known by name (the document or the vocabulary has it), by its ending (九岭锂业), by the
+        place before an
+        unusual word (上海姚记), or by the capacity that follows an unusual word. 泉州太阳能光伏 begins
+        with no firm.
         """
         known = self._known_end(first, last)
         if known:
             return known
         starts = [first]
-        listed = next((place.end for place in self.frame.places_between(first, min(last, first + 12)) if place.start == first and place.code), None)
+        listed = next(
+            (
+                place.end
+                for place in self.frame.places_between(first, min(last, first + 12))
+                if place.start == first and place.code
+            ),
+            None,
+        )
         if listed:
             starts = [listed]  # 福建石化 is no firm, 福州耀隆化工 is
         elif foreign := self._foreign_place(first, last):
             starts = [foreign, first]
         for start in starts:
-            end = (self._known_end(start, last) if start > first else None) or self._ending(first, start, last)
+            end = (self._known_end(start, last) if start > first else None) or self._ending(
+                first, start, last
+            )
             if end:
                 return end
         stem = self._unusual_word(starts[0], last)
-        if stem and self.text[starts[0] : stem] not in self._areas and (starts[0] > first or self.text[starts[0] : stem] in self._stems):
+        if (
+            stem
+            and self.text[starts[0] : stem] not in self._areas
+            and (starts[0] > first or self.text[starts[0] : stem] in self._stems)
+        ):
             return stem
         return None
 
     def _foreign_place(self, first: int, last: int) -> int | None:
         """End of a place that the list of counties has not, where the dictionary knows one: 新加坡, 韩国."""
         index = bisect_left(self.words.starts, first)
-        if index < len(self.words.starts) and self.words.starts[index] == first and self.words.tags[index] == "ns" and first + 2 <= self.words.ends[index] < last:
+        if (
+            index < len(self.words.starts)
+            and self.words.starts[index] == first
+            and self.words.tags[index] == "ns"
+            and first + 2 <= self.words.ends[index] < last
+        ):
             return self.words.ends[index]
         return None
 
@@ -125,7 +203,11 @@ class NameReader:
         tail = _firm_words()[2].match(self.text, end, last)
         if not tail or last - tail.end() < 3 or not self._ends_word(tail.end()):
             return end
-        longer = [trade for trade in industries().find(self.text[end:last]) if trade.start == 0 and trade.end > tail.end() - end]
+        longer = [
+            trade
+            for trade in industries().find(self.text[end:last])
+            if trade.start == 0 and trade.end > tail.end() - end
+        ]
         return end if longer else tail.end()
 
     def _ending(self, first: int, start: int, last: int) -> int | None:
@@ -137,18 +219,27 @@ class NameReader:
         for match in strong.finditer(text, first + 2, limit):
             if len(match[0]) == 1 and not self._ends_word(match.end()):
                 continue  # 标准厂房
-            if not re.search(r"[\d的，。、“”与和及]", text[first : match.start()]) and self._is_stem(start if match.start() - start >= 1 else first, match.start(), loose=True):
+            if not re.search(r"[\d的，。、“”与和及]", text[first : match.start()]) and self._is_stem(
+                start if match.start() - start >= 1 else first, match.start(), loose=True
+            ):
                 found = match.end()
         if found:
             return found
         for match in weak.finditer(text, start + 2, min(last, start + 9)):
             left = text[match.end() : last]
-            if re.match(r"园|区|集聚|集中|基地", left) or 0 < len(left) < 3 and not _PHASE.match(left) and match[0] not in _pure_tails() and not match[0].endswith("业"):
+            if re.match(r"园|区|集聚|集中|基地", left) or (
+                0 < len(left) < 3
+                and not _PHASE.match(left)
+                and match[0] not in _pure_tails()
+                and not match[0].endswith("业")
+            ):
                 continue  # 拍马工业|园, 宝臣石油|套管: what is left would be half a word
             # The trade may be a longer word: 汇能|煤化工.
             word = self.words.starts[max(bisect_right(self.words.starts, match.start()) - 1, 0)]
             pure = match[0] in _pure_tails() or match[0].endswith("业")
-            if (pure or self._ends_word(match.end())) and self._is_stem(start, match.start() if pure else max(word, start), loose=False):
+            if (pure or self._ends_word(match.end())) and self._is_stem(
+                start, match.start() if pure else max(word, start), loose=False
+            ):
                 return match.end()
         return None
 
@@ -158,23 +249,39 @@ class NameReader:
         if not 1 <= len(stem) <= (14 if loose else 5) or re.search(r"[\d的，。、“”（）年产]", stem):
             return False
         if loose:
-            return stem not in terms("generic") and not re.search(r"发电|热电|水泥|污水|自来水|处理|加工$|工$", stem)
-        return len(stem) >= 2 and (stem in self._stems or self._unusual_word(start, end) == end or self._is_place_like(start, end))
+            return stem not in terms("generic") and not re.search(
+                r"发电|热电|水泥|污水|自来水|处理|加工$|工$", stem
+            )
+        return len(stem) >= 2 and (
+            stem in self._stems or self._unusual_word(start, end) == end or self._is_place_like(start, end)
+        )
 
     def _is_place_like(self, start: int, end: int) -> bool:
-        """A word the dictionary takes for a place or person that is no county or city of the list: 辽南, 洪都."""
+        """A word the dictionary takes for a place or person that is no county or city of the list: 辽南,
+        洪都.
+        """
         for index in self.words.between(start, end):
-            if self.words.starts[index] == start and self.words.ends[index] == end and self.words.tags[index] in ("ns", "nr", "nz", "nt", "nrt"):
+            if (
+                self.words.starts[index] == start
+                and self.words.ends[index] == end
+                and self.words.tags[index] in ("ns", "nr", "nz", "nt", "nrt")
+            ):
                 return True
         return False
 
     def _unusual_word(self, start: int, last: int) -> int | None:
-        """End of the two to four characters from `start` on that the dictionary does not join: 姚记|扑克, 营东镁业|年产."""
+        """End of the two to four characters from `start` on that the dictionary does not join: 姚记|扑克,
+        营东镁业|年产.
+        """
         index = bisect_left(self.words.starts, start)
         position = start
         while position < last and position - start < 4 and index < len(self.words.starts):
             single = self.words.starts[index] == position and self.words.ends[index] == position + 1
-            if not single or self.words.tags[index] in _NO_NAME_TAGS or self.text[position] in "一二三四五六七八九十两":
+            if (
+                not single
+                or self.words.tags[index] in _NO_NAME_TAGS
+                or self.text[position] in "一二三四五六七八九十两"
+            ):
                 break
             position, index = position + 1, index + 1
         return position if position - start >= 2 else None
@@ -187,7 +294,7 @@ class NameReader:
         """Whether a stretch is a firm's name and nothing else."""
         return 2 <= last - first <= 30 and self.firm_end(first, last) == last
 
-    # --- names --------------------------------------------------------------------------------------------------------
+    # --- names --------------------------------------------------------------------------------------------
 
     def parse(self, first: int, last: int) -> Parsed | None:
         """Take the name at a stretch apart, or None where nothing names a project."""
@@ -230,7 +337,9 @@ class NameReader:
         return found
 
     def _cut_firm(self, first: int, last: int) -> tuple[Span | None, int]:
-        """(firm, where the name begins without it). The firm stays where what is left is no name: 玖龙纸业一体化."""
+        """(firm, where the name begins without it). The firm stays where what is left is no name:
+        玖龙纸业一体化.
+        """
         end = self.firm_end(first, last)
         capacity = self._capacity_start(first, last)
         if end is None and capacity and self._is_owner(first, capacity):
@@ -245,13 +354,17 @@ class NameReader:
         return (first, end), end
 
     def _is_owner(self, first: int, capacity: int) -> bool:
-        """Whether what stands before a capacity is an unusual word, so a firm: 久泰|100万吨甲醇, not 泉州|1200万吨炼油."""
-        if not 2 <= capacity - first <= 10 or _ZONE_END.search(self.text, first, capacity):
+        """Whether what stands before a capacity is an unusual word, so a firm: 久泰|100万吨甲醇, not
+        泉州|1200万吨炼油.
+        """
+        if not 2 <= capacity - first <= 10 or re.search(
+            r"[省市县区镇乡旗州盟园湾港岛村口]$|\d", self.text[first:capacity]
+        ):
             return False
         if self._is_place(first, capacity):
             return False
         unusual = self._unusual_word(first, capacity) is not None
-        return unusual or capacity - first > 2 and self._is_place_like(first, first + 2)
+        return unusual or (capacity - first > 2 and self._is_place_like(first, first + 2))
 
     def _is_place(self, first: int, last: int) -> bool:
         places = self.frame.places_between(first, last)
@@ -262,7 +375,9 @@ class NameReader:
         return self.frame.region_code is not None and code[:2] == self.frame.region_code[:2]
 
     def _stands_alone(self, first: int, last: int) -> bool:
-        """Whether a stretch names a project without its firm: 红薯全粉 does; 二期, 一体化 and 搬迁改造 do not."""
+        """Whether a stretch names a project without its firm: 红薯全粉 does; 二期, 一体化 and 搬迁改造 do
+        not.
+        """
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
@@ -284,7 +399,9 @@ class NameReader:
         return before.start() if before else numeral.start
 
     def _is_marked(self, first: int, last: int) -> bool:
-        """Whether a name holds what campaigns and categories do not: a capacity, a phase, a place, letters."""
+        """Whether a name holds what campaigns and categories do not: a capacity, a phase, a place,
+        letters.
+        """
         stretch = self.text[first:last]
         if _PHASE.search(stretch) or re.search(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)", stretch):
             return True
@@ -302,7 +419,10 @@ class NameReader:
         cut = re.search(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)", text[first:last])
         if cut and cut.start() >= 4:
             last = first + cut.start()
-        size = re.search(r"(?:约|近|共)?[\d.,]+[十百千万亿]*(?:平方米|平方公里|亩|公里|公顷|米|座|条|处|个|套)$", text[first:last])
+        size = re.search(
+            r"(?:约|近|共)?[\d.,]+[十百千万亿]*(?:平方米|平方公里|亩|公里|公顷|米|座|条|处|个|套)$",
+            text[first:last],
+        )
         if size and size.start() >= 3 and text[first + size.start() - 1] not in "产理工":
             last = first + size.start()
         for tail in ("项目建设", "重点项目", "项目"):
@@ -315,7 +435,9 @@ class NameReader:
         if self.is_class(first, last):
             return True
         stretch = self.text[first:last]
-        return any(trade.start == 0 and trade.end == len(stretch) for trade in industries().find(stretch)) and not re.search(r"园|基地", stretch)
+        return any(
+            trade.start == 0 and trade.end == len(stretch) for trade in industries().find(stretch)
+        ) and not re.search(r"园|基地", stretch)
 
     def is_class(self, first: int, last: int) -> bool:
         """Whether a stretch is made of the vocabulary's words for classes of projects."""
@@ -330,7 +452,9 @@ class NameReader:
 
 
 _FIRM_WORD = re.compile(r"公司|集团|有限|股份")
-_AREA_WORD = re.compile(r"半岛|湾|港|岛|新区|开发区|高新区|工业区|园区|工业园|镇|乡|村|街道|片区|都澳|石化基地")
+_AREA_WORD = re.compile(
+    r"半岛|湾|港|岛|新区|开发区|高新区|工业区|园区|工业园|镇|乡|村|街道|片区|都澳|石化基地"
+)
 _CHINESE_END = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 
 
@@ -350,11 +474,13 @@ def text_joins(text: str, first: int, position: int) -> bool:
 
 
 def is_capacity(numeral: Numeral) -> bool:
-    """Whether a number is a size of output: 20万吨, 年产30万套; not land, money, people or a count of things."""
+    """Whether a number is a size of output: 20万吨, 年产30万套; not land, money, people or a count of
+    things.
+    """
     if numeral.kind != "quantity" or numeral.code is None or numeral.code in _NO_OUTPUT:
         return False
     unit = numeral.unit.term if numeral.unit else ""
-    if unit in _AREA_TERMS or unit in ("公里", "千米", "米", "平方米") and "/" not in numeral.code:
+    if unit in _AREA_TERMS or (unit in ("公里", "千米", "米", "平方米") and "/" not in numeral.code):
         return False
     if numeral.code.startswith(("CNY", "USD")):
         return False

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from jiqun.facts.frame import Frame
 from jiqun.facts.modality import judge
@@ -23,6 +24,24 @@ _STAGES = {
     "plan": ("planned", "planned"),
     "none": (UNSPECIFIED, UNSPECIFIED),
 }
+_DRAWN_UP = frozenset(
+    (
+        "拟建",
+        "拟",
+        "谋划",
+        "策划",
+        "规划建设",
+        "规划",
+        "筹建",
+        "筹备",
+        "待建",
+        "前期",
+        "前期工作",
+        "将建",
+        "将建设",
+        "将新建",
+    )
+)
 _AHEAD = re.compile(
     r"年内|将|拟|(?<![主需重必首])要(?![求素点闻])|计划|力争|争取|确保|可(?!观)|望|预计|即将|尽快|尽早|早日|推动|加快|促(?!进)|[底末日月]前|”前|明年|后年|目标"
 )
@@ -31,7 +50,8 @@ _MONTH = re.compile(r"(?<![\d年])(\d{1,2})月(?!\d)")
 _JOINED = re.compile(r"^(?:[、和及并与]|、?并)$")
 
 
-# Where a word tells nothing of a project's course: 计划总投资 names a sum, 科技计划 a scheme, 规划面积 a size.
+# Where a word tells nothing of a project's course: 计划总投资 names a sum, 科技计划 a scheme, 规划面积 a
+# size.
 _GUARDS = {
     "计划": "(?<!科技计划)(?<!年度计划)(?<!火炬计划)(?<!星火计划)(?<!行动计划)(?<!三年计划)(?<!五年计划)"
     "(?!项目|总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])",
@@ -61,15 +81,21 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event"}
     ordered = sorted(kinds, key=lambda term: (-len(term), term))
     part = "主体[^，。；、]{0,8}?(?:完工|封顶|竣工|建成|完成)"
-    return re.compile(part + "|" + "|".join(re.escape(term) + _GUARDS.get(term, "") for term in ordered)), kinds
+    return re.compile(
+        part + "|" + "|".join(re.escape(term) + _GUARDS.get(term, "") for term in ordered)
+    ), kinds
 
 
 @cache
 def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that tell of a project's course only where they stand before it: 完成A、B等工程, 启动C."""
-    kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event_before"}
+    kinds = {
+        row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event_before"
+    }
     ordered = sorted(kinds, key=lambda term: (-len(term), term))
-    return re.compile("|".join(re.escape(term) + ("(?!投资|产值|税收|销售)" if term == "完成" else "") for term in ordered)), kinds
+    return re.compile(
+        "|".join(re.escape(term) + ("(?!投资|产值|税收|销售)" if term == "完成" else "") for term in ordered)
+    ), kinds
 
 
 class StageReader:
@@ -82,20 +108,38 @@ class StageReader:
     def events(self, start: int, end: int) -> list[Event]:
         """Events told between two positions, in order."""
         pattern, kinds = _words()
-        return [Event(found.start(), found.end(), kinds.get(found[0], "ongoing")) for found in pattern.finditer(self.text, start, end)]
+        return [
+            Event(found.start(), found.end(), kinds.get(found[0], "ongoing"))
+            for found in pattern.finditer(self.text, start, end)
+        ]
 
     def governing(self, start: int, end: int) -> list[Event]:
         """Events told by the words that stand before a project or a group of them, in order."""
         pattern, kinds = _governing()
-        more = [Event(found.start(), found.end(), kinds[found[0]]) for found in pattern.finditer(self.text, start, end)]
+        more = [
+            Event(found.start(), found.end(), kinds[found[0]])
+            for found in pattern.finditer(self.text, start, end)
+        ]
         found = self.events(start, end)
-        return sorted([*found, *(event for event in more if not any(event.start < other.end and other.start < event.end for other in found))], key=lambda event: event.start)
+        return sorted(
+            [
+                *found,
+                *(
+                    event
+                    for event in more
+                    if not any(event.start < other.end and other.start < event.end for other in found)
+                ),
+            ],
+            key=lambda event: event.start,
+        )
 
     def decide(self, events: list[Event]) -> tuple[str, Event | None]:
         """The stage that the events of one passage give, and the event that gives it.
 
-        The first event of the project's course counts (今年6月开工、2027年底投产 is `planned`), talks come before a signature
-        (签署框架协议，有意投资), plans count where nothing else is told. Unlike events in one coordination (在建、前期和策划的44项)
+        The first event of the project's course counts (今年6月开工、2027年底投产 is `planned`), talks come
+        before a signature
+        (签署框架协议，有意投资), plans count where nothing else is told. Unlike events in one coordination
+        (在建、前期和策划的44项)
         give none.
         """
         if not events or self._mixed(events):
@@ -103,6 +147,13 @@ class StageReader:
         course = [event for event in events if event.kind not in ("plan", "none")]
         talks = [event for event in course if event.kind == "negotiate"]
         chosen = (talks or course or [event for event in events if event.kind == "plan"] or events)[0]
+        drawn_up = any(
+            event.kind == "plan" and self.text[event.start : event.end] in _DRAWN_UP
+            for event in events
+            if event.start < chosen.start
+        )
+        if drawn_up and chosen.kind in ("finish", "start") and self.is_ahead(chosen):
+            return "planned", chosen  # 拟建的X，2020年建成
         behind, ahead = _STAGES[chosen.kind]
         return (behind if behind == ahead else ahead if self.is_ahead(chosen) else behind), chosen
 
@@ -110,18 +161,22 @@ class StageReader:
         """Whether two unlike events are coordinated: 引进和续建, 在建、前期和策划."""
         return any(
             one.kind != other.kind and _JOINED.match(self.text[one.end : other.start]) is not None
-            for one, other in zip(events, events[1:], strict=False)
+            for one, other in pairwise(events)
         )
 
     def is_ahead(self, event: Event) -> bool:
-        """Whether an event is still to come: its own words say so, else a printed period, else the passage."""
+        """Whether an event is still to come: its own words say so, else a printed period, else the
+        passage.
+        """
         text = self.text
         number = max(bisect_left(self._starts, event.end) - 1, 0)
         sentence = self.frame.sentences[number]
         floor = max(sentence.start, event.start - 200)
         clause = max(floor, max(text.rfind(mark, floor, event.start) for mark in "，；。：") + 1)
         before = text[clause : event.start]
-        if text.startswith("了", event.end) or re.search(r"已(?:经|全部|全面|正式|如期|顺利|于[^，]{2,8})?$", before):
+        if text.startswith("了", event.end) or re.search(
+            r"已(?:经|全部|全面|正式|如期|顺利|于[^，]{2,8})?$", before
+        ):
             return False
         if re.match(r"[^，；。]{0,2}(?:有望|可望)", text[event.end : event.end + 4]):
             return True
@@ -132,13 +187,23 @@ class StageReader:
             return ahead
         if _PAST.search(before) or event.kind == "sign":
             return False
-        return judge(self.frame, number, event.start, event.end, sentence.start, sentence.end, None).table == "targets"
+        return (
+            judge(self.frame, number, event.start, event.end, sentence.start, sentence.end, None).table
+            == "targets"
+        )
 
     def _ahead_by_period(self, clause: int, event: Event) -> bool | None:
-        """What a period in the event's clause says against the document's date; None where either is missing."""
+        """What a period in the event's clause says against the document's date; None where either is
+        missing.
+        """
         issued = self.frame.issued
         periods = self.periods(clause, event.end)
-        if issued and periods and periods[-1].last and not any(year in self.frame.false_years for year in periods[-1].years):
+        if (
+            issued
+            and periods
+            and periods[-1].last
+            and not any(year in self.frame.false_years for year in periods[-1].years)
+        ):
             last = periods[-1].last
             length = min(len(last), len(issued))
             if last[:length] != issued[:length]:

@@ -42,8 +42,10 @@ def _headers() -> dict[str, str]:
 def read_tables(frame: Frame) -> list[ProjectRow]:
     """Rows of all project tables of a document, in order.
 
-    Numbers under a header of money get value and unit from the header (总投资（万元）) or from the caption (单位：万元);
-    those of the first column become list markers. 序号 项目名称 建设单位 总投资 opens a table; 姓名 单位 职务 opens none.
+    Numbers under a header of money get value and unit from the header (总投资（万元）) or from the caption
+    (单位：万元);
+    those of the first column become list markers. 序号 项目名称 建设单位 总投资 opens a table; 姓名 单位
+    职务 opens none.
     """
     rows: list[ProjectRow] = []
     paragraphs = list(_paragraphs(frame.text))
@@ -53,7 +55,9 @@ def read_tables(frame: Frame) -> list[ProjectRow]:
         number += 1
         if header is None:
             continue
-        captions = " ".join(frame.text[max(start, end - 60) : end] for start, end in paragraphs[max(0, number - 4) : number])
+        captions = " ".join(
+            frame.text[max(start, end - 60) : end] for start, end in paragraphs[max(0, number - 4) : number]
+        )
         caption = _CAPTION.search(captions)
         while number < len(paragraphs):
             cells = _cells(frame, *paragraphs[number])
@@ -78,7 +82,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _cells(frame: Frame, start: int, end: int) -> list[Span]:
     """Spans of a line's cells: set apart by tabs or bars, else by runs of blanks, else by single ones."""
-    if end - start > 400 or " " not in frame.text[start:end] and "|" not in frame.text[start:end]:
+    if end - start > 400 or (" " not in frame.text[start:end] and "|" not in frame.text[start:end]):
         return []
     first, last = frame.bounds(start, end)
     line = frame.document.source.text[first:last]
@@ -100,8 +104,14 @@ def _cells(frame: Frame, start: int, end: int) -> list[Span]:
 
 
 def _header(frame: Frame, start: int, end: int) -> list[tuple[str, str]] | None:
-    """(role, unit) of each column where a line heads a table of projects: it has a name and a sum, an owner or a stage."""
-    if end - start > 200 or "项目" not in frame.text[start:end] and "工程" not in frame.text[start:end] or "。" in frame.text[start:end]:
+    """(role, unit) of each column where a line heads a table of projects: it has a name and a sum, an
+    owner or a stage.
+    """
+    if (
+        end - start > 200
+        or ("项目" not in frame.text[start:end] and "工程" not in frame.text[start:end])
+        or "。" in frame.text[start:end]
+    ):
         return None
     columns = []
     for first, last in _cells(frame, start, end):
@@ -127,7 +137,13 @@ def _role(head: str) -> str:
 
 
 def _row(frame: Frame, header: list[tuple[str, str]], cells: list[Span], caption: str) -> ProjectRow | None:
-    columns = header if len(cells) == len(header) else header[1:] if header[0][0] == "number" and len(cells) == len(header) - 1 else header
+    columns = (
+        header
+        if len(cells) == len(header)
+        else header[1:]
+        if header[0][0] == "number" and len(cells) == len(header) - 1
+        else header
+    )
     found: dict[str, Span] = {}
     for (role, unit), (first, last) in zip(columns, cells, strict=False):
         if role in ("investment", "money"):
@@ -139,7 +155,12 @@ def _row(frame: Frame, header: list[tuple[str, str]], cells: list[Span], caption
                 numeral.value = numeral.unit = numeral.code = None
         if role and role not in found:
             found[role] = (first, last)
-    if "name" not in found or not re.search(r"[\u4e00-\u9fff]", frame.text[slice(*found["name"])]) or _TOTAL_ROW.match(frame.text[cells[0][0] : cells[0][1]]) or _TOTAL_ROW.match(frame.text[slice(*found["name"])]):
+    if (
+        "name" not in found
+        or not re.search(r"[\u4e00-\u9fff]", frame.text[slice(*found["name"])])
+        or _TOTAL_ROW.match(frame.text[cells[0][0] : cells[0][1]])
+        or _TOTAL_ROW.match(frame.text[slice(*found["name"])])
+    ):
         return None
     return ProjectRow(found["name"][0], cells[-1][1], found)
 

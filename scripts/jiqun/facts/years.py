@@ -26,7 +26,9 @@ class FalseYear:
     evidence: str
 
 
-def find_false_years(text: str, issued: str | None, issued_text: str | None, basis: str | None) -> list[FalseYear]:
+def find_false_years(
+    text: str, issued: str | None, issued_text: str | None, basis: str | None
+) -> list[FalseYear]:
     """Printed years that contradict the signature, a plan's span or a dated event the text calls current.
 
     A year is false where the document's own number or page header prints one that its signature refutes, where a span
@@ -39,7 +41,9 @@ def find_false_years(text: str, issued: str | None, issued_text: str | None, bas
     if signed:
         for found in _NUMBER_YEAR.finditer(text[:600]):
             if int(found[1]) > signed:
-                refuted.setdefault(int(found[1]), f"文号或引用文号印作{found[1]}年，落款为{issued_text or issued}")
+                refuted.setdefault(
+                    int(found[1]), f"文号或引用文号印作{found[1]}年，落款为{issued_text or issued}"
+                )
         for found in re.finditer(r"((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}", text[:600]):
             if int(found[1]) > signed + 1:
                 refuted.setdefault(int(found[1]), f"页眉印作{found[1]}年，落款为{issued_text or issued}")
@@ -47,11 +51,15 @@ def find_false_years(text: str, issued: str | None, issued_text: str | None, bas
         refuted.update(_after_events(text))
     same = {int(found[1]) for found in _RANGE.finditer(text) if found[1] == found[2]}
     for year in sorted(same):
-        refuted.setdefault(year, f"时期起止同为{year}年" + (f"，落款为{issued_text or issued}" if signed else ""))
+        refuted.setdefault(
+            year, f"时期起止同为{year}年" + (f"，落款为{issued_text or issued}" if signed else "")
+        )
     return [
         FalseYear(found.start(1), found.end(1), int(found[1]), refuted[int(found[1])])
         for found in _YEAR.finditer(text)
-        if int(found[1]) in refuted and not re.match(r"[亿万元个户家]", text[found.end() : found.end() + 1]) and not _is_signature(text, found.start(1), issued_text)
+        if int(found[1]) in refuted
+        and not re.match(r"[亿万元个户家]", text[found.end() : found.end() + 1])
+        and not _is_signature(text, found.start(1), issued_text)
     ]
 
 
@@ -78,7 +86,8 @@ def _after_events(text: str) -> dict[int, str]:
     return {
         int(found[1]): f"文中以{latest[1]}（{latest[0][:4]}年）为当前，印作{found[1]}年"
         for found in _YEAR.finditer(text)
-        if limit < int(found[1]) < limit + 60 and not re.search(r"(?:到|至|—|-|~)$", text[max(0, found.start() - 1) : found.start()])
+        if limit < int(found[1]) < limit + 60
+        and not re.search(r"(?:到|至|—|-|~)$", text[max(0, found.start() - 1) : found.start()])
     }
 
 
@@ -89,4 +98,6 @@ def _events() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, str, st
         for row in vocabulary.read("dated_events")
         if row["kind"] in ("congress", "plenary") or (row["kind"] == "event" and row["to"])
     )
-    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), rows
+    return ahocorasick_rs.AhoCorasick(
+        [row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    ), rows

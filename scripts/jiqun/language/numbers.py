@@ -82,7 +82,9 @@ _CHINESE_NUMBER = re.compile(rf"[几数]?[{_CN}]+(?:点[{_CN}]+)?|[{_FORMAL}][{_
 _PAIR = re.compile(
     r"(?<![十百千万亿])([一二三四五六七八九两])([二三四五六七八九])(?=[十百千万亿]|[^一二三四五六七八九十百千万亿]|$)"
 )
-_BOUND_BEFORE = re.compile(r"(?:迈过|迈上|跨过|跨入|跨上|超过|突破|超|过|上|破|达到|达|近|逾|实现|不足|不到|数)$")
+_BOUND_BEFORE = re.compile(
+    r"(?:迈过|迈上|跨过|跨入|跨上|超过|突破|超|过|上|破|达到|达|近|逾|实现|不足|不到|数)$"
+)
 _BOUND_AFTER = re.compile(r"大关|台阶|(?:元|美元|吨|亩|人|户|家|辆|台|件)?(?:以上|以下|以内|左右|多|余)")
 
 
@@ -112,7 +114,11 @@ _COUNTED = re.compile(rf"[{_CN}]+(?:年|个|大|个月|期|市|家|户|名|位|�
 
 @cache
 def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
-    rows = tuple((row["word"], row["kind"]) for row in vocabulary.read("numeral_words") if not _COUNTED.fullmatch(row["word"]) and not row["word"].isdigit())
+    rows = tuple(
+        (row["word"], row["kind"])
+        for row in vocabulary.read("numeral_words")
+        if not _COUNTED.fullmatch(row["word"]) and not row["word"].isdigit()
+    )
     return ahocorasick_rs.AhoCorasick(
         [word for word, _ in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     ), rows
@@ -188,16 +194,24 @@ def _parts_of_structure(found: re.Match[str]) -> list[Numeral]:
     parts = []
     for piece in re.finditer(_ARABIC, found[0]):
         start, end = found.start() + piece.start(), found.start() + piece.end()
-        parts.append(Numeral(start, end, end, "quantity", Decimal(piece[0].replace(",", "")), code="%", form="structure"))
+        parts.append(
+            Numeral(
+                start, end, end, "quantity", Decimal(piece[0].replace(",", "")), code="%", form="structure"
+            )
+        )
     return parts
 
 
-_DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff〔\[（【 ])[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?(\d{1,5})\s?号")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff〔\[（【 ])[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?(\d{1,5})\s?号"
+)
 
 
 def _document_numbers(text: str) -> dict[int, int]:
     """Starts and ends of the numerals of 闽经贸发展〔2010〕501号."""
-    return {found.start(group): found.end(group) for found in _DOCUMENT_NUMBER.finditer(text) for group in (1, 2)}
+    return {
+        found.start(group): found.end(group) for found in _DOCUMENT_NUMBER.finditer(text) for group in (1, 2)
+    }
 
 
 def _read(text: str, found: re.Match[str], fixed: dict[int, tuple[int, str]]) -> Numeral:
@@ -231,6 +245,8 @@ def _read_share(text: str, start: int, end: int) -> Numeral:
     parts = re.findall(rf"([{_CN}]+)分之({_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)", text[start:end])
     values = []
     for below, above in parts:
+        if number_value(below) == 0:
+            return Numeral(start, end, end, "idiom", form="word")
         value = number_value(above) * 100 / number_value(below)
         values.append(
             value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
@@ -255,7 +271,9 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
 
 
 def _read_ratio(text: str, start: int, end: int) -> Numeral:
-    if re.fullmatch(r"[0-2]?\d:[0-5]\d", text[start:end]) and re.search(r"\d{1,2}日?\s?$", text[max(0, start - 4) : start]):
+    if re.fullmatch(r"[0-2]?\d:[0-5]\d", text[start:end]) and re.search(
+        r"\d{1,2}日?\s?$", text[max(0, start - 4) : start]
+    ):
         return Numeral(start, end, end, "date", form="date")
     parts = re.split("[:：比]", text[start:end])
     if len(parts) == 2 and number_value(parts[1]) != 0:
@@ -441,11 +459,38 @@ def _share_scale(
 
 
 # What a number is per, where that stands before it: 每亩180万元, 亩均税收12万元.
-_PER = re.compile(r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*|人均(?P<head>补助|奖励))(?:由[^，；。]{2,10}(?:提高|增加|上升)到)?$")
-_PER_UNIT = {"亩": "mu", "平方米": "m2", "平方公里": "km2", "吨": "t", "人": "person", "公斤": "kg", "千瓦时": "kWh", "度": "kWh", "千瓦": "kW", "立方米": "m3", "公里": "km"}
+_PER = re.compile(
+    r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*|人均(?P<head>补助|奖励))(?:由[^，；。]{2,10}(?:提高|增加|上升)到)?$"
+)
+_PER_UNIT = {
+    "亩": "mu",
+    "平方米": "m2",
+    "平方公里": "km2",
+    "吨": "t",
+    "人": "person",
+    "公斤": "kg",
+    "千瓦时": "kWh",
+    "度": "kWh",
+    "千瓦": "kW",
+    "立方米": "m3",
+    "公里": "km",
+}
 # What a quantity is per year or day, where that stands before it: 年产20万吨, 日处理40吨, 年生产能力30万吨.
-_PACE = re.compile(r"(?P<pace>年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转)(?:能力|规模|量)?(?:[\u4e00-\u9fff]{0,6}?)(?:可)?(?:达到|达|为|约|超过|近)?$")
-_PACED = {"t": "t/{}", "m3": "m3/{}", "m2": "m2/{}", "m": "m/{}", "kWh": "kWh/{}", "1": "1/{}", "kW": "kW/{}", "L": "L/{}", "kg": "kg/{}", "km": "km/{}"}
+_PACE = re.compile(
+    r"(?P<pace>年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转)(?:能力|规模|量)?(?:[\u4e00-\u9fff]{0,6}?)(?:可)?(?:达到|达|为|约|超过|近)?$"
+)
+_PACED = {
+    "t": "t/{}",
+    "m3": "m3/{}",
+    "m2": "m2/{}",
+    "m": "m/{}",
+    "kWh": "kWh/{}",
+    "1": "1/{}",
+    "kW": "kW/{}",
+    "L": "L/{}",
+    "kg": "kg/{}",
+    "km": "km/{}",
+}
 _PACE_SIGN = {"年": "a", "日": "d", "月": "mo"}
 
 
@@ -466,7 +511,11 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
                 numeral.code = code if code in known else numeral.code
         elif numeral.code in _PACED:
             pace = _PACE.search(before)
-            if pace and not (numeral.code == "1" and numeral.unit and numeral.unit.term in ("个", "家", "项", "人", "名", "户")):
+            if pace and not (
+                numeral.code == "1"
+                and numeral.unit
+                and numeral.unit.term in ("个", "家", "项", "人", "名", "户")
+            ):
                 code = _PACED[numeral.code].format(_PACE_SIGN[pace["pace"]])
                 numeral.code = code if code in known else numeral.code
 

@@ -131,7 +131,16 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
         return Period(start, end, "part", *(bounds or (None, None)), "resolved" if bounds else "unknown")
     if found["bare"]:
         years = _years(found["bare"])
-        return Period(start, end, "span", issued, _after(issued, years) if issued else None, "resolved" if issued else "unknown", (), years)
+        return Period(
+            start,
+            end,
+            "span",
+            issued,
+            _after(issued, years) if issued else None,
+            "resolved" if issued else "unknown",
+            (),
+            years,
+        )
     if found["every"]:
         return Period(start, end, "every", None, None, "unknown")
     if found["within"] or found["next"]:

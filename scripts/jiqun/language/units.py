@@ -10,7 +10,9 @@ from functools import cache
 from jiqun.language import vocabulary
 
 # Words that begin with a measure word and count nothing: 5800亿项目 is a sum without its unit.
-_WORD = re.compile(r"项目(?!标)|名牌|名优|家庭|处理|处于|位于|件均|户均|人均|条件|口岸|种植|种养|台湾|台商|部门|部分|级别|点击|头部|场地|次性|年|组织|组建|站式|站点|层次|层面|块状|片区|双向|队伍|批发|套利|辆份|包括|席位|本地|本级|本市|本省|本县|位居|座谈")
+_WORD = re.compile(
+    r"项目(?!标)|名牌|名优|家庭|处理|处于|位于|件均|户均|人均|条件|口岸|种植|种养|台湾|台商|部门|部分|级别|点击|头部|场地|次性|年|组织|组建|站式|站点|层次|层面|块状|片区|双向|队伍|批发|套利|辆份|包括|席位|本地|本级|本市|本省|本县|位居|座谈"
+)
 _COMPOUND_COUNTS = ("次", "套", "件", "列", "箱")
 
 
@@ -48,12 +50,18 @@ def _by_first() -> dict[str, tuple[Unit, ...]]:
 
 # 四大园区 counts parks; 大 before a size, a mass or a common word (大约, 大型, 大会) counts nothing.
 _GREAT = Unit("大", "1", Decimal(1), True)
-_GREAT_NOUN = re.compile(r"大(?![约型量批会学小专力件概致幅豆米桥赛河江中家厦道街院棚户精数棵气连众姓陆洋街盘师])(?=[\u4e00-\u9fff“])")
+_GREAT_NOUN = re.compile(
+    r"大(?![约型量批会学小专力件概致幅豆米桥赛河江中家厦道街院棚户精数棵气连众姓陆洋街盘师])(?=[\u4e00-\u9fff“])"
+)
 
 
 def unit_at(text: str, position: int) -> Unit | None:
     """The longest unit printed at `position` of folded text."""
-    if text.startswith("大", position) and _GREAT_NOUN.match(text, position) and text[position - 1 : position] not in "一七八九百千万亿":
+    if (
+        text.startswith("大", position)
+        and _GREAT_NOUN.match(text, position)
+        and text[position - 1 : position] not in "一七八九百千万亿"
+    ):
         return _GREAT
     for unit in _by_first().get(text[position : position + 1], ()):
         if text.startswith(unit.term, position) and not (unit.measure_word and _WORD.match(text, position)):

@@ -25,7 +25,8 @@ COMPILER_LINE = re.compile(
 # The same without a title or with it behind a bracket or a blank; its title is only a title line's repetition.
 _COMPILER_TAG = re.compile(
     rf"""^(?:【\s?(?:第\s?)?(?:篇|范文|例|文章|材料)?\s?(?:[{_CN}]{{1,3}}|\d{{1,3}})\s?(?:篇|范文)?\s?】
-          | (?:第(?:[{_CN}]{{1,3}}|\d{{1,3}})篇|[篇例](?:[{_CN}]{{1,3}}|\d{{1,3}})|(?:.{{0,12}}范文)(?:[{_CN}]{{1,3}}|\d{{1,3}})))
+          | (?:第(?:[{_CN}]{{1,3}}|\d{{1,3}})篇|[篇例](?:[{_CN}]{{1,3}}|\d{{1,3}})|.{{0,12}}范文(?:[{_CN}]{{1,3}}|\d{{1,3}}))
+            (?=[：:\s]|$))
          [：:\s]*(?P<rest>.{{0,60}})$""",
     re.VERBOSE,
 )
@@ -189,7 +190,7 @@ class _Boundaries:
         text = self.lines[index].text
         is_label = self._is_label(index)
         found = _COMPILER_TAG.match(text[:81])
-        if not found or (not is_label and self.marker(index + 1)):
+        if not found or index + 1 >= len(self.lines) or (not is_label and self.marker(index + 1)):
             return False
         if is_label and self._closes(self.before[index]):
             return True

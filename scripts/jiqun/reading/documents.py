@@ -145,7 +145,7 @@ def _cut(line: Line, at: int) -> list[Line]:
     return [
         replace(line, end=end, text=head.rstrip(LAYOUT), width=width(head)),
         replace(
-            line, start=at, text=tail, width=width(tail), indented=False, gap=False, apart=True, opens=False
+            line, start=at, text=tail, width=width(tail), indent=0, gap=False, apart=True, opens=False
         ),
     ]
 

@@ -40,6 +40,9 @@ _PAGE_NUMBER = re.compile(
 )
 # The part of a line that no typesetting breaks: letters and digits, with a unit sign behind.
 _UNBROKEN = re.compile(r"[A-Za-z0-9.,]+%?")
+# How far a line may fall short of the wrap width and be full: signs that must not begin a line take the character
+# before them along. One that ends with a full stop may end a paragraph, and must be quite full.
+_SLACK, _FULL_STOP_SLACK = 3.5, 0.5
 _GOES_ON_NUMBER = re.compile(r"\.?\d|[万亿千百元%％个家项年月日吨亩]|平方|公里|公顷")
 
 
@@ -47,21 +50,32 @@ _GOES_ON_NUMBER = re.compile(r"\.?\d|[万亿千百元%％个家项年月日吨�
 class Line:
     """A printed line that is not blank.
 
-    `start` and `end` are source offsets without the blanks and decorations around it; `text` is the folded text between
-    them, one to one; `indented` tells whether blanks stood before it; `gap` whether a blank line did; `width` counts half
-    for ASCII. `apart` tells that blanks stand for the line end before it; `opens` that its look makes it begin a
-    paragraph (an item, a heading), `alone` that nothing goes on from it either (a table row, a page number).
+    `start` and `end` are source offsets without the blanks and decorations around it; `text` is the folded
+    text between them, one to one; `indent` is the number of blanks before it; `gap` whether a blank line stands
+    before it; `width` counts half for ASCII, and counts the indent. `apart` tells that blanks stand for the line
+    end before it; `opens` that its look makes it begin a paragraph (an item, a heading), `alone` that nothing
+    goes on from it either (a table row, a page number).
     """
 
     start: int
     end: int
     text: str
-    indented: bool
+    indent: int
     gap: bool
     width: float
     apart: bool = False
     opens: bool = False
     alone: bool = False
+
+    @property
+    def indented(self) -> bool:
+        """Whether blanks stand before it."""
+        return self.indent > 0
+
+    @property
+    def length(self) -> int:
+        """Characters from the edge of the page, ASCII counting whole."""
+        return self.indent + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,7 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
         if not bare:
             continue
         gap = _is_gap(text, previous_end, left)
-        lines.extend(_read_line(bare, left, left > found.start(), gap))
+        lines.extend(_read_line(bare, left, raw[: left - found.start()], gap))
         previous_end = left + len(bare)
     return lines
 
@@ -106,34 +120,26 @@ def _is_gap(text: str, start: int, end: int) -> bool:
     return ends > 1 or (ends == 0 and between.count("\r") > 1)
 
 
-def _read_line(bare: str, left: int, indented: bool, gap: bool) -> Iterator[Line]:
+def _read_line(bare: str, left: int, blanks: str, gap: bool) -> Iterator[Line]:
     """The line or lines of a printed line without the blanks around it, which begins at the offset `left`."""
     opens, alone = bare[0] in _ITEM_SIGNS, False
+    indent, margin = len(blanks), width(blanks)
     if RULE.match(bare):
-        yield Line(left, left + len(bare), fold(bare), indented, gap, width(bare), alone=True)
+        yield Line(left, left + len(bare), fold(bare), indent, gap, margin + width(bare), alone=True)
         return
     while found := _DECORATION.match(bare):
         opens = opens or found["heading"] is not None or found["item"] is not None
         alone = alone or found["heading"] is not None
         left, bare = left + found.end(), bare[found.end() :]
     folded = fold(bare)
-    if alone or is_table_row(bare, folded) or _PAGE_NUMBER.match(folded):
-        yield Line(left, left + len(bare), folded, indented, gap, width(bare), opens=opens, alone=True)
-        return
-    pieces = _printed_apart(bare)
+    alone = alone or is_table_row(bare, folded) or _PAGE_NUMBER.match(folded) is not None
+    pieces = [(0, len(bare))] if alone else _printed_apart(bare)
     for first, last in pieces:
-        piece = folded if len(pieces) == 1 else fold(bare[first:last])
-        yield Line(
-            left + first,
-            left + last,
-            piece,
-            indented and not first,
-            gap and not first,
-            width(piece),
-            first > 0,
-            opens,
-        )
-        opens = False
+        text = folded if len(pieces) == 1 else fold(bare[first:last])
+        if first:
+            yield Line(left + first, left + last, text, 0, False, width(text), apart=True)
+        else:
+            yield Line(left, left + last, text, indent, gap, margin + width(text), opens=opens, alone=alone)
 
 
 def width(text: str) -> float:
@@ -178,15 +184,25 @@ _APART = re.compile(r"(?<=[^\sA-Za-z0-9０-９])[ \u3000\u00a0]+(?=[^\sA-Za-z％
 def _printed_apart(text: str) -> list[tuple[int, int]]:
     """Pieces of a long line that blanks set apart, where a copy lost its line ends but kept a blank for each.
 
-    A text broken every few dozen characters by layout blanks is one piece: there the blanks mean nothing.
+    A text broken every few dozen characters by layout blanks is one piece: there the blanks mean nothing, unless
+    many of them stand where lines end, behind a full stop or in front of a list mark.
     """
     if len(text) < 300:
         return [(0, len(text))]
     gaps = [found.span() for found in _APART.finditer(text)]
-    if not gaps or len(gaps) * 50 > len(text):
+    if not gaps or (len(gaps) * 50 > len(text) and not _stand_at_line_ends(text, gaps)):
         return [(0, len(text))]
     edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _stand_at_line_ends(text: str, gaps: list[tuple[int, int]]) -> bool:
+    """Whether at least one in three of the blanks stands behind the end of a sentence or in front of a list mark."""
+    ends = 0
+    for start, end in gaps:
+        head = fold(text[end : end + 12])
+        ends += text[start - 1] in "。！？；：…:;!?" or match_marker(head, 0, len(head)) is not None
+    return ends * 3 >= len(gaps)
 
 
 def read_layout(lines: Sequence[Line]) -> Layout:
@@ -195,7 +211,7 @@ def read_layout(lines: Sequence[Line]) -> Layout:
     if len(prose) < 8:
         return Layout()
     wide = _wrap([line.width for line in prose])
-    counted = _wrap([float(len(line.text)) for line in prose])
+    counted = _wrap([float(line.length) for line in prose])
     indented = sum(1 for line in prose if line.indented)
     spaced = sum(1 for line in prose if line.gap) >= 0.9 * (len(prose) - 1)
     wrap, share = max(wide, counted, key=lambda found: found[1])
@@ -251,12 +267,12 @@ def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
     is_prose = _PROSE.search(line.text) is not None
     if marker and (not layout.indents or not is_prose or _TERMINAL.search(line.text[-12:])):
         return False
-    if not is_prose and _FRONT_LINE.match(following.text) and following.width < layout.wrap - 3.5:
+    if not is_prose and _FRONT_LINE.match(following.text) and following.width < layout.wrap - _SLACK:
         return False
     unbroken = _UNBROKEN.match(following.text)
-    if layout.counted:
-        return len(line.text) + (len(unbroken[0]) if unbroken else 0) >= layout.wrap - 3.5
-    return line.width + (width(unbroken[0]) if unbroken else 0) >= layout.wrap - 3.5
+    word = unbroken[0] if unbroken else ""
+    full = line.length + len(word) if layout.counted else line.width + width(word)
+    return full >= layout.wrap - (_FULL_STOP_SLACK if _TERMINAL.search(line.text[-12:]) else _SLACK)
 
 
 def _goes_on_number(line: Line, following: Line) -> bool:

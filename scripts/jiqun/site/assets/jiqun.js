@@ -107,7 +107,7 @@ function addFacets(box, rows, heads) {
     for (const [code, label] of [...labels].sort((a, b) => a[1].localeCompare(b[1], language))) select.append(new Option(label, code));
     select.addEventListener("change", () => {
       const code = select.value;
-      column.search.fixed("facet", code === "" ? null : (text, data, row) => codeOf(rows.cell(row, index).data()) === code).draw();
+      column.search.fixed("facet", code === "" ? null : (text, cells) => codeOf(cells[index]) === code).draw();
     });
     const label = document.createElement("label");
     label.append(head.textContent.trim(), select);

@@ -1,0 +1,230 @@
+"""Programmes: counted groups of projects with a sum, a bound or a stage."""
+
+from __future__ import annotations
+
+import re
+
+from jiqun.facts.project_names import Span
+from jiqun.facts.project_plans import FLOW, NOT_NOUN, SUM_OF, Plan, PlanReader, is_money
+from jiqun.facts.project_stages import UNSPECIFIED
+from jiqun.language.numbers import Numeral
+
+_COUNT_UNITS = ("个", "项", "宗", "件", "家", "批")
+_PROGRAMME_NOUN_LEFT = re.compile(
+    r"(?:项目|工程)(?:建设)?(?:共有|共计|共|合计|累计|总数|数量|数|达到|达|有|超过|近|约)*$"
+)
+_PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){NOT_NOUN}")
+_BOUND = re.compile(
+    r"(?:(?:计划|固定资产|项目)?(?:总)?投资(?:总?额|规模)?(?:在|为|达)?)?"
+    r"(?:(?:超过|超|过|逾)[\d.]*[一二三四五六七八九两]?[十百千]*[万亿]+元?(?:及?以上)?|[\d.]+[万亿]?元?[-~—至到][\d.]+[十百千]*[万亿]+元?(?=的?[^，；。]{0,6}(?:项目|工程|\d))|(?:[\d.]+|[一二三四五六七八九两])?[十百千]*[万亿]+(?:美)?元?(?:人民币)?(?:\([^)]*\))?(?:及?以上))"
+)
+_SUM_BEHIND = re.compile(
+    r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
+)
+_GROUP_REST = re.compile(
+    r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
+)
+
+
+class GroupReader(PlanReader):
+    """Reads the counted groups of projects in one sentence."""
+
+    def _read_programmes(self, start: int, end: int, before: Plan | None) -> Plan | None:
+        """950项、总投资5800亿项目; 投资5亿元以上的集群项目320个、总投资6800亿元; 新开工项目37个;
+        其中10亿元以上29个.
+
+        `before` is the last programme of the sentence before, whose parts 其中 opens; the last one of this
+        is returned.
+        """
+        group = before if self._narrows(start) else None
+        grouped = group is not None
+        for numeral in self.frame.numerals_in(start, end):
+            if (
+                numeral.code != "1"
+                or numeral.unit is None
+                or numeral.unit.term not in _COUNT_UNITS
+                or numeral.form == "multiple"
+            ):
+                continue
+            clause, stop = (
+                max(self._clause(start, numeral.start), numeral.start - 80),
+                self._clause_end(numeral.end, end),
+            )
+            left = _PROGRAMME_NOUN_LEFT.search(self.text, clause, numeral.start)
+            right = None if left else self._noun_right(numeral, stop)
+            if left or right:
+                plan = self._programme(
+                    numeral, clause, stop, end, right, group if self._narrows(clause) else None
+                )
+                grouped = True
+            elif grouped:
+                plan = self._subgroup(numeral, clause, stop, end, group)
+            else:
+                continue
+            if plan is not None:
+                self._keep(plan)
+                group = plan if left or right else group
+        return group
+
+    def _narrows(self, clause: int) -> bool:
+        return self.text.startswith(("其中", "其余"), clause)
+
+    def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
+        found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
+        if not found or re.search(r"企业|产业(?!化|$)|集群(?!$)|园区|平台|中心|等|单位", found["mods"]):
+            return None
+        inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
+        return None if inner else found
+
+    def _programme(
+        self,
+        count: Numeral,
+        clause: int,
+        stop: int,
+        end: int,
+        right: re.Match[str] | None,
+        parent: Plan | None,
+    ) -> Plan | None:
+        noun_end = right.end() if right else count.end
+        total = self._total(count, clause, noun_end, end)
+        bound = self._bound(clause, noun_end, total)
+        events = (
+            self.stages.governing(clause, count.start)
+            if not self.text.startswith("等", count.start - 1)
+            else []
+        )
+        inner = self.stages.events(count.end, noun_end)
+        behind = self.stages.events(noun_end, min(stop, noun_end + 24))
+        if (
+            not behind
+            and stop < end
+            and re.match(r"，(?:确保|力争|年内|全部|均|已)[^\d]{2,12}[，。；]", self.text[stop : stop + 16])
+        ):
+            behind = self.stages.events(stop + 1, self._clause_end(stop + 1, end))
+        stage, event = self.stages.decide(events or inner) if events or inner else self.stages.decide(behind)
+        if stage == UNSPECIFIED and len(events) == 1 and not inner and behind:
+            stage, event = self.stages.decide(behind)
+        listed = self.text.startswith("等", count.start - 1) or self.text.startswith("等近", count.start - 2)
+        if listed and stage == UNSPECIFIED:
+            owner = next((plan for plan in reversed(self._here) if plan.end <= count.start), None)
+            if owner:
+                stage, event = self.stages.decide(self.stages.governing(*owner.before))
+        weak = event is not None and self.text[event.start : event.end] in ("安排", "储备")
+        if not (total or bound or (stage != UNSPECIFIED and not weak)):
+            return None
+        begin = self._skip_adverbs(clause, count.start) if not listed else count.start
+        plan = Plan(
+            min(begin, count.start),
+            max(noun_end, total.end if total else 0),
+            "programme",
+            [],
+            (clause, count.start),
+            noun_end,
+        )
+        plan.count, plan.stage, plan.staged = count, stage, True
+        if stage == UNSPECIFIED and parent:
+            plan.stage = parent.stage
+        self._date(plan, event, clause, stop)
+        self._measure(plan, total, bound)
+        return plan
+
+    def _subgroup(self, count: Numeral, clause: int, stop: int, end: int, group: Plan | None) -> Plan | None:
+        """A part of the group just counted, told by a bound or an event alone: 其中10亿元以上29个,
+        竣工15个, 4家年内有望投产.
+        """
+        text = self.text
+        clause = self._clause(clause, count.start, "、，；。：")
+        stop = self._clause_end(count.end, stop, "、，；。：")
+        bound = self._bound(clause, count.start, None)
+        events = self.stages.events(clause, stop)
+        if bound is None and not events:
+            return None
+        rest = text[clause : count.start]
+        if bound:
+            rest = text[clause : bound[0]] + re.sub(r"^的?(?:项目)?", "", text[bound[1] : count.start])
+        for told in events:
+            if told.end <= count.start:
+                rest = rest.replace(text[told.start : told.end], "")
+        for period in self.stages.periods(clause, count.start):
+            rest = rest.replace(text[period.start : period.end], "")
+        if not _GROUP_REST.match(rest) or (
+            re.match(r"[\u4e00-\u9fff]", text[count.end : count.end + 1])
+            and not self._opens_predicate(count.end, stop)
+        ):
+            return None
+        stage, event = self.stages.decide(events)
+        if stage == UNSPECIFIED and group:
+            stage = group.stage
+        plan = Plan(
+            clause,
+            max(count.end, events[-1].end if events else 0),
+            "programme",
+            [],
+            (clause, count.start),
+            count.end,
+        )
+        plan.count, plan.stage, plan.staged = count, stage, True
+        self._date(plan, event, clause, stop)
+        self._measure(plan, self._total(count, clause, count.end, end), bound)
+        return plan
+
+    def _measure(self, plan: Plan, total: Numeral | None, bound: Span | None) -> None:
+        if total is not None:
+            self._invest(plan, total, "")
+            plan.end = max(plan.end, total.end)
+        if bound is not None:
+            if plan.investment_text is None:
+                plan.investment_text = bound
+            for numeral in self.frame.numerals_in(*bound):
+                if self._is_free(numeral):
+                    self.claims.give_reason(numeral, "threshold")
+
+    def _total(self, count: Numeral, clause: int, noun_end: int, end: int) -> Numeral | None:
+        """The sum stated with a count of projects, behind it or before: 320个、总投资6800亿元;
+        总投资97亿元的9个项目.
+        """
+        for numeral in self.frame.numerals_in(count.end, min(end, max(noun_end, count.end) + 34)):
+            between = self.text[count.end : numeral.start]
+            if re.search(r"[；。]", between) or (
+                numeral.code == "1" and numeral.unit and numeral.start >= noun_end
+            ):
+                return None
+            if (
+                is_money(numeral)
+                and self._is_free(numeral)
+                and _SUM_BEHIND.fullmatch(between)
+                and not FLOW.search(between)
+            ):
+                if numeral.start >= noun_end and re.match(
+                    r"(?:以上|以下)?的?[^，；。、]{0,8}(?:项目|工程|\d+[个项])",
+                    self.text[numeral.end : numeral.end + 14],
+                ):
+                    return None  # the next group's bound
+                return None if self._bounds(numeral) and numeral.end <= noun_end else numeral
+        for numeral in self.frame.numerals_in(clause, count.start):
+            of = SUM_OF.match(self.text, numeral.end, count.start) if is_money(numeral) else None
+            if (
+                of
+                and self._is_free(numeral)
+                and not self._bounds(numeral)
+                and re.search(r"总投资(?:额|约|近|达|超过|超)*$", self.text[clause : numeral.start])
+                and "、" not in self.text[of.end() : count.start]
+                and not self.text.startswith("等", count.start - 1)
+            ):
+                return numeral
+        return None
+
+    def _bound(self, start: int, end: int, total: Numeral | None) -> Span | None:
+        """The bound on each member's investment between two positions; output and sales of a firm are
+        none.
+        """
+        for found in _BOUND.finditer(self.text, start, end):
+            if total is not None and found.start() <= total.start < found.end():
+                continue
+            if re.search(
+                r"产值|收入|销售|税收|利税|利润|产能",
+                self.text[max(start, found.start() - 6) : found.start()],
+            ):
+                continue
+            return found.span()
+        return None

@@ -1,0 +1,263 @@
+"""Lists of projects: 推进A、B、C等项目, and the members of any list."""
+
+from __future__ import annotations
+
+import re
+
+from jiqun.facts.project_names import Span, is_capacity, pattern
+from jiqun.facts.project_plans import (
+    COUNTED,
+    FLOW,
+    INVEST,
+    INVESTED,
+    NOT_NOUN,
+    SUM_OF,
+    Plan,
+    PlanReader,
+    is_money,
+)
+from jiqun.language.numbers import Numeral
+
+_LIST = re.compile(
+    rf"(?:等|为(?:代表|重点|龙头|支撑|标志)的)(?P<between>[^，；。、：\n]{{0,24}}?)(?P<noun>项目|工程){NOT_NOUN}(?P<tail>建设)?"
+)
+# A list closed by its count alone: A、B、C三个项目.
+_COUNTED_LIST = re.compile(
+    rf"(?<=[\u4e00-\u9fff）])(?:\d+|[二两三四五六七八九十])(?:个|项|大)[^，；。、：等\n\d]{{0,4}}"
+    rf"(?:投资[^，；。、\n]{{2,10}}的)?[^，；。、：等\n\d]{{0,6}}(?:项目|工程){NOT_NOUN}"
+)
+_INVESTED_MEMBER = re.compile(rf"(?P<firm>[^，；。、]{{0,20}}?)(?P<what>{INVEST})$")
+# Lists before 项目 whose members are no projects: 电子、机械等产业项目, 水、电等方面的工程.
+_OTHER_LIST = re.compile(
+    r"企业|央企|民企|产品|产业(?!化)|领域|方面|部门|措施|条件|方式|手续|等|内容|环节|行业|类|资金|扶持"
+)
+
+
+class ListReader(PlanReader):
+    """Reads lists of projects in one sentence."""
+
+    def _read_lists(self, start: int, end: int) -> None:
+        floor = start
+        for found in _LIST.finditer(self.masked, start, end):
+            if _OTHER_LIST.search(found["between"]):
+                continue
+            left, floor = max(self._clause(start, found.start()), floor), found.end()
+            self._read_list(
+                left, found.start(), found.end(), end, counted=COUNTED.search(found["between"]) is not None
+            )
+
+        for found in _COUNTED_LIST.finditer(self.masked, start, end):
+            left = self._clause(start, found.start())
+            if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
+                self._read_list(left, found.start(), found.end(), end, counted=True)
+
+    def _read_list(self, left: int, list_end: int, anchor_end: int, end: int, *, counted: bool) -> None:
+        """Rows for the members of one list, and for the one sum that several share."""
+        joint = self.masked.find("、", left, list_end)
+        begin, verb = self._begin(left, joint if joint >= 0 else list_end)
+        members = [
+            plan
+            for first, last, tail in self._members(begin, list_end)
+            if (plan := self._member(first, last, tail))
+        ]
+        strong = any(plan.investment or plan.strong for plan in members)
+        if not strong and not self._is_list_of_projects(members, verb, left, begin):
+            return
+        kept = [plan for plan in members if plan.investment or plan.strong or not self._is_class(plan)]
+        if not kept:
+            return
+        for plan in kept:
+            plan.before, plan.after, plan.joined = (left, max(begin, kept[0].name[0][0])), anchor_end, True
+        kept[-1].joined = False
+        if not counted:
+            self._share_sum(kept, left, begin, anchor_end, end)
+        for plan in kept:
+            self._keep(plan)
+
+    def _is_list_of_projects(self, members: list[Plan], verb: str, left: int, begin: int) -> bool:
+        """Whether a list without firm, place or size names projects: 推进天然林保护、
+        生态环境治理等重点工程 does, 对道路、供水等项目 does not.
+        """
+        if not verb or verb in (
+            "支持",
+            "服务",
+            "协调",
+            "围绕",
+            "依托",
+            "促进",
+            "包括",
+            "涵盖",
+            "涉及",
+            "组织",
+        ):
+            return False
+        if re.search(r"对|凡|符合|属于|用于|鼓励|从事", self.text[left:begin]):
+            return False
+        return len(members) >= 2 and all(
+            plan.name[-1][1] - plan.name[0][0] >= 4 and not self._is_class(plan) for plan in members
+        )
+
+    def _members(self, start: int, end: int) -> list[tuple[int, int, Span | None]]:
+        """(start, end, head shared with the next member) of each member of a list.
+
+        、 and 以及 split, outside brackets; 三、四期 does not; 和 splits the last member where both sides
+        can be projects of
+        their own (A基地和B基地), not inside one (低丘岗地和低产林改造).
+        """
+        pieces: list[Span] = []
+        position = start
+        for found in re.finditer("、|以及", self.masked[start:end]):
+            at = start + found.start()
+            if (
+                re.match(r"[一二三四五六\d]+期", self.text[start + found.end() : start + found.end() + 3])
+                and self.text[at - 1] in "一二三四五六0123456789期"
+            ):
+                continue
+            if self._is_sum(position, at) and re.match(
+                r"占地|年产|日产|日处理|年处理|年加工|建筑面积",
+                self.text[start + found.end() : start + found.end() + 4],
+            ):
+                continue
+            pieces.append((position, at))
+            position = start + found.end()
+        pieces.append((position, end))
+        pieces = [(first, last) for first, last in pieces if last > first]
+        if pieces:
+            pieces[-1:] = self._split_last(*pieces[-1])
+        return [
+            (first, last, self._shared_head(first, last, pieces[number + 1 :]))
+            for number, (first, last) in enumerate(pieces)
+        ]
+
+    def _is_sum(self, first: int, last: int) -> bool:
+        """Whether a stretch is a sum invested and no more: 总投资3.5亿元."""
+        return any(
+            is_money(n) and n.end == last and INVESTED.search(self.text, first, n.start)
+            for n in self.frame.numerals_in(first, last)
+        )
+
+    def _split_last(self, first: int, last: int) -> list[Span]:
+        for found in re.finditer("[和及与]", self.masked[first + 2 : last - 2]):
+            at = first + 2 + found.start()
+            left, right = self.names.parse(first, at), self.names.parse(at + 1, last)
+            if left and right and right.strong and not re.match(r"新增|配套|其", self.text[at + 1 : last]):
+                tail = re.search(rf"(?:{pattern('tail')})$", self.text[first:at])
+                if tail or (left.firm and right.firm):
+                    return [(first, at), (at + 1, last)]
+        return [(first, last)]
+
+    def _shared_head(self, first: int, last: int, following: list[Span]) -> Span | None:
+        """The head noun that a bare place shares with a later member: 南安、晋江装备制造业基地."""
+        for head in [(first, last), *following]:
+            places = [place for place in self.frame.places_between(*head) if place.start == head[0]]
+            if not places:
+                return None
+            if places[0].end < head[1]:
+                return (places[0].end, head[1]) if head[0] != first else None
+        return None
+
+    def _member(self, first: int, last: int, tail: Span | None = None) -> Plan | None:
+        """One project as printed in a list: 总投资12.8亿元的共青城羽绒服装产业基地,
+        湘味坊三期（总投资18.6亿元）.
+        """
+        text = self.text
+        money = next(
+            (n for n in self.frame.numerals_in(first, last) if is_money(n) and self.masked[n.start] != "□"),
+            None,
+        )
+        invested = _INVESTED_MEMBER.fullmatch(text, first, money.start) if money else None
+        start, firm = first, None
+        if money and invested:
+            of = SUM_OF.match(text, money.end, last) or re.compile(
+                r"(?:兴建|新建|建设|扩建|创建)(?:的)?"
+            ).match(text, money.end, last)
+            first = of.end() if of else money.end
+            if invested.end("firm") > invested.start("firm"):
+                firm = self.names.firm_before(invested.start("firm"), invested.end("firm"))
+        elif COUNTED.match(text, first, last):
+            return None
+        bracket = self._size_bracket(first, last)
+        parsed = self.names.parse(first, bracket[0] if bracket else last)
+        if parsed is None or (money and invested and self._bounds(money) and not parsed.strong):
+            return None
+        plan = Plan(
+            start,
+            max(last, parsed.name[-1][1]),
+            "project",
+            parsed.name,
+            (first, first),
+            last,
+            strong=parsed.strong or firm is not None,
+        )
+        plan.enterprise_span = firm or parsed.firm
+        if tail:
+            plan.name, plan.end, plan.strong = [*parsed.name, tail], tail[1], True
+        if money and invested:
+            self._invest(plan, money, invested["what"])
+        if bracket:
+            plan.strong = True
+            plan.end = max(plan.end, bracket[1])
+            self._read_bracket(plan, bracket)
+        return plan
+
+    def _size_bracket(self, first: int, last: int) -> Span | None:
+        """The bracket behind a name that says what the project costs and makes; （CPP） and （一期） say
+        neither.
+        """
+        at = self.text.find("（", first + 2, last)
+        while at >= 0:
+            close = self.text.find("）", at)
+            if close < 0:
+                return None
+            if any(is_money(n) or is_capacity(n) for n in self.frame.numerals_in(at, close)):
+                return at, close + 1
+            at = self.text.find("（", close, last)
+        return None
+
+    def _read_bracket(self, plan: Plan, bracket: Span) -> None:
+        """（总投资18.6亿元、年产烘焙食品12万吨）"""
+        for numeral in self.frame.numerals_in(*bracket):
+            before = self.text[max(bracket[0], numeral.start - 14) : numeral.start]
+            if (
+                is_money(numeral)
+                and plan.investment is None
+                and (INVESTED.search(before) or before.endswith("（"))
+                and not FLOW.search(before)
+            ):
+                self._invest(plan, numeral, "")
+            elif is_capacity(numeral) and plan.capacity is None:
+                self._give_capacity(plan, numeral, bracket[0])
+
+    def _share_sum(self, kept: list[Plan], left: int, begin: int, anchor_end: int, end: int) -> None:
+        """A sum before or behind a whole list: the project's own where the list has one member, else a
+        programme's.
+
+        投资3亿元完成A、B等工程 and A、B等项目，总投资20亿元.
+        """
+        found: tuple[Numeral, int, int] | None = None
+        for numeral in self.frame.numerals_in(left, begin):
+            before = INVESTED.search(self.text, left, numeral.start) if is_money(numeral) else None
+            if before and self._is_free(numeral) and not self.text.startswith("的", numeral.end):
+                found = (numeral, before.start(), anchor_end)
+        for numeral in self.frame.numerals_in(anchor_end, min(end, anchor_end + 24)):
+            between = self.text[anchor_end : numeral.start]
+            if (
+                is_money(numeral)
+                and re.fullmatch(
+                    r"，?(?:合计|共|共计|计划|概算|估算|预计)*总投资(?:额|约|近|达|超过|超|逾)*", between
+                )
+                and self._is_free(numeral)
+            ):
+                found = (numeral, kept[0].start, numeral.end)
+        if found is None:
+            return
+        numeral, first, last = found
+        if len(kept) == 1:
+            if kept[0].investment is None:
+                self._invest(kept[0], numeral, "")
+            return
+        plan = Plan(
+            min(first, kept[0].start), max(last, kept[-1].end), "programme", [], (left, begin), anchor_end
+        )
+        self._invest(plan, numeral, "")
+        self._keep(plan)

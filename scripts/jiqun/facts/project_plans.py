@@ -1,0 +1,419 @@
+"""Projects while their document is read: where clauses and names begin and end, sums, stages, claims."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+
+from jiqun.facts.claims import Claims
+from jiqun.facts.clusters import Named
+from jiqun.facts.frame import Frame
+from jiqun.facts.organizations import Body
+from jiqun.facts.project_names import NameReader, Span, is_capacity, pattern
+from jiqun.facts.project_stages import UNSPECIFIED, Event, StageReader
+from jiqun.language import cues
+from jiqun.language.numbers import Numeral
+from jiqun.language.words import Words
+
+CLAUSE = "，；。：！？\n"
+_BRACKET = re.compile(r"（[^（）\n]{0,120}）")
+# What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
+NOT_NOUN = rf"(?!{pattern('no_noun')}|组(?!织)|签约(?:活动|仪式|大会|会))"
+COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批]")
+# Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
+CLASS_END = re.compile(
+    r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
+)
+INVEST = (
+    r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
+    r"(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?"
+    r"(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
+)
+INVESTED = re.compile(rf"(?P<what>{INVEST})$")
+# A sum spent in a period or per unit of land is a figure of its own: 完成投资, 年度计划投资, 每亩投资.
+FLOW = re.compile(
+    r"(?:完成|实现|到位|年度|年内|今年|当年|全年|每年|[\d年]年|亩均|每亩|平均|财政|政府|强度|新增|累计完成|技改|技术改造|研发|全社会|民间|工业|固定资产|基础设施|年)(?:计划|预计|的)?(?:固定资产)?(?:投资|投入)(?:额|总额)?(?:约|近|达|超过|超)*$"
+)
+# Between a sum and the name it belongs to, sizes may stand: 总投资3.5亿元、年产10万套橡胶密封件的…
+SUM_OF = re.compile(
+    r"(?:以上|左右|上下)?(?:（[^（）]{1,24}）)?(?:[、，](?:占地|年产|日产|日处理|年处理|年加工|建筑面积|用地|规划用地)[^，；。、的]{1,24}){0,2}的"
+)
+_RESTATED = re.compile(r"（(?:约|折合|合|约合|折)[^（）]{0,16}）")
+
+
+@dataclass(slots=True)
+class Plan:
+    """A project or programme while its document is read; positions are of the view.
+
+    `name` holds one span, or several where a list shares its head. `before` is the stretch that governs
+    the project and
+    `after` where its predicate begins; `joined` tells that the next project's predicate is its own too.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: list[Span]
+    before: Span
+    after: int
+    joined: bool = False
+    strong: bool = False
+    stage: str = UNSPECIFIED
+    staged: bool = False
+    enterprise_span: Span | None = None
+    enterprise: Body | None = None
+    cluster: Named | None = None
+    investment: Numeral | None = None
+    investment_text: Span | None = None
+    capacity: Numeral | None = None
+    capacity_text: Span | None = None
+    count: Numeral | None = None
+    period: Span | None = None
+    period_end: str | None = None
+    operator: str | None = None
+    numerals: list[Numeral] = field(default_factory=list)
+
+
+@cache
+def governing_verbs() -> re.Pattern[str]:
+    """Verbs that govern a project: 推进, 实施, 新建."""
+    return re.compile(rf"(?:{pattern('verb')})")
+
+
+@cache
+def predicates() -> re.Pattern[str]:
+    """How what becomes of a project may begin, behind its name."""
+    return re.compile(
+        rf"(?:项目|工程)?(?:建设)?(?:{pattern('predicate')}|(?:\d{{4}}年|\d{{1,2}}月|[一二三四]季度|“[^”]{{2,4}}”前))"
+    )
+
+
+def is_money(numeral: Numeral) -> bool:
+    return numeral.kind == "quantity" and numeral.code in ("CNY", "USD")
+
+
+class PlanReader:
+    """What all readers of projects share: the document, its clauses, and the projects found so far."""
+
+    def __init__(
+        self, frame: Frame, words: Words, clusters: list[Named], bodies: list[Body], claims: Claims
+    ) -> None:
+        self.frame, self.words, self.claims = frame, words, claims
+        self.text = frame.text
+        # Commas inside brackets end no clause.
+        self.masked = _BRACKET.sub(lambda found: "（" + "□" * (len(found[0]) - 2) + "）", frame.text)
+        self.names = NameReader(frame, words, bodies)
+        self.stages = StageReader(frame)
+        self.found: list[Plan] = []
+        self._keys: dict[str, Plan] = {}
+        self._here: list[Plan] = []
+        self._waiting: list[tuple[Numeral, int]] = []
+        self._used: set[int] = set()
+        self._mark_places: dict[str, list[int]] = {}
+        # One byte a character: whether it lies in the name of a project.
+        self._named_here = bytearray(len(frame.text) + 1)
+        self._sentence_starts = [sentence.start for sentence in frame.sentences]
+        self._bodies = {body.name: body for body in bodies}
+        self._clusters = {named.name: named for named in clusters}
+
+    def _complete_sums(self) -> None:
+        """Give sums of investment printed without 元 their unit: 总投资5800亿项目, 投资额在5亿以上."""
+        for numeral in self.frame.numerals:
+            if (
+                numeral.kind != "quantity"
+                or numeral.code is not None
+                or self.text[numeral.number_end - 1] not in "万亿"
+            ):
+                continue
+            if INVESTED.search(self.text, max(0, numeral.start - 12), numeral.start):
+                numeral.code = "CNY"
+
+    def _clause(self, start: int, position: int, marks: str = CLAUSE) -> int:
+        """Where the clause that holds a position begins, not before `start`; commas in brackets do not
+        count.
+        """
+        places = self._places_of(marks)
+        index = bisect_left(places, position) - 1
+        return max(start, places[index] + 1) if index >= 0 else start
+
+    def _clause_end(self, position: int, end: int, marks: str = CLAUSE) -> int:
+        """Where the clause that holds a position ends."""
+        places = self._places_of(marks)
+        index = bisect_left(places, position)
+        return min(end, places[index]) if index < len(places) else end
+
+    def _places_of(self, marks: str) -> list[int]:
+        """Positions of any of these marks outside brackets, in order."""
+        if marks not in self._mark_places:
+            self._mark_places[marks] = [found.start() for found in re.finditer(f"[{marks}]", self.masked)]
+        return self._mark_places[marks]
+
+    def _begin(self, left: int, limit: int) -> tuple[int, str]:
+        """(where the first name of a clause begins, the verb that governs it): behind the first verb and
+        its followers.
+
+        重点推进赣铜集团投资… begins at 赣铜集团; 在…建设 behind 建设; a clause without verb at its own start.
+        """
+        left = max(left, limit - 100)
+        position, verb = left, ""
+        for found in governing_verbs().finditer(self.text, left, limit):
+            first, last = found.span()
+            if limit - last < 2 or not self.words.starts_word(first):
+                continue
+            if verb and first > position + 2:
+                break
+            if not verb and not self._ends_word(last) and self.text[last : last + 1] not in "了好":
+                continue
+            position, verb = last, found[0]
+            while position < limit - 2 and self.text[position] in "了好":
+                position += 1
+        if not verb:
+            position = self._skip_adverbs(left, limit)
+        return position, verb
+
+    def _ends_word(self, position: int) -> bool:
+        return position >= len(self.text) or self.words.starts_word(position)
+
+    def _skip_adverbs(self, left: int, limit: int) -> int:
+        """Past periods and words that only lead over to a name: 其中, 同时, 今年."""
+        position = left
+        while position < limit:
+            found = re.compile(
+                r"其中|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
+            ).match(self.text, position, limit)
+            period = next(
+                (p for p in self.stages.periods(position, min(limit, position + 12)) if p.start == position),
+                None,
+            )
+            if period:
+                position = period.end
+            elif found and self.words.starts_word(found.end()):
+                position = found.end()
+            else:
+                break
+        return position if limit - position >= 2 else left
+
+    def _name_end(self, start: int, end: int) -> int:
+        """End of the name that begins at `start`: before 项目 with what follows it, or the verb that says
+        what becomes of it.
+        """
+        limit = self._clause_end(start, end)
+        joint = self.masked.find("、", start, limit)
+        if joint >= 0 and not re.match(r"[一二三四五六\d]+期", self.text[joint + 1 : joint + 4]):
+            limit = joint
+        counted = re.compile(r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)[个项](?:重大|重点|工业)*项目").search(
+            self.text, start + 2, limit
+        )
+        if counted:
+            return counted.start()
+        for found in re.finditer(r"项目|工程(?=建设|$)", self.text[start:limit]):
+            at = start + found.start()
+            if at - start >= 2 and not re.match(r"[一二三四五六\d]期", self.text[at + 2 : at + 4]):
+                return at if found[0] == "项目" else at + 2
+        for found in predicates().finditer(self.text, start + 2, limit):
+            if self.words.starts_word(found.start()) and not self._in_name(found, limit):
+                return found.start()
+        return limit
+
+    def _in_name(self, found: re.Match[str], limit: int) -> bool:
+        """Whether a word that may open a predicate closes the name instead: …产业园建设, …设备."""
+        return found.end() == limit and found[0] in ("建设", "施工", "设备", "主体", "启动")
+
+    def _is_class(self, plan: Plan) -> bool:
+        """Whether a name is that of a class or a campaign."""
+        first, last = plan.name[0][0], plan.name[-1][1]
+        return (
+            self.names.is_class(first, last)
+            or self.names.is_campaign(first, last)
+            or CLASS_END.search(self.text[first:last]) is not None
+        )
+
+    def _is_unnamed(self, plan: Plan) -> bool:
+        printed = self.text[plan.name[0][0] : plan.name[-1][1]]
+        return (
+            len(printed) > 34
+            or re.fullmatch(r"[一二三四五六1-6、]+期(?:工程)?", printed) is not None
+            or CLASS_END.search(printed) is not None
+            or "，" in printed
+            or COUNTED.search(printed) is not None
+            or self.names.is_campaign(*plan.name[0])
+        )
+
+    def _becomes(self, position: int, end: int) -> bool:
+        """Whether a predicate of a project's course follows: an event in the same clause."""
+        stop = self._clause_end(position, end)
+        return any(event.kind != "none" for event in self.stages.events(position, min(stop, position + 24)))
+
+    def _bounds(self, numeral: Numeral) -> bool:
+        """Whether a sum bounds each member: 5亿元以上的, 过亿元的."""
+        return (
+            re.match(r"(?:人民币)?(?:及)?以上", self.text[numeral.end : numeral.end + 6]) is not None
+            or re.search(r"[过超]$|超过$", self.text[max(0, numeral.start - 2) : numeral.start]) is not None
+        )
+
+    def _opens_predicate(self, position: int, stop: int) -> bool:
+        return predicates().match(self.text, position, stop) is not None or any(
+            event.start == position for event in self.stages.events(position, stop)
+        )
+
+    def _is_free(self, numeral: Numeral) -> bool:
+        return numeral.start not in self._used and self.claims.is_free(numeral)
+
+    def _inside(self, position: int) -> bool:
+        """Whether a position lies in the name of a project of this sentence."""
+        return bool(self._named_here[position])
+
+    def _invest(self, plan: Plan, numeral: Numeral, what: str) -> None:
+        """Give a plan its sum, with what is printed of its part (首期投资) and how exact it is."""
+        if not self._is_free(numeral):
+            return
+        text = self.text
+        plan.investment = numeral
+        partial = re.match(r"(?:首期|一期)", what)
+        plan.investment_text = (numeral.start - len(what) if partial else numeral.start, numeral.end)
+        before = cues.ending("comparator").match(text, max(0, numeral.start - 8), numeral.start)
+        after = cues.opening("comparator").match(text, numeral.end)
+        operator = after[1] if after else before[1] if before else "approx" if numeral.rough else "eq"
+        plan.operator = operator if operator != "range" else "eq"
+        if numeral.value_max is not None and not after and not before:
+            plan.operator = "range"
+
+    def _take(self, plan: Plan) -> None:
+        """Mark the plan's numerals as used, and a sum restated in brackets behind its own as told twice."""
+        for numeral in (plan.investment, plan.capacity, plan.count):
+            if numeral is not None:
+                self._used.add(numeral.start)
+        restated = _RESTATED.match(self.text, plan.investment.end) if plan.investment else None
+        if restated:
+            for other in self.frame.numerals_in(*restated.span()):
+                self.claims.give_reason(other, "duplicate")
+                self._used.add(other.start)
+
+    def _give_capacity(self, plan: Plan, numeral: Numeral, floor: int) -> None:
+        if self._is_free(numeral):
+            plan.capacity = numeral
+            plan.capacity_text = (self.names.capacity_start(floor, numeral), numeral.end)
+
+    def _keep(self, plan: Plan) -> None:
+        """Keep a plan of this sentence unless its name is known; a known one again is the same row."""
+        if plan.kind == "project":
+            if len(plan.name) == 1 and self._inside(plan.name[0][0]):
+                return
+            key = self._key(plan)
+            known = self._keys.get(key)
+            if known is not None:
+                self._repeat(known, plan)
+                return
+            self._keys[key] = plan
+            if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
+                self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
+        elif plan.count is not None and not self._is_free(plan.count):
+            return
+        self._take(plan)
+        for first, last in plan.name:
+            self._named_here[first:last] = b"\x01" * (last - first)
+        self._here.append(plan)
+
+    def _key(self, plan: Plan) -> str:
+        return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
+
+    def _repeat(self, known: Plan, plan: Plan) -> None:
+        """A project named again: its figures printed again feed nothing new."""
+        for mine, other in ((known.investment, plan.investment), (known.capacity, plan.capacity)):
+            if mine is not None and other is not None and mine.value == other.value and mine is not other:
+                self.claims.give_reason(other, "duplicate")
+
+    def _finish(self, start: int, end: int) -> None:
+        """Stages, sizes and claims for the projects of one sentence."""
+        plans = sorted(self._here, key=lambda plan: (plan.start, plan.end))
+        starts = [plan.start for plan in plans]
+        for number, plan in enumerate(plans):
+            following = bisect_left(starts, plan.after, number + 1)
+            counted = plan.kind == "programme" and plan.count is not None
+            if not counted and not plan.staged:
+                self._set_stage(plan, starts[following] if following < len(starts) else end)
+        for plan, later in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
+            if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
+                plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
+        for number, plan in enumerate(plans):
+            following = bisect_left(starts, plan.end, number + 1)
+            self._find_capacity(plan, starts[following] if following < len(starts) else end)
+            if plan.enterprise_span:
+                plan.enterprise = self._bodies.get(self.text[slice(*plan.enterprise_span)])
+            plan.cluster = self._clusters.get(self._key(plan)) if plan.name else None
+            self._claim(plan)
+        self.found.extend(plans)
+
+    def _set_stage(self, plan: Plan, limit: int) -> None:
+        """The first of: what follows in the same clause, the words that govern, what the next clause says."""
+        stop = self._clause_end(plan.after, limit)
+        joined = plan.joined and self.text.startswith("、", plan.after)
+        behind = [] if joined else self.stages.events(plan.after, stop)
+        governing = self.stages.governing(*plan.before)
+        following: list[Event] = []
+        if stop < limit and self.text[stop] == "，":
+            following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))
+        for events in (behind, governing, following):
+            stage, event = self.stages.decide(events)
+            if stage != UNSPECIFIED:
+                plan.stage = stage
+                self._date(
+                    plan,
+                    event,
+                    plan.before[0] if events is governing else plan.after,
+                    event.end if event else plan.after,
+                )
+                break
+        if (
+            plan.stage == "negotiating"
+            and plan.investment is not None
+            and re.search(r"有意|意向|框架", self.text[max(0, plan.start - 20) : plan.end])
+        ):
+            plan.operator = "approx"
+
+    def _date(self, plan: Plan, event: Event | None, floor: int, end: int) -> None:
+        """The period printed with the event that gives the stage."""
+        if event is None:
+            return
+        first = max(floor, self._clause(floor, event.start, "；。："))
+        for period in self.stages.periods(first, max(end, event.end)):
+            plan.period, plan.period_end = (period.start, period.end), period.last
+
+    def _find_capacity(self, plan: Plan, limit: int) -> None:
+        """The output in the name, else stated in the clauses behind: 日处理废水两千吨,
+        新增库容160万立方米.
+        """
+        if plan.kind != "project" or plan.capacity is not None:
+            return
+        for first, last in [*plan.name, (plan.name[-1][1], plan.end)]:
+            for numeral in self.frame.numerals_in(first, last):
+                if is_capacity(numeral) and self._is_free(numeral):
+                    self._give_capacity(plan, numeral, first)
+                    return
+        if "等" in self.text[plan.name[-1][1] : plan.after]:
+            return
+        stop = self._clause_end(plan.end, limit, "；。")
+        for numeral in self.frame.numerals_in(plan.end, stop):
+            begin = self.names.capacity_start(plan.end, numeral)
+            stated = begin < numeral.start or re.search(
+                r"(?:新增|形成)[^，；。\d]{0,8}$",
+                self.text[max(plan.end, numeral.start - 10) : numeral.start],
+            )
+            if (
+                is_capacity(numeral)
+                and stated
+                and self._is_free(numeral)
+                and not re.search(r"产值|收入", self.text[begin : numeral.start])
+            ):
+                self._give_capacity(plan, numeral, plan.end)
+                plan.end = max(plan.end, numeral.end)
+                return
+
+    def _claim(self, plan: Plan) -> None:
+        """Keep the plan's numerals from being read as targets."""
+        for numeral in (plan.investment, plan.capacity, plan.count):
+            if numeral is not None and self.claims.is_free(numeral):
+                plan.numerals.append(numeral)
+                self.claims.hold(numeral)

@@ -1,0 +1,385 @@
+"""Projects told by a sum: 投资X的Y, Y总投资X, F投资X建设Y."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from jiqun.facts.project_lists import ListReader
+from jiqun.facts.project_names import Span, is_capacity, pattern
+from jiqun.facts.project_plans import (
+    CLASS_END,
+    CLAUSE,
+    COUNTED,
+    FLOW,
+    INVESTED,
+    NOT_NOUN,
+    SUM_OF,
+    Plan,
+    is_money,
+)
+from jiqun.language.numbers import Numeral
+
+_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|首期投资|概算投资|计划投资")
+_PUBLIC = re.compile(
+    r"(?:[省市县区镇乡州盟旗]|政府|财政|管委会|我们|全省|全市|全县|全区|各级|国家|中央|部门|局|厅|委|单位|各地|企业|社会|民间|资金"
+    r"|均|平均|强度|用于)$"
+)
+_BUILD = re.compile(
+    r"(?:(?:分期|合作|共同|联合|合资|独资|投资)?(?:建设|新建|兴建|创建|扩建|改造|打造|筹建|修建|共建)"
+    r"|启动|实施|完成|建成|搞|上马|新上|用于|开发|引进)"
+    r"(?:了|一个|一座|一条|起|成)*(?P<name>[^，；。：]{2,48})"
+)
+_WORKED_ON = re.compile(r"(?:将)?对(?P<thing>[^，；。]{2,60}?)进行(?P<work>[^，；。]{2,16})")
+_ANAPHOR = re.compile(r"(?:这个|这一|该|此|上述|本)(?:[^，；。]{0,2})$|^(?:该|此|这个|这一)?(?:项目|工程)$")
+_ALL_OF_THEM = re.compile(r"(?:以上|上述|这些|这批|所有|全部)[^，；。\d]{0,6}(?:项目|工程)?(?:合计|共计|共)?")
+_SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
+
+
+class SumReader(ListReader):
+    """Reads the projects of one sentence that a sum of investment tells."""
+
+    def _read_invested(self, start: int, end: int) -> None:
+        for numeral in self.frame.numerals_in(start, end):
+            if not is_money(numeral) or not self._is_free(numeral):
+                continue
+            clause = self._clause(start, numeral.start, CLAUSE + "、")
+            if self.masked[numeral.start] == "□":
+                clause = self.text.rfind("（", start, numeral.start) + 1
+            near = max(clause, numeral.start - 40)
+            invested = INVESTED.search(self.text, near, numeral.start)
+            if (
+                not invested
+                or self.text.endswith("分别", 0, invested.start())
+                or (FLOW.search(self.text, near, numeral.start) and not _TOTAL.match(invested["what"]))
+            ):
+                continue
+            of = SUM_OF.match(self.text, numeral.end, end)
+            if of:
+                plan = self._name_behind(numeral, clause, invested, of.end(), end)
+            else:
+                before = self._name_before(numeral, start, clause, invested)
+                plan = before or self._built(numeral, start, end, clause, invested)
+            if plan is not None:
+                self._keep(plan)
+
+    def _name_behind(
+        self, numeral: Numeral, clause: int, invested: re.Match[str], first: int, end: int
+    ) -> Plan | None:
+        """投资46亿元的年产20万吨铜板带; the firm that invests may stand before."""
+        text = self.text
+        last = self._name_end(first, end)
+        if _ANAPHOR.search(text[clause : invested.start()]) and text.startswith(("项目", "工程"), first):
+            return self._earlier(numeral, invested.start(), first + 2)
+        if (
+            COUNTED.search(text, first, last)
+            or last - first < 2
+            or self.names.is_class(first, last)
+            or CLASS_END.search(text[first:last])
+        ):
+            return None
+        if self._bounds(numeral) and (
+            not self.names.parse_strong(first, last)
+            or COUNTED.search(text, max(0, clause - 6), invested.start())
+        ):
+            return None
+        if re.search(r"(?:企业|大户|集群|客商|商家|公司|条件|标准|奖励|补助|，)$", text[first:last]):
+            return None
+        parsed = self.names.parse(first, last)
+        if parsed is None:
+            return None
+        firm = self.names.firm_before(clause, invested.start()) if invested.start() - clause >= 2 else None
+        plan = Plan(
+            firm[0] if firm else invested.start(),
+            last,
+            "project",
+            parsed.name,
+            (clause, invested.start()),
+            last,
+        )
+        plan.enterprise_span = firm or parsed.firm
+        after = last + 2 if text.startswith(("项目", "工程"), last) else last
+        plan.joined, plan.after = text.startswith("、", after), after
+        self._invest(plan, numeral, invested["what"])
+        for size in self.frame.numerals_in(numeral.end, first):
+            if is_capacity(size) and plan.capacity is None:
+                self._give_capacity(plan, size, numeral.end)
+        return plan
+
+    def _name_before(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
+        """Y项目总投资X, Y项目，总投资X, Y（总投资X）, 该项目总投资X."""
+        text = self.text
+        stem_end = invested.start()
+        if text[clause - 1 : clause] == "（" and self.masked[clause] == "□":
+            first = self._clause(start, clause - 1)
+            stem_end = clause - 1
+            begin, _ = self._begin(max(first, self.masked.rfind("、", start, stem_end) + 1), stem_end)
+        else:
+            stem = text[clause:stem_end]
+            if _ALL_OF_THEM.fullmatch(stem):
+                plan = Plan(clause, numeral.end, "programme", [], (clause, clause), numeral.end)
+                self._invest(plan, numeral, "")
+                return plan
+            if stem and re.match("[一二三]期", invested["what"]):
+                stem, stem_end = stem + invested["what"][:2], stem_end + 2
+            told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
+            told = told or (not stem and text[clause - 3 : clause] in ("项目，", "工程，"))
+            if not _TOTAL.search(invested["what"]) and not told:
+                return None
+            if text[clause - 1 : clause] == "、" and (shared := self._shared_sum(numeral, start, stem_end)):
+                return shared
+            if stem and _ANAPHOR.search(stem):
+                return self._earlier(numeral, stem_end, numeral.end)
+            if not stem:
+                return self._clause_earlier(numeral, start, clause)
+            if (not told and not re.search(rf"(?:{pattern('tail')})$", stem)) or COUNTED.search(stem):
+                return None
+            begin, _ = self._begin(clause, stem_end)
+        plan = self._named(numeral, begin, stem_end, numeral.end)
+        return (
+            plan
+            if plan and (plan.strong or _TOTAL.search(invested["what"]) or self.masked[clause] == "□")
+            else None
+        )
+
+    def _shared_sum(self, numeral: Numeral, start: int, stem_end: int) -> Plan | None:
+        """A、B基地总投资40亿元: one sum for several, none of which has its own."""
+        left = self._clause(start, stem_end)
+        begin, _ = self._begin(left, self.masked.find("、", left, stem_end))
+        pieces = self._members(begin, stem_end)
+        members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
+        if (
+            len(members) != len(pieces)
+            or any(plan.investment or self._is_unnamed(plan) for plan in members)
+            or not any(plan.strong for plan in members)
+        ):
+            return None
+        for plan in members:
+            plan.before, plan.after, plan.joined = (left, begin), numeral.end, plan is not members[-1]
+            self._keep(plan)
+        total = Plan(members[0].start, numeral.end, "programme", [], (left, begin), numeral.end)
+        self._invest(total, numeral, "")
+        return total
+
+    def _clause_earlier(self, numeral: Numeral, start: int, clause: int) -> Plan | None:
+        """…合资建设年产60万吨油脂化工项目，总投资5.2亿美元: the name closes the clause before, or opens
+        the sentence's.
+        """
+        text = self.text
+        if clause == start:
+            return self._heading_before(numeral, start)
+        if text[clause - 1] != "，":
+            return None
+        first = self._clause(start, clause - 1)
+        if COUNTED.search(text, first, clause - 1):
+            return None
+        if (
+            re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1])
+            and "等" not in text[first : clause - 1]
+        ):
+            begin, verb = self._begin(first, clause - 1)
+            plan = self._named(numeral, begin, clause - 1, numeral.end)
+            if plan and not plan.enterprise_span and verb:
+                owner = begin - len(verb)
+                plan.enterprise_span = self.names.firm_before(first, owner) if owner - first >= 2 else None
+            return plan
+        named = [plan for plan in self._here[-6:] if plan.kind == "project"]
+        if len(named) > 1 and named[-2].joined:
+            plan = Plan(named[0].start, numeral.end, "programme", [], named[-1].before, named[-1].after)
+            self._invest(plan, numeral, "")
+            return plan
+        if named:
+            return self._earlier(numeral, clause, numeral.end)
+        self._waiting.append((numeral, clause))
+        return None
+
+    def _share_out(self, start: int, end: int) -> None:
+        """A项目、B项目分别投资14亿元、46亿元: each its own."""
+        for found in _SHARED_OUT.finditer(self.masked, start, end):
+            left, stop = self._clause(start, found.start()), self._clause_end(found.end(), end)
+            sums = [n for n in self.frame.numerals_in(found.end(), stop) if is_money(n) and self._is_free(n)]
+            owners = [
+                plan
+                for plan in self._here
+                if plan.kind == "project" and left <= plan.start < found.start() and plan.investment is None
+            ]
+            if len(sums) == len(owners) > 1:
+                for plan, numeral in zip(owners, sums, strict=True):
+                    self._invest(plan, numeral, "")
+                    self._take(plan)
+
+    def _place_waiting(self, start: int) -> None:
+        """…管道项目获得核准，投资规模260亿元: sums whose project was found after them, or is told without
+        mark.
+        """
+        for numeral, clause in self._waiting:
+            if not self._is_free(numeral):
+                continue
+            if any(plan.kind == "project" and plan.end <= clause for plan in self._here[-6:]):
+                self._earlier(numeral, clause, numeral.end)
+                continue
+            first = self._clause(start, clause - 1)
+            told = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}").match(self.masked, first, clause - 1)
+            if told and not COUNTED.search(told[0]):
+                begin, _ = self._begin(first, told.end() - 2)
+                plan = self._named(numeral, begin, told.end() - 2, numeral.end)
+                if plan:
+                    plan.after = told.end()
+                    self._keep(plan)
+
+    def _heading_before(self, numeral: Numeral, start: int) -> Plan | None:
+        """1．青石年产5万吨铜箔项目。总投资12亿元: the item's heading names the project."""
+        heading = self.frame.headings[self.frame.innermost(start)]
+        first, last = heading.heading
+        if (
+            last > start
+            or start - last > 3
+            or not re.search(r"项目|工程", self.text[first:last])
+            or last - first > 40
+        ):
+            return None
+        return self._named(numeral, first, last, numeral.end)
+
+    def _named(self, numeral: Numeral, first: int, last: int, end: int) -> Plan | None:
+        if last - first < 3 or COUNTED.search(self.text[first:last]) or self.names.is_generic(first, last):
+            return None
+        parsed = self.names.parse(first, last)
+        if parsed is None or (
+            CLASS_END.search(self.text[parsed.name[0][0] : parsed.name[-1][1]]) and not parsed.strong
+        ):
+            return None
+        before = (self._clause(max(first - 40, 0), first), first)
+        plan = Plan(first, max(end, last), "project", parsed.name, before, numeral.end, strong=parsed.strong)
+        plan.enterprise_span = parsed.firm
+        self._invest(plan, numeral, "")
+        return plan
+
+    def _earlier(self, numeral: Numeral, first: int, last: int) -> Plan | None:
+        """该项目总投资X, 这个总投资X的项目: the sum goes to the project named last in this sentence or the
+        one before; where
+        none was, to one with a size (…的120万吨/年乙烯装置塔林高耸。)."""
+        number = bisect_left(self._sentence_starts, first + 1) - 1
+        floor = self._sentence_starts[max(number - 1, 0)]
+        candidates = [
+            plan
+            for plan in [*self.found[-1:], *self._here[-6:]]
+            if plan.kind == "project" and plan.start >= floor
+        ]
+        if candidates:
+            plan = candidates[-1]
+            if plan.investment is None:
+                self._invest(plan, numeral, "")
+                self._take(plan)
+                plan.end = max(plan.end, last)
+                if plan not in self._here:
+                    plan.numerals.append(numeral)
+                    self.claims.hold(numeral)
+            return None
+        for size in reversed(self.frame.numerals_in(floor, first)):
+            tail = (
+                re.compile(r"[^，；。、]{0,12}?(?:装置|生产线|项目|工程|基地)").match(
+                    self.text, size.end, first
+                )
+                if is_capacity(size)
+                else None
+            )
+            parsed = self.names.parse(self._clause(floor, size.start), tail.end()) if tail else None
+            if parsed:
+                plan = Plan(
+                    self._clause(floor, size.start), last, "project", parsed.name, (first, first), last
+                )
+                plan.enterprise_span = parsed.firm
+                self._invest(plan, numeral, "")
+                return plan
+        return None
+
+    def _built(
+        self, numeral: Numeral, start: int, end: int, clause: int, invested: re.Match[str]
+    ) -> Plan | None:
+        """F投资X建设Y, F将投资X，在P创建Y, F投资X对Y进行Z; public spending without 项目 or 工程 in the
+        name is none.
+        """
+        text = self.text
+        subject = re.sub(
+            r"(?:[将拟先再又已]|计划|意向|有意向?|先后|共|累计|预计|准备|决定|近期|今年|还)+$",
+            "",
+            text[clause : invested.start()],
+        )
+        subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})在[^，；。]{2,14}$", "", subject)
+        opening = self._begin(clause, clause + len(subject))[0] if len(subject) >= 4 else clause
+        clause, subject = opening, subject[opening - clause :]
+        firm = self.names.firm_before(clause, clause + len(subject)) if len(subject) >= 2 else None
+        first = clause
+        if not subject and clause > start:
+            first = start
+            firm = self._leading_firm(start, clause)
+        private = firm is not None or bool(
+            re.search(r"(?:集团|公司|老板|客商|资本|商会|厂|企业家)$", subject)
+        )
+        behind = re.compile(
+            r"(?:以上|左右|多|元|人民币)*(?:，(?:同时)?)?(?:在[^，；。]{2,16}?(?=建|新|兴|创|搞|征|实)(?:征地[\d\u4e00-\u9fff]{1,8}亩，?)?)?"
+        ).match(text, numeral.end, end)
+        at = behind.end() if behind else numeral.end
+        worked = _WORKED_ON.match(text, at, end) if firm else None
+        if worked:
+            return self._worked(numeral, worked, firm, clause)
+        build = _BUILD.match(text, at, end)
+        if not build:
+            return None
+        begin = build.start("name")
+        last = self._name_end(begin, end)
+        parsed = self.names.parse(begin, last)
+        noun = text[last : last + 2] == "项目" or text[begin:last].endswith("工程")
+        if subject and not private and not noun and _PUBLIC.search(subject):
+            return None
+        if (
+            parsed is None
+            or self.names.is_class(*parsed.name[0])
+            or COUNTED.match(text, begin, last)
+            or not (
+                private
+                or noun
+                or parsed.strong
+                or (subject and re.search(rf"(?:{pattern('tail')})$", text[begin:last]))
+            )
+        ):
+            return None
+        if not private and not noun and "投资" not in invested["what"]:
+            return None
+        plan = Plan(
+            firm[0] if firm else first if not subject else clause,
+            last,
+            "project",
+            parsed.name,
+            (first, begin),
+            last,
+        )
+        plan.enterprise_span = firm or ((clause, clause + len(subject)) if private else parsed.firm)
+        self._invest(plan, numeral, "")
+        return plan
+
+    def _leading_firm(self, start: int, clause: int) -> Span | None:
+        """The firm that opens the clause before: 新加坡淡海资本与市政府签署框架协议，有意投资…"""
+        first = self._skip_adverbs(self._clause(start, clause - 1), clause)
+        for last in range(min(clause, first + 24), first + 1, -1):
+            if self.names.is_firm(first, last):
+                return first, last
+        return None
+
+    def _worked(self, numeral: Numeral, worked: re.Match[str], firm: Span | None, clause: int) -> Plan:
+        """投资X对压裂泵、高压管汇件两个…新产品进行扩规批量生产: the things without their count, and what
+        is done to them.
+        """
+        thing = re.search(r"(?:[一二两三四五六七八九十]|\d+)(?:个|种|条|项|类|大)|的", worked["thing"])
+        last = worked.start("thing") + thing.start() if thing and thing.start() >= 2 else worked.end("thing")
+        plan = Plan(
+            firm[0] if firm else clause,
+            worked.end(),
+            "project",
+            [(worked.start("thing"), last), worked.span("work")],
+            (clause, clause),
+            worked.end(),
+        )
+        plan.enterprise_span = firm
+        self._invest(plan, numeral, "")
+        return plan

@@ -1,0 +1,255 @@
+"""Projects: names, owners, sums, sizes and stages, and what is no project."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from jiqun.facts import extract
+from jiqun.reading import find_documents, read_source
+from jiqun.tables import Mention, Project, Row, Target
+
+PLAN = "青石市人民政府关于加快产业集群发展的实施意见\n\n各县（区）人民政府：\n"
+SIGNED = "\n青石市人民政府\n2015年3月6日\n"
+REPORT = "青石市政府工作报告\n——2015年3月6日在市人民代表大会上\n一、2014年工作回顾\n"
+
+
+def tables(tmp_path: Path, text: str, header: str = PLAN) -> dict[str, Sequence[Row]]:
+    path = tmp_path / "source.txt"
+    path.write_text(header + text + "\n" + (SIGNED if header == PLAN else ""), encoding="utf-8")
+    (document,) = find_documents(read_source(path))
+    return dict(extract(document))
+
+
+def projects(tmp_path: Path, text: str, header: str = PLAN) -> list[Project]:
+    return [row for row in tables(tmp_path, text, header)["projects"] if isinstance(row, Project)]
+
+
+def names(tmp_path: Path, text: str, header: str = PLAN) -> list[str]:
+    return [row.name or "" for row in projects(tmp_path, text, header) if row.kind == "project"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The owner is cut where a name remains; 以及 splits, brackets stay closed.
+        (
+            "推进中化青石重油催化裂解（CPP）、泓瑞锂业1万吨碳酸锂二期以及岭东工业园建设等项目。",
+            ["青石重油催化裂解（CPP）", "1万吨碳酸锂二期", "岭东工业园建设"],
+        ),
+        # What is left without the owner would be no name: phases, changes to what is there.
+        ("推进泓瑞汽车三、四期、玖合纸业一体化等项目。", ["泓瑞汽车三、四期", "玖合纸业一体化"]),
+        # A shared head; a phase behind 项目; only a trailing 项目 is dropped.
+        (
+            "推进南安、晋江装备制造业基地、友达液晶模组生产项目三期等项目。",
+            ["南安装备制造业基地", "晋江装备制造业基地", "液晶模组生产项目三期"],
+        ),
+        # 和 inside one name of a closed list does not split.
+        ("扎实推进天然林保护、低丘岗地和低产林改造等重点工程建设。", ["天然林保护", "低丘岗地和低产林改造"]),
+        # A firm by the place before it; a place of its own is no firm.
+        ("推进上海姚辰扑克纸、泉州太阳能光伏产业园等项目。", ["扑克纸", "泉州太阳能光伏产业园"]),
+        # Items behind a colon.
+        ("重点项目：年产20万吨己内酰胺、城西污水处理厂扩建。", ["年产20万吨己内酰胺", "城西污水处理厂扩建"]),
+    ],
+)
+def test_names_in_lists(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert names(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施“323”工程，开展品牌提升工程、人才培育工程等重点工程。",
+        "加快供水、供电、道路等基础设施项目建设。",
+        "推进电子信息、装备制造等领域项目建设，建立项目库。",
+        "对投资5000万元以上的技改项目，按设备投资额的5%给予补助。",
+        "引进投资额3000万元以上的企业15家。",
+        "共引进项目75个，申报科技计划项目8项。",
+        "全年完成固定资产投资2000亿元，其中技改投资300亿元。",
+        "市财政投入2亿元建设公共服务平台。",
+    ],
+)
+def test_what_is_no_project(tmp_path: Path, text: str) -> None:
+    assert projects(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sum_", "unit", "operator"),
+    [
+        ("推进投资46亿元的年产20万吨铜板带项目。", "年产20万吨铜板带", 4_600_000_000, "CNY", "eq"),
+        ("泓瑞锂业碳酸锂二期项目总投资约8亿元。", "碳酸锂二期", 800_000_000, "CNY", "approx"),
+        ("湘味坊三期（总投资18.6亿元、年产食品12万吨）开工建设。", "湘味坊三期", 1_860_000_000, "CNY", "eq"),
+        ("远拓集团投资1.2亿美元在岭东建设精密铸造基地。", "精密铸造基地", 120_000_000, "USD", "eq"),
+        ("远拓集团合资建设年产6万吨树脂项目，总投资超过5亿元。", "年产6万吨树脂", 500_000_000, "CNY", "ge"),
+        ("总投资3亿元、年产10万套密封件的远拓集团橡塑基地正式开工。", "橡塑基地", 300_000_000, "CNY", "eq"),
+        ("远拓集团年产6万吨树脂项目落户。该项目总投资5亿元。", "年产6万吨树脂", 500_000_000, "CNY", "eq"),
+    ],
+)
+def test_sums(tmp_path: Path, text: str, name: str, sum_: int, unit: str, operator: str) -> None:
+    (row,) = projects(tmp_path, text)
+    assert (row.name, row.investment, row.investment_unit) == (name, Decimal(sum_), unit)
+    assert row.investment_operator == operator
+
+
+def test_sum_of_several_is_the_programmes(tmp_path: Path) -> None:
+    rows = projects(
+        tmp_path, "先后投资3亿多元完成污水处理厂、县城街道综合改造、沮河二桥维修等工程建设。", REPORT
+    )
+    programme = [row for row in rows if row.kind == "programme"]
+    assert [(row.investment, row.investment_operator) for row in programme] == [
+        (Decimal(300_000_000), "approx")
+    ]
+    assert [(row.name, row.investment, row.stage) for row in rows if row.kind == "project"] == [
+        ("污水处理厂", None, "operational"),
+        ("县城街道综合改造", None, "operational"),
+        ("沮河二桥维修", None, "operational"),
+    ]
+
+
+def test_sums_shared_out(tmp_path: Path) -> None:
+    rows = projects(tmp_path, "远拓集团树脂项目、泓瑞锂业碳酸锂项目分别投资14亿元、46亿元。")
+    assert [(row.name, row.investment) for row in rows] == [
+        ("远拓集团树脂", Decimal(1_400_000_000)),
+        ("碳酸锂", Decimal(4_600_000_000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        ("推进远拓集团年产20万吨铜板带项目。", "年产20万吨", 200_000, "t/a"),
+        ("推进远拓集团日处理40吨鲜奶项目。", "日处理40吨", 40, "t/d"),
+        ("推进远拓集团30万套车桥扩能项目。", "30万套", 300_000, "1"),
+        ("推进远拓集团1200万吨炼油项目。", "1200万吨", 12_000_000, "t"),
+        ("投资8500万元的岭东电镀中心年内动工，日处理废水2000吨。", "日处理废水2000吨", 2000, "t/d"),
+    ],
+)
+def test_sizes(tmp_path: Path, text: str, printed: str, value: int, unit: str) -> None:
+    (row,) = projects(tmp_path, text)
+    assert (row.capacity_text, row.capacity, row.capacity_unit) == (printed, Decimal(value), unit)
+
+
+def test_land_and_inches_are_no_size(tmp_path: Path) -> None:
+    (row,) = projects(tmp_path, "投资8亿元的远拓集团12英寸晶圆项目开工建设，占地300亩。")
+    assert row.capacity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("推进远拓集团树脂二期项目。", "unspecified"),
+        ("远拓集团树脂二期年内投产。", "under_construction"),
+        ("远拓集团树脂二期明年上半年开工。", "planned"),
+        ("拟建的远拓集团树脂二期，2018年建成投产。", "planned"),
+        ("远拓集团树脂二期主体工程已完工。", "under_construction"),
+        ("远拓集团树脂二期已建成投产。", "operational"),
+        ("远拓集团树脂二期去年10月投产。", "operational"),
+        ("远拓集团树脂二期签约落户。", "signed"),
+        ("正在洽谈的远拓集团树脂二期项目力争年内签约。", "negotiating"),
+        ("启动远拓集团树脂二期前期工作。", "planned"),
+        ("推进远拓集团树脂二期等项目，2018年底前全部投产。", "under_construction"),
+    ],
+)
+def test_stages(tmp_path: Path, text: str, stage: str) -> None:
+    (row,) = projects(tmp_path, text)
+    assert row.stage == stage
+
+
+def test_a_framework_is_negotiated_and_its_sum_rough(tmp_path: Path) -> None:
+    (row,) = projects(tmp_path, "远拓集团与市政府签署框架协议，有意投资8亿元建设甲醇基地。", REPORT)
+    assert (row.name, row.stage, row.investment_operator) == ("甲醇基地", "negotiating", "approx")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "sum_", "bound", "stage"),
+    [
+        ("推进950项、总投资5800亿项目实施。", 950, 580_000_000_000, None, "unspecified"),
+        ("推进投资额在5亿元以上的113个重点在建项目。", 113, None, "投资额在5亿元以上", "under_construction"),
+        ("谋划动力电池回收、石墨负极材料等10个重大项目。", 10, None, None, "planned"),
+        ("另有9个、总投资97亿元的配套项目正在洽谈。", 9, 9_700_000_000, None, "negotiating"),
+        ("上述4个项目合计总投资13.2亿元。", 4, 1_320_000_000, None, "unspecified"),
+    ],
+)
+def test_programmes(
+    tmp_path: Path, text: str, count: int, sum_: int | None, bound: str | None, stage: str
+) -> None:
+    (row,) = [row for row in projects(tmp_path, text) if row.kind == "programme"]
+    assert (row.project_count, row.stage) == (count, stage)
+    assert row.investment == (Decimal(sum_) if sum_ else None)
+    assert row.investment_text == (bound if sum_ is None else row.investment_text)
+
+
+def test_parts_of_a_programme(tmp_path: Path) -> None:
+    text = "全年实施亿元以上项目213个，其中10亿元以上29个；新开工项目37个，竣工15个，入园项目46个。"
+    rows = projects(tmp_path, text, REPORT)
+    assert [(row.project_count, row.stage, row.investment_text) for row in rows] == [
+        (213, "unspecified", "亿元以上"),
+        (29, "unspecified", "10亿元以上"),
+        (37, "under_construction", None),
+        (15, "operational", None),
+    ]
+
+
+def test_a_project_named_again_is_one_row(tmp_path: Path) -> None:
+    text = "推进远拓集团年产6万吨树脂、泓瑞锂业碳酸锂二期等项目。\n年产6万吨树脂项目年内投产。"
+    assert names(tmp_path, text) == ["年产6万吨树脂", "碳酸锂二期"]
+
+
+def test_numbers_of_a_project_are_no_targets(tmp_path: Path) -> None:
+    found = tables(
+        tmp_path, "推进总投资12亿元的远拓集团年产6万吨树脂项目。\n到2018年，全市工业总产值力争达到500亿元。"
+    )
+    mentions = {row.quote: row.fact_table for row in found["mentions"] if isinstance(row, Mention)}
+    assert (mentions["12亿元"], mentions["6万吨"], mentions["500亿元"]) == ("projects", "projects", "targets")
+    assert [row.value for row in found["targets"] if isinstance(row, Target)] == [Decimal(50_000_000_000)]
+
+
+def test_a_restated_sum_is_a_duplicate(tmp_path: Path) -> None:
+    found = tables(tmp_path, "远拓集团年产6万吨树脂项目总投资5.2亿美元（约合人民币36.4亿元）。")
+    reasons = {row.quote: row.reason for row in found["mentions"] if isinstance(row, Mention)}
+    assert reasons["36.4亿元"] == "duplicate"
+
+
+TABBED = (
+    "近期重点项目如下（单位：万元）：\n"
+    "序号\t项目名称\t建设单位\t总投资\t2015年计划投资\t建设规模\t进度\n"
+    "①\t羊绒分梳车间（一期）\t绒远集团\t42000\t18000\t年产无毛绒1500吨\t在建\n"
+    "②\t密封条生产线\t亚拓密封\t36500\t12000\t年产8000万米\t拟建\n"
+)
+SPACED = (
+    "重点项目一览表\n"
+    "项目名称    投资主体    投资额（亿元）    进展情况\n"
+    "精密铸件扩产项目    宏拓机械    1.8    已投产\n"
+    "智能家居产业园    美远集团    12    前期\n"
+)
+
+
+def test_a_table_set_by_tabs(tmp_path: Path) -> None:
+    found = tables(tmp_path, TABBED)
+    rows = [row for row in found["projects"] if isinstance(row, Project)]
+    assert [(row.name, row.enterprise_text, row.investment, row.stage) for row in rows] == [
+        ("羊绒分梳车间（一期）", "绒远集团", Decimal(420_000_000), "under_construction"),
+        ("密封条生产线", "亚拓密封", Decimal(365_000_000), "planned"),
+    ]
+    assert [(row.capacity, row.capacity_unit) for row in rows] == [
+        (Decimal(1500), "t/a"),
+        (Decimal(80_000_000), "m/a"),
+    ]
+    mentions = {row.quote: row for row in found["mentions"] if isinstance(row, Mention)}
+    assert (mentions["18000"].value, mentions["18000"].unit) == (Decimal(180_000_000), "CNY")
+    assert mentions["18000"].fact_table != "projects"
+
+
+def test_a_table_set_by_blanks(tmp_path: Path) -> None:
+    rows = projects(tmp_path, SPACED)
+    assert [(row.name, row.enterprise_text, row.investment, row.stage) for row in rows] == [
+        ("精密铸件扩产", "宏拓机械", Decimal(180_000_000), "operational"),
+        ("智能家居产业园", "美远集团", Decimal(1_200_000_000), "planned"),
+    ]
+
+
+def test_another_table_holds_no_project(tmp_path: Path) -> None:
+    assert (
+        projects(tmp_path, "序号\t姓名\t单位\t职务\n1\t张三\t市工程局\t局长\n2\t李四\t市规划局\t处长\n") == []
+    )
