@@ -45,9 +45,9 @@ class ListReader(PlanReader):
             self._read_list(
                 left, found.start(), found.end(), end, counted=COUNTED.search(found["between"]) is not None
             )
-
+        floor = start
         for found in _COUNTED_LIST.finditer(self.masked, start, end):
-            left = self._clause(start, found.start())
+            left, floor = max(self._clause(start, found.start()), floor), found.end()
             if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
 

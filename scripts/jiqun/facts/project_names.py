@@ -18,7 +18,6 @@ Span = tuple[int, int]
 _PACE = re.compile(
     r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增|出栏|屠宰|养殖|回收|拆解)(?:能力)?[^，；。、（）\d]{0,8}$"
 )
-_ZONE_END = re.compile(r"[省市县区镇乡旗州盟园湾港岛村口]$")
 _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
 _NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
@@ -170,13 +169,10 @@ class NameReader:
             if end:
                 return end
         stem = self._unusual_word(starts[0], last)
-        if (
-            stem
-            and self.text[starts[0] : stem] not in self._areas
-            and (starts[0] > first or self.text[starts[0] : stem] in self._stems)
-        ):
+        own = self.text[starts[0] : stem] if stem else ""
+        if stem and own not in self._areas and (starts[0] > first or own in self._stems):
             return stem
-        return None
+        return self._known_end(first, last, halves=True)
 
     def _foreign_place(self, first: int, last: int) -> int | None:
         """End of a place that the list of counties has not, where the dictionary knows one: 新加坡, 韩国."""
@@ -190,16 +186,22 @@ class NameReader:
             return self.words.ends[index]
         return None
 
-    def _known_end(self, first: int, last: int) -> int | None:
+    def _known_end(self, first: int, last: int, *, halves: bool = False) -> int | None:
+        """End of the longest known name at a position; with `halves` also one that leaves half a word."""
         whole = _firm_words()[0]
         for length in range(min(last - first, max(self._longest, 12)), 1, -1):
             piece = self.text[first : first + length]
+            rest = last - first - length
+            if not halves and 0 < rest < 3 and not _PHASE.match(self.text, first + length, last):
+                continue  # 上海宝臣石油|套管: what is left would be half a word
             if piece in self._known or piece in whole:
                 return self._with_tail(first + length, last)
         return None
 
     def _with_tail(self, end: int, last: int) -> int:
         """End of a known name with the ending that follows it: 长安|汽车 before 新基地, not before 零部件."""
+        if self.text.endswith(("集团", "公司", "厂"), 0, end):
+            return end
         tail = _firm_words()[2].match(self.text, end, last)
         if not tail or last - tail.end() < 3 or not self._ends_word(tail.end()):
             return end

@@ -31,6 +31,7 @@ INVEST = (
     r"(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?"
     r"(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
 )
+_PERIOD_OPENS = "0123456789一二三四五六七八九十〇今去明上下本近未前后年“全到截自从第每当目现迄"
 INVESTED = re.compile(rf"(?P<what>{INVEST})$")
 # A sum spent in a period or per unit of land is a figure of its own: 完成投资, 年度计划投资, 每亩投资.
 FLOW = re.compile(
@@ -183,10 +184,10 @@ class PlanReader:
             found = re.compile(
                 r"其中|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
             ).match(self.text, position, limit)
-            period = next(
-                (p for p in self.stages.periods(position, min(limit, position + 12)) if p.start == position),
-                None,
-            )
+            period = None
+            if self.text[position] in _PERIOD_OPENS:
+                periods = self.stages.periods(position, min(limit, position + 12))
+                period = next((one for one in periods if one.start == position), None)
             if period:
                 position = period.end
             elif found and self.words.starts_word(found.end()):

@@ -187,10 +187,7 @@ class StageReader:
             return ahead
         if _PAST.search(before) or event.kind == "sign":
             return False
-        return (
-            judge(self.frame, number, event.start, event.end, sentence.start, sentence.end, None).table
-            == "targets"
-        )
+        return judge(self.frame, number, event.start, event.end, floor, sentence.end, None).table == "targets"
 
     def _ahead_by_period(self, clause: int, event: Event) -> bool | None:
         """What a period in the event's clause says against the document's date; None where either is

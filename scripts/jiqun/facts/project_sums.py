@@ -135,12 +135,9 @@ class SumReader(ListReader):
             if (not told and not re.search(rf"(?:{pattern('tail')})$", stem)) or COUNTED.search(stem):
                 return None
             begin, _ = self._begin(clause, stem_end)
-        plan = self._named(numeral, begin, stem_end, numeral.end)
-        return (
-            plan
-            if plan and (plan.strong or _TOTAL.search(invested["what"]) or self.masked[clause] == "□")
-            else None
-        )
+        named = self._named(numeral, begin, stem_end, numeral.end)
+        sure = named and (named.strong or _TOTAL.search(invested["what"]) or self.masked[clause] == "□")
+        return named if sure else None
 
     def _shared_sum(self, numeral: Numeral, start: int, stem_end: int) -> Plan | None:
         """A、B基地总投资40亿元: one sum for several, none of which has its own."""

@@ -76,7 +76,8 @@ class ProjectReader(SumReader, GroupReader):
             noun = found.start() if self.text.startswith("项目", found.start()) else found.end()
             if (
                 self.text.startswith("、", found.end())
-                and "项目" in self.text[found.end() : self._clause_end(found.end(), end)][:60]
+                and "项目"
+                in self.text[found.end() : min(self._clause_end(found.end(), end), found.end() + 60)]
             ):
                 continue  # the list's last member reads them all
             if (
@@ -98,7 +99,7 @@ class ProjectReader(SumReader, GroupReader):
                 continue
             pieces = self._members(begin, noun)
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
-            listed = len(members) > 1 and all(plan.enterprise_span for plan in members)
+            listed = sum(1 for plan in members if plan.enterprise_span) > 1
             if noun == found.start() and not verb and not listed and not self._becomes(found.end(), end):
                 continue
             marked = any(plan.strong or plan.investment for plan in members)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ _UNBROKEN = re.compile(r"[A-Za-z0-9.,]+%?")
 # How far a line may fall short of the wrap width and be full: signs that must not begin a line take the character
 # before them along. One that ends with a full stop may end a paragraph, and must be quite full.
 _SLACK, _FULL_STOP_SLACK = 3.5, 0.5
+_NUMBER_END = re.compile(r"\d\.?$")
 _GOES_ON_NUMBER = re.compile(r"\.?\d|[万亿千百元%％个家项年月日吨亩]|平方|公里|公顷")
 
 
@@ -127,7 +129,7 @@ def _read_line(bare: str, left: int, blanks: str, gap: bool) -> Iterator[Line]:
     if RULE.match(bare):
         yield Line(left, left + len(bare), fold(bare), indent, gap, margin + width(bare), alone=True)
         return
-    while found := _DECORATION.match(bare):
+    while not _PAGE_NUMBER.match(fold(bare[:12])) and (found := _DECORATION.match(bare)):
         opens = opens or found["heading"] is not None or found["item"] is not None
         alone = alone or found["heading"] is not None
         left, bare = left + found.end(), bare[found.end() :]
@@ -214,12 +216,12 @@ def read_layout(lines: Sequence[Line]) -> Layout:
     counted = _wrap([float(line.length) for line in prose])
     indented = sum(1 for line in prose if line.indented)
     spaced = sum(1 for line in prose if line.gap) >= 0.9 * (len(prose) - 1)
-    wrap, share = max(wide, counted, key=lambda found: found[1])
+    wrap, share = max(wide, counted, key=lambda found: (found[0] > 0, found[1]))
     return Layout(wrap, share > wide[1], bool(wrap) and indented * 12 >= len(prose), spaced)
 
 
 def _wrap(widths: list[float]) -> tuple[int, float]:
-    """Width at which lines are hard-wrapped and the share of lines as wide, or (0, 0) when lines are paragraphs.
+    """Width at which lines are hard-wrapped and the share of lines just as wide; (0, 0) when lines are paragraphs.
 
     A wrapped text has many lines of nearly one width, and none much longer.
     """
@@ -227,8 +229,9 @@ def _wrap(widths: list[float]) -> tuple[int, float]:
     widest = ordered[int(len(widths) * 0.98)]
     if not 16 <= widest <= 60 or ordered[-1] > widest + 8:
         return 0, 0.0
-    full = sum(1 for width in widths if width >= widest - 4) / len(widths)
-    return (int(widest), full) if full >= 0.35 else (0, 0.0)
+    full = len(widths) - bisect_left(ordered, widest - 4)
+    exact = len(widths) - bisect_left(ordered, widest - 1)
+    return (int(widest), exact / len(widths)) if full >= 0.35 * len(widths) else (0, 0.0)
 
 
 def is_soft(line: Line, following: Line, layout: Layout) -> bool:
@@ -242,7 +245,7 @@ def is_soft(line: Line, following: Line, layout: Layout) -> bool:
         return False
     if following.text[0] in "，。；、）”！？%：":
         return True
-    if line.text[-1].isdigit() and _goes_on_number(line, following):
+    if _NUMBER_END.search(line.text[-2:]) and _goes_on_number(line, following):
         return True
     if layout.wrap:
         return _is_wrapped(line, following, layout)
@@ -276,7 +279,7 @@ def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
 
 
 def _goes_on_number(line: Line, following: Line) -> bool:
-    """１⏎２亿元, １２⏎亿元: digits, point or unit behind digits in prose belong to them; leaves 2010⏎2011 in a column alone."""
+    """１⏎２亿元, １２⏎亿元, １．⏎５％: digits, point or unit behind digits in prose belong to them; leaves 2010⏎2011 in a column alone."""
     found = _GOES_ON_NUMBER.match(following.text)
     return (
         found is not None

@@ -215,7 +215,8 @@ class _OutlineReader:
             while start < limit and self.text[start] in " ：、.":
                 start += 1
             sign = _THING_END if section.kind == "dash" else _HEADING_END
-            found = sign.search(self.text, start + 1, limit)
+            # The first character of a thing may be one that ends others: ——以色列产业园.
+            found = _HEADING_END.match(self.text, start, limit) or sign.search(self.text, start + 1, limit)
             stop = found.start() if found else limit
             while not found and stop > start and self.text[stop - 1] in "，；、 ":
                 stop -= 1
