@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "reading")]
 
 from hard_texts import HARD_TEXTS  # noqa: E402
+
 from jiqun.reading import Document, Source, find_documents, find_outline, find_sentences  # noqa: E402
 
 RUNS = 3

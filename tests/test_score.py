@@ -1,7 +1,7 @@
 """The score, and the floors below which extraction must not fall.
 
-Floors lie a little under what is measured; `jiqun score tests/gold` prints the measure. They are raised when the rules
-get better, never lowered to let a change pass.
+Floors lie a little under what is measured; `jiqun score tests/gold` prints the measure. They are raised when
+the rules get better, never lowered to let a change pass.
 """
 
 import csv

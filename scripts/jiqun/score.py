@@ -1,8 +1,9 @@
 """Extraction measured against hand annotation.
 
-A gold folder holds `gold.json` (which source, open or closed) and one CSV a table with the contract's columns, without
-ids: rows are matched by place, so the score does not depend on how rows are named. Extraction is scored as it comes from
-the rules, before any correction; with a package given, the package's tables are scored instead.
+A gold folder holds `gold.json` (which source, open or closed) and one CSV a table with the contract's
+columns, without ids: rows are matched by place, so the score does not depend on how rows are named.
+Extraction is scored as it comes from the rules, before any correction; with a package given, the package's
+tables are scored instead.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def _record(table: str, row: Any) -> Record:
     return {name: _typed(name, fields[name].write(getattr(row, name))) for name in fields}
 
 
-# --- scoring -----------------------------------------------------------------------------------------------------------
+# --- scoring ------------------------------------------------------------------------------------------------
 
 
 def score(
@@ -275,7 +276,10 @@ def _score_names(
     attribute: Line,
     column: str,
 ) -> None:
-    """Match rows of one table by key, then by name alone inside the same passage; score a further column of the matched."""
+    """Match rows of one table by key, then by name alone inside the same passage.
+
+    Score a further column of the matched.
+    """
     left = list(got)
     names.gold += len(wanted)
     names.found += len(got)
@@ -316,7 +320,8 @@ def _score_projects(
         match = next((other for other in left if _same_project(row, other)), None)
         if match is None:
             names.misses.append(
-                f"missing: {row['kind']} {row['name'] or row['name_text']} {row['start']} {row['quote'][:60]!r}"
+                f"missing: {row['kind']} {row['name'] or row['name_text']} "
+                f"{row['start']} {row['quote'][:60]!r}"
             )
             continue
         left.remove(match)
@@ -420,7 +425,8 @@ def _score_incentives(
             scored.right += 1
         else:
             scored.misses.append(
-                f"{row['quote'][-40:]!r} {row['role']} {row['operator']} {row['value']} {row['unit']} found as {other and (other['role'], other['operator'], other['value'], other['unit'])}"
+                f"{row['quote'][-40:]!r} {row['role']} {row['operator']} {row['value']} {row['unit']} "
+                f"found as {other and (other['role'], other['operator'], other['value'], other['unit'])}"
             )
     scored.misses += [
         f"not in gold: {row['quote'][-50:]!r} {row['role']}" for row in got if id(row) not in taken
@@ -510,12 +516,16 @@ def _score_sections(
             scored.right += 1
         else:
             scored.misses.append(
-                f"{row['start']} {row['level']} {row['heading'][:30]!r} found as {other and other['heading'][:30]!r}"
+                f"{row['start']} {row['level']} {row['heading'][:30]!r} "
+                f"found as {other and other['heading'][:30]!r}"
             )
 
 
 def _paired(wanted: Iterable[Record], got: Sequence[Record]) -> Iterable[tuple[Record, Record | None]]:
-    """Each wanted row with the row found that overlaps it most, each found row given once. Linear for ordered rows."""
+    """Each wanted row with the row found that overlaps it most, each found row given once.
+
+    Linear for ordered rows.
+    """
     ordered = sorted((row for row in got if row["start"] is not None), key=lambda row: row["start"])
     used: set[int] = set()
     for row in wanted:
@@ -532,7 +542,8 @@ def _paired(wanted: Iterable[Record], got: Sequence[Record]) -> Iterable[tuple[R
 
 
 def _overlap(one: Record, other: Record) -> int:
-    return max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+    first, last = max(one["start"], other["start"]), min(one["end"], other["end"])
+    return max(0, int(last - first))
 
 
 def _letters(text: str | None) -> str:
@@ -546,7 +557,7 @@ def _show(text: str, row: Record, message: str) -> str:
     ).replace("\r", "")
 
 
-# --- command -----------------------------------------------------------------------------------------------------------
+# --- command ------------------------------------------------------------------------------------------------
 
 
 def score_folders(folders: Sequence[Path], package: Path | None = None) -> dict[str, Line]:

@@ -1,6 +1,7 @@
 """Front matter: title, issuer, number, date and kind of small documents of our own."""
 
 import pytest
+
 from texts import read
 
 NOTICE = """南通市人民政府办公室文件
@@ -58,7 +59,10 @@ def test_an_id_depends_on_the_text_alone() -> None:
     [("2025", True), ("2015", False)],
 )
 def test_a_year_that_the_signature_refutes_is_an_issue(year: str, conflict: bool) -> None:
-    text = f"徐州市人民政府关于发展装备制造业的意见\n徐政发〔{'2025' if conflict else '2010'}〕8号\n一、目标\n到{year}年，全市工业总产值达到1000亿元。\n徐州市人民政府\n二〇一〇年三月一日\n"
+    text = (
+        f"徐州市人民政府关于发展装备制造业的意见\n徐政发〔{'2025' if conflict else '2010'}〕8号\n"
+        f"一、目标\n到{year}年，全市工业总产值达到1000亿元。\n徐州市人民政府\n二〇一〇年三月一日\n"
+    )
     tables = read(text)
     assert any(row.kind == "year_conflict" for row in tables["issues"]) is conflict
     target = tables["targets"][0]

@@ -1,8 +1,9 @@
-"""Targets and indicators: one small sentence for each rule, and one that it must leave alone. Read by hand."""
+"""Targets and indicators: one small sentence for each rule, and one it must leave alone. Read by hand."""
 
 from decimal import Decimal
 
 import pytest
+
 from texts import figures, read_sentence
 
 

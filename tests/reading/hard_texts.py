@@ -1,4 +1,6 @@
-"""Texts made to be slow or strange to read, each of any length: for tests of correctness and for benchmarks/reading.py."""
+"""Texts made to be slow or strange to read, each of any length: for tests of correctness and for
+benchmarks/reading.py.
+"""
 
 from collections.abc import Callable, Mapping
 

@@ -1,6 +1,9 @@
-"""Where documents of a compilation begin: small texts of our own, one for each rule and for what it must leave alone."""
+"""Where documents of a compilation begin: small texts of our own, one for each rule and for what it must
+leave alone.
+"""
 
 import pytest
+
 from jiqun.reading import Source, find_documents
 
 OPINION = """某省人民政府关于加快产业集群发展的意见
@@ -63,14 +66,25 @@ def openings(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(OPINION + SIGNATURE + ARTICLE, ["某省人民政府关于", "推进块状经济转型"], id="dated signature"),
-        pytest.param(ARTICLE + BYLINE + OPINION, ["推进块状经济转型", "某省人民政府关于"], id="byline in brackets"),
         pytest.param(
-            ARTICLE + BYLINE + ARTICLE[ARTICLE.index("一、") :], ["推进块状经济转型", "一、现状"], id="no title, 一、 again"
+            OPINION + SIGNATURE + ARTICLE, ["某省人民政府关于", "推进块状经济转型"], id="dated signature"
         ),
-        pytest.param(ARTICLE[:-1] + "■\n" + SPEECH, ["推进块状经济转型", "在全市工业经济工"], id="closing square"),
         pytest.param(
-            OPINION + SIGNATURE + "主题词：工业　集群　意见\n抄送：省委各部门。\n某省人民政府办公厅 2009年3月20日印发\n" + ARTICLE,
+            ARTICLE + BYLINE + OPINION, ["推进块状经济转型", "某省人民政府关于"], id="byline in brackets"
+        ),
+        pytest.param(
+            ARTICLE + BYLINE + ARTICLE[ARTICLE.index("一、") :],
+            ["推进块状经济转型", "一、现状"],
+            id="no title, 一、 again",
+        ),
+        pytest.param(
+            ARTICLE[:-1] + "■\n" + SPEECH, ["推进块状经济转型", "在全市工业经济工"], id="closing square"
+        ),
+        pytest.param(
+            OPINION
+            + SIGNATURE
+            + "主题词：工业　集群　意见\n抄送：省委各部门。\n某省人民政府办公厅 2009年3月20日印发\n"
+            + ARTICLE,
             ["某省人民政府关于", "推进块状经济转型"],
             id="imprint",
         ),
@@ -79,7 +93,11 @@ def openings(text: str) -> list[str]:
             ["某省人民政府关于", "推进块状经济转型"],
             id="page furniture",
         ),
-        pytest.param(OPINION + OPINION, ["某省人民政府关于", "某省人民政府关于"], id="title with number, nothing between"),
+        pytest.param(
+            OPINION + OPINION,
+            ["某省人民政府关于", "某省人民政府关于"],
+            id="title with number, nothing between",
+        ),
         pytest.param(
             ARTICLE + "某政发〔2009〕20号\n" + OPINION.replace("某政发〔2009〕20号\n", ""),
             ["推进块状经济转型", "某政发〔2009"],
@@ -90,16 +108,24 @@ def openings(text: str) -> list[str]:
             ["推进块状经济转型", "某省经济贸易委员"],
             id="issuer above the title",
         ),
-        pytest.param(ARTICLE + SPEECH, ["推进块状经济转型", "在全市工业经济工"], id="speech with its occasion"),
+        pytest.param(
+            ARTICLE + SPEECH, ["推进块状经济转型", "在全市工业经济工"], id="speech with its occasion"
+        ),
         pytest.param(
             ARTICLE + SPEECH.replace("（2005年3月2日）\n", ""),
             ["推进块状经济转型", "在全市工业经济工"],
             id="speech, numbering starts again",
         ),
-        pytest.param(NEWS + NEWS.replace("纺织", "五金"), ["某市纺织产业集群", "某市五金产业集群"], id="news items"),
-        pytest.param(ARTICLE + "------\n" + SPEECH, ["推进块状经济转型", "在全市工业经济工"], id="horizontal rule"),
         pytest.param(
-            ARTICLE + "＊＊＊＊＊＊\n" + ARTICLE, ["推进块状经济转型", "推进块状经济转型"], id="rule, numbering starts again"
+            NEWS + NEWS.replace("纺织", "五金"), ["某市纺织产业集群", "某市五金产业集群"], id="news items"
+        ),
+        pytest.param(
+            ARTICLE + "------\n" + SPEECH, ["推进块状经济转型", "在全市工业经济工"], id="horizontal rule"
+        ),
+        pytest.param(
+            ARTICLE + "＊＊＊＊＊＊\n" + ARTICLE,
+            ["推进块状经济转型", "推进块状经济转型"],
+            id="rule, numbering starts again",
         ),
         pytest.param(
             "第一篇：产业集群调研\n" + ARTICLE + "第二篇：推进块状经济转型升级\n" + ARTICLE,
@@ -112,9 +138,15 @@ def openings(text: str) -> list[str]:
             id="第五篇 behind a close",
         ),
         pytest.param(ARTICLE + "范文二\n" + ARTICLE, ["推进块状经济转型", "范文二"], id="范文二"),
-        pytest.param(ARTICLE + "产业集群调研范文三：\n" + ARTICLE, ["推进块状经济转型", "产业集群调研范文"], id="…范文三："),
+        pytest.param(
+            ARTICLE + "产业集群调研范文三：\n" + ARTICLE,
+            ["推进块状经济转型", "产业集群调研范文"],
+            id="…范文三：",
+        ),
         pytest.param(ARTICLE + "【篇三】\n" + ARTICLE, ["推进块状经济转型", "【篇三】"], id="【篇三】"),
-        pytest.param(ARTICLE + "篇二：园区建设汇报\n" + ARTICLE, ["推进块状经济转型", "篇二：园区建设汇"], id="篇二："),
+        pytest.param(
+            ARTICLE + "篇二：园区建设汇报\n" + ARTICLE, ["推进块状经济转型", "篇二：园区建设汇"], id="篇二："
+        ),
         pytest.param(
             "\n\n\n" + OPINION + SIGNATURE + "\n\n\n\n" + ARTICLE + "\n\n",
             ["某省人民政府关于", "推进块状经济转型"],
@@ -147,32 +179,41 @@ ANNEXED = """某市产业集群行动方案
     [
         pytest.param(NOTICE + ANNEXED, id="notice and what it prints"),
         pytest.param(NOTICE + "附件\n" + ANNEXED, id="annex behind the signature"),
-        pytest.param(NOTICE + "附件：1.任务分工表\n　　　2.项目清单\n附件1\n任务分工表\n" + ANNEXED, id="annexes"),
-        pytest.param(NOTICE.replace("《某市产业集群行动方案》", "《行动方案》") + "附件1\n" + ANNEXED, id="annex by its label"),
+        pytest.param(
+            NOTICE + "附件：1.任务分工表\n　　　2.项目清单\n附件1\n任务分工表\n" + ANNEXED, id="annexes"
+        ),
+        pytest.param(
+            NOTICE.replace("《某市产业集群行动方案》", "《行动方案》") + "附件1\n" + ANNEXED,
+            id="annex by its label",
+        ),
         pytest.param(PLAN, id="plan in 篇 and 章"),
         pytest.param(SPEECH, id="a date under the title is no signature"),
         pytest.param(
             "推进块状经济转型升级\n（作者系某市经贸委主任）\n一、现状\n全市有工业企业三千多家，产值过百亿元，布局分散。\n",
             id="a byline under the title closes nothing",
         ),
-        pytest.param(ARTICLE + "三、建议\n关于用地的建议\n用地指标向集群倾斜，建设标准厂房。\n", id="label of a few words"),
         pytest.param(
-            ARTICLE + "责任单位：市经贸委，各有关部门（单位）\n保障措施\n加强领导，落实责任，确保完成。\n", id="bracket behind a word"
+            ARTICLE + "三、建议\n关于用地的建议\n用地指标向集群倾斜，建设标准厂房。\n",
+            id="label of a few words",
         ),
         pytest.param(
-            ARTICLE.replace("二、对策\n", "------\n二、对策\n"), id="a rule inside a document"
+            ARTICLE + "责任单位：市经贸委，各有关部门（单位）\n保障措施\n加强领导，落实责任，确保完成。\n",
+            id="bracket behind a word",
         ),
+        pytest.param(ARTICLE.replace("二、对策\n", "------\n二、对策\n"), id="a rule inside a document"),
         pytest.param(
             "发展重点\n一、纺织\n做强面料，做优服装，建设百亿集群，推动企业上市。\n二、五金\n提升锁具，发展工具，建设检测中心和交易市场。\n"
             "保障措施\n一、加强领导\n成立领导小组，统筹推进。\n二、加大投入\n设立专项资金，支持集群发展。\n",
             id="unnumbered headings, numbering starts again",
         ),
         pytest.param(
-            ARTICLE + "我们认真贯彻《关于加快产业集群发展的意见》，取得成效。\n关于集群的几点体会\n各地经验值得借鉴，要因地制宜。\n",
+            ARTICLE
+            + "我们认真贯彻《关于加快产业集群发展的意见》，取得成效。\n关于集群的几点体会\n各地经验值得借鉴，要因地制宜。\n",
             id="a title that is quoted",
         ),
         pytest.param(
-            OPINION + SIGNATURE + "分享到：微信　微博\n版权所有：某省人民政府\n网站标识码：0000000001\n", id="a site's foot"
+            OPINION + SIGNATURE + "分享到：微信　微博\n版权所有：某省人民政府\n网站标识码：0000000001\n",
+            id="a site's foot",
         ),
         pytest.param(
             "大事记\n2003年3月，市委召开会议，部署工业园区建设，明确发展目标和任务。\n2003年5月6日\n"

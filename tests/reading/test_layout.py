@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+
 from jiqun.reading import Document, Source, find_documents
 from jiqun.reading.lines import is_letter_spaced, is_table_row, read_layout, split_lines
 from jiqun.reading.view import fold
@@ -36,7 +37,15 @@ def wrapped(text: str, width: int, indent: str = "\u3000\u3000") -> str:
 @pytest.mark.parametrize("width", [22, 35, 44])
 @pytest.mark.parametrize("digits", ["0123456789", "０１２３４５６７８９"])
 def test_hard_wrapped_paragraphs_are_whole_again(indent: str, width: int, digits: str) -> None:
-    text = "\n".join([PARAGRAPH, PARAGRAPH.replace("三百二十", "1320"), "一、总体要求", PARAGRAPH.replace("一百二十", "52.6")] * 3)
+    text = "\n".join(
+        [
+            PARAGRAPH,
+            PARAGRAPH.replace("三百二十", "1320"),
+            "一、总体要求",
+            PARAGRAPH.replace("一百二十", "52.6"),
+        ]
+        * 3
+    )
     text = text.translate(str.maketrans("0123456789", digits))
     printed = wrapped(text, width, indent)
     document = read(printed)
@@ -46,15 +55,24 @@ def test_hard_wrapped_paragraphs_are_whole_again(indent: str, width: int, digits
 
 
 def test_a_wrapped_heading_stands_alone() -> None:
-    text = wrapped("\n".join([PARAGRAPH] * 3), 30) + "\n　　一、总体要求\n" + wrapped("\n".join([PARAGRAPH] * 3), 30)
+    text = (
+        wrapped("\n".join([PARAGRAPH] * 3), 30)
+        + "\n　　一、总体要求\n"
+        + wrapped("\n".join([PARAGRAPH] * 3), 30)
+    )
     assert paragraphs(text) == [*[PARAGRAPH] * 3, "一、总体要求", *[PARAGRAPH] * 3]
 
 
 def test_a_list_mark_at_the_head_of_a_wrapped_line_may_be_none() -> None:
     """第⏎一、二、三产业 in an indented text is one sentence; a list mark behind a full stop is one."""
-    line = "　　要统筹协调推进产业集群建设，促进第\n一、二、三产业融合发展，壮大县域经济实\n力，带动农民增收。\n"
+    line = (
+        "　　要统筹协调推进产业集群建设，促进第\n一、二、三产业融合发展，壮大县域经济实\n力，带动农民增收。\n"
+    )
     text = line * 4 + "　　一、总体要求\n" + line
-    assert paragraphs(text)[0] == "要统筹协调推进产业集群建设，促进第一、二、三产业融合发展，壮大县域经济实力，带动农民增收。"
+    assert (
+        paragraphs(text)[0]
+        == "要统筹协调推进产业集群建设，促进第一、二、三产业融合发展，壮大县域经济实力，带动农民增收。"
+    )
     assert paragraphs(text)[4] == "一、总体要求"
 
 
@@ -65,9 +83,15 @@ def test_a_list_mark_at_the_head_of_a_wrapped_line_may_be_none() -> None:
             "在石油机械产业集群建设中，重点扶持沙隆达、四\n机、四机赛瓦等企业做大做强。",
             ["在石油机械产业集群建设中，重点扶持沙隆达、四机、四机赛瓦等企业做大做强。"],
         ),
-        ("围绕龙头企业，今年全市工业产值要达到１\n２亿元，增长一成。", ["围绕龙头企业，今年全市工业产值要达到12亿元，增长一成。"]),
+        (
+            "围绕龙头企业，今年全市工业产值要达到１\n２亿元，增长一成。",
+            ["围绕龙头企业，今年全市工业产值要达到12亿元，增长一成。"],
+        ),
         ("工业园区完成投资，产值１２\n亿元，增长一成。", ["工业园区完成投资，产值12亿元，增长一成。"]),
-        ("今年一季度，工业增加值增长８．\n５％，利润增长一成。", ["今年一季度，工业增加值增长8.5%，利润增长一成。"]),
+        (
+            "今年一季度，工业增加值增长８．\n５％，利润增长一成。",
+            ["今年一季度，工业增加值增长8.5%，利润增长一成。"],
+        ),
         ("积极推进产业集群建设和\n园区建设。", ["积极推进产业集群建设和园区建设。"]),
         (
             "延伸产业链条，引进PVC材料和chemical\nfibre企业，形成规模。",
@@ -106,7 +130,12 @@ def test_a_line_end_that_means_something_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     "row",
-    ["指标\t2010年\t2015年", "| 产值 | 120亿元 | 15% |", "产值　　120亿元　　15%", "某园\t纺织，服装\t建设标准厂房，引进企业"],
+    [
+        "指标\t2010年\t2015年",
+        "| 产值 | 120亿元 | 15% |",
+        "产值　　120亿元　　15%",
+        "某园\t纺织，服装\t建设标准厂房，引进企业",
+    ],
 )
 def test_table_rows_stay_lines(row: str) -> None:
     text = f"到2015年主要指标如下，各县区要认真抓好落实并加强督查\n{row}\n{row}\n以上指标由统计局负责。"
@@ -122,7 +151,9 @@ def test_table_rows_of_a_wrapped_text_stay_lines() -> None:
     assert paragraphs(text) == [*[PARAGRAPH] * 4, *[fold(row)] * 2, PARAGRAPH]
 
 
-@pytest.mark.parametrize("text", ["1.\t推进园区建设", "（一）\t推进园区建设", "加快　推进园区建设", "加  快  发  展"])
+@pytest.mark.parametrize(
+    "text", ["1.\t推进园区建设", "（一）\t推进园区建设", "加快　推进园区建设", "加  快  发  展"]
+)
 def test_a_blank_makes_no_table(text: str) -> None:
     assert not is_table_row(text, fold(text))
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from jiqun.reading import Manifest, ManifestRow, ReadingError, Source, find_documents, read_manifest
 from jiqun.reading.manifest import check_files
 

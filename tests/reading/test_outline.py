@@ -1,6 +1,7 @@
 """List marks, outline and sentences: small texts of our own, read by eye."""
 
 import pytest
+
 from jiqun.reading import Heading, Source, find_documents, find_outline, find_sentences
 from jiqun.reading.markers import match_marker, ordinal_value
 from jiqun.reading.outline import closing_start
@@ -11,7 +12,9 @@ def outline(text: str) -> list[tuple[int, str, str]]:
     """Level, ordinal and heading of each section but the document."""
     document = find_documents(Source("text.txt", "0" * 64, text, "utf-8"))[0]
     view = document.view.text
-    return [(part.level, part.ordinal_text, view[slice(*part.heading)]) for part in find_outline(document)[1:]]
+    return [
+        (part.level, part.ordinal_text, view[slice(*part.heading)]) for part in find_outline(document)[1:]
+    ]
 
 
 def parts(text: str) -> list[tuple[Heading, str]]:
@@ -54,7 +57,20 @@ def test_marks(text: str, kind: str, ordinal: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["一般公共预算", "3.5亿元", "2015年", "一是指标", "二要求", "——5%", "附件中", "第一产业", "第二批项目", "（以下简称）", "三产", "12家"],
+    [
+        "一般公共预算",
+        "3.5亿元",
+        "2015年",
+        "一是指标",
+        "二要求",
+        "——5%",
+        "附件中",
+        "第一产业",
+        "第二批项目",
+        "（以下简称）",
+        "三产",
+        "12家",
+    ],
 )
 def test_no_marks(text: str) -> None:
     assert match_marker(fold(text), 0, len(text)) is None
@@ -62,7 +78,17 @@ def test_no_marks(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("", 0), ("7", 7), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("一百零三", 103), ("一〇", 10), ("百", 100)],
+    [
+        ("", 0),
+        ("7", 7),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("二十一", 21),
+        ("一百零三", 103),
+        ("一〇", 10),
+        ("百", 100),
+    ],
 )
 def test_ordinals(text: str, value: int) -> None:
     assert ordinal_value(text) == value
@@ -173,4 +199,6 @@ def test_a_signature_belongs_to_the_document_itself() -> None:
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert [text[sentence.start : sentence.end] for sentence in find_sentences(text, 0, len(text), 0)] == expected
+    assert [
+        text[sentence.start : sentence.end] for sentence in find_sentences(text, 0, len(text), 0)
+    ] == expected

@@ -2,9 +2,10 @@
 
 import hard_texts
 import pytest
-import strategies
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+import strategies
 from jiqun.facts.frame import open_frame
 from jiqun.facts.sections import read_sections
 from jiqun.reading import Document, Source, Span, find_documents, find_outline, find_sentences
@@ -60,7 +61,9 @@ def check_outline(document: Document) -> None:
         assert heading.start <= heading.heading[0] <= heading.heading[1] <= heading.end
         assert frame.text.startswith(heading.ordinal_text, heading.start)
     for heading in headings[1:]:
-        beside = [other for other in headings[1:] if other.parent == heading.parent and other.start > heading.start]
+        beside = [
+            other for other in headings[1:] if other.parent == heading.parent and other.start > heading.start
+        ]
         assert all(heading.end <= other.start for other in beside)
     position = 0
     for sentence in frame.sentences:

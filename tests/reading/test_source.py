@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-import strategies
 from hypothesis import given
 from hypothesis import strategies as st
+
+import strategies
 from jiqun.reading import ReadingError, Source, Span, decode, read_source
 
 TEXT = (
@@ -117,7 +118,7 @@ def test_any_text_comes_back_from_unicode(text: str, encoding: str) -> None:
     try:
         found, _ = decode(data)
     except ReadingError as error:
-        assert "binary" in error.reason or "empty" in error.reason  # noqa: PT017
+        assert "binary" in error.reason or "empty" in error.reason
     else:
         assert found == text.removeprefix("\ufeff") or encoding != "utf-8"
 

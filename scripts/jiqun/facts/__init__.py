@@ -1,16 +1,17 @@
 """Sentences to rows: one module per table.
 
-`extract` reads one document. The order matters: what is claimed first (a project's investment, a grant) is not read
-again as a figure.
+`extract` reads one document. The order matters: what is claimed first (a project's investment, a grant) is
+not read again as a figure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jiqun.facts import clusters, figures, incentives, measures, organizations, projects
+from jiqun.facts import clusters, figure_rows, incentives, measures, organizations, projects
 from jiqun.facts.claims import Claims
 from jiqun.facts.documents import document_id, read_document
+from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
@@ -60,9 +61,9 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     measure_rows = measures.rows(frame, acts)
     grants = incentives.IncentiveReader(frame, acts, claims).read()
     incentive_rows = incentives.rows(frame, grants, claims)
-    proper = {item.start: item.end for item in (*named, *bodies)}
-    read = figures.FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper).read()
-    targets, indicators = figures.rows(frame, read, claims, frame.places)
+    proper = {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
+    read = FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper).read()
+    targets, indicators = figure_rows.rows(frame, read, claims, frame.places)
     return {
         "documents": [row],
         "sections": sections,

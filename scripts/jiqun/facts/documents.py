@@ -18,50 +18,64 @@ from jiqun.tables import Document
 
 _CN = "〇○零一二三四五六七八九十"
 _DATE = re.compile(
-    rf"(?P<year>(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})\s?(?:年|[-./])\s?(?:(?P<month>\d{{1,2}}|[{_CN}]{{1,2}})\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
+    rf"(?P<year>(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})\s?(?:年|[-./])\s?(?:(?P<month>\d{{1,2}}"
+    rf"|[{_CN}]{{1,2}})\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
 )
 _NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{2,14}\s?[〔\[（【]\s?(?:19|20)\d\d\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号)"
 )
 _NUMBER_LINE = re.compile(r"^(?:文号|发文字号|文件编号)?[：]?\s?" + _NUMBER.pattern + r"$")
 _BODY_NAME = re.compile(
-    r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
+    r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局"
+    r"|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
 )
 _BYLINE_MARK = re.compile(
-    r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]|供稿[：])\s*"
+    r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]"
+    r"|供稿[：])\s*"
 )
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
 _POST = re.compile(
-    r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
+    r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长"
+    r"|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}"
+    r"|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
 )
 _POST_ONLY = re.compile(r"^.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|主席|州长|旗长|盟长)$")
 _NAVIGATION = re.compile(
     r"^(?:首页|当前位置|您(?:的|现在的)?位置|网站首页).{0,80}$|.{1,20} (?:>|»|›) .{1,40}$"
 )
 _SIGNED_LINE = re.compile(
-    r"^(?P<body>[\u4e00-\u9fff（）]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委))(?P<date>(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日)$"
+    r"^(?P<body>[\u4e00-\u9fff（）]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委))(?P<date>(?:\d{4}"
+    r"|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{1,3}日)$"
 )
 # Below a title: who wrote it and when, on one line.
 _DATED_LINE = re.compile(
-    r"^(?P<who>[\u4e00-\u9fff、·（） ]{0,40}?)[\s（]*(?P<date>(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?$"
+    r"^(?P<who>[\u4e00-\u9fff、·（） ]{0,40}?)[\s（]*(?P<date>(?:(?:19|20)\d\d"
+    r"|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?$"
 )
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(
-    r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑|责任)[^，。]{0,40}[：].{1,80})"
+    r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
+    r"|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑"
+    r"|责任)[^，。]{0,40}[：].{1,80})"
 )
 _OCCASION = re.compile(
-    r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上|讲话|报告)[）]?)$"
+    r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}"
+    r"(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上"
+    r"|讲话|报告)[）]?)$"
 )
 _ISSUE_LINE = re.compile(r"^(?:\d{4}年第\d{1,3}期|《[^《》]{2,20}》\d{4})")
 _CLOSING_NOTE = re.compile(r"[（](?P<note>[^（）]{0,60}(?:作者|本文|执笔|单位)[^（）]{0,60})[）]\s*■?\s*$")
 _POLICY = re.compile(
-    r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点|指南|目录)(?:[（][^（）]{1,24}[）])*$"
+    r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|条例|行动|公告|批复|通告|函|要点"
+    r"|指南|目录)(?:[（][^（）]{1,24}[）])*$"
 )
 _POLICY_INSIDE = re.compile(
     r"关于.{2,60}的(?:实施|若干|指导)?(?:意见|通知|决定)|规划纲要|若干(?:政策|措施|意见|规定)"
 )
 _REPORT = re.compile(
-    r"(?:报告|(?<!代表)发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告|调研报告"
+    r"(?:报告|(?<!代表)发言|讲话|致辞|经验|材料|汇报|总结|述职|介绍)(?:[（][^（）]{1,24}[）])*$|工作报告"
+    r"|调研报告"
 )
 _REPORT_NOTE = re.compile(r"发言|讲话|经验|材料|汇报|交流|报告")
 _LEVELS = {"province": "province", "prefecture": "prefecture", "county": "county"}
@@ -191,7 +205,10 @@ def _take_line(
 
 
 def _is_occasion(text: str) -> bool:
-    """A line that says when and where a text was given: （2019年1月15日在…会议上）, ——2019年1月9日在…; not （2023-2025年）."""
+    """A line that says when and where a text was given: （2019年1月15日在…会议上）, ——2019年1月9日在….
+
+    Not （2023-2025年）.
+    """
     return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(
         re.match(r"^——.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年", text)
     )
@@ -225,7 +242,8 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
         if author and not front.author:
             front.author = author["author"]
     closing = range(len(lines) - 1, max(len(lines) - 12, 0), -1)
-    # A notice signs before what it prints: its signature stands inside the file, a body's name above the date.
+    # A notice signs before what it prints: its signature stands inside the file, a body's name above the
+    # date.
     inside = (
         index
         for index in range(2, len(lines) - 1)
@@ -369,7 +387,10 @@ _DOUBLED = re.compile(r"(?:今年|年内|全年)[^。]{0,60}在\s?((?:19|20)\d\d
 
 
 def infer_year(text: str) -> str | None:
-    """The year an undated text speaks in: 年内…在2005年的基础上翻一番 is said in 2006, where no later year is printed."""
+    """The year an undated text speaks in.
+
+    年内…在2005年的基础上翻一番 is said in 2006, where no later year is printed.
+    """
     found = _DOUBLED.search(text)
     years = [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年)", text)]
     return str(int(found[1]) + 1) if found and max(years, default=0) <= int(found[1]) else None
@@ -398,7 +419,10 @@ def _region(
     places: Places,
     issued: str | None,
 ) -> str | None:
-    """Code of the place a document speaks for: its issuer's, its author's, its title's, else the place named most."""
+    """Code of the place a document speaks for.
+
+    Its issuer's, its author's, its title's, else the place named most.
+    """
     year = int(issued[:4]) if issued else None
     speaker = author if author and (_BODY_NAME.search(author) or _POST_ONLY.match(author)) else None
     for name in (issuer, speaker, front.office, title, front.note):
@@ -417,7 +441,10 @@ def _region(
 def _level(
     issuer: str | None, author: str | None, office: str, region: str | None, places: Places
 ) -> str | None:
-    """Administrative level of the issuing body or, failing one, of who speaks; none where neither is named."""
+    """Administrative level of the issuing body or, failing one, of who speaks.
+
+    None where neither is named.
+    """
     body = (
         issuer
         or office
@@ -428,7 +455,8 @@ def _level(
     if re.search(r"(?:镇|乡|街道)(?:人民政府|党委|办事处|党工委)", body):
         return "township"
     if re.match(
-        r"^(?:中共中央|国务院|国家|全国|工业和信息化部|科技部|科学技术部|财政部|商务部|农业部|农业农村部|教育部)",
+        r"^(?:中共中央|国务院|国家|全国|工业和信息化部|科技部|科学技术部|财政部|商务部|农业部|农业农村部"
+        r"|教育部)",
         body,
     ):
         return "national"

@@ -82,7 +82,9 @@ class Frame:
         """Section ids by index, made once."""
         if not self._section_ids:
             for heading in self.headings:
-                offset = self.document.start if heading.level == 0 else self.document.view.offset(heading.start)
+                offset = (
+                    self.document.start if heading.level == 0 else self.document.view.offset(heading.start)
+                )
                 self._section_ids.append(self.row_id("s", offset))
         return self._section_ids
 
@@ -133,7 +135,11 @@ def _unit_codes() -> frozenset[str]:
 
 def _sentences(frame: Frame) -> list[Sentence]:
     """Sentences of all stretches between section boundaries."""
-    edges = sorted({0, len(frame.text)} | {heading.start for heading in frame.headings} | {heading.end for heading in frame.headings})
+    edges = sorted(
+        {0, len(frame.text)}
+        | {heading.start for heading in frame.headings}
+        | {heading.end for heading in frame.headings}
+    )
     sentences: list[Sentence] = []
     for start, end in zip(edges, edges[1:], strict=False):
         sentences.extend(find_sentences(frame.text, start, end, frame.innermost(start)))

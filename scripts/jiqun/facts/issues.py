@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jiqun.facts.coordination import split_members
 from jiqun.facts.documents import FrontMatter
-from jiqun.facts.figures import Figure
+from jiqun.facts.figure_state import Figure
 from jiqun.facts.frame import Frame
 from jiqun.facts.years import FalseYear
 from jiqun.language.numbers import number_value
@@ -93,7 +93,7 @@ class IssueReader:
     def _read_layout(self) -> None:
         frame, document = self.frame, self.frame.document
         source = document.source.text
-        numbers = set()
+        numbers: set[int] = set()
         broken = [
             numeral
             for numeral in frame.numerals

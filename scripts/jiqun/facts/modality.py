@@ -23,27 +23,39 @@ REQUIREMENT = Modality("targets", "requirement")
 FACT = Modality("indicators")
 
 _FORECAST = re.compile(
-    r"预计|预期(?!目标)|有望|可望|预测|估计|望达|可(?=达|实现|新增|形成|带动|年产|吸纳|安排|增加|创|完成|突破|节约|减少|解决|提供)|将(?=达|突破|实现|超|形成|新增|带动|可)|(?:投产|达产|建成|满产|竣工|全部建成)后"
+    r"预计|预期(?!目标)|有望|可望|预测|估计|望达|可(?=达|实现|新增|形成|带动|年产|吸纳|安排|增加|创|完成"
+    r"|突破|节约|减少|解决|提供)|将(?=达|突破|实现|超|形成|新增|带动|可)|(?:投产|达产|建成|满产|竣工"
+    r"|全部建成)后"
 )
 _REQUIREMENT = re.compile(r"不少于|不低于|不得|至少|必须|不超过|每年(?!增长|递增|平均)|不高于")
 _GOAL = re.compile(
-    r"力争|争取|确保|努力|目标|计划|规划(?!面积|建设面积|总面积)|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年|到[“\"]?十|末(?:达|，|实现|力争)|达到(?!了)|提高到|提升到|争创|建成|培育|打造|形成(?!了)|新增|翻|突破(?!了)|奋斗|安排|推进|实施|组织|完成|实现|重点"
+    r"力争|争取|确保|努力|目标|计划|规划(?!面积|建设面积|总面积)|拟|(?<![主需重必首])要"
+    r"(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年|到[“\"]?十|末(?:达|，|实现|力争)|达到(?!了)|提高到"
+    r"|提升到|争创|建成|培育|打造|形成(?!了)|新增|翻|突破(?!了)|奋斗|安排|推进|实施|组织|完成|实现|重点"
 )
 _STRONG_GOAL = re.compile(
-    r"力争|争取|确保|努力(?:使|实现|达到)?|目标|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年(?!以来)|年内(?:实现|新增|完成|力争|建成|达到|突破)|奋斗|计划(?:用|到|新|在|实施|建设|总)|规划(?:到|新|建设(?!面积))|末(?:，?力争|达到|实现|突破)|预期目标|五年内|年内(?!已)"
+    r"力争|争取|确保|努力(?:使|实现|达到)?|目标|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其"
+    r"|近)|到20\d\d年(?!以来)|年内(?:实现|新增|完成|力争|建成|达到|突破)|奋斗|计划(?:用|到|新|在|实施|建设"
+    r"|总)|规划(?:到|新|建设(?!面积))|末(?:，?力争|达到|实现|突破)|预期目标|五年内|年内(?!已)"
 )
 # In a report of work done only these look ahead; 争取贷款 and 要 there mostly do not.
 _FIRM_GOAL = re.compile(
-    r"力争|争取(?=在|到|通过|年内|实现|达到|用|再|拿|突破|超)|确保|奋斗|目标是|预期目标|到20\d\d年(?!以来)|到[二一][〇○零]|年内(?=实现|新增|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用|到|新|在|总)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新)"
+    r"力争|争取(?=在|到|通过|年内|实现|达到|用|再|拿|突破|超)|确保|奋斗|目标是|预期目标|到20\d\d年(?!以来)"
+    r"|到[二一][〇○零]|年内(?=实现|新增|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用"
+    r"|到|新|在|总)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新)"
 )
 _FACT = re.compile(
-    r"同比|[比较]上年|[比较]去年|上年同期|已(?!成为目标)|目前|去年|截至|截止|[成现到立了建进获增]了|先后|上半年|一季度|前三季度|完成了|今年以来|今年来|近年来|近几年|近三年|近五年|过去五年|五年来|实际(?:到位|完成|利用)|拥有|现有|位居|居全|仅(?=有|占|为|\d)|不足|迄今|期间全|共(?=有|引进|实施|完成|建成|实现)"
+    r"同比|[比较]上年|[比较]去年|上年同期|已(?!成为目标)|目前|去年|截至|截止|[成现到立了建进获增]了|先后"
+    r"|上半年|一季度|前三季度|完成了|今年以来|今年来|近年来|近几年|近三年|近五年|过去五年|五年来|实际"
+    r"(?:到位|完成|利用)|拥有|现有|位居|居全|仅(?=有|占|为|\d)|不足|迄今|期间全|共(?=有|引进|实施|完成"
+    r"|建成|实现)"
 )
 _TARGET_HEADING = re.compile(
     r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向"
 )
 _FACT_HEADING = re.compile(
-    r"回顾|现状|成效|成绩|成就|进展|基础|概况|情况|背景|问题|意义|做法|经验|形势|主要工作|评估|优势|存在|基本情况|取得"
+    r"回顾|现状|成效|成绩|成就|进展|基础|概况|情况|背景|问题|意义|做法|经验|形势|主要工作|评估|优势|存在"
+    r"|基本情况|取得"
 )
 # Size of a thing that is there or drawn up: no goal by itself.
 _OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
@@ -59,10 +71,11 @@ def judge(
     sentence_end: int,
     period: Period | None,
 ) -> Modality:
-    """Table and modality of the figure at [start, end), from local words, its period, its headings and the document's kind.
+    """Table and modality of the figure at [start, end).
 
-    The local word decides (不低于 is a requirement inside a list of goals); else the goal word that governs the list;
-    else the period against the document's date; else the heading; else what such a document mostly states.
+    The local word decides (不低于 is a requirement inside a list of goals); else the goal word that governs
+    the list; else the period against the document's date; else the heading; else what such a document mostly
+    states.
     """
     text = frame.text
     clause_start = max(sentence_start, max(text.rfind(mark, sentence_start, start) for mark in "。；") + 1)
@@ -82,8 +95,7 @@ def judge(
     if (
         re.search(r"(?:计划|目标|任务)$", local)
         and re.match(r"^(?:的\d|的[一二三四五六七八九十百])", text[end : end + 3])
-        or re.match(r"^的?(?:年度|全年|预期)?(?:控制)?目标", after)
-    ):
+    ) or re.match(r"^的?(?:年度|全年|预期)?(?:控制)?目标", after):
         return GOAL
     if re.search(r"(?:工程|计划|行动)[”]?（即[^）]*$", text[max(sentence_start, start - 60) : start]):
         return GOAL

@@ -18,7 +18,7 @@ _CURRENT = re.compile(r"贯彻|学习|落实|精神|召开|胜利|迎接|按照|
 
 @dataclass(frozen=True, slots=True)
 class FalseYear:
-    """A printed year in conflict with other evidence: view offsets of its digits, the year and the evidence."""
+    """A printed year in conflict with other evidence: view offsets of its digits, the year, the evidence."""
 
     start: int
     end: int
@@ -31,10 +31,10 @@ def find_false_years(
 ) -> list[FalseYear]:
     """Printed years that contradict the signature, a plan's span or a dated event the text calls current.
 
-    A year is false where the document's own number or page header prints one that its signature refutes, where a span
-    begins and ends with it, or where it lies well past the congress or campaign that the text carries out. What is
-    refuted once in a document is taken to be replaced wherever the document prints it. A goal year ahead of the
-    signature (2009: 到2015年) is no conflict.
+    A year is false where the document's own number or page header prints one that its signature refutes,
+    where a span begins and ends with it, or where it lies well past the congress or campaign that the text
+    carries out. What is refuted once in a document is taken to be replaced wherever the document prints it. A
+    goal year ahead of the signature (2009: 到2015年) is no conflict.
     """
     refuted: dict[int, str] = {}
     signed = int(issued[:4]) if issued and basis in ("signature", "curated") else None

@@ -1,4 +1,4 @@
-"""Cue words around a number, read from the vocabulary of verbs: comparators, growth, falls, goals, forecasts."""
+"""Cue words around a number, from the vocabulary of verbs: comparators, growth, falls, goals, forecasts."""
 
 from __future__ import annotations
 

@@ -58,11 +58,17 @@ _NUMERAL = re.compile(
         | (?:[六七八九]|十[一二三四五]?)五(?=[”"](?:$|[^\d])|规划|计划|期间|时期|末|初|以来|后[期三两])
         | (?P<half>[上下]半年|半年)
       )
-    | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)|(?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))|[{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
-    | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)(?:{_TO}[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?|[{_CN}]{{1,3}}分之[{_CN}]{{1,3}})
+    | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)
+        | (?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))
+        | [{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
+    | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)
+          (?:{_TO}[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?
+        | [{_CN}]{{1,3}}分之[{_CN}]{{1,3}})
     | (?P<multiple>翻(?:了)?(?:[一两二三四五]番|\d番|番)(?:多|半)?)
-    | (?P<ratio>(?<![\d:：.]){_ARABIC}[:：]{_ARABIC}(?:[:：]{_ARABIC})*(?!\d)|[{_CN}]比[一二三四五六七八九](?![{_CN}年上较重例]))
-    | (?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?(?=以上|以下|左右|多|的|，|。|；|、|）|提|增|扩|到|$))
+    | (?P<ratio>(?<![\d:：.]){_ARABIC}[:：]{_ARABIC}(?:[:：]{_ARABIC})*(?!\d)
+        | [{_CN}]比[一二三四五六七八九](?![{_CN}年上较重例]))
+    | (?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?
+          (?=以上|以下|左右|多|的|，|。|；|、|）|提|增|扩|到|$))
     | (?P<half_part>一半(?=以上|以下|左右|，|。|；|、))
     | (?P<fraction>(?<![\d/.年月-])[1-9]/\d{{1,2}}(?![\d/月]))
     | (?P<quantity>
@@ -92,8 +98,9 @@ _BOUND_AFTER = re.compile(r"大关|台阶|(?:元|美元|吨|亩|人|户|家|辆|
 class Numeral:
     """One numeral: a mention to be.
 
-    `start`, `end`: span with unit or calendar unit; `number_end`: end of the bare number; `value` and `value_max` are in
-    `unit` (code) where the kind is `quantity`; `rough` tells of 多 余 几 inside; `unit` is None where none is printed.
+    `start`, `end`: span with unit or calendar unit; `number_end`: end of the bare number; `value` and
+    `value_max` are in `unit` (code) where the kind is `quantity`; `rough` tells of 多 余 几 inside; `unit` is
+    None where none is printed.
     """
 
     start: int
@@ -130,14 +137,14 @@ _RUN = re.compile(rf"[{_CN}]+|\d+(?:\.\d+)?")
 def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     """Numerals that are part of a word: run start -> (run end, kind).
 
-    统一, 零部件 and 三峡 hold no number. A word counts only where it covers each run of numerals that it touches: 十分
-    in 三十分别 is none.
+    统一, 零部件 and 三峡 hold no number. A word counts only where it covers each run of numerals that it
+    touches: 十分 in 三十分别 is none.
     """
     automaton, rows = _words()
     fixed: dict[int, tuple[int, str]] = {}
     for index, start, end in automaton.find_matches_as_indexes(text):
         for run in _RUN.finditer(text, max(start - 12, 0), min(end + 12, len(text))):
-            if run.start() < start and run.end() > start or run.end() > end > run.start():
+            if (run.start() < start and run.end() > start) or run.end() > end > run.start():
                 break
         else:
             for run in _RUN.finditer(text, start, end):
@@ -312,7 +319,10 @@ def number_value(text: str) -> Decimal:
 
 
 def _chinese_integer(text: str) -> int:
-    """三亿五千万 and 一百二十: sections of 亿 and 万, each of thousands, hundreds and tens. A bare scale counts once."""
+    """三亿五千万 and 一百二十: sections of 亿 and 万, each of thousands, hundreds and tens.
+
+    A bare scale counts once.
+    """
     total = section = 0
     digit: int | None = None
     for character in text:
@@ -385,7 +395,7 @@ def _read_arabic(text: str, found: re.Match[str]) -> tuple[int, Decimal, Decimal
     infix, scale, end = found["infix"], found["scale"], found.end()
     if found["infix2"] and not unit_at(text, end):
         return found.end("infix2") - 1, _scaled_value(value, scale), None, False
-    elif found["infix2"]:
+    if found["infix2"]:
         infix = infix or found["infix2"]
     if infix and not scale and not unit_at(text, found.end("infix")):
         return found.end("digits"), value, None, False
@@ -497,7 +507,8 @@ _PACE_SIGN = {"年": "a", "日": "d", "月": "mo"}
 def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> None:
     """Give quantities the unit that words before them make of it: 每亩150万元 is CNY/mu, 年产8000吨 is t/a.
 
-    Only codes in `known` are given. 年产值15亿元 keeps its yuan: an output in money has its period, not its pace.
+    Only codes in `known` are given. 年产值15亿元 keeps its yuan: an output in money has its period, not its
+    pace.
     """
     for numeral in numerals:
         if numeral.kind != "quantity" or numeral.code is None or "/" in numeral.code:
@@ -521,7 +532,10 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
 
 
 def bounds_without_digit(text: str, numeral: Numeral) -> bool:
-    """Whether 亿元, 千万元, 百亿 without a digit bounds something: 过亿元项目 does, 千亿产业集群 names a tier."""
+    """Whether 亿元, 千万元, 百亿 without a digit bounds something.
+
+    过亿元项目 does, 千亿产业集群 names a tier.
+    """
     return bool(_BOUND_BEFORE.search(text, max(0, numeral.start - 3), numeral.start)) or bool(
         _BOUND_AFTER.match(text, numeral.number_end)
     )

@@ -1,7 +1,7 @@
 """Periods as policy prose names them, and the dates they stand for.
 
-Official texts count in five-year plans, relative years and deadlines: “十一五”末, 去年, 今年上半年, 年内, 五年内, 到2015年. What
-a relative one means is worked out from the date of the document.
+Official texts count in five-year plans, relative years and deadlines: “十一五”末, 去年, 今年上半年, 年内,
+五年内, 到2015年. What a relative one means is worked out from the date of the document.
 """
 
 from __future__ import annotations
@@ -23,10 +23,16 @@ _TAIL = r"(?P<tail>年?[底末](?!端)|期?末|初期?|期间|时期|以来|规�
 
 PERIOD = re.compile(
     rf"""
-      (?P<by>到|至|截至|截止到?|力争到|于|自|从)?(?P<range_from>{_YEAR})(?:年度?)?(?:-|—{{1,2}}|~|至|到)(?P<range_to>{_YEAR}|\d\d(?=年))(?!\d)(?:年度?)?
-    | (?P<by2>到|至|截至|截止到?)?(?P<year>{_YEAR})年度?(?:(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度|前三季度)|(?:(?P<month_from>{_N})(?:月份?)?(?:-|—|至|到))?(?P<month>{_N})月(?:份)?(?P<day>{_N}[日号])?)?(?P<year_tail>[底末初](?!端)|年[底末]|以来|前|期间)?
+      (?P<by>到|至|截至|截止到?|力争到|于|自|从)?(?P<range_from>{_YEAR})(?:年度?)?(?:-|—{{1,2}}|~|至|到)
+          (?P<range_to>{_YEAR}|\d\d(?=年))(?!\d)(?:年度?)?
+    | (?P<by2>到|至|截至|截止到?)?(?P<year>{_YEAR})年度?
+          (?:(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度|前三季度)
+            |(?:(?P<month_from>{_N})(?:月份?)?(?:-|—|至|到))?(?P<month>{_N})月(?:份)?(?P<day>{_N}[日号])?)?
+          (?P<year_tail>[底末初](?!端)|年[底末]|以来|前|期间)?
     | (?P<by3>到|至|截至)?{_PLAN}{_TAIL}(?P<plan_years>(?:前|后)[一二两三四]年)?
-    | (?P<relative>今年|本年度?|当年|去年|上年|上一年|前年|明年|后年|全年|年内)(?P<relative_part>上半年|下半年|[一二三四1-4]季度|前三季度|(?:{_N}(?:-|—|至|到))?{_N}月份?)?(?P<relative_tail>[底末初]|年[底末]|以?来|内)?
+    | (?P<relative>今年|本年度?|当年|去年|上年|上一年|前年|明年|后年|全年|年内)
+          (?P<relative_part>上半年|下半年|[一二三四1-4]季度|前三季度|(?:{_N}(?:-|—|至|到))?{_N}月份?)?
+          (?P<relative_tail>[底末初]|年[底末]|以?来|内)?
     | (?P<this_half>(?<![年])[上下]半年)
     | (?P<this_quarter>(?<!年)(?:第?[一二三四1-4]季度|前三季度))
     | (?P<this_months>(?<![\d年]){_N}(?:-|—|至|到){_N}月份?)
@@ -35,8 +41,11 @@ PERIOD = re.compile(
     | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
     | (?P<now>截至目前|截止目前|到目前为止|目前|当前|现在|现有|现(?=已|共|有)|如今|迄今|至今)
     | (?P<every>每年|年均)
-    | (?P<within_prefix>未来|今后|用|力争|再用|通过|经过|从今年开始|从今年起)?(?P<within>{_N}(?:(?:至|到|-|—){_N})?)年(?:左右|多)?(?P<within_tail>(?:的)?时间(?:内|里)?|的努力|以?内|之内|后)
-    | (?P<bare>(?<![第近前后每头这\d]){_N})年(?=累计|共|统筹|实施|引育|引进|培育|培训|翻|内|新增|完成|投入|建成|滚动|总)(?:累计)?
+    | (?P<within_prefix>未来|今后|用|力争|再用|通过|经过|从今年开始|从今年起)?
+          (?P<within>{_N}(?:(?:至|到|-|—){_N})?)年(?:左右|多)?
+          (?P<within_tail>(?:的)?时间(?:内|里)?|的努力|以?内|之内|后)
+    | (?P<bare>(?<![第近前后每头这\d]){_N})年
+          (?=累计|共|统筹|实施|引育|引进|培育|培训|翻|内|新增|完成|投入|建成|滚动|总)(?:累计)?
     | (?P<next_prefix>未来|今后)(?P<next>{_N}(?:(?:至|到|-|—){_N})?)年
     | (?P<recent>近(?P<recent_n>{_N}|几)?年(?:来|多来|间)?|几年来)
     """,
@@ -48,7 +57,8 @@ PERIOD = re.compile(
 class Period:
     """A printed period: where it stands in the text given, what kind, and its dates if they can be known.
 
-    `first` and `last` are ISO dates or None; `status` is printed, resolved or unknown; `years` the years it prints, `length` the years a duration counts.
+    `first` and `last` are ISO dates or None; `status` is printed, resolved or unknown; `years` the years it
+    prints, `length` the years a duration counts.
     """
 
     start: int
@@ -62,7 +72,10 @@ class Period:
 
 
 def plan_of(last: str) -> tuple[str, str] | None:
-    """First and last day of the five-year plan that ends with the year of an ISO date; None where none does."""
+    """First and last day of the five-year plan that ends with the year of an ISO date.
+
+    None where none does.
+    """
     for first_year, last_year in _plans().values():
         if last[:4] == str(last_year):
             return f"{first_year}-01-01", f"{last_year}-12-31"
@@ -72,7 +85,7 @@ def plan_of(last: str) -> tuple[str, str] | None:
 @cache
 def _plans() -> dict[str, tuple[int, int]]:
     """Five-year plans by name: first and last year."""
-    plans = {}
+    plans: dict[str, tuple[int, int]] = {}
     for row in vocabulary.read("dated_events"):
         if row["kind"] == "plan":
             name = re.sub(r"[“”\"]|规划|计划|时期|期间", "", row["term"])
@@ -81,7 +94,10 @@ def _plans() -> dict[str, tuple[int, int]]:
 
 
 def find_periods(text: str, start: int, end: int, issued: str | None) -> list[Period]:
-    """Periods printed between two offsets of folded text; `issued` is the document's date (ISO, may be reduced)."""
+    """Periods printed between two offsets of folded text.
+
+    `issued` is the document's date (ISO, may be reduced).
+    """
     return [_resolve(found, issued) for found in PERIOD.finditer(text, start, end)]
 
 
@@ -112,8 +128,8 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
     year = int(issued[:4]) if issued else None
     if found["this_half"] or found["this_quarter"] or found["this_months"]:
         part = found["this_half"] or found["this_quarter"] or found["this_months"]
-        bounds = _part_of_year(part, year) if year else None
-        return Period(start, end, "part", *(bounds or (None, None)), "resolved" if bounds else "unknown")
+        first_day, last_day = _part_of_year(part, year) if year else (None, None)
+        return Period(start, end, "part", first_day, last_day, "resolved" if year else "unknown")
     if found["end_of_year"]:
         return Period(
             start, end, "deadline", None, f"{year}-12-31" if year else None, "resolved" if year else "unknown"
@@ -127,8 +143,8 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
         printed = f"{year}-{month:02d}-{min(day, calendar.monthrange(year, month)[1]):02d}"
         return Period(start, end, "day", printed, printed, "resolved")
     if found["first_n"]:
-        bounds = _part_of_year(f"1-{found['first_n']}月", year) if year else None
-        return Period(start, end, "part", *(bounds or (None, None)), "resolved" if bounds else "unknown")
+        first_day, last_day = _part_of_year(f"1-{found['first_n']}月", year) if year else (None, None)
+        return Period(start, end, "part", first_day, last_day, "resolved" if year else "unknown")
     if found["bare"]:
         years = _years(found["bare"])
         return Period(
@@ -184,7 +200,7 @@ def _resolve_plan(found: re.Match[str]) -> Period:
     years = _plans().get(found["plan"])
     if years is None:
         return Period(start, end, "plan", None, None, "unknown")
-    if found["tail"] and ("末" in found["tail"] or "底" in found["tail"]) or found["by3"]:
+    if (found["tail"] and ("末" in found["tail"] or "底" in found["tail"])) or found["by3"]:
         return Period(start, end, "deadline", None, f"{years[1]}-12-31", "printed")
     return Period(start, end, "plan", f"{years[0]}-01-01", f"{years[1]}-12-31", "printed")
 
@@ -199,8 +215,7 @@ def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
     year = int(issued[:4]) + _SHIFT.get(found["relative"], 0)
     part, tail = found["relative_part"], found["relative_tail"] or ""
     if part:
-        first, last = _part_of_year(part, year)
-        return Period(start, end, "part", first, last, "resolved")
+        return Period(start, end, "part", *_part_of_year(part, year), "resolved")
     if "末" in tail or "底" in tail or found["relative"] == "年内":
         first = f"{year}-01-01" if found["relative"] == "年内" else None
         return Period(start, end, "deadline", first, f"{year}-12-31", "resolved")

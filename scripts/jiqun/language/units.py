@@ -18,7 +18,7 @@ _COMPOUND_COUNTS = ("次", "套", "件", "列", "箱")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A printed unit: its code, what a value is multiplied by to get there, and whether it is a measure word."""
+    """A printed unit: its code, what a value is multiplied by to get there, whether it is a measure word."""
 
     term: str
     code: str

@@ -22,7 +22,8 @@ COMPILER_LINE = re.compile(
           [：:]\s?(?P<title>.{{4,60}})$)""",
     re.VERBOSE,
 )
-# The same without a title or with it behind a bracket or a blank; its title is only a title line's repetition.
+# The same without a title or with it behind a bracket or a blank; its title is only a title line's
+# repetition.
 _COMPILER_TAG = re.compile(
     rf"""^(?:【\s?(?:第\s?)?(?:篇|范文|例|文章|材料)?\s?(?:[{_CN}]{{1,3}}|\d{{1,3}})\s?(?:篇|范文)?\s?】
           | (?:第(?:[{_CN}]{{1,3}}|\d{{1,3}})篇|[篇例](?:[{_CN}]{{1,3}}|\d{{1,3}})|.{{0,12}}范文(?:[{_CN}]{{1,3}}|\d{{1,3}}))
@@ -71,19 +72,24 @@ _HEADER = re.compile(
 _QUOTED = re.compile(r"《([^《》]{4,60})》")
 _PRINTS = re.compile(r"印发|转发|批转|公布|发布|下发")
 _LETTERS = re.compile(r"[^\w]")
-# Body text, in characters of lines with a full stop, that stands before a signature and before an unsigned end.
+# Body text, in characters of lines with a full stop, that stands before a signature and before an unsigned
+# end.
 _SIGNED, _UNSIGNED, _OPENED = 20, 120, 10
 # A notice says in its first lines what it prints; what stands further on is another matter.
 _HEAD_LINES, _HEAD_CHARACTERS = 14, 2000
 
 
 def find_boundaries(lines: Sequence[Line]) -> dict[int, bool]:
-    """Indices of the lines that open a document, the first line among them; each with whether a compiler announces it."""
+    """Indices of the lines that open a document, the first line among them; each with whether a compiler
+    announces it.
+    """
     return _Boundaries(lines).find() if lines else {}
 
 
 class _Boundaries:
-    """One pass over the lines of a source. Each question looks at a bounded number of lines around the one asked."""
+    """One pass over the lines of a source. Each question looks at a bounded number of lines around the one
+    asked.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -137,8 +143,8 @@ class _Boundaries:
     def _is_boundary(self, index: int) -> bool:
         """Whether a line opens a document.
 
-        It does where the text before has come to its close and the line can be a first one, where a compiler announces a
-        document, or where what stands here is a title by its words and the lines below it.
+        It does where the text before has come to its close and the line can be a first one, where a compiler
+        announces a document, or where what stands here is a title by its words and the lines below it.
         """
         line = self.lines[index]
         if len(line.text) > 100 and not self.marker(index):
@@ -154,7 +160,9 @@ class _Boundaries:
         return self._is_title(index) and not self._is_annex(index)
 
     def _closes(self, index: int) -> bool:
-        """Whether the text comes to its close with this line: a byline in brackets, ■, an imprint, a dated signature."""
+        """Whether the text comes to its close with this line: a byline in brackets, ■, an imprint, a dated
+        signature.
+        """
         if index <= self.opened or self.body(index + 1) < _SIGNED:
             return False
         text = self.lines[index].text
@@ -173,7 +181,9 @@ class _Boundaries:
         return 4 <= len(text) <= 60 and not _STOP.search(text) and not text.endswith("：")
 
     def _is_label(self, index: int) -> bool:
-        """Whether a line reads as a compiler's: 范文二, 【篇三】 or 第五篇：…; not 第二篇 发展目标 with 第一章 below it."""
+        """Whether a line reads as a compiler's: 范文二, 【篇三】 or 第五篇：…; not 第二篇 发展目标 with
+        第一章 below it.
+        """
         text = self.lines[index].text
         if len(text) > 80 or (text[0] not in "第篇例【" and "范文" not in text[:20]):
             return False
@@ -184,8 +194,8 @@ class _Boundaries:
     def _announces(self, index: int) -> bool:
         """Whether a compiler's line announces a document here.
 
-        第五篇：产业集群调研 does behind a text that has closed or in front of its own title; 范文二 and 【篇三】 do behind any
-        full stop; 第二篇 发展目标 in front of 第一章 is a part of a plan.
+        第五篇：产业集群调研 does behind a text that has closed or in front of its own title; 范文二 and
+        【篇三】 do behind any full stop; 第二篇 发展目标 in front of 第一章 is a part of a plan.
         """
         text = self.lines[index].text
         is_label = self._is_label(index)
@@ -209,9 +219,9 @@ class _Boundaries:
     def _is_title(self, index: int) -> bool:
         """Whether a line in running text, behind no close, is the title of a new document.
 
-        For 关于加快…的意见 with 某政发〔2009〕5号 or 各市人民政府： below it, for a headline with a line of source and date
-        below it, for 在…会议上的讲话 where 一、 follows once more; leaves 三、保障措施, a label of a few words and a title
-        that the text quotes or prints as an annex alone.
+        For 关于加快…的意见 with 某政发〔2009〕5号 or 各市人民政府： below it, for a headline with a line of
+        source and date below it, for 在…会议上的讲话 where 一、 follows once more; leaves 三、保障措施, a
+        label of a few words and a title that the text quotes or prints as an annex alone.
         """
         if self.body(index) < _SIGNED or not self._ends(self.before[index]):
             return self.body(index) >= _UNSIGNED and self._is_numbered_title(index)
@@ -225,7 +235,9 @@ class _Boundaries:
         return RULE.match(self.lines[self.before[index]].text) is not None
 
     def _restarts(self, index: int) -> bool:
-        """Whether the document had parts numbered 一、 二、 … and the next one behind a line is 一、 once more."""
+        """Whether the document had parts numbered 一、 二、 … and the next one behind a line is 一、 once
+        more.
+        """
         return self.is_numbered and self.restarts[index + 1]
 
     def _is_formal(self, index: int) -> bool:
@@ -240,7 +252,9 @@ class _Boundaries:
         return False
 
     def _is_numbered_title(self, index: int) -> bool:
-        """A title, or the issuer's line above it, with a document number or an addressee below; or the number first."""
+        """A title, or the issuer's line above it, with a document number or an addressee below; or the number
+        first.
+        """
         if self.lines[self.before[index]].text.endswith("："):
             return False
         text = self.lines[index].text
@@ -299,7 +313,9 @@ class _Boundaries:
     _head: tuple[int, int, list[str], bool] = (-1, -1, [], False)
 
     def _head_of(self, opened: int, end: int) -> tuple[list[str], bool]:
-        """Titles in 《》 in the first lines of a document, and whether it says that it prints something; kept for asking again."""
+        """Titles in 《》 in the first lines of a document, and whether it says that it prints something; kept
+        for asking again.
+        """
         if self._head[:2] != (opened, end):
             text = "".join(line.text[:_HEAD_CHARACTERS] for line in self.lines[opened:end])[:_HEAD_CHARACTERS]
             quoted = [_LETTERS.sub("", part) for part in _QUOTED.findall(text)]

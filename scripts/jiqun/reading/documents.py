@@ -29,9 +29,10 @@ from jiqun.reading.view import NOTHING, View
 class Document:
     """One document: a stretch of a source file and its paragraphs.
 
-    `start` and `end` are source offsets; `view` is its normalised text; `lines` its printed lines; `soft_breaks` the
-    source offsets of line ends that only layout put there, `wrap` the width at which all of it is hard-wrapped (or
-    0), `blanks` the number of layout blanks left out inside lines.
+    `start` and `end` are source offsets; `view` is its normalised text; `lines` its printed lines;
+    `soft_breaks` the source offsets of line ends that only layout put there, `wrap` the width at which all of
+    it is hard-wrapped (or 0), `blanks` the number of layout blanks left out inside lines, `table_rows` the
+    view offsets of table rows.
     """
 
     source: Source
@@ -44,6 +45,7 @@ class Document:
     soft_breaks: list[int] = field(default_factory=list)
     wrap: int = 0
     blanks: int = 0
+    table_rows: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -54,9 +56,10 @@ class Document:
 def find_documents(source: Source, manifest: Manifest | None = None) -> list[Document]:
     """The documents of a source, tiling it: each begins where the one before it ends.
 
-    Boundaries are found by rules over lines and can be overruled by rows of the manifest: `manual` forces a document
-    to begin at the row's opening text, `join` forbids one there, `rule` expects one. Raises ReadingError when an
-    opening is not in the text, a `rule` row finds no boundary or two rows describe one document.
+    Boundaries are found by rules over lines and can be overruled by rows of the manifest: `manual` forces a
+    document to begin at the row's opening text, `join` forbids one there, `rule` expects one. Raises
+    ReadingError when an opening is not in the text, a `rule` row finds no boundary or two rows describe one
+    document.
     """
     lines = split_lines(source.text)
     if not lines:
@@ -90,6 +93,8 @@ def _open(document: Document) -> Document:
     layout = read_layout(document.lines)
     document.wrap = layout.wrap
     document.view = View(_pieces(document, layout))
+    rows = (line.start for line in document.lines if line.tabular)
+    document.table_rows = frozenset(document.view.position(start) for start in rows)
     return document
 
 
@@ -123,7 +128,9 @@ def _apply(row: ManifestRow, source: Source, lines: list[Line], begins: dict[int
 
 
 def _find_opening(text: str, lines: list[Line], opening: str) -> int:
-    """Offset of an opening, where it begins a line if it ever does, of its first character that is no blank; or -1."""
+    """Offset of an opening, where it begins a line if it ever does, of its first character that is no blank;
+    or -1.
+    """
     opening = opening.lstrip(LAYOUT)
     first = at = text.find(opening)
     while at >= 0:
@@ -144,14 +151,14 @@ def _cut(line: Line, at: int) -> list[Line]:
     end = line.start + len(head.rstrip(LAYOUT))
     return [
         replace(line, end=end, text=head.rstrip(LAYOUT), width=width(head)),
-        replace(
-            line, start=at, text=tail, width=width(tail), indent=0, gap=False, apart=True, opens=False
-        ),
+        replace(line, start=at, text=tail, width=width(tail), indent=0, gap=False, apart=True, opens=False),
     ]
 
 
 def _begin(text: str, lines: list[Line], index: int) -> int:
-    """Offset where a document begins whose first line this is: the line's first character, blanks and decorations included."""
+    """Offset where a document begins whose first line this is: the line's first character, blanks and
+    decorations included.
+    """
     line, previous = lines[index], lines[index - 1]
     if line.apart:
         return line.start
@@ -186,14 +193,18 @@ def _is_latin(character: str) -> bool:
 
 
 _IS_PROSE = re.compile(r"[，。；]")
+# A heading's number set with a blank behind each digit: 2 0 0 5 年工作回顾; a table row of digits counts
+# nothing behind it.
+_SPACED_NUMBER = re.compile(r"(?<![\d.])\d(?: [\d.])+ ?[年月日%亿万元家个户]")
 _SOME_BLANKS = re.compile(f"[ {NOTHING}]+")
 
 
 def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator[tuple[int, str]]:
     """A line's text without the blanks that only layout put between Chinese characters, digits and signs.
 
-    按 照高标准 and １５ ０％ lose theirs in prose; the blank of a title in two halves, of a table row and between Latin
-    words stays. Characters without width and the ** of Markdown go everywhere.
+    按 照高标准 and １５ ０％ lose theirs in prose; the blank of a title in two halves, of a table row and
+    between Latin words stays, but for those between the digits of one number. Characters without width and
+    the ** of Markdown go everywhere.
     """
     text = line.text
     if " " not in text and NOTHING not in text and "**" not in text:
@@ -206,6 +217,7 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
         or is_letter_spaced(text)
     )
     gaps = [found.span() for found in _SOME_BLANKS.finditer(text)]
+    spaced = [] if is_prose else [found.span() for found in _SPACED_NUMBER.finditer(text)]
     marks = bold_marks(text)
     position = 0
     for first, last in sorted(gaps + marks) if marks else gaps:
@@ -213,6 +225,7 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
         is_dropped = blank < 0 or (
             is_prose and not (_is_latin(text[first - 1]) and _is_latin(text[last : last + 1]))
         )
+        is_dropped = is_dropped or any(start < first and last < end for start, end in spaced)
         yield line.start + position, text[position:first]
         if blank >= 0 and is_dropped:
             document.blanks += last - first

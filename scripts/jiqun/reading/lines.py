@@ -16,7 +16,8 @@ _LINE = re.compile(f"[^{LINE_ENDS}]+")
 _BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
 # What Markdown sets before a line: ## for a heading, - * + for an item, > for a quotation.
 _DECORATION = re.compile(r"(?:(?P<heading>#{1,6})|(?P<item>[-*+])|>)[ \t\u3000]+(?=\S)")
-# Item signs that are print, not layout (\uf06c and its like are Word's); they stay, since □ also opens a byline.
+# Item signs that are print, not layout (\uf06c and its like are Word's); they stay, since □ also opens a
+# byline.
 _ITEM_SIGNS = "•●◆■□▪◇○◎▲△★☆\uf06c\uf0b2\uf075\uf0d8\uf06e"
 _BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 RULE = re.compile(r"(?:[-_=*＊—─━~·.#☆★]\s?){3,}$")
@@ -41,8 +42,8 @@ _PAGE_NUMBER = re.compile(
 )
 # The part of a line that no typesetting breaks: letters and digits, with a unit sign behind.
 _UNBROKEN = re.compile(r"[A-Za-z0-9.,]+%?")
-# How far a line may fall short of the wrap width and be full: signs that must not begin a line take the character
-# before them along. One that ends with a full stop may end a paragraph, and must be quite full.
+# How far a line may fall short of the wrap width and be full: signs that must not begin a line take the
+# character before them along. One that ends with a full stop may end a paragraph, and must be quite full.
 _SLACK, _FULL_STOP_SLACK = 3.5, 0.5
 _NUMBER_END = re.compile(r"\d\.?$")
 _GOES_ON_NUMBER = re.compile(r"\.?\d|[万亿千百元%％个家项年月日吨亩]|平方|公里|公顷")
@@ -53,10 +54,10 @@ class Line:
     """A printed line that is not blank.
 
     `start` and `end` are source offsets without the blanks and decorations around it; `text` is the folded
-    text between them, one to one; `indent` is the number of blanks before it; `gap` whether a blank line stands
-    before it; `width` counts half for ASCII, and counts the indent. `apart` tells that blanks stand for the line
-    end before it; `opens` that its look makes it begin a paragraph (an item, a heading), `alone` that nothing
-    goes on from it either (a table row, a page number).
+    text between them, one to one; `indent` is the number of blanks before it; `gap` whether a blank line
+    stands before it; `width` counts half for ASCII, and counts the indent. `apart` tells that blanks stand
+    for the line end before it; `opens` that its look makes it begin a paragraph (an item, a heading), `alone`
+    that nothing goes on from it either (a table row, a page number); `tabular` that it is a table row.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Line:
     apart: bool = False
     opens: bool = False
     alone: bool = False
+    tabular: bool = False
 
     @property
     def indented(self) -> bool:
@@ -84,9 +86,9 @@ class Line:
 class Layout:
     """How a document's lines are set.
 
-    `wrap` is the width at which they are hard-wrapped, 0 where lines are paragraphs; `counted` tells that the width is
-    of characters, ASCII counting whole; `indents` that paragraphs begin with blanks; `spaced` that every line has a
-    blank one before it, so that a blank one means nothing.
+    `wrap` is the width at which they are hard-wrapped, 0 where lines are paragraphs; `counted` tells that the
+    width is of characters, ASCII counting whole; `indents` that paragraphs begin with blanks; `spaced` that
+    every line has a blank one before it, so that a blank one means nothing.
     """
 
     wrap: int = 0
@@ -134,18 +136,23 @@ def _read_line(bare: str, left: int, blanks: str, gap: bool) -> Iterator[Line]:
         alone = alone or found["heading"] is not None
         left, bare = left + found.end(), bare[found.end() :]
     folded = fold(bare)
-    alone = alone or is_table_row(bare, folded) or _PAGE_NUMBER.match(folded) is not None
+    tabular = is_table_row(bare, folded)
+    alone = alone or tabular or _PAGE_NUMBER.match(folded) is not None
     pieces = [(0, len(bare))] if alone else _printed_apart(bare)
     for first, last in pieces:
         text = folded if len(pieces) == 1 else fold(bare[first:last])
         if first:
             yield Line(left + first, left + last, text, 0, False, width(text), apart=True)
         else:
-            yield Line(left, left + last, text, indent, gap, margin + width(text), opens=opens, alone=alone)
+            yield Line(
+                left, left + last, text, indent, gap, margin + width(text), False, opens, alone, tabular
+            )
 
 
 def width(text: str) -> float:
-    """Printed width: a Chinese character is 1, an ASCII one a half (in UTF-8 the one has three bytes, the other one)."""
+    """Printed width: a Chinese character is 1, an ASCII one a half (in UTF-8 the one has three bytes, the
+    other one).
+    """
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) / 4
 
 
@@ -155,7 +162,8 @@ _WIDE_BLANK = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000+[ \u3000\u00a0]*)(?=\S
 def is_table_row(text: str, folded: str) -> bool:
     """Whether a line is a row of cells: set apart by tabs, by bars, or by at least two wide blanks.
 
-    `folded` is the folded text. For 产值⇥120⇥15% and 2020年　　120亿元　　15%; leaves 1.⇥推进园区建设 alone and prose with wide blanks in it.
+    `folded` is the folded text. For 产值⇥120⇥15% and 2020年　　120亿元　　15%; leaves 1.⇥推进园区建设 alone
+    and prose with wide blanks in it.
     """
     if "\t" in text:
         first = text.find("\t")
@@ -164,7 +172,7 @@ def is_table_row(text: str, folded: str) -> bool:
         return cells > 1 or (cells == 1 and "。" not in text)
     if text.count("|") + text.count("｜") + text.count("│") >= 2:
         return text[0] in "|｜│" or text.count("|") + text.count("│") > 2
-    if "  " not in text and "\u3000" not in text or _PROSE.search(folded):
+    if ("  " not in text and "\u3000" not in text) or _PROSE.search(folded):
         return False
     cells = 1 + sum(1 for _ in _WIDE_BLANK.finditer(text))
     return cells > 2 and not is_letter_spaced(text)
@@ -186,8 +194,8 @@ _APART = re.compile(r"(?<=[^\sA-Za-z0-9０-９])[ \u3000\u00a0]+(?=[^\sA-Za-z％
 def _printed_apart(text: str) -> list[tuple[int, int]]:
     """Pieces of a long line that blanks set apart, where a copy lost its line ends but kept a blank for each.
 
-    A text broken every few dozen characters by layout blanks is one piece: there the blanks mean nothing, unless
-    many of them stand where lines end, behind a full stop or in front of a list mark.
+    A text broken every few dozen characters by layout blanks is one piece: there the blanks mean nothing,
+    unless many of them stand where lines end, behind a full stop or in front of a list mark.
     """
     if len(text) < 300:
         return [(0, len(text))]
@@ -199,7 +207,9 @@ def _printed_apart(text: str) -> list[tuple[int, int]]:
 
 
 def _stand_at_line_ends(text: str, gaps: list[tuple[int, int]]) -> bool:
-    """Whether at least one in three of the blanks stands behind the end of a sentence or in front of a list mark."""
+    """Whether at least one in three of the blanks stands behind the end of a sentence or in front of a list
+    mark.
+    """
     ends = 0
     for start, end in gaps:
         head = fold(text[end : end + 12])
@@ -221,7 +231,8 @@ def read_layout(lines: Sequence[Line]) -> Layout:
 
 
 def _wrap(widths: list[float]) -> tuple[int, float]:
-    """Width at which lines are hard-wrapped and the share of lines just as wide; (0, 0) when lines are paragraphs.
+    """Width at which lines are hard-wrapped and the share of lines just as wide; (0, 0) when lines are
+    paragraphs.
 
     A wrapped text has many lines of nearly one width, and none much longer.
     """
@@ -237,7 +248,8 @@ def _wrap(widths: list[float]) -> tuple[int, float]:
 def is_soft(line: Line, following: Line, layout: Layout) -> bool:
     """Whether the line end between two lines is layout: the second goes on where the first broke off.
 
-    For 重点扶持四⏎机、四机赛瓦等企业 in prose; leaves a heading alone that has no full stop before its paragraph.
+    For 重点扶持四⏎机、四机赛瓦等企业 in prose; leaves a heading alone that has no full stop before its
+    paragraph.
     """
     if (following.gap and not layout.spaced) or line.alone or following.alone or following.opens:
         return False
@@ -261,8 +273,8 @@ def is_soft(line: Line, following: Line, layout: Layout) -> bool:
 def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
     """In a hard-wrapped text: whether a line is full, so that the next one, not indented, goes on from it.
 
-    A list mark at the head of the next line counts only behind a full stop or where paragraphs have no indents:
-    第⏎一、二、三产业 is one sentence in an indented text.
+    A list mark at the head of the next line counts only behind a full stop or where paragraphs have no
+    indents: 第⏎一、二、三产业 is one sentence in an indented text.
     """
     marker = match_marker(following.text, 0, len(following.text))
     if following.indented or _is_heading(line):
@@ -279,7 +291,9 @@ def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
 
 
 def _goes_on_number(line: Line, following: Line) -> bool:
-    """１⏎２亿元, １２⏎亿元, １．⏎５％: digits, point or unit behind digits in prose belong to them; leaves 2010⏎2011 in a column alone."""
+    """１⏎２亿元, １２⏎亿元, １．⏎５％: digits, point or unit behind digits in prose belong to them; leaves
+    2010⏎2011 in a column alone.
+    """
     found = _GOES_ON_NUMBER.match(following.text)
     return (
         found is not None

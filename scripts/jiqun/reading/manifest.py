@@ -1,4 +1,6 @@
-"""data/sources/manifest.csv: what a person says of the sources: where from, which rights, and what no rule can read."""
+"""data/sources/manifest.csv: what a person says of the sources: where from, which rights, and what no rule
+can read.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ class ManifestRow:
     """One document of a file, as a person describes it; every cell but `file` may be empty.
 
     `opening` is text that the document begins with, as printed, and locates it in a file that holds several;
-    `boundary` says whether the rules find its beginning (`rule`), a person does (`manual`), or none is there (`join`).
+    `boundary` says whether the rules find its beginning (`rule`), a person does (`manual`), or none is there
+    (`join`).
     """
 
     file: str

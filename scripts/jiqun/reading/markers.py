@@ -37,7 +37,9 @@ MARKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One marker: `kind` (with 第…章 kinds told apart by their noun), `ordinal` (0 where it has none), `length`."""
+    """One marker: `kind` (with 第…章 kinds told apart by their noun), `ordinal` (0 where it has none),
+    `length`.
+    """
 
     kind: str
     ordinal: int

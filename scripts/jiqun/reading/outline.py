@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from jiqun.reading.boundaries import CLOSING_LINE, DATE_LINE
@@ -52,11 +53,12 @@ class Heading:
 def find_outline(document: Document) -> list[Heading]:
     """Sections of a document in order, the document itself first (level 0).
 
-    Offsets are of the document's view. A marker opens a section where a paragraph begins, and inside a paragraph where
-    the numbering goes on (…。二是…). Numbered parts run to the next marker of their own rank or above; 一是, 一要 and ——
-    items end with their paragraph; signature and byline belong to the document itself.
+    Offsets are of the document's view. A marker opens a section where a paragraph begins, and inside a
+    paragraph where the numbering goes on (…。二是…). Numbered parts run to the next marker of their own rank
+    or above; 一是, 一要 and —— items end with their paragraph; signature and byline belong to the document
+    itself. Numbers of table rows are no markers.
     """
-    return _OutlineReader(document.view.text, document.compiled).read()
+    return _OutlineReader(document.view.text, document.compiled, document.table_rows).read()
 
 
 def closing_start(text: str) -> int:
@@ -76,7 +78,9 @@ def closing_start(text: str) -> int:
 
 
 def _is_closing(line: str, below: str, is_last: bool) -> bool:
-    """Whether a line belongs to the closing that the lines below it belong to: a date, a byline, who signs above the date."""
+    """Whether a line belongs to the closing that the lines below it belong to: a date, a byline, who signs
+    above the date.
+    """
     if DATE_LINE.match(line.replace(" ", "")):
         return True
     if match_marker(line, 0, len(line)):
@@ -91,8 +95,9 @@ def _is_closing(line: str, below: str, is_last: bool) -> bool:
 class _OutlineReader:
     """One pass over a document's text; `stack` holds the indices of the open sections, outermost first."""
 
-    def __init__(self, text: str, is_compiled: bool) -> None:
+    def __init__(self, text: str, is_compiled: bool, table_rows: Collection[int]) -> None:
         self.text = text
+        self.table_rows = table_rows
         self.body_end = closing_start(text)
         self.body_start = min(text.find("\n") + 1, self.body_end) if is_compiled else 0
         self.sections = [Heading(0, len(text), 0, None, "document", 0, "", (0, 0))]
@@ -106,7 +111,8 @@ class _OutlineReader:
         while position < self.body_end:
             end = self.text.find("\n", position, self.body_end)
             end = self.body_end if end < 0 else end
-            self._read_paragraph(position, end)
+            if position not in self.table_rows:
+                self._read_paragraph(position, end)
             position = end + 1
         for index in self.stack[1:]:
             self.sections[index].end = self.body_end
@@ -138,7 +144,9 @@ class _OutlineReader:
         return True
 
     def _opens_inline(self, at: int, end: int, marker: Marker) -> bool:
-        """Whether a marker inside a paragraph carries the outline on: its number follows the last, or 一 begins a list."""
+        """Whether a marker inside a paragraph carries the outline on: its number follows the last, or 一
+        begins a list.
+        """
         before = self.text[at - 1]
         if marker.kind in ("dash", "annex") or (marker.kind.startswith("part_") and before != "。"):
             return False
@@ -159,7 +167,8 @@ class _OutlineReader:
         return any(self._next(sign, start) + len(sign) <= stop for sign in _SECOND.get(kind, ()))
 
     def _next(self, sign: str, start: int) -> int:
-        """Where a sign stands next, from a place never before the last one asked for; beyond the text where nowhere.
+        """Where a sign stands next, from a place never before the last one asked for; beyond the text where
+        nowhere.
 
         The answer is kept until it is passed, so that all searches together go over the text once.
         """
@@ -170,7 +179,9 @@ class _OutlineReader:
         return found
 
     def _last_ordinal(self, kind: str) -> int:
-        """Number of the last section of a kind that is open, or that closed last under the innermost open one; else 0."""
+        """Number of the last section of a kind that is open, or that closed last under the innermost open
+        one; else 0.
+        """
         for index in reversed(self.stack):
             if self.sections[index].kind == kind:
                 return self.sections[index].ordinal
@@ -178,7 +189,9 @@ class _OutlineReader:
         return last.ordinal if last.kind == kind and last.parent == self.stack[-1] else 0
 
     def _open(self, at: int, marker: Marker) -> None:
-        """Open a section: beside the open one of its kind, else inside the innermost; an annex beside everything."""
+        """Open a section: beside the open one of its kind, else inside the innermost; an annex beside
+        everything.
+        """
         kinds = [self.sections[index].kind for index in self.stack]
         if marker.kind == "annex":
             keep = 1

@@ -20,7 +20,8 @@ class Sentence:
 def find_sentences(text: str, start: int, end: int, section: int) -> list[Sentence]:
     """Sentences between two view offsets that lie in one section.
 
-    A sentence ends with 。！？ and the closing marks behind it, or with its paragraph; ；and a broken line do not end it.
+    A sentence ends with 。！？ and the closing marks behind it, or with its paragraph; ；and a broken line do
+    not end it.
     """
     sentences: list[Sentence] = []
     position = start

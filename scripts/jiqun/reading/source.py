@@ -38,8 +38,8 @@ class ReadingError(Exception):
 class Source:
     """A decoded file, never altered afterwards.
 
-    `name` is the file's posix path below the sources folder; `sha256` is of the file's bytes; `text` is the decoded
-    text with line ends untouched and without a byte order mark.
+    `name` is the file's posix path below the sources folder; `sha256` is of the file's bytes; `text` is the
+    decoded text with line ends untouched and without a byte order mark.
     """
 
     name: str
@@ -56,8 +56,8 @@ class Source:
 class Span:
     """A checked stretch of a source: the only way to point at text.
 
-    Offsets are 0-based, end-exclusive, in Unicode code points of the source's decoded text. An empty or reversed
-    span, or one outside the text, raises ValueError.
+    Offsets are 0-based, end-exclusive, in Unicode code points of the source's decoded text. An empty or
+    reversed span, or one outside the text, raises ValueError.
     """
 
     source: Source = field(repr=False)
@@ -80,8 +80,8 @@ class Span:
 def read_source(path: Path, name: str | None = None) -> Source:
     """Read and decode one file.
 
-    `name` is what the tables call the file (by default its own name). Raises ReadingError when the file is missing,
-    empty, binary or in no encoding known here.
+    `name` is what the tables call the file (by default its own name). Raises ReadingError when the file is
+    missing, empty, binary or in no encoding known here.
     """
     try:
         data = path.read_bytes()
@@ -98,10 +98,10 @@ def read_source(path: Path, name: str | None = None) -> Source:
 def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
     """Text of `data` and the name of the Python codec that gave it.
 
-    Tried in order: a byte order mark, UTF-8, UTF-16 without a mark, GB18030 (which holds GBK and GB2312). GB18030
-    accepts almost any bytes, so its result must look like Chinese prose: at least seven in ten of its Chinese
-    characters from the 3,755 common ones of GB 2312 level 1. Raises ReadingError otherwise, with the place where the
-    likeliest encoding breaks.
+    Tried in order: a byte order mark, UTF-8, UTF-16 without a mark, GB18030 (which holds GBK and GB2312).
+    GB18030 accepts almost any bytes, so its result must look like Chinese prose: at least seven in ten of its
+    Chinese characters from the 3,755 common ones of GB 2312 level 1. Raises ReadingError otherwise, with the
+    place where the likeliest encoding breaks.
     """
     if not data.strip():
         raise ReadingError(path, "is empty", "a document needs at least one character")

@@ -14,7 +14,8 @@ NOTHING = "\u200b"
 # Blanks of every width; line ends and form feeds are none of them.
 BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
-# One character to one character, so that offsets never move. Commas and colons between digits stay as they are.
+# One character to one character, so that offsets never move. Commas and colons between digits stay as they
+# are.
 _FOLDED = {
     "％": "%",
     "﹪": "%",
@@ -62,7 +63,8 @@ _FOLDED = {
 _FOLDED |= {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FOLDED |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
 _FOLDED |= dict.fromkeys(BLANKS[1:], " ") | dict.fromkeys(ZERO_WIDTH, NOTHING)
-# Kangxi radicals and compatibility ideographs, which texts copied from PDF files hold in place of common characters.
+# Kangxi radicals and compatibility ideographs, which texts copied from PDF files hold in place of common
+# characters.
 _FOLDED |= {
     chr(code): unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA0E), *range(0xFA10, 0xFA6E))
@@ -96,8 +98,9 @@ class View:
     """Normalised text of a stretch of a source.
 
     `text` has folded widths, no layout blanks, no line ends inside a paragraph, and "\\n" between paragraphs.
-    `start` and `end` give source offsets for view offsets; a span of the view maps to the source span that runs from
-    its first character to its last, so blanks and breaks inside are included and those around it are not.
+    `start` and `end` give source offsets for view offsets; a span of the view maps to the source span that
+    runs from its first character to its last, so blanks and breaks inside are included and those around it
+    are not.
     """
 
     __slots__ = ("_source_starts", "_view_starts", "text")
@@ -137,7 +140,9 @@ class View:
         return min(position, self._piece_end(piece))
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Whether the view's characters `start` to `end` lie together in the source, nothing left out between."""
+        """Whether the view's characters `start` to `end` lie together in the source, nothing left out
+        between.
+        """
         return end <= self._piece_end(bisect_right(self._view_starts, start) - 1)
 
     def _piece_end(self, piece: int) -> int:
@@ -145,7 +150,9 @@ class View:
         return self._view_starts[piece + 1] if piece + 1 < len(self._view_starts) else len(self.text)
 
     def printed(self, source_text: str, start: int, end: int) -> str:
-        """The source's own characters behind the view's `start` to `end`, layout left out but widths as printed."""
+        """The source's own characters behind the view's `start` to `end`, layout left out but widths as
+        printed.
+        """
         parts = []
         piece = bisect_right(self._view_starts, start) - 1
         while start < end:

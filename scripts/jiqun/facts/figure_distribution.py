@@ -1,0 +1,220 @@
+"""Lists of values: what 分别 and 、 share out among the figures of a sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from jiqun.facts.coordination import split_members
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Carried, Figure, Measure, Member, Quantity, Span
+from jiqun.facts.figure_statistics import Statistics
+from jiqun.facts.figure_words import (
+    FALL,
+    LIST_JOINT,
+    RESPECTIVELY,
+    RISE,
+)
+from jiqun.facts.frame import Frame
+from jiqun.language.lexicon import Term
+from jiqun.language.numbers import Numeral
+
+
+class Distribution:
+    """Values that follow each other in a list, and the members that 分别 hands them to."""
+
+    def __init__(self, frame: Frame, phrases: Phrases, statistics: Statistics, carried: Carried) -> None:
+        self.frame = frame
+        self.phrases = phrases
+        self.statistics = statistics
+        self.text = frame.text
+        self.carried = carried
+        self._members: list[Member] = []
+
+    def end_list(self) -> None:
+        """Forget the members: the next quantity continues no list."""
+        self._members = []
+
+    def first_member(self, quantity: Quantity, indicator: Span | None, code: str) -> Member | None:
+        """The member that the first value of a list belongs to.
+
+        The others are kept for the further values.
+        """
+        members = self._respective(quantity)
+        if (
+            members is None
+            and self._list_length(quantity.numeral) == 2
+            and RESPECTIVELY.search(self.text, quantity.clause, quantity.numeral.start)
+        ):
+            members = self._town_and_country(indicator, code)
+            if members:
+                self._members = members
+        return members[0] if members else None
+
+    def next_of_list(self, quantity: Quantity, previous: Numeral, measure: Measure) -> Figure:
+        """A further value of a list: it shares all with the one before but what 分别 gives it."""
+        numeral, value, unit = quantity.numeral, measure.value, measure.unit
+        last = self.carried.figures[-1]
+        members = self._members
+        indicator, code, subject = last.indicator, last.code, last.subject
+        if members:
+            place = self._list_position(last)
+            number = place + 1 if place < len(members) else 1
+            if number < len(members):
+                indicator, code, subject = members[number].applied(indicator, code, subject)
+        elif unit == "1":
+            right = self.phrases.right_noun(numeral, quantity.end)
+            if right:
+                indicator, code = right, self.phrases.count_code(right)
+        if last.statistic in ("growth_rate", "growth_amount") and last.value < 0:
+            value = -abs(value)
+        operator = self.statistics.operator(numeral, previous.end)
+        first = last.start
+        if indicator and members and members[0].kind == "subject":
+            first = min(indicator[0], last.start)
+        elif indicator:
+            first = indicator[0]
+        return Figure(
+            numeral,
+            indicator,
+            code,
+            subject,
+            last.statistic if unit == last.unit else "level",
+            "range" if numeral.value_max is not None else operator,
+            value,
+            numeral.value_max,
+            unit,
+            last.period,
+            last.modality,
+            start=min(max(first, quantity.start), numeral.start),
+        )
+
+    def spread_operator(self, figure: Figure) -> None:
+        """以上 behind a 分别 list binds every member: 分别提高到55%、70%以上."""
+        if figure.operator not in ("ge", "approx", "le") or not self._members:
+            return
+        for earlier in reversed(self.carried.figures[:-1]):
+            if (
+                not LIST_JOINT.match(self.text[earlier.numeral.end : figure.numeral.start])
+                or earlier.operator != "eq"
+            ):
+                break
+            earlier.operator = figure.operator
+            figure = earlier
+
+    def _respective(self, quantity: Quantity) -> list[Member] | None:
+        """Members that 分别 hands its values to."""
+        numeral, clause, text = quantity.numeral, quantity.clause, self.text
+        words = list(RESPECTIVELY.finditer(text, clause, numeral.start))
+        values = self._list_length(numeral)
+        if values < 2:
+            return None
+        if not words:
+            return self._respective_without_word(numeral, clause, values)
+        end = words[-1].start()
+        segment = max(clause, max(text.rfind(mark, quantity.start, end) for mark in "，；：。") + 1)
+        members = self._coordinated(segment, end, values) or self._group_named_before(segment, end, values)
+        last = self.carried.figures[-values:]
+        if members is not None:
+            self._members = members
+        elif len(last) == values:
+            self._members = [_as_member(figure) for figure in last]
+        return self._members or None
+
+    def _respective_without_word(self, numeral: Numeral, clause: int, values: int) -> list[Member] | None:
+        """…分别为34872元、17046元，增长6.3%和7.1%: growth of as many figures as the list before it holds."""
+        last = self.carried.figures[-values:]
+        if len(last) < values or not (
+            RISE.search(self.text, clause, numeral.start) or FALL.search(self.text, clause, numeral.start)
+        ):
+            return None
+        joined = all(
+            LIST_JOINT.match(self.text[one.numeral.end : other.numeral.start])
+            for one, other in pairwise(last)
+        )
+        if not joined:
+            return None
+        self._members = [_as_member(figure) for figure in last]
+        return self._members
+
+    def _town_and_country(self, indicator: Span | None, code: str) -> list[Member] | None:
+        """城乡居民收入分别为A、B is the town's income, then the country's."""
+        if (
+            code != "resident_income"
+            or indicator is None
+            or not re.search("城乡|城镇.{0,3}农村", self.text[max(0, indicator[0] - 6) : indicator[1]])
+        ):
+            return None
+        return [Member("indicator", indicator, code, None) for code in ("urban_income", "rural_income")]
+
+    def _group_named_before(self, segment: int, end: int, values: int) -> list[Member] | None:
+        """两大集群本地配套率分别提升至60%、45%.
+
+        The subjects of the figures before, under an indicator of its own.
+        """
+        last = self.carried.figures[-values:]
+        if (
+            len(last) < values
+            or self.phrases.terms.last(segment, end) is None
+            or not re.match(r"[两二三四五六七八九十\d]+[大个家]|上述|以上", self.text[segment:end])
+        ):
+            return None
+        if not all(figure.subject for figure in last):
+            return None
+        return [Member("subject", None, "", figure.subject) for figure in last]
+
+    def _list_length(self, numeral: Numeral) -> int:
+        """How many quantities of one kind follow each other, from this one on."""
+        numerals = self.frame.numerals_in(numeral.start, min(len(self.text), numeral.start + 400))
+        count, end = 1, numeral.end
+        for following in numerals[1:]:
+            if following.kind != "quantity" or not LIST_JOINT.match(self.text[end : following.start]):
+                break
+            count, end = count + 1, following.end
+        return count
+
+    def _coordinated(self, start: int, end: int, count: int) -> list[Member] | None:
+        """A、B和C before 分别, as many as values: indicators, or subjects that share one indicator."""
+        text = self.text
+        start, end = self.phrases.trim(start, self.phrases.strip_right(start, end))
+        parts = split_members(text, start, end)
+        if len(parts) != count:
+            parts = [
+                (start + m.start(), start + m.end()) for m in re.finditer(r"[^、和与及]+", text[start:end])
+            ]
+        if len(parts) != count:
+            return None
+        terms = [self.phrases.terms.last(*part) for part in parts]
+        named = [(part, term) for part, term in zip(parts, terms, strict=True) if term is not None]
+        if len(named) < count:
+            last = self._without_head(parts[-1], terms[-1])
+            return [Member("subject", None, "", part) for part in (*parts[:-1], last)]
+        members = []
+        for part, term in named:
+            head = self.phrases.extend_left(term, part[0])
+            whose = (parts[0][0], head) if part == parts[0] and head - part[0] >= 2 else None
+            members.append(Member("indicator", (head, term.end), term.code, whose))
+        return members
+
+    def _without_head(self, part: Span, term: Term | None) -> Span:
+        """The last member of 南昌、九江、赣州三市园区主营业务收入 without what all share."""
+        start, end = part
+        if term:
+            end = term.start
+        found = re.search(r"[一二两三四五六七八九十\d]+(?:个|大|家)?[\u4e00-\u9fff]*$", self.text[start:end])
+        if found and found.start() >= 2:
+            end = start + found.start()
+        return start, max(end, start + 1)
+
+    def _list_position(self, figure: Figure) -> int:
+        """How many values of its list stand before a figure."""
+        index = first = self.carried.figures.index(figure)
+        while first > 0 and LIST_JOINT.match(
+            self.text[self.carried.figures[first - 1].numeral.end : self.carried.figures[first].numeral.start]
+        ):
+            first -= 1
+        return index - first
+
+
+def _as_member(figure: Figure) -> Member:
+    return Member("figure", figure.indicator, figure.code, figure.subject)

@@ -1,0 +1,225 @@
+"""Quantities that are no figure: labels, thresholds, baselines, denominators, attributes, repetitions."""
+
+from __future__ import annotations
+
+import re
+
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Quantity
+from jiqun.facts.figure_words import (
+    ATTRIBUTE_UNITS,
+    BASELINE_AFTER,
+    CLAIM,
+    EACH,
+    FROM,
+    GENERIC_PLACES,
+    INSIDE_NOUN,
+    LABEL_BEFORE,
+    LIST_CLAIM,
+    QUALIFIER,
+)
+from jiqun.language import cues
+from jiqun.language.numbers import Numeral
+
+
+class Exclusions:
+    """Says of a quantity why it is no figure."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.text = phrases.text
+
+    def reason(self, quantity: Quantity, previous_end: int | None) -> str | None:
+        """Reason code of a quantity that is no figure, else None.
+
+        `previous_end` is the end of the number before it. A number without unit is given the one that its
+        list or its indicator has.
+        """
+        numeral, clause, end = quantity.numeral, quantity.clause, quantity.end
+        text = self.text
+        before = text[clause : numeral.start]
+        after = text[numeral.end : min(end, numeral.end + 60)]
+        if (
+            numeral.unit is None
+            and numeral.form in ("", "bound")
+            and not numeral.code
+            and not self._elided_unit(numeral, quantity.following, before)
+        ):
+            letter = re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1])
+            return "attribute" if numeral.number_end < end and letter else None
+        if numeral.form == "denominator" or (
+            EACH.search(before)
+            and (numeral.unit is None or not re.search(r"\d", text[numeral.start : numeral.end]))
+        ):
+            return "denominator"
+        if self._is_repeated(numeral, quantity.start, after, previous_end):
+            return "duplicate"
+        if numeral.code in ATTRIBUTE_UNITS:
+            return "attribute"
+        if self._is_baseline(quantity, before, after):
+            return "baseline"
+        if self._is_threshold(numeral, before, after) or self._bounds_counted(numeral, quantity.start):
+            return "threshold"
+        if self._is_label(numeral, before, after, clause, quantity.start):
+            return "label_count"
+        return None
+
+    def _is_repeated(self, numeral: Numeral, start: int, after: str, previous_end: int | None) -> bool:
+        """Whether brackets say the number before them once more: 5亿元（约合8000万美元）."""
+        opens = self.text[numeral.start - 1 : numeral.start] == "（" or re.search(
+            r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",
+            self.text[max(start, numeral.start - 8) : numeral.start],
+        )
+        return (
+            bool(opens)
+            and after.startswith("）")
+            and previous_end is not None
+            and numeral.start - previous_end <= 8
+        )
+
+    def _is_baseline(self, quantity: Quantity, before: str, after: str) -> bool:
+        """Whether a number is what another starts from: 由5%提高到10%, 在50亿元的基础上."""
+        if quantity.numeral.form == "structure" and re.match(
+            r"^[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)", after
+        ):
+            return True
+        if (
+            quantity.baseline is None
+            and FROM.search(before)
+            and (BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?[^，；。]{0,6}(?:到|至)", after))
+        ):
+            return True
+        return bool(
+            re.search(r"在[^，；。]{0,14}$", before)
+            and re.match(r"^(?:左右)?的基础上", after)
+            and not re.search(r"投入|完成", before)
+        )
+
+    def _elided_unit(self, numeral: Numeral, following: Numeral | None, before: str) -> bool:
+        """Give a number without unit the one its list or its indicator has: 15和50个百分点, 总投资5800亿."""
+        text = self.text
+        if (
+            following is not None
+            and following.code
+            and re.fullmatch(r"[、和与及或]", text[numeral.end : following.start])
+        ):
+            numeral.code, numeral.unit = following.code, following.unit
+            return True
+        if re.search(r"[万亿]", text[numeral.start : numeral.end]):
+            term = self.phrases.terms.last(max(0, numeral.start - 20), numeral.start)
+            money = re.search(
+                r"投资|资金|产值|收入|税|利润|贷款|融资|销售|出口|GDP|生产总值|增加值|产业|规模|总额", before
+            ) or (term and term.measures in ("level", "any") and not term.code.endswith("count"))
+            if money:
+                numeral.code = "CNY"
+                return True
+        return False
+
+    def _is_threshold(self, numeral: Numeral, before: str, after: str) -> bool:
+        """Whether a quantity bounds the members of a group: 产值过10亿元的企业.
+
+        So it does in 5亿以上的113个项目 and 投资亿元以上项目45个. 设立1亿元的专项资金 bounds nothing: no
+        comparator and no indicator stands at the number.
+        """
+        if (
+            numeral.unit is not None
+            and numeral.unit.measure_word
+            and numeral.code == "1"
+            and not re.match(r"^(?:及?以上|以下)的", after)
+        ):
+            return False
+        if re.match(
+            r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after
+        ):
+            return True
+        if re.match(
+            r"^的(?:有|只有|共|仅)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]", after
+        ) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
+            return True
+        found = QUALIFIER.match(after)
+        if not found:
+            return False
+        bounded = re.match(r"^(?:元)?(?:及以上|以上|以下|以内)", after) or cues.ending("comparator").match(
+            before, 0, len(before)
+        )
+        indicator = self.phrases.terms.last(numeral.start - len(before), numeral.start)
+        close = indicator is not None and len(before) - (indicator.end - numeral.start + len(before)) <= 4
+        linked = after[: found.start("noun")].endswith("的")
+        if bounded and (linked or not re.match(r"^(?:元)?(?:及以上|以上|以下|以内)[，；。、]", after)):
+            return True
+        return bool(close and linked and not re.search(r"(?:设立|安排|给予|投入|建立|提供|筹集)", before))
+
+    def _bounds_counted(self, numeral: Numeral, start: int) -> bool:
+        """Whether a sum bounds what the count just before it counts.
+
+        3家产值过10亿元、20家产值过亿元的企业.
+        """
+        if numeral.code in ("1", "%", "pp", None):
+            return False
+        before = self.text[max(start, numeral.start - 24) : numeral.start]
+        found = re.search(
+            r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$",
+            before,
+        )
+        if found is None or re.search(r"实现|完成|，|全部|均|都", found["what"]):
+            return False
+        return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
+
+    def _is_label(self, numeral: Numeral, before: str, after: str, clause: int, start: int) -> bool:
+        """Whether a count only names the size of a list or group: 四大园区, 等12个集群, 94个园区实现收入…."""
+        if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
+            return False
+        if numeral.unit is not None and numeral.unit.term == "大":
+            return True
+        if re.match(
+            r"^(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)",
+            after,
+        ):
+            return True
+        if before.endswith("等"):
+            return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
+        if self._closes_list(numeral, before, clause):
+            return True
+        if CLAIM.search(before):
+            return bool(re.match(r"^(?:方面|环节|问题)", after))
+        if LABEL_BEFORE.search(before) and not CLAIM.search(before):
+            claim = re.search(r"(?:有|共|新增|建成|完成|达|形成|培育|引进|实施|推进)", before)
+            if not claim or before.endswith(("等", "其余", "上述", "这")):
+                return self._noun_then_verb(after) or before.endswith(
+                    ("等", "其余", "上述", "这", "其他", "现有")
+                )
+        left, right = self.phrases.trim(clause, numeral.start)
+        bare = self.text[left:right]
+        if (
+            not bare
+            or GENERIC_PLACES.fullmatch(bare)
+            or self.phrases.is_place(numeral.start - len(bare), numeral.start)
+        ):
+            return self._noun_then_verb(after)
+        return False
+
+    def _closes_list(self, numeral: Numeral, before: str, clause: int) -> bool:
+        """Whether a count stands right behind the list whose members it counts: 南昌、九江、赣州三市.
+
+        开展…招商不少于20次 claims its own.
+        """
+        found = re.search(r"、(?P<last>[^、，；。：]{1,16})$", before)
+        if not found or found.start() == 0 or re.search(r"\d", found["last"]) or CLAIM.search(before):
+            return False
+        first = numeral.start - len(found["last"])
+        inside = self.phrases.words.between(first, numeral.start)
+        if any(
+            self.phrases.words.breaks(i)
+            and self.text[self.phrases.words.starts[i] : self.phrases.words.ends[i]] not in INSIDE_NOUN
+            for i in inside
+        ):
+            return False
+        return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
+
+    def _noun_then_verb(self, after: str) -> bool:
+        """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
+        found = re.match(
+            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|产业集群省|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
+            after,
+        )
+        return bool(found)

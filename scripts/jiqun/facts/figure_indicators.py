@@ -1,0 +1,289 @@
+"""The indicator and the subject of a quantity."""
+
+from __future__ import annotations
+
+import re
+
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Carried, Measure, Named, Quantity, Span
+from jiqun.facts.figure_statistics import Statistics
+from jiqun.facts.figure_words import (
+    COMPLETION,
+    DIFFERENCE,
+    HEADING_SUBJECT,
+    NO_COUNTED_NOUN,
+    PAID,
+    PART_OF,
+    SHARE,
+    SPENT,
+    TOTAL,
+    UNIT_INDICATORS,
+)
+from jiqun.facts.frame import Frame
+from jiqun.language.lexicon import Term, Terms
+
+
+class Indicators:
+    """Finds what a quantity is of: an indicator's name, or the one carried along, and whose it is."""
+
+    def __init__(self, frame: Frame, phrases: Phrases, statistics: Statistics, carried: Carried) -> None:
+        self.frame = frame
+        self.phrases = phrases
+        self.statistics = statistics
+        self.text = frame.text
+        self.carried = carried
+
+    def find(self, quantity: Quantity, measure: Measure) -> Named:
+        """Indicator and subject of a quantity, the closest name first."""
+        count = measure.unit == "1" and measure.statistic in ("level", "growth_amount")
+        share = self.statistics.share_match(quantity) if measure.statistic == "share" else None
+        noun_end = self._noun_end(quantity, measure, share)
+        term = self._term(quantity.clause, noun_end, measure)
+        if term is None and noun_end > quantity.clause and measure.statistic != "level":
+            term = self._term_cut_short(quantity.clause, noun_end, measure)
+        return (
+            self._share_of_base(share, term, quantity, noun_end)
+            or (self._counted(quantity, noun_end) if count else None)
+            or self._spent(quantity, measure, noun_end, term)
+            or self._named(quantity, measure, noun_end, term, count)
+            or self._carried_on(quantity, measure, noun_end)
+            or self._named_earlier(quantity, measure)
+            or self._behind(quantity, measure, noun_end, count)
+        )
+
+    def _noun_end(self, quantity: Quantity, measure: Measure, share: re.Match[str] | None) -> int:
+        """End of the noun phrase before the quantity; the clause's start where only verbs stand there."""
+        text, numeral, clause = self.text, quantity.numeral, quantity.clause
+        found: re.Match[str] | None = None
+        if share:
+            found = share
+        elif measure.unit == "pp" and (part := PART_OF.search(text, clause, numeral.start)):
+            found = part
+        elif measure.statistic == "completion_rate":
+            found = COMPLETION.search(text, clause, numeral.start)
+        elif measure.statistic == "difference":
+            found = DIFFERENCE.search(text, clause, numeral.start)
+        stop = found.start() if found else self.phrases.edge(clause, numeral.start)
+        noun_end = self.phrases.strip_right(clause, stop)
+        left, right = self.phrases.trim(clause, noun_end)
+        return noun_end if left < right else clause
+
+    def _share_of_base(
+        self, share: re.Match[str] | None, term: Term | None, quantity: Quantity, noun_end: int
+    ) -> Named | None:
+        """A share whose part names no measure.
+
+        三大产业占工业总产值的比重 is of output; 企业设立研发机构的比例 covers firms.
+        """
+        clause = quantity.clause
+        if share is None or noun_end <= clause:
+            return None
+        dimension = self.phrases.dimension(term.code) if term is not None else ""
+        if term is not None and dimension != "count" and term.end >= noun_end - 1:
+            return None
+        if share.re is SHARE:
+            bases = [
+                base
+                for base in self.phrases.terms.within(*share.span("base"))
+                if self.phrases.dimension(base.code) not in ("count", "")
+            ]
+            if bases and (term is None or dimension == "count"):
+                span = (bases[-1].start, bases[-1].end)
+                return Named(span, bases[-1].code, self._subject(clause, noun_end, quantity))
+        elif term is not None and dimension == "count":
+            code = "coverage_rate" if "比例" in share[0] else "other"
+            return Named((clause, noun_end), code, self._subject(clause, noun_end, quantity))
+        return None
+
+    def _counted(self, quantity: Quantity, noun_end: int) -> Named | None:
+        """What a count counts, where it stands behind the number."""
+        right = self.phrases.right_noun(quantity.numeral, quantity.end)
+        if not right or NO_COUNTED_NOUN.match(self.text, *right):
+            return None
+        code = self.phrases.count_code(right)
+        return Named(right, code, self._subject(quantity.clause, noun_end, quantity))
+
+    def _spent(self, quantity: Quantity, measure: Measure, noun_end: int, term: Term | None) -> Named | None:
+        """Money that a verb lays out: public funds, or an investment where no indicator is named."""
+        text, clause, end = self.text, quantity.clause, quantity.numeral.start
+        if measure.statistic != "level" or measure.unit not in ("CNY", "USD"):
+            return None
+        if measure.unit == "CNY" and (spent := SPENT.search(text, clause, end)):
+            first = spent.start("verb")
+            last = noun_end if noun_end > first else spent.end("verb")
+            return Named((first, last), "funding", self._subject(clause, first, quantity))
+        if term is None and (paid := PAID.search(text, clause, end)):
+            return Named(paid.span("verb"), "investment", self._subject(clause, paid.start("verb"), quantity))
+        return None
+
+    def _named(
+        self, quantity: Quantity, measure: Measure, noun_end: int, term: Term | None, count: bool
+    ) -> Named | None:
+        """The indicator's name in the clause, else at the end of the clause before it."""
+        clause, edge = quantity.clause, max(quantity.position, quantity.start)
+        if term:
+            head = self.phrases.extend_left(term, clause)
+            code = self._code(term, measure.statistic)
+            return Named((head, term.end), code, self._subject(clause, head, quantity))
+        if noun_end > clause and measure.statistic == "level" and not count and quantity.position < clause:
+            # An earlier clause of the same sentence may name the indicator:
+            # 石油机械制造业产值，力争达到25亿元.
+            wider = self._term(edge, clause, measure)
+            if wider and re.fullmatch(r"[，：]?", self.text[wider.end : clause][:1]):
+                return self._wider(wider, measure, quantity)
+        return None
+
+    def _wider(self, term: Term, measure: Measure, quantity: Quantity) -> Named:
+        """A name found left of the clause, with the subject before it."""
+        edge = max(quantity.position, quantity.start)
+        code = self._code(term, measure.statistic)
+        return Named((term.start, term.end), code, self._subject(edge, term.start, quantity))
+
+    def _carried_on(self, quantity: Quantity, measure: Measure, noun_end: int) -> Named | None:
+        """The last indicator, which a change or a part without a name of its own speaks of."""
+        clause = quantity.clause
+        if not self._carries_on(measure.statistic, measure.unit) or not (
+            measure.statistic != "level"
+            or measure.unit in ("%", "pp")
+            or self.phrases.narrows(clause, noun_end)
+        ):
+            return None
+        subject = self.phrases.part_named(clause, noun_end) or self._subject(clause, noun_end, quantity)
+        if quantity.position < clause and subject is None:
+            subject = self._subject(quantity.position, clause, quantity)
+        return Named(self.carried.indicator, self.carried.code, subject or self.carried.subject)
+
+    def _named_earlier(self, quantity: Quantity, measure: Measure) -> Named | None:
+        """A name anywhere between the last figure and this one."""
+        if quantity.position >= quantity.clause and measure.statistic == "level":
+            return None
+        wider = self._term(max(quantity.position, quantity.start), quantity.numeral.start, measure)
+        return self._wider(wider, measure, quantity) if wider else None
+
+    def _behind(self, quantity: Quantity, measure: Measure, noun_end: int, count: bool) -> Named:
+        """A name behind the number; failing that, the words before it and what its unit measures."""
+        clause = quantity.clause
+        right = self.phrases.right_noun(quantity.numeral, quantity.end)
+        term = self.phrases.terms.last(*right) if right else None
+        if right and term and not count:
+            code = self._code(term, measure.statistic)
+            return Named(right, code, self._subject(clause, noun_end, quantity))
+        if noun_end > clause:
+            words = (clause, noun_end)
+            code = self.phrases.count_code(words) if count else UNIT_INDICATORS.get(measure.unit, "other")
+            return Named(words, code, self._subject(clause, clause, quantity))
+        if right and count:
+            code = self.phrases.count_code(right)
+            return Named(right, code, self._subject(clause, noun_end, quantity))
+        return Named(None, "other" if right else None, None)
+
+    def _term(self, start: int, end: int, measure: Measure) -> Term | None:
+        """The last indicator term between two positions that can be measured in the unit."""
+        for term in reversed(self.phrases.terms.within(start, end)):
+            if term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end):
+                continue
+            if self._fits(term, measure) and not self.text.endswith(
+                ("可比", "不变", "现行", "当年"), max(0, term.start - 2), term.start
+            ):
+                return term
+        return None
+
+    def _term_cut_short(self, start: int, end: int, measure: Measure) -> Term | None:
+        """A term that a longer one hides which runs past the end.
+
+        税收 before 占比, where 税收占比 is a term as well.
+        """
+        for term in reversed(Terms(self.text[start:end]).found):
+            moved = Term(start + term.start, start + term.end, term.code, term.measures)
+            if self._fits(moved, measure):
+                return moved
+        return None
+
+    def _fits(self, term: Term, measure: Measure) -> bool:
+        """Whether a term can be the indicator of such a figure: an area is no money, a count no sum."""
+        if measure.statistic in (
+            "growth_rate",
+            "share",
+            "completion_rate",
+            "difference",
+            "multiple",
+            "ratio",
+        ) or measure.unit in ("pp", "%"):
+            return True
+        dimension = self.phrases.dimension(term.code)
+        wanted = self.phrases.unit_dimension(measure.unit)
+        return (
+            dimension in (wanted, "any", "")
+            or (dimension == "rate" and measure.unit == "%")
+            or wanted in ("price", "intensity", "density")
+        )
+
+    def _code(self, term: Term, statistic: str) -> str:
+        if term.code == "rd_expenditure" and statistic == "share":
+            return "rd_intensity"
+        if term.code == "rural_income" and re.search(
+            r"城镇(?:居民)?[和与、及]$", self.text[max(0, term.start - 6) : term.start]
+        ):
+            return "resident_income"
+        return term.code
+
+    def _carries_on(self, statistic: str, unit: str) -> bool:
+        """Whether a quantity without an indicator of its own speaks of the last one."""
+        if not self.carried.code:
+            return False
+        if statistic != "level" or unit in ("%", "pp"):
+            return True
+        wanted = self.phrases.unit_dimension(unit)
+        return self.phrases.dimension(self.carried.code) == wanted or any(
+            self.phrases.unit_dimension(figure.unit) == wanted for figure in self.carried.figures[-4:]
+        )
+
+    def _subject(self, start: int, end: int, quantity: Quantity) -> Span | None:
+        """The noun phrase left of the indicator, else the topic that opens the clause, else the last."""
+        text = self.text
+        left, right = self.phrases.noun(*self.phrases.trim(start, end))
+        if left in self.phrases.named:
+            right = max(right, self.phrases.named[left]) if self.phrases.named[left] <= end else right
+        if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
+            return left, right
+        # a topic before a comma: 石油机械制造业，力争年内实现产值25亿元; what a number before it counts is
+        # none
+        edge = max(quantity.position, quantity.start)
+        if edge < start:
+            for mark in re.finditer(r"[^，；。：]+", text[edge:start]):
+                if mark.start() == 0 and edge > quantity.start:
+                    continue
+                left, right = self.phrases.noun(*self.phrases.trim(edge + mark.start(), edge + mark.end()))
+                if right - left >= 2 and self.phrases.is_topic(left, right):
+                    return left, right
+        if self.carried.figures and text.find("；", self.carried.figures[-1].numeral.end, end) >= 0:
+            return self._opening_subject()
+        return self.carried.subject
+
+    def _opening_subject(self) -> Span | None:
+        """The place or group a sentence opened with: behind a semicolon it comes back to it."""
+        first = self.carried.figures[0].subject
+        if first and (
+            re.match(r"全[省市县区州旗盟国]|我[省市县区]", self.text[first[0] : first[1]])
+            or self.phrases.is_place(*first)
+            or re.search(r"[\d一二三四五六七八九十]个", self.text[first[0] : first[1]])
+        ):
+            return first
+        return self.subject_of_heading()
+
+    def subject_of_heading(self) -> Span | None:
+        """The zone, chain or trade that heads the section, as subject of what is said below it.
+
+        1.羊绒科技产业园。占地2600亩.
+        """
+        for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section)[:2]:
+            first, last = self.frame.headings[index].heading
+            if (
+                index
+                and 2 <= last - first <= 24
+                and HEADING_SUBJECT.search(self.text[first:last])
+                and "，" not in self.text[first:last]
+                and self.phrases.noun(first, last) == (first, last)
+            ):
+                return first, last
+        return None

@@ -1,0 +1,249 @@
+"""Noun phrases around a quantity: what is left of a stretch without its verbs, adverbs and periods."""
+
+from __future__ import annotations
+
+import re
+
+from jiqun.facts.claims import Claims
+from jiqun.facts.figure_state import Span
+from jiqun.facts.figure_words import (
+    CLAUSE_END,
+    COUNT_HEADS,
+    INSIDE_NOUN,
+    MODIFIER,
+    NOUN_END,
+    NOUN_VERB,
+    OWN_YEAR,
+    SUBJECT_TRIM_LEFT,
+    SUBJECT_TRIM_RIGHT,
+    TOPIC,
+    WHOSE,
+)
+from jiqun.language import cues
+from jiqun.language.industries import industries
+from jiqun.language.lexicon import Term, Terms
+from jiqun.language.numbers import Numeral
+from jiqun.language.periods import find_periods
+from jiqun.language.places import Place
+from jiqun.language.words import Words
+
+
+class Phrases:
+    """Noun phrases of one text: where they begin and end, and what they can be."""
+
+    def __init__(
+        self,
+        text: str,
+        terms: Terms,
+        words: Words,
+        places: list[Place],
+        named: dict[int, int],
+        claims: Claims,
+    ) -> None:
+        self.text = text
+        self.terms = terms
+        self.words = words
+        self.places = places
+        self.named = named
+        self.claims = claims
+
+    def trim(self, start: int, end: int) -> Span:
+        """A stretch without periods, adverbs and connectives at its ends."""
+        text = self.text
+        while start < end:
+            before = start
+            found = SUBJECT_TRIM_LEFT.match(text, start, end)
+            if found:
+                start = found.end()
+            for period in find_periods(text, start, end, None):
+                if period.start == start:
+                    start = period.end
+                break
+            if start == before:
+                break
+        found = SUBJECT_TRIM_RIGHT.search(text[start:end])
+        if found:
+            end = start + found.start()
+        return start, max(start, end)
+
+    def noun(self, start: int, end: int) -> Span:
+        """The noun phrase that opens a stretch: 四机厂 of 四机厂解决了西厂区扩规所需的.
+
+        Nothing where a verb opens it.
+        """
+        for index in self.words.between(start, end):
+            if (
+                self.words.breaks(index)
+                and self.text[self.words.starts[index] : self.words.ends[index]] not in INSIDE_NOUN
+            ):
+                return (
+                    (start, start) if self.words.starts[index] <= start else (start, self.words.starts[index])
+                )
+        return start, end
+
+    def strip_right(self, start: int, end: int) -> int:
+        """End of the noun phrase before a verb group: 主营业务收入力争突破 → behind 收入."""
+        text = self.text
+        ending = cues.ending(
+            "goal",
+            "forecast",
+            "requirement",
+            "comparator",
+            "growth",
+            "fall",
+            "baseline",
+            "distribution",
+            "completion",
+        )
+        while end > start:
+            if text[end - 1] in "，、：的了达到为是至由从在也已均约近超过可要将共各":
+                term = self.terms.last(max(start, end - 4), end)
+                if term and term.end == end:
+                    return end
+                end -= 1
+                continue
+            found = ending.match(text, start, end)
+            if not found:
+                return end
+            covering = self.terms.last(start, end)
+            if covering and covering.end == end and covering.start <= found[0]:
+                return end
+            end = found[0]
+        return end
+
+    def right_noun(self, numeral: Numeral, end: int) -> Span | None:
+        """The noun phrase counted by a number before it: 20个国家级企业技术中心.
+
+        Its head may stand behind a clause with 的.
+        """
+        text = self.text
+        after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, numeral.end)
+        start = after.end() if after else numeral.end
+        stop = CLAUSE_END.search(text, start, end)
+        close = stop.start() if stop else end
+        head = text.rfind("的", start, close)
+        if head < start or close - head < 3:
+            inner = NOUN_END.search(text, start, close)
+            close = inner.start() if inner else close
+        else:
+            inner = re.compile(r"[、（）\d]").search(text, head, close)
+            close = inner.start() if inner else close
+        if close <= start:
+            return None
+        verb = NOUN_VERB.search(text, start + 1, close)
+        if verb and (self.count_head(start, verb.start()) is not None or verb.start() - start <= 12):
+            close = verb.start()
+        while close > start and text[close - 1] in "和与及等以的":
+            close -= 1
+        return (start, close) if close > start else None
+
+    def count_head(self, start: int, end: int) -> str | None:
+        printed = self.text[start:end]
+        return next((code for head, code in COUNT_HEADS if printed.endswith(head)), None)
+
+    def count_code(self, noun: Span) -> str:
+        term = None
+        for found in reversed(self.terms.within(*noun)):
+            if self.dimension(found.code) == "count":
+                term = found
+                break
+        if term and term.end == noun[1]:
+            return term.code
+        printed = self.text[noun[0] : noun[1]]
+        best = max(
+            ((printed.rfind(head) + len(head), code) for head, code in COUNT_HEADS if head in printed),
+            default=None,
+        )
+        if best and (term is None or best[0] > term.end - noun[0]):
+            return best[1]
+        return term.code if term else "other"
+
+    def extend_left(self, term: Term, clause: int) -> int:
+        """Start of an indicator's name.
+
+        With the modifiers before it (新增就业), without whose it is (产业 of 产业产值).
+        """
+        text = self.text
+        start = term.start
+        if (
+            text[start] == "年"
+            and start > clause
+            and (text[start - 1].isdigit() or text[start - 1] in "今去")
+        ):
+            return start + 1
+        whose = WHOSE.match(text, start, term.end)
+        if whose and self.dimension(term.code) != "count":
+            return whose.end()
+        found = MODIFIER.search(text, clause, start)
+        return found.start() if found else start
+
+    def edge(self, clause: int, end: int) -> int:
+        """Where the words before a number end, its own year left out: 由2010年的5%提高到2015年的10%."""
+        found = OWN_YEAR.search(self.text, clause, end)
+        return found.start() if found else end
+
+    def part_printed_behind(self, numeral: Numeral) -> Term | None:
+        """What a share is of where it stands behind: 以全市1%的面积，贡献了42%的工业产值."""
+        found = re.compile(r"(?:以上|左右)?的").match(self.text, numeral.end)
+        if not found:
+            return None
+        terms = self.terms.within(found.end(), found.end() + 10)
+        return terms[0] if terms and terms[0].start <= found.end() + 2 else None
+
+    def part_named(self, start: int, end: int) -> Span | None:
+        """镁质材料 in 其中镁质材料412.6亿元."""
+        found = re.compile(r"其中，?").match(self.text, start)
+        if not found:
+            return None
+        left, right = self.noun(*self.trim(found.end(), end))
+        return (left, right) if 2 <= right - left <= 16 else None
+
+    def narrows(self, start: int, end: int) -> bool:
+        """Whether a clause without an indicator names a part or a whole of the last: 其中镁质材料, 总数."""
+        left, right = self.trim(start, end)
+        printed = self.text[left:right]
+        if (
+            not printed
+            or self.text.startswith("其中", start)
+            or re.fullmatch(r"(?:总数|总量|总额|总计|合计|总|共|累计|余额|规模)+", printed)
+        ):
+            return True
+        return self.is_topic(left, right) or (bool(industries().find(printed)) and len(printed) <= 12)
+
+    def is_subject(self, start: int, end: int) -> bool:
+        printed = self.text[start:end]
+        return (
+            end - start <= (60 if "、" in printed else 30)
+            and not re.search(r"[，；。]", printed)
+            and not re.fullmatch(r"[一-鿿]?(?:全年|同比|年均|平均|累计)", printed)
+        )
+
+    def is_topic(self, start: int, end: int) -> bool:
+        """A trade, place, firm or zone set before a comma as what the clause is about."""
+        printed = self.text[start:end]
+        if end - start > (60 if "、" in printed else 20):
+            return False
+        return (
+            bool(TOPIC.search(printed))
+            or self.is_place(start, end)
+            or self.named.get(start) == end
+            or self.is_trade(printed)
+        )
+
+    def is_trade(self, printed: str) -> bool:
+        """Whether a phrase is the name of a trade and nothing else: 稀土功能材料, 光伏."""
+        trades = industries().find(printed)
+        return bool(trades) and trades[0].start <= 2 and trades[-1].end == len(printed)
+
+    def is_place(self, start: int, end: int) -> bool:
+        return any(
+            place.start <= start and place.end >= end - 1
+            for place in self.places
+            if place.start < end and place.end > start
+        )
+
+    def dimension(self, code: str) -> str:
+        return self.claims.indicator_dimensions.get(code, "")
+
+    def unit_dimension(self, unit: str) -> str:
+        return self.claims.unit_dimensions.get(unit, "")

@@ -1,0 +1,127 @@
+"""Rows of targets and indicators from the figures of a document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jiqun import codes
+from jiqun.facts.claims import Claims
+from jiqun.facts.figure_state import Figure
+from jiqun.facts.frame import RULE, Frame
+from jiqun.language.places import Place, level_of
+from jiqun.tables import Indicator, Target
+
+
+def rows(
+    frame: Frame, figures: list[Figure], claims: Claims, places: list[Place]
+) -> tuple[list[Target], list[Indicator]]:
+    """Targets and indicators of a document's figures."""
+    targets: list[Target] = []
+    indicators: list[Indicator] = []
+    for figure in figures:
+        is_target = figure.modality.table == "targets"
+        end = max(
+            figure.numeral.end,
+            figure.indicator[1] if figure.indicator and figure.indicator[0] >= figure.numeral.start else 0,
+        )
+        first, last = frame.bounds(min(figure.start, figure.numeral.start), end)
+        row_id = frame.row_id("t" if is_target else "n", first)
+        claims.claim(figure.numeral, "targets" if is_target else "indicators", row_id)
+        shared = _shared(frame, figure, first, last, places)
+        if is_target:
+            targets.append(Target(target_id=row_id, modality=figure.modality.modality or "goal", **shared))  # type: ignore[arg-type]
+        else:
+            indicators.append(Indicator(indicator_id=row_id, **shared))  # type: ignore[arg-type]
+    return targets, indicators
+
+
+def _shared(frame: Frame, figure: Figure, first: int, last: int, places: list[Place]) -> dict[str, object]:
+    """The columns that targets and indicators share."""
+    period, baseline = figure.period, figure.baseline
+    subject = (
+        frame.printed(*figure.subject)
+        if figure.subject and figure.subject[0] < figure.subject[1]
+        else _whole_place(frame)
+    )
+    conflict = period is not None and any(year in frame.false_years for year in period.years)
+    return {
+        "document_id": frame.document_id,
+        "section_id": frame.section_id(figure.numeral.start),
+        "start": first,
+        "end": last,
+        "quote": frame.document.source.text[first:last],
+        "mention_id": frame.mention_id(figure.numeral),
+        "subject_text": subject,
+        "region_code": _region(frame, figure.subject, places),
+        "indicator": figure.code,
+        "indicator_text": _indicator_text(frame, figure),
+        "statistic": figure.statistic,
+        "operator": figure.operator,
+        "value": figure.value,
+        "value_max": figure.value_max,
+        "unit": figure.unit,
+        "value_text": frame.quote(figure.numeral.start, figure.numeral.end),
+        "baseline_text": frame.printed(baseline.start, baseline.end) if baseline else None,
+        "baseline_value": baseline.value if baseline else None,
+        "period_text": frame.printed(period.start, period.end) if period else None,
+        "period_start": period.first if period and not conflict else None,
+        "period_end": period.last if period and not conflict else None,
+        "period_status": "conflict" if conflict else period.status if period else "unknown",
+        "origin": RULE,
+    }
+
+
+def _whole_place(frame: Frame) -> str | None:
+    """全省, 全市, 全县 or 全区: whose figure it is where the passage names no subject."""
+    code = frame.region_code
+    if code is None:
+        return None
+    level = level_of(code)
+    if level == "national":
+        return "全国"
+    if re.search("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区", frame.issuer or frame.title):
+        return "全区"
+    name = region_name(code)
+    sign = {
+        "自治区": "区",
+        "特别行政区": "区",
+        "自治州": "州",
+        "自治县": "县",
+        "地区": "区",
+        "盟": "盟",
+        "自治旗": "旗",
+    }
+    ending = next((value for key, value in sign.items() if name.endswith(key)), name[-1:])
+    return "全" + ending if ending in "省市县区州盟旗" else None
+
+
+@cache
+def _region_names() -> dict[str, str]:
+    return {row["code"]: row["label_zh"] for row in codes.read("region_codes")}
+
+
+def region_name(code: str) -> str:
+    """The name of a region code; empty where there is none."""
+    return _region_names().get(code, "")
+
+
+def _indicator_text(frame: Frame, figure: Figure) -> str:
+    """The indicator as printed; where none is, the words before the number, or the number itself."""
+    span = figure.indicator
+    if span is None or span[0] >= span[1]:
+        span = (
+            (figure.start, figure.numeral.start)
+            if figure.start < figure.numeral.start
+            else (figure.numeral.start, figure.numeral.end)
+        )
+    return frame.printed(*span)
+
+
+def _region(frame: Frame, subject: tuple[int, int] | None, places: list[Place]) -> str | None:
+    """Code of the place in the subject, else of the document."""
+    if subject:
+        for place in places:
+            if place.code and subject[0] <= place.start and place.end <= subject[1]:
+                return place.code
+    return frame.region_code

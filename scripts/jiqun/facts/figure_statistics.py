@@ -1,0 +1,158 @@
+"""The statistic of a quantity, its sign and its comparator."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Measure, Quantity
+from jiqun.facts.figure_words import (
+    COMPLETION,
+    DIFFERENCE,
+    DURATION_UNITS,
+    FALL,
+    OF_A_PLAN,
+    RATE_NOUN,
+    RISE,
+    RISE_TO,
+    SHARE,
+    SHARE_NOUN,
+)
+from jiqun.language import cues
+from jiqun.language.numbers import Numeral
+
+
+class Statistics:
+    """Says of a quantity whether it is a level, a change, a share or a distance, and how it is bounded."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.text = phrases.text
+
+    def measure(self, quantity: Quantity) -> Measure:
+        """Statistic, value and unit of a quantity from the words before it."""
+        numeral, clause = quantity.numeral, quantity.clause
+        before = self.text[clause : self.phrases.edge(clause, numeral.start)]
+        value = numeral.value if numeral.value is not None else Decimal(0)
+        unit = numeral.code or "1"
+        return (
+            self._by_form(numeral, before, value)
+            or self._completion(numeral, before, value, unit)
+            or self._difference(before, value, unit)
+            or self._change(before, value, unit)
+            or self._part(quantity, before, value, unit)
+            or Measure("level", value, unit)
+        )
+
+    def _by_form(self, numeral: Numeral, before: str, value: Decimal) -> Measure | None:
+        """Multiples, structures and ratios, which show in the number itself."""
+        if numeral.form == "multiple":
+            return Measure("multiple", value, "1")
+        if numeral.form == "structure":
+            return Measure("share", value, "%")
+        if numeral.form == "ratio":
+            return Measure("ratio", value, "1")
+        if numeral.unit and numeral.unit.term == "倍":
+            if RISE.search(before) and not RISE_TO.search(before):
+                return Measure("growth_rate", value * 100, "%")
+            return Measure("multiple", value, "1")
+        return None
+
+    def _completion(self, numeral: Numeral, before: str, value: Decimal, unit: str) -> Measure | None:
+        """A share of what was planned."""
+        if unit != "%":
+            return None
+        behind_plan = before.endswith("的") and OF_A_PLAN.search(
+            self.text, max(0, numeral.start - 30), numeral.start
+        )
+        if COMPLETION.search(before) or behind_plan:
+            return Measure("completion_rate", value, unit)
+        return None
+
+    def _difference(self, before: str, value: Decimal, unit: str) -> Measure | None:
+        """A distance from another figure; compared with an earlier year it is growth."""
+        found = DIFFERENCE.search(before)
+        if not found or not (unit == "pp" or (unit == "%" and found["than"])):
+            return None
+        negative = found["sign"][:1] in "低慢落少" or (found["compared"] or "")[:1] in ("低", "慢", "少")
+        signed = -value if negative else value
+        if found["than"] and re.match(
+            r"(?:上年|去年|前年|年初|五年前|“|\d{4}|上年同期|去年同期|同期)", found["than"]
+        ):
+            return Measure("growth_amount" if unit == "pp" else "growth_rate", signed, unit)
+        return Measure("difference", signed, unit)
+
+    def _change(self, before: str, value: Decimal, unit: str) -> Measure | None:
+        """A rise or a fall by the value; what rises to it is a level."""
+        if unit == "%" and RATE_NOUN.search(before):
+            falls = "降" in before[-12:] or "减幅" in before[-12:]
+            return Measure("growth_rate", -value if falls else value, unit)
+        statistic = "growth_rate" if unit == "%" else "growth_amount"
+        rise_to = RISE_TO.search(before)
+        if not rise_to and FALL.search(before):
+            return Measure(statistic, -value, unit)
+        if not rise_to and RISE.search(before) and not _is_comparative(before):
+            return Measure(statistic, value, unit)
+        return Measure("growth_amount", value, unit) if unit == "pp" else None
+
+    def _part(self, quantity: Quantity, before: str, value: Decimal, unit: str) -> Measure | None:
+        """A percentage that the words behind it call a rate of growth, or those around it a share."""
+        numeral, clause, baseline = quantity.numeral, quantity.clause, quantity.baseline
+        if unit != "%":
+            return None
+        if re.match(
+            r"^(?:以上|左右)?的(?:年均)?(?:增速|速度|增幅|增长)", self.text[numeral.end : numeral.end + 10]
+        ):
+            return Measure("growth_rate", value, unit)
+        whole = before
+        if baseline is not None:
+            whole = self.text[clause : self.phrases.edge(clause, baseline.start)]
+        if SHARE.search(whole) or SHARE_NOUN.search(whole) or self.phrases.part_printed_behind(numeral):
+            return Measure("share", value, unit)
+        return None
+
+    def share_match(self, quantity: Quantity) -> re.Match[str] | None:
+        """占…的比重 before a share, or before the baseline that precedes it."""
+        clause, numeral = quantity.clause, quantity.numeral
+        for end in (numeral.start, (quantity.baseline or numeral).start):
+            edge = self.phrases.edge(clause, end)
+            found = SHARE.search(self.text, clause, edge) or SHARE_NOUN.search(self.text, clause, edge)
+            if found:
+                return found
+        return None
+
+    def share_code(self, numeral: Numeral, code: str, clause: int) -> str:
+        """The code of a share: market_share of a market, rd_intensity of research money per revenue."""
+        found = SHARE.search(self.text, clause, numeral.start)
+        if found and "市场" in found["base"]:
+            return "market_share"
+        if re.search(
+            r"研发|R&D|研究(?:与|和)?(?:试验)?发展", self.text[clause : numeral.start]
+        ) and re.search(r"收入|产值|生产总值|GDP|增加值", self.text[clause : numeral.start]):
+            return "rd_intensity"
+        return code
+
+    def operator(self, numeral: Numeral, clause: int) -> str:
+        """Comparator of a number: the word behind it (以上), the word before it (超过), 多 or 余 inside."""
+        after = cues.opening("comparator").match(self.text, numeral.end)
+        if after and after[1] != "range":
+            return after[1]
+        before = cues.ending("comparator").match(self.text, clause, numeral.start)
+        if before and before[1] not in ("eq", "range"):
+            return before[1]
+        if numeral.form == "multiple":
+            return "eq"
+        if numeral.rough or re.search(r"(?:约|近|大约)占[^，；。]{0,20}$", self.text[clause : numeral.start]):
+            return "approx"
+        if numeral.code in DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
+            return "le"
+        tail = self.text[max(clause, numeral.start - 8) : numeral.start]
+        if re.search(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入|达到或超过)[^，；。]{0,3}$", tail):
+            return "ge"
+        return "eq"
+
+
+def _is_comparative(before: str) -> bool:
+    """Whether 高 before the number is part of a comparative and tells no rise."""
+    return bool(re.search(r"(?:最高|不高|较高)$", before))
