@@ -65,7 +65,8 @@ def main() -> None:
         speed = 2 * arguments.size / sum(large) / 1e6
         ratios = [two / max(one, 1e-6) for one, two in zip(small, large, strict=True)]
         print(
-            f"{small[0]:12.3f}{large[0]:12.3f} {ratios[0]:6.1f} {small[1]:8.3f}{large[1]:8.3f} {ratios[1]:6.1f}"
+            f"{small[0]:12.3f}{large[0]:12.3f} {ratios[0]:6.1f}"
+            f" {small[1]:8.3f}{large[1]:8.3f} {ratios[1]:6.1f}"
             f" {speed:15.2f}  {name}",
             flush=True,
         )

@@ -5,8 +5,8 @@ from jiqun.facts.sections import read_sections
 from jiqun.reading import Source, find_documents
 
 TEXT = (
-    "某县产业发展意见\r\n一、总体 要求，加快发展。\r\n（一）目标：产值１ ２亿元。\r\n一是抓规划。二是抓园区。\r\n"
-    "继续努力。\r\n二、保障\r\n加强领导。\r\n某县人民政府\r\n2009年3月19日\r\n"
+    "某县产业发展意见\r\n一、总体 要求，加快发展。\r\n（一）目标：产值１ ２亿元。\r\n"
+    "一是抓规划。二是抓园区。\r\n继续努力。\r\n二、保障\r\n加强领导。\r\n某县人民政府\r\n2009年3月19日\r\n"
 )
 
 

@@ -23,7 +23,7 @@ def opened_then_closed(length: int) -> str:
 
 
 def quoted_titles(length: int) -> str:
-    """A notice whose head names a very long list of documents, and bylines in front of one of those titles."""
+    """A notice whose head names very many documents, and bylines in front of one of those titles."""
     head = "关于印发" + "《甲乙丙丁实施方案》" * (length // 20) + "的通知。\n"
     return (head + repeated("（作者甲）\n甲乙丙丁实施方案\n")(length))[:length]
 

@@ -207,8 +207,8 @@ ANNEXED = """某市产业集群行动方案
             id="unnumbered headings, numbering starts again",
         ),
         pytest.param(
-            ARTICLE
-            + "我们认真贯彻《关于加快产业集群发展的意见》，取得成效。\n关于集群的几点体会\n各地经验值得借鉴，要因地制宜。\n",
+            ARTICLE + "我们认真贯彻《关于加快产业集群发展的意见》，取得成效。\n"
+            "关于集群的几点体会\n各地经验值得借鉴，要因地制宜。\n",
             id="a title that is quoted",
         ),
         pytest.param(

@@ -117,5 +117,5 @@ def test_files_and_hashes_are_checked(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"a\.txt: has sha256 cd"):
         check_files(manifest, tmp_path, {"a.txt": "cd" * 32})
     second_differs = Manifest((row(sha256="cd" * 32), row("x", sha256="ab" * 32)))
-    with pytest.raises(ReadingError, match="manifest.csv says ab"):
+    with pytest.raises(ReadingError, match=r"manifest\.csv says ab"):
         check_files(second_differs, tmp_path, {"a.txt": "cd" * 32})

@@ -96,7 +96,8 @@ def test_ordinals(text: str, value: int) -> None:
 
 def test_an_outline_of_many_kinds() -> None:
     text = (
-        "关于发展产业集群的意见\n第一章　总则\n一、总体要求\n（一）指导思想。坚持规划引领。\n（二）主要目标：三年翻番。\n"
+        "关于发展产业集群的意见\n第一章　总则\n一、总体要求\n（一）指导思想。坚持规划引领。\n"
+        "（二）主要目标：三年翻番。\n"
         "1、产值目标\n（1）纺织。做强面料。\n①面料\n②服装\n二、主要任务\n第二章　保障\n一、加强领导\n"
     )
     assert outline(text) == [
@@ -115,7 +116,10 @@ def test_an_outline_of_many_kinds() -> None:
 
 
 def test_items_inside_a_paragraph_end_with_it() -> None:
-    text = "主要做法：一是抓规划。编制规划。二是抓园区，建设平台。\n下一步继续努力。\n二、打算\n一要抓项目。二要抓服务。\n"
+    text = (
+        "主要做法：一是抓规划。编制规划。二是抓园区，建设平台。\n下一步继续努力。\n"
+        "二、打算\n一要抓项目。二要抓服务。\n"
+    )
     assert outline(text) == [
         (1, "一是", "抓规划"),
         (1, "二是", "抓园区，建设平台"),
@@ -148,7 +152,10 @@ def test_marks_that_carry_no_outline(text: str) -> None:
 
 
 def test_dashes_open_items_in_the_body_only() -> None:
-    text = "工业立县的实践\n——在全省会议上的发言\n发展重点是：加快建设。\n——湄洲湾重点发展石化。\n——闽江口：发展电子。\n"
+    text = (
+        "工业立县的实践\n——在全省会议上的发言\n发展重点是：加快建设。\n"
+        "——湄洲湾重点发展石化。\n——闽江口：发展电子。\n"
+    )
     assert outline(text) == [(1, "——", "湄洲湾"), (1, "——", "闽江口")]
 
 

@@ -1,5 +1,7 @@
 """What holds for reading whatever the text: round trips, tiling, nesting."""
 
+from itertools import pairwise
+
 import hard_texts
 import pytest
 from hypothesis import example, given
@@ -20,7 +22,7 @@ def check_tiling(source: Source, documents: list[Document]) -> None:
     """Each document begins where the one before it ends, and nothing is left out."""
     assert documents, "a text with more than blanks has a document"
     assert (documents[0].start, documents[-1].end) == (0, len(source.text))
-    for document, following in zip(documents, documents[1:], strict=False):
+    for document, following in pairwise(documents):
         assert document.end == following.start
     assert all(document.text.strip(LAYOUT) for document in documents)
 

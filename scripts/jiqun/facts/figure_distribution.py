@@ -14,6 +14,7 @@ from jiqun.facts.figure_words import (
     LIST_JOINT,
     RESPECTIVELY,
     RISE,
+    UNIT_INDICATORS,
 )
 from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term
@@ -66,6 +67,9 @@ class Distribution:
             right = self.phrases.right_noun(numeral, quantity.end)
             if right:
                 indicator, code = right, self.phrases.count_code(right)
+        elif unit != last.unit and unit in UNIT_INDICATORS:
+            # 还迁房115套、9200平方米: another unit measures another thing
+            code = UNIT_INDICATORS[unit]
         if last.statistic in ("growth_rate", "growth_amount") and last.value < 0:
             value = -abs(value)
         operator = self.statistics.operator(numeral, previous.end)

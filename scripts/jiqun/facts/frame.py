@@ -1,4 +1,6 @@
-"""What all table modules share while one document is read: its text, outline, sentences, numerals and lexicon hits."""
+"""What all table modules share while one document is read: its text, outline, sentences, numerals and lexicon
+hits.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from jiqun import codes
 from jiqun.language.numbers import Numeral, find_numerals, rate_units
@@ -20,7 +23,8 @@ _ORDINAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]
 class Frame:
     """One document under extraction. All positions are of `text`, the document's view, unless named offsets.
 
-    `headings[0]` is the document itself; `sentences` tile the text in order; `numerals` are in order and never overlap.
+    `headings[0]` is the document itself; `sentences` tile the text in order; `numerals` are in order and
+    never overlap.
     """
 
     document: Document
@@ -42,7 +46,9 @@ class Frame:
     _heading_starts: list[int] = field(default_factory=list)
 
     def row_id(self, letter: str, offset: int) -> str:
-        """A row id: document, table letter and offset in the document, with -2, -3 … where several rows share it."""
+        """A row id: document, table letter and offset in the document, with -2, -3 … where several rows share
+        it.
+        """
         relative = offset - self.document.start
         count = self._counters.get((letter, relative), 0) + 1
         self._counters[letter, relative] = count
@@ -141,7 +147,7 @@ def _sentences(frame: Frame) -> list[Sentence]:
         | {heading.end for heading in frame.headings}
     )
     sentences: list[Sentence] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         sentences.extend(find_sentences(frame.text, start, end, frame.innermost(start)))
     return sentences
 

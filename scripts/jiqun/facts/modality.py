@@ -59,7 +59,8 @@ _FACT_HEADING = re.compile(
 )
 # Size of a thing that is there or drawn up: no goal by itself.
 _OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
-_STRONG_END = re.compile(r"[。；！？]")
+# How far before a figure a word still governs it, in characters; a sentence without end stays linear.
+_REACH = 800
 
 
 def judge(
@@ -78,6 +79,7 @@ def judge(
     states.
     """
     text = frame.text
+    sentence_start = max(sentence_start, start - _REACH)
     clause_start = max(sentence_start, max(text.rfind(mark, sentence_start, start) for mark in "。；") + 1)
     local_start = max(clause_start, text.rfind("，", clause_start, start) + 1)
     local = re.sub(

@@ -26,7 +26,7 @@ COMPILER_LINE = re.compile(
 # repetition.
 _COMPILER_TAG = re.compile(
     rf"""^(?:【\s?(?:第\s?)?(?:篇|范文|例|文章|材料)?\s?(?:[{_CN}]{{1,3}}|\d{{1,3}})\s?(?:篇|范文)?\s?】
-          | (?:第(?:[{_CN}]{{1,3}}|\d{{1,3}})篇|[篇例](?:[{_CN}]{{1,3}}|\d{{1,3}})|.{{0,12}}范文(?:[{_CN}]{{1,3}}|\d{{1,3}}))
+          | (?:第(?:[{_CN}]{{1,3}}|\d{{1,3}})篇|(?:[篇例]|.{{0,12}}范文)(?:[{_CN}]{{1,3}}|\d{{1,3}}))
             (?=[：:\s]|$))
          [：:\s]*(?P<rest>.{{0,60}})$""",
     re.VERBOSE,
@@ -44,8 +44,8 @@ CLOSING_LINE = re.compile(
 # Lines of a page, not of a document: page numbers, links and buttons of the site a text was copied from.
 _FURNITURE = re.compile(
     r"""^(?:[-—–·~]{0,2}\s?\d{1,4}\s?[-—–·~]{0,2}|第\s?\d{1,4}\s?页.{0,12}|\d{1,4}\s?/\s?\d{1,4})$
-      | ^[【\[（]?(?:打印|关闭|返回|收藏|分享|上一[篇页条]|下一[篇页条]|相关(?:链接|阅读|新闻|文章|附件)|扫一扫|点击|浏览|阅读(?:次数|量)
-                |版权|主办|承办|网站|网址|.{0,6}ICP备|更多|推荐阅读|热门)
+      | ^[【\[（]?(?:打印|关闭|返回|收藏|分享|[上下]一[篇页条]|相关(?:链接|阅读|新闻|文章|附件)
+                |扫一扫|点击|浏览|阅读(?:次数|量)|版权|主办|承办|网站|网址|.{0,6}ICP备|更多|推荐阅读|热门)
     """,
     re.VERBOSE,
 )
@@ -171,7 +171,7 @@ class _Boundaries:
         return index - self.opened >= 3 and DATE_LINE.match(text.replace(" ", "")) is not None
 
     def _opens(self, index: int) -> bool:
-        """Whether a line can be the first of a document: a short line without a full stop, or 一、 once more."""
+        """Whether a line can be the first of a document: a short line without a stop, or 一、 once more."""
         text = self.lines[index].text
         marker = self.marker(index)
         if marker is not None:
@@ -296,7 +296,7 @@ class _Boundaries:
         return False
 
     def _is_annex(self, index: int) -> bool:
-        """Whether a line opens what the current notice prints: its title stands in 《》 or behind 附件 there."""
+        """Whether a line opens what the current notice prints: its title is in 《》 or behind 附件 there."""
         text = self.lines[index].text
         title = _LETTERS.sub("", text)
         if len(title) < 4:

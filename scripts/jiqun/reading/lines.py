@@ -13,7 +13,6 @@ from jiqun.reading.view import BLANKS, ZERO_WIDTH, fold
 LINE_ENDS = "\n\r\f\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 LAYOUT = BLANKS + ZERO_WIDTH + LINE_ENDS + "\x1f"
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
-_BREAK = re.compile(f"\r\n|[{LINE_ENDS}]")
 # What Markdown sets before a line: ## for a heading, - * + for an item, > for a quotation.
 _DECORATION = re.compile(r"(?:(?P<heading>#{1,6})|(?P<item>[-*+])|>)[ \t\u3000]+(?=\S)")
 # Item signs that are print, not layout (\uf06c and its like are Word's); they stay, since □ also opens a
@@ -144,9 +143,9 @@ def _read_line(bare: str, left: int, blanks: str, gap: bool) -> Iterator[Line]:
         if first:
             yield Line(left + first, left + last, text, 0, False, width(text), apart=True)
         else:
-            yield Line(
-                left, left + last, text, indent, gap, margin + width(text), False, opens, alone, tabular
-            )
+            wide = margin + width(text)
+            looks = {"opens": opens, "alone": alone, "tabular": tabular}
+            yield Line(left, left + last, text, indent, gap, wide, **looks)
 
 
 def width(text: str) -> float:

@@ -62,7 +62,7 @@ class Manifest:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest. Raises ReadingError naming file and line where a column or value is not as it must be."""
+    """Read a manifest. Raises ReadingError with file and line where a cell is not as it must be."""
     known = [column.name for column in fields(ManifestRow)]
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -105,7 +105,7 @@ def _checked(path: Path, number: int, row: dict[str | None, str | None]) -> Mani
 
 
 def check_files(manifest: Manifest, folder: Path, hashes: dict[str, str]) -> None:
-    """Hold a manifest against the files read: raises ReadingError for a missing file or a hash that differs."""
+    """Hold a manifest against the files read. Raises ReadingError for a missing file or another hash."""
     for name in manifest.files():
         if name not in hashes:
             raise ReadingError(

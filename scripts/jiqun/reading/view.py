@@ -70,6 +70,8 @@ _FOLDED |= {
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA0E), *range(0xFA10, 0xFA6E))
 }
 _UNFOLDED = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
+# １２，３４５ set full-width throughout; 10，200 in ASCII digits is two numbers.
+_WIDE_THOUSANDS = re.compile("(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _COMMA = re.compile(r"(?<![0-9]),|,(?!\d{3}(?!\d))")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _QUESTION = re.compile(r"\?(?!\d)")
@@ -82,8 +84,10 @@ def _fold_character(found: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Full-width letters, digits and signs to one common form, length unchanged.
 
-    １２．５％ becomes 12.5% and (一) becomes （一）; 1,200 keeps its comma, 轻工,纺织 gets a Chinese one.
+    １２．５％ becomes 12.5% and (一) becomes （一）; 1,200 and １，２００ have an ASCII comma, 轻工,纺织 a Chinese one.
     """
+    if "，" in text:
+        text = _WIDE_THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
     text = _UNFOLDED.sub(_fold_character, text)
     if "," in text:
         text = _COMMA.sub("，", text)
@@ -106,7 +110,7 @@ class View:
     __slots__ = ("_source_starts", "_view_starts", "text")
 
     def __init__(self, pieces: Iterable[tuple[int, str]]) -> None:
-        """`pieces` are (source offset, text) in order, each text one to one with the source from that offset."""
+        """`pieces` are (source offset, text) in order, each one to one with the source from that offset."""
         view_starts: list[int] = []
         source_starts: list[int] = []
         texts: list[str] = []
