@@ -2,9 +2,12 @@
 leave alone.
 """
 
+import csv
+from pathlib import Path
+
 import pytest
 
-from jiqun.reading import Source, find_documents
+from jiqun.reading import Source, find_documents, read_source
 
 OPINION = """某省人民政府关于加快产业集群发展的意见
 某政发〔2009〕20号
@@ -244,3 +247,15 @@ def test_a_document_begins_with_its_blanks_and_decorations() -> None:
 def test_documents_on_one_line_are_told_apart() -> None:
     text = (OPINION + SIGNATURE + ARTICLE + BYLINE + SPEECH).replace("\n", " ")
     assert openings(text) == ["某省人民政府关于", "推进块状经济转型", "在全市工业经济工"]
+
+
+def test_the_documents_of_the_first_source_are_found_without_its_manifest(repository: Path) -> None:
+    with (repository / "tests/gold/five/documents.csv").open(encoding="utf-8", newline="") as stream:
+        annotated = [
+            (row["source_file"], int(row["start"]), int(row["end"])) for row in csv.DictReader(stream)
+        ]
+    (name,) = {Path(file).name for file, _, _ in annotated}
+    source = read_source(repository / "data/sources" / name)
+    assert [(name, part.start, part.end) for part in find_documents(source)] == [
+        (Path(file).name, start, end) for file, start, end in annotated
+    ]

@@ -113,15 +113,15 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
     lines = document.lines
     for index, line in enumerate(lines[:16]):
         text = line.text
-        if _is_body(line, lines, index):
-            break
-        if COMPILER_LINE.match(text) and index == 0:
-            _close_title(document, front, pieces)
+        if index == 0 and document.compiled:
+            # A compiler's line announces the document; it may give its title as well (第五篇：…) or none (范文二).
             found = COMPILER_LINE.match(text)
             if found:
                 front.titles.append(document.source.text[line.start + found.start("title") : line.end])
                 front.title_spans.append((line.start + found.start("title"), line.end))
             continue
+        if _is_body(line, lines, index):
+            break
         if _take_line(document, front, line, pieces, index):
             _close_title(document, front, pieces)
             pieces = []
