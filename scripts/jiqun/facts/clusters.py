@@ -75,6 +75,7 @@ _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
 _STRONG_JOINT = re.compile("、|以及")
+_LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
 _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
 _JOINT = re.compile("、|以及|和|及|与|暨")
@@ -314,7 +315,9 @@ class ClusterReader:
 
     def _split(self, head: _Head, stop: int) -> list[tuple[int, int]]:
         """Members before a head; a printed count decides whether 和 in the last one splits it."""
-        members = split_members(self.text, head.left, stop)
+        # What joins a list to the head before it is no part of its first member: 四大园区和东山、西河两个工业小区.
+        joint = _LEADING_JOINT.match(self.text, head.left, stop)
+        members = split_members(self.text, joint.end() if joint else head.left, stop)
         trimmed = self._trimmed(members)
         if head.number is None or head.number < 2 or len(trimmed) == head.number or not trimmed:
             return members

@@ -9,6 +9,7 @@ from jiqun.facts.figure_state import Carried, Measure, Named, Quantity, Span
 from jiqun.facts.figure_statistics import Statistics
 from jiqun.facts.figure_words import (
     COMPLETION,
+    COUNTED_GROUP,
     DIFFERENCE,
     HEADING_SUBJECT,
     NO_COUNTED_NOUN,
@@ -253,6 +254,9 @@ class Indicators:
             for mark in re.finditer(r"[^，；。：]+", text[edge:start]):
                 if mark.start() == 0 and edge > quantity.start:
                     continue
+                group = COUNTED_GROUP.search(text, edge + mark.start(), edge + mark.end())
+                if group:
+                    return group.span()
                 left, right = self.phrases.noun(*self.phrases.trim(edge + mark.start(), edge + mark.end()))
                 if right - left >= 2 and self.phrases.is_topic(left, right):
                     return left, right

@@ -418,7 +418,7 @@ class IncentiveReader:
             grant.beneficiary = found.span("who")
             return True
         found = _SERVES.search(text, grant.numeral.end, place.stop)
-        if found:
+        if found and not text.startswith(("了", "好", "其"), found.start("who")):
             grant.beneficiary = found.span("who")
         return False
 

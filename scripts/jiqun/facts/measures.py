@@ -32,6 +32,8 @@ _GROUP = re.compile(
     r"(?:企业|项目|人才|集群|园区|产业|单位|机构|个人|平台|基地|大户|团队|部门|县|区|主体|公司|集团))"
 )
 
+_GROUP_LEAD = re.compile(r"(?:和|与|及|、|了|支持|鼓励|引导|扶持|帮助|培育|推动|促进|组织)+")
+
 
 @dataclass(slots=True)
 class Act:
@@ -192,8 +194,16 @@ class MeasureReader:
         return start, min(start + 20, len(self.text))
 
     def _group(self, start: int, end: int) -> tuple[int, int] | None:
+        """For whom: the first noun phrase behind a verb of support, further verbs and joints left out."""
         found = _GROUP.search(self.text, start, end)
-        return found.span("group") if found else None
+        if not found:
+            return None
+        lead = _GROUP_LEAD.match(self.text, *found.span("group"))
+        first, last = lead.end() if lead else found.start("group"), found.end("group")
+        toward = re.search("[向在对]", self.text[first:last])
+        if toward and toward.start() >= 2:
+            last = first + toward.start()
+        return (first, last) if last - first >= 2 else None
 
 
 def rows(frame: Frame, acts: list[Act]) -> list[Measure]:
