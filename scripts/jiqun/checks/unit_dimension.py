@@ -54,11 +54,8 @@ def _fault(statistic: str, dimension: str, unit: str, units: dict[str, str]) -> 
     if own is not None:
         return "" if unit in own else f"a {statistic} is in {' or '.join(sorted(own))}, not in {unit}"
     if statistic in ("difference", "growth_amount") and unit == "pp":
-        return (
-            ""
-            if dimension in _ANY_DIMENSION | {units.get("%", "")}
-            else f"it is measured in {dimension}, not in pp"
-        )
+        # Of a rate, or of an amount's share or growth: 税收占财政收入的比重提高5个百分点.
+        return ""
     if dimension in _ANY_DIMENSION or units[unit] in _ANY_DIMENSION or units[unit] == dimension:
         return ""
     return f"it is measured in {dimension}, but {unit} is a unit of {units[unit]}"

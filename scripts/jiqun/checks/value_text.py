@@ -10,7 +10,7 @@ from .engine.columns import Table
 from .engine.figures import Figure, in_unit, read_figure
 from .engine.problem import Problem
 
-_SIGNED = {"growth_rate", "growth_amount"}
+_SIGNED = {"growth_rate", "growth_amount", "difference"}
 """Statistics in which a fall is negative though the text prints no sign (下降18% is -18)."""
 
 

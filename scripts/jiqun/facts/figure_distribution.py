@@ -59,7 +59,7 @@ class Distribution:
         members = self._members
         indicator, code, subject = last.indicator, last.code, last.subject
         if members:
-            place = self._list_position(last)
+            place = self._list_position()
             number = place + 1 if place < len(members) else 1
             if number < len(members):
                 indicator, code, subject = members[number].applied(indicator, code, subject)
@@ -210,11 +210,17 @@ class Distribution:
             end = start + found.start()
         return start, max(end, start + 1)
 
-    def _list_position(self, figure: Figure) -> int:
-        """How many values of its list stand before a figure."""
-        index = first = self.carried.figures.index(figure)
-        while first > 0 and LIST_JOINT.match(
-            self.text[self.carried.figures[first - 1].numeral.end : self.carried.figures[first].numeral.start]
+    def _list_position(self) -> int:
+        """How many values of its list stand before the last figure, as far as there are members to hand out."""
+        index = first = len(self.carried.figures) - 1
+        while (
+            first > 0
+            and index - first <= len(self._members)
+            and LIST_JOINT.match(
+                self.text[
+                    self.carried.figures[first - 1].numeral.end : self.carried.figures[first].numeral.start
+                ]
+            )
         ):
             first -= 1
         return index - first

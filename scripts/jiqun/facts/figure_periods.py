@@ -9,6 +9,9 @@ from jiqun.facts.figure_state import Carried, Quantity
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import Period, find_periods, plan_of
 
+# As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
+_HEADING = 100
+
 
 class FigurePeriods:
     """Periods of one document's figures: printed in the sentence, or carried along by the section."""
@@ -18,6 +21,7 @@ class FigurePeriods:
         self.text = frame.text
         self.carried = carried
         self._periods: dict[int, Period] = {}
+        self._of_headings: dict[int, Period | None] = {}
 
     def of_sentence(self, start: int, end: int) -> list[Period]:
         """Periods between two offsets, without those that only say what is compared with."""
@@ -104,9 +108,11 @@ class FigurePeriods:
         for index in self.frame.section_path(section):
             if index == section and index in self._periods:
                 return self._periods[index]
-            first, last = self.frame.headings[index].heading
-            if first < last:
-                periods = find_periods(self.text, first, last, self.frame.issued)
-                if periods:
-                    return periods[-1]
+            if index not in self._of_headings:
+                first, last = self.frame.headings[index].heading
+                printed = find_periods(self.text, first, min(last, first + _HEADING), self.frame.issued)
+                self._of_headings[index] = printed[-1] if printed else None
+            period = self._of_headings[index]
+            if period is not None:
+                return period
         return None

@@ -115,7 +115,7 @@ def _indicator_text(frame: Frame, figure: Figure) -> str:
             if figure.start < figure.numeral.start
             else (figure.numeral.start, figure.numeral.end)
         )
-    return frame.printed(*span)
+    return frame.printed(*span).strip() or frame.quote(figure.numeral.start, figure.numeral.end)
 
 
 def _region(frame: Frame, subject: tuple[int, int] | None, places: list[Place]) -> str | None:

@@ -32,6 +32,10 @@ from jiqun.language.places import Place
 from jiqun.language.words import Words
 
 
+# How many figures of equal value are looked at for a repetition.
+_LOOK_BACK = 24
+
+
 class FigureReader:
     """Reads the figures of one document, sentence by sentence."""
 
@@ -86,7 +90,7 @@ class FigureReader:
                 figure.value_max,
                 figure.unit,
             )
-            if any(self._repeats(earlier, figure) for earlier in seen.get(key, ())):
+            if any(self._repeats(earlier, figure) for earlier in seen.get(key, [])[-_LOOK_BACK:]):
                 self.claims.give_reason(figure.numeral, "duplicate")
                 continue
             seen.setdefault(key, []).append(figure)

@@ -177,7 +177,7 @@ def _digit_by_digit(text: str) -> Decimal | None:
 
 
 def _with_powers(text: str) -> Decimal:
-    """三千五百万: each of 亿 and 万 multiplies all that is before it, 千 百 十 only their own digit."""
+    """三千五百万: 亿 and 万 multiply what is before them, 千 百 十 only their own digit; 万 behind 亿 adds (三亿五千万)."""
     total, part, digit = 0, 0, 0
     for sign in text:
         if sign in _DIGITS:
@@ -186,6 +186,10 @@ def _with_powers(text: str) -> Decimal:
             part += (digit or 1) * _POWERS[sign]
             digit = 0
         else:
-            total = (total + part + digit or 1) * _POWERS[sign]
+            power = _POWERS[sign]
+            if total >= power:
+                total += (part + digit) * power
+            else:
+                total = (total + part + digit or 1) * power
             part = digit = 0
     return Decimal(total + part + digit)
