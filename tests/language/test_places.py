@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from jiqun.language.places import PlaceContext, contains, level_of, places
 
 FUJIAN = "350000"

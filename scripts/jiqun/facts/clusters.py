@@ -315,7 +315,7 @@ class ClusterReader:
 
     def _split(self, head: _Head, stop: int) -> list[tuple[int, int]]:
         """Members before a head; a printed count decides whether 和 in the last one splits it."""
-        # What joins a list to the head before it is no part of its first member: 四大园区和东山、西河两个工业小区.
+        # What joins a list to the head before it is no part of it: 四大园区和东山、西河两个工业小区.
         joint = _LEADING_JOINT.match(self.text, head.left, stop)
         members = split_members(self.text, joint.end() if joint else head.left, stop)
         trimmed = self._trimmed(members)

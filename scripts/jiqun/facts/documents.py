@@ -114,7 +114,7 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
     for index, line in enumerate(lines[:16]):
         text = line.text
         if index == 0 and document.compiled:
-            # A compiler's line announces the document; it may give its title as well (第五篇：…) or none (范文二).
+            # A compiler's line announces the document, with its title (第五篇：…) or without (范文二).
             found = COMPILER_LINE.match(text)
             if found:
                 front.titles.append(document.source.text[line.start + found.start("title") : line.end])

@@ -211,7 +211,7 @@ class Distribution:
         return start, max(end, start + 1)
 
     def _list_position(self) -> int:
-        """How many values of its list stand before the last figure, as far as there are members to hand out."""
+        """How many values of its list stand before the last figure, as far as there are members."""
         index = first = len(self.carried.figures) - 1
         while (
             first > 0

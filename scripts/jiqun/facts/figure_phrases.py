@@ -75,7 +75,9 @@ class Phrases:
             if (
                 self.words.breaks(index)
                 and self.text[self.words.starts[index] : self.words.ends[index]] not in INSIDE_NOUN
-                and not (self.text.startswith("等", self.words.starts[index]) and self.words.ends[index] < end)
+                and not (
+                    self.text.startswith("等", self.words.starts[index]) and self.words.ends[index] < end
+                )
             ):
                 return (
                     (start, start) if self.words.starts[index] <= start else (start, self.words.starts[index])

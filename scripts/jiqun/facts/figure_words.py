@@ -180,7 +180,7 @@ WHOSE = re.compile(
     r"(?<![工农产企行事就])业(?=产值|总产值|增加值|主营|营业|销售|收入|利润|利税|税收|完成|实现)|"
     r"企业(?=研发|主营|营业|销售|利润|利税|税|产值|总产值|增加值|收入|亏损))|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})"
 )
-# A group that a clause names with its number, of which the next clause speaks: …等六大支柱产业，实现销售收入….
+# A group that a clause names with its number and the next speaks of: …等六大支柱产业，实现销售收入….
 COUNTED_GROUP = re.compile(
     r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:大|个|家|户)[\u4e00-\u9fff]{0,8}?"
     r"(?:产业|集群|园区|开发区|企业|行业|基地)(?=[，；。：]|$)"

@@ -31,7 +31,6 @@ from jiqun.language.periods import Period
 from jiqun.language.places import Place
 from jiqun.language.words import Words
 
-
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
 

@@ -84,7 +84,8 @@ def _fold_character(found: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Full-width letters, digits and signs to one common form, length unchanged.
 
-    １２．５％ becomes 12.5% and (一) becomes （一）; 1,200 and １，２００ have an ASCII comma, 轻工,纺织 a Chinese one.
+    １２．５％ becomes 12.5% and (一) becomes （一）; 1,200 and １，２００ get an ASCII comma, 轻工,纺织 a
+    Chinese one.
     """
     if "，" in text:
         text = _WIDE_THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)

@@ -177,7 +177,7 @@ def _digit_by_digit(text: str) -> Decimal | None:
 
 
 def _with_powers(text: str) -> Decimal:
-    """三千五百万: 亿 and 万 multiply what is before them, 千 百 十 only their own digit; 万 behind 亿 adds (三亿五千万)."""
+    """三千五百万: 亿 and 万 multiply what is before them, 千 百 十 their own digit; 万 behind 亿 adds."""
     total, part, digit = 0, 0, 0
     for sign in text:
         if sign in _DIGITS:
