@@ -11,6 +11,12 @@ from types import TracebackType
 from typing import Any
 
 _PATIENCE = 30.0
+# The protocol's answer where a page has gone and the next is not there yet.
+_NO_PAGE = -32000
+
+
+class BetweenPagesError(RuntimeError):
+    """The browser is between two pages: what was asked of the old one has no answer."""
 
 
 class Chromium:
@@ -96,7 +102,10 @@ class Chromium:
         """The first true value of an expression; raises TimeoutError when there is none in time."""
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
-            value = self.evaluate(script)
+            try:
+                value = self.evaluate(script)
+            except BetweenPagesError:
+                value = None
             if value:
                 return value
             time.sleep(0.05)
@@ -116,6 +125,8 @@ class Chromium:
         while True:
             answer = self._receive(method)
             if answer.get("id") == self._number:
+                if "error" in answer and answer["error"].get("code") == _NO_PAGE:
+                    raise BetweenPagesError(f"{method}: {answer['error']}")
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 return answer["result"]
