@@ -2,7 +2,7 @@
 
 import pytest
 
-from texts import read
+from texts import read, read_sentence
 
 NOTICE = """南通市人民政府办公室文件
 通政办发〔2018〕33号
@@ -69,3 +69,17 @@ def test_a_year_that_the_signature_refutes_is_an_issue(year: str, conflict: bool
     assert (target.period_status, target.period_end) == (
         ("conflict", None) if conflict else ("printed", "2015-12-31")
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mismatch"),
+    [
+        ("做强石化、纺织、电子等5个产业集群。", True),
+        ("做强石化、纺织、电子、食品等3个产业集群。", True),
+        ("做强石化、软件与信息服务和冶金等3个产业集群。", False),
+        ("引进长江电气、东海机械等8家企业。", False),
+    ],
+)
+def test_a_printed_count_is_held_against_its_list(sentence: str, mismatch: bool) -> None:
+    kinds = [row.kind for row in read_sentence(sentence)["issues"]]
+    assert ("count_mismatch" in kinds) is mismatch
