@@ -161,13 +161,13 @@ class IssueReader:
     def _read_lists(self) -> None:
         """等12个 before which there are not twelve names; 等8家 behind examples is no claim.
 
-        和, 与 and 及 may join two names or stand inside one (软件与信息服务和冶金等5个): a count that some reading gives
-        is no mismatch.
+        和, 与 and 及 may join two names or stand inside one (软件与信息服务和冶金等5个): a count that some
+        reading gives is no mismatch.
         """
         text = self.frame.text
         for found in _COUNTED_LIST.finditer(text):
             reach = max(0, found.start() - 400)
-            start = max(text.rfind(mark, reach, found.start()) for mark in "，；。：\n") + 1
+            start = max(reach - 1, *(text.rfind(mark, reach, found.start()) for mark in "，；。：\n")) + 1
             if "、" not in text[start : found.start()]:
                 continue
             stretch = text[start : found.start()]
