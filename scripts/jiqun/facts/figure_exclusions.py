@@ -219,7 +219,7 @@ class Exclusions:
     def _noun_then_verb(self, after: str) -> bool:
         """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
         found = re.match(
-            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|产业集群省|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
+            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
             after,
         )
         return bool(found)
