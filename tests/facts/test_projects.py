@@ -253,3 +253,18 @@ def test_another_table_holds_no_project(tmp_path: Path) -> None:
     assert (
         projects(tmp_path, "序号\t姓名\t单位\t职务\n1\t张三\t市工程局\t局长\n2\t李四\t市规划局\t处长\n") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        # An investor's origin in another province is not the project's region; a place at home is.
+        ("推进投资5亿元的香港丰利集团红木家具城项目建设。", (None, "350100")),
+        ("推进投资5亿元的厦门金龙集团节能客车项目建设。", ("厦门", "350200")),
+        ("推进台湾鼎元福清LED产业基地、厦门船厂修造船等项目建设。", ("福清", "350181")),
+    ],
+)
+def test_region_is_not_an_investors_origin(tmp_path: Path, text: str, region: tuple[str | None, str]) -> None:
+    header = "福州市人民政府关于加快产业集群发展的实施意见\n\n各县（市）区人民政府：\n"
+    row = projects(tmp_path, text, header)[0]
+    assert (row.region_text, row.region_code) == region

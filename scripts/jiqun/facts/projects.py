@@ -13,6 +13,7 @@ from jiqun.facts.project_plans import CLAUSE, NOT_NOUN, Plan, is_money
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.language.industries import industries
+from jiqun.language.places import NATION, Place, contains
 from jiqun.tables import Project
 
 _RELEVANT = re.compile(
@@ -325,9 +326,21 @@ def rows(frame: Frame, found: list[Plan], claims: Claims) -> list[Project]:
     return result
 
 
+def _is_origin(frame: Frame, plan: Plan, place: Place) -> bool:
+    """Whether a place says where an investor is from, not where it builds.
+
+    For: 香港丰利集团 in a document of 广东. Leaves alone: 泉州船厂 in a document of 福建.
+    """
+    if not plan.enterprise_span or not frame.region_code or not place.code:
+        return False
+    home = frame.region_code if frame.region_code == NATION else f"{frame.region_code[:2]}0000"
+    first, last = plan.enterprise_span
+    return first <= place.start and place.end <= last and not contains(home, place.code)
+
+
 def _row(frame: Frame, plan: Plan, row_id: str, start: int, end: int) -> Project:
     name = "".join(frame.printed(*span) for span in plan.name) or None
-    places = frame.places_between(plan.start, plan.end)
+    places = [p for p in frame.places_between(plan.start, plan.end) if not _is_origin(frame, plan, p)]
     trades = industries().find(frame.text[plan.start : plan.end])
     return Project(
         project_id=row_id,
