@@ -91,6 +91,7 @@ class Distribution:
             last.period,
             last.modality,
             start=min(max(first, quantity.start), numeral.start),
+            given=last.given,
         )
 
     def spread_operator(self, figure: Figure) -> None:

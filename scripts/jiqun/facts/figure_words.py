@@ -177,7 +177,7 @@ HEADING_SUBJECT = re.compile(
 # Words of an indicator's name that say whose figure it is.
 WHOSE = re.compile(
     r"(?!第.产业)(?:[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|产业链|产业(?!化|园|链)|园区|行业|"
-    r"(?<![工农产企行事就])业(?=产值|总产值|增加值|主营|营业|销售|收入|利润|利税|税收|完成|实现)|"
+    r"(?<![工农产企行事就营])业(?=产值|总产值|增加值|主营|营业|销售|收入|利润|利税|税收|完成|实现)|"
     r"企业(?=研发|主营|营业|销售|利润|利税|税|产值|总产值|增加值|收入|亏损))|企业(?!数|家)|全[省市县区国]|区域|县域)+(?=[\u4e00-\u9fff]{2})"
 )
 # A group that a clause names with its number and the next speaks of: …等六大支柱产业，实现销售收入….

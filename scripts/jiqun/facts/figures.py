@@ -19,6 +19,7 @@ from jiqun.facts.figure_periods import FigurePeriods
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Carried, Figure, Measure, Quantity, Span
 from jiqun.facts.figure_statistics import Statistics
+from jiqun.facts.figure_subjects import Subjects
 from jiqun.facts.figure_words import (
     BOUNDARY,
     LIST_JOINT,
@@ -46,8 +47,13 @@ class FigureReader:
         words: Words,
         places: list[Place],
         named: dict[int, int],
+        projects: dict[int, int],
+        groups: dict[int, int],
     ) -> None:
-        """`named`: spans of clusters and bodies, end by start; `claims`: which numerals are taken."""
+        """`named`, `projects`: spans of clusters and bodies and of projects, end by start.
+
+        `claims`: which numerals are taken.
+        """
         self.frame = frame
         self.claims = claims
         self.text = frame.text
@@ -59,6 +65,7 @@ class FigureReader:
         self.statistics = Statistics(phrases)
         self.periods = FigurePeriods(frame, self.carried)
         self.indicators = Indicators(frame, phrases, self.statistics, self.carried)
+        self.subjects = Subjects(frame, phrases, projects, groups)
         self.distribution = Distribution(frame, phrases, self.statistics, self.carried)
 
     def read(self) -> list[Figure]:
@@ -69,6 +76,7 @@ class FigureReader:
             ]
             if quantities:
                 self._read_sentence(index, sentence.start, sentence.end, quantities)
+        self.subjects.assign(self.figures)
         return self._without_repetitions()
 
     def _without_repetitions(self) -> list[Figure]:
@@ -227,6 +235,7 @@ class FigureReader:
             period,
             modality,
             start=self._first(quantity, indicator, subject),
+            given=member is not None and member.subject is not None,
         )
 
     def _refined(
