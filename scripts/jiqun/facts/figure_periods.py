@@ -12,6 +12,14 @@ from jiqun.language.periods import Period, find_periods, plan_of
 # As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
 _HEADING = 100
 
+# A sentence that turns from what was reached to what is wanting.
+_TURN = re.compile(
+    r"(?:但|但是|然而|不过|同时)?，?(?:也要|还要|也应|应当|也必须|必须|也)?(?:清醒(?:地)?)?(?:看到|认识到)|但|短板|存在的(?:主要)?(?:问题|困难)"
+    r"|(?:主要)?问题|不足之处"
+)
+# Once it runs: 达产后, 全部建成投产后.
+_ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
+
 
 class FigurePeriods:
     """Periods of one document's figures: printed in the sentence, or carried along by the section."""
@@ -60,26 +68,87 @@ class FigurePeriods:
                 period.start < numeral.start
                 and period.kind not in ("every", "recent")
                 and self.text[period.start : period.end] not in ("全年", "年度", "年均")
+                and not self._holds_elsewhere(period, quantity)
             ):
                 found = period
-        section = self.frame.sentences[self.carried.sentence].section
+        sentence = self.frame.sentences[self.carried.sentence]
+        section = sentence.section
         if found is None:
-            found = self._period_of_section(section)
+            found = self._carried_period(section, sentence.start)
         elif found.kind not in ("within", "now", "span", "day"):
-            self.carried.period = self._periods[section] = found
+            if not self._is_month(found):
+                self.carried.period = self._periods[section] = found
+        if self._once_running(found, numeral.start, quantity.start):
+            return None
         if found is not None and found.kind == "span":
             found = self._placed(found, section)
+        every = [period for period in periods if period.kind == "every" and period.start < numeral.start]
+        if every and self._yearly(every[-1], quantity):
+            return self._each_year(every[-1], found)
         if (
             found is not None
             and found.kind == "deadline"
             and found.first is None
             and found.last
-            and re.search(r"年均|每年|平均", self.text[quantity.clause : numeral.start])
+            and re.search(r"年均|年平均", self.text[quantity.clause : numeral.start])
         ):
-            plan = plan_of(found.last)
+            plan = self._plan_span(found.last)
             if plan:
                 found = replace(found, first=plan[0])
         return found
+
+    def _plan_span(self, last: str) -> tuple[str, str] | None:
+        """The span that ends with a date: the title's own, else the five-year plan's."""
+        titled = self._period_of_title()
+        if titled is not None and titled.first and titled.last and titled.last[:4] == last[:4]:
+            return titled.first, titled.last
+        return plan_of(last)
+
+    def _holds_elsewhere(self, period: Period, quantity: Quantity) -> bool:
+        """Whether a period was for another figure only.
+
+        “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
+        """
+        after = self.text[period.end : period.end + 8]
+        if period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after):
+            return False
+        end = min(
+            (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)
+        )
+        return end < quantity.numeral.start and not re.search(
+            r"翻|达到", self.text[max(quantity.clause, quantity.numeral.start - 4) : quantity.numeral.end]
+        )
+
+    def _is_month(self, period: Period) -> bool:
+        """Whether a period is a single month: an event of that month, no time that goes on."""
+        return bool(period.first and period.last and period.first[:7] == period.last[:7])
+
+    def _carried_period(self, section: int, start: int) -> Period | None:
+        """The period carried into a sentence; a turn to what is wanting drops it."""
+        if _TURN.match(self.text, start):
+            self._periods.pop(section, None)
+            self.carried.period = None
+        return self._period_of_section(section)
+
+    def _once_running(self, period: Period | None, number: int, start: int) -> bool:
+        """Whether a figure is what a project will bring once it runs: no date is known for it."""
+        first = max(start, period.end if period is not None and period.start < number else start, number - 40)
+        found = _ONCE_RUNNING.search(self.text, first, number)
+        return found is not None and "。" not in self.text[found.end() : number]
+
+    def _yearly(self, every: Period, quantity: Quantity) -> bool:
+        return self.text.startswith("每年", every.start) and every.start >= quantity.clause
+
+    def _each_year(self, every: Period, around: Period | None) -> Period:
+        """每年 under a plan is each year of the plan."""
+        if around is None or not around.last:
+            around = self._period_of_title()
+        if around is None or not around.last:
+            return every
+        first = around.first
+        if first is None and (span := self._plan_span(around.last)):
+            first = span[0]
+        return replace(every, first=first, last=around.last, status="resolved" if first else "unknown")
 
     def _placed(self, span: Period, section: int) -> Period:
         """A duration put where the plan around it lies: 三年累计 under 三年行动计划（2023-2025年）."""

@@ -256,7 +256,7 @@ def _read_share(text: str, start: int, end: int) -> Numeral:
             return Numeral(start, end, end, "idiom", form="word")
         value = number_value(above) * 100 / number_value(below)
         values.append(
-            value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+            value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
         )
     return Numeral(
         start, end, end, "quantity", values[0], values[1] if len(values) > 1 else None, code="%", form="share"
@@ -270,7 +270,7 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
     elif form == "fraction":
         above, below = text[start:end].split("/")
         value = Decimal(above) * 100 / Decimal(below) if int(below) else Decimal(0)
-        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
     else:
         more = text[start + 2 : end]
         value = Decimal(DIGITS[text[start]] * 10 + (5 if more == "半" else DIGITS.get(more, 0)))
@@ -285,7 +285,7 @@ def _read_ratio(text: str, start: int, end: int) -> Numeral:
     parts = re.split("[:：比]", text[start:end])
     if len(parts) == 2 and number_value(parts[1]) != 0:
         value = number_value(parts[0]) / number_value(parts[1])
-        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
         return Numeral(start, end, end, "quantity", value, code="1", form="ratio")
     first = start + len(parts[0])
     return Numeral(

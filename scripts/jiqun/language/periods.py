@@ -18,7 +18,7 @@ from jiqun.language.numbers import DIGITS, number_value
 _CN = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_PLAN = r"[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
+_PLAN = r"(?<![百千万零一二三四五六七八九十])[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
 _TAIL = r"(?P<tail>年?[底末](?!端)|期?末|初期?|期间|时期|以来|规划期?|前)?"
 
 PERIOD = re.compile(
@@ -30,7 +30,7 @@ PERIOD = re.compile(
             |(?:(?P<month_from>{_N})(?:月份?)?(?:-|—|至|到))?(?P<month>{_N})月(?:份)?(?P<day>{_N}[日号])?)?
           (?P<year_tail>[底末初](?!端)|年[底末]|以来|前|期间)?
     | (?P<by3>到|至|截至)?{_PLAN}{_TAIL}(?P<plan_years>(?:前|后)[一二两三四]年)?
-    | (?P<relative>今年|本年度?|当年|去年|上年|上一年|前年|明年|后年|全年|年内)
+    | (?P<relative>今年|本年度?|当年|去年|上年|(?:过去|刚刚过去)的?一年|上一年|前年|明年|后年|全年|年内|年度(?=计划|投资|目标))
           (?P<relative_part>上半年|下半年|[一二三四1-4]季度|前三季度|(?:{_N}(?:-|—|至|到))?{_N}月份?)?
           (?P<relative_tail>[底末初]|年[底末]|以?来|内)?
     | (?P<this_half>(?<![年])[上下]半年)
@@ -205,7 +205,7 @@ def _resolve_plan(found: re.Match[str]) -> Period:
     return Period(start, end, "plan", f"{years[0]}-01-01", f"{years[1]}-12-31", "printed")
 
 
-_SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "后年": 2}
+_SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1, "刚刚过去的一年": -1, "前年": -2, "明年": 1, "后年": 2}
 
 
 def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
