@@ -132,8 +132,13 @@ class Exclusions:
             r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after
         ):
             return True
+        # 容积率达到1.2以上的，免收: what must be met
+        if re.match(r"^(?:及?以上|以下|以内)?的，", after) and re.search(
+            r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$", before
+        ):
+            return True
         if re.match(
-            r"^的(?:有|只有|共|仅)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]", after
+            r"^的(?:有|只有|共|仅|达到?|不足|增加到|发展到|约|近)*(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]", after
         ) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
             return True
         found = QUALIFIER.match(after)
@@ -170,6 +175,11 @@ class Exclusions:
         if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
             return False
         if numeral.unit is not None and numeral.unit.term == "大":
+            return True
+        # 走访6个县, 占17个集群总量的53.3%
+        if re.search(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$", before) or (
+            before.endswith("占") and re.match(r"^[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]", after)
+        ):
             return True
         if re.match(
             r"^(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)",

@@ -29,6 +29,7 @@ class FigurePeriods:
         self.text = frame.text
         self.carried = carried
         self._periods: dict[int, Period] = {}
+        self._last: Period | None = None
         self._of_headings: dict[int, Period | None] = {}
 
     def of_sentence(self, start: int, end: int) -> list[Period]:
@@ -56,6 +57,11 @@ class FigurePeriods:
         )
 
     def period(self, quantity: Quantity, periods: list[Period]) -> Period | None:
+        """The period of a quantity; what `_judge` says, remembered for a sentence that goes on with 其中."""
+        self._last = self._judge(quantity, periods)
+        return self._last
+
+    def _judge(self, quantity: Quantity, periods: list[Period]) -> Period | None:
         """The last period printed before the number in its sentence, else the one its section carries along.
 
         年均 under a deadline speaks for the whole plan; 三年累计 for the plan that heads the section, where
@@ -73,6 +79,8 @@ class FigurePeriods:
                 found = period
         sentence = self.frame.sentences[self.carried.sentence]
         section = sentence.section
+        if found is None and self._continues(sentence.start):
+            return self._last
         if found is None:
             found = self._carried_period(section, sentence.start)
         elif found.kind not in ("within", "now", "span", "day"):
@@ -97,12 +105,28 @@ class FigurePeriods:
                 found = replace(found, first=plan[0])
         return found
 
+    def listed(self, quantity: Quantity, periods: list[Period]) -> list[Period]:
+        """Periods that a list of values takes in order: 2023年、2025年产值分别达到A、B; fewer than two are none."""
+        before = [period for period in periods if period.end <= quantity.numeral.start]
+        if not before or not re.search("分别|依次", self.text[before[-1].end : quantity.numeral.start]):
+            return []
+        listed = [before[-1]]
+        for period in reversed(before[:-1]):
+            if self.text[period.end : listed[0].start] not in ("、", "和", "与", "及"):
+                break
+            listed.insert(0, period)
+        return listed if len(listed) > 1 else []
+
     def _plan_span(self, last: str) -> tuple[str, str] | None:
         """The span that ends with a date: the title's own, else the five-year plan's."""
         titled = self._period_of_title()
         if titled is not None and titled.first and titled.last and titled.last[:4] == last[:4]:
             return titled.first, titled.last
         return plan_of(last)
+
+    def _continues(self, start: int) -> bool:
+        """Whether a sentence is a part of the one before it: 其中外资项目11个."""
+        return self.text.startswith("其中", start) and self._last is not None
 
     def _holds_elsewhere(self, period: Period, quantity: Quantity) -> bool:
         """Whether a period was for another figure only.

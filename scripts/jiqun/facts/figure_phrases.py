@@ -122,6 +122,8 @@ class Phrases:
         text = self.text
         after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, numeral.end)
         start = after.end() if after else numeral.end
+        if CLAUSE_END.match(text, start) or text[start : start + 1] in "、）":
+            return None
         stop = CLAUSE_END.search(text, start, end)
         close = stop.start() if stop else end
         head = text.rfind("的", start, close)

@@ -59,6 +59,8 @@ class FigureReader:
         self.text = frame.text
         self.carried = Carried()
         self.figures: list[Figure] = []
+        self._periods_in_order: list[Period] = []
+        self._place_in_list = 0
         phrases = Phrases(frame.text, terms, words, places, named, claims)
         self.phrases = phrases
         self.exclusions = Exclusions(phrases)
@@ -187,11 +189,16 @@ class FigureReader:
         figure: Figure | None
         if in_list and previous is not None:
             figure = self.distribution.next_of_list(quantity, previous, measure)
+            self._place_in_list += 1
         else:
             figure = self._new_figure(quantity, measure, periods)
+            self._periods_in_order = self.periods.listed(quantity, periods)
+            self._place_in_list = 0
         if figure is None:
             self.claims.give_reason(numeral, "unresolved")
             return False
+        if self._place_in_list < len(self._periods_in_order):
+            figure.period = self._periods_in_order[self._place_in_list]
         figure.baseline = quantity.baseline
         self._add(figure)
         if in_list:
