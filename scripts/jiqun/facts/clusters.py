@@ -106,6 +106,8 @@ _STATUS_PLANNED = re.compile(
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
+# What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
+_BEFORE_NAME = re.compile(r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于)+")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
@@ -506,6 +508,9 @@ class ClusterReader:
             (joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left
         )
         start = self.words.name_start(left, head.start, self._solid)
+        opening = _BEFORE_NAME.match(text, start, head.start)
+        if opening:
+            start = opening.end()
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
         if text[start : start + 1] in "的个大条家和及与等":

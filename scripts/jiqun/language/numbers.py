@@ -472,6 +472,8 @@ def _share_scale(
 _PER = re.compile(
     r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*|人均(?P<head>补助|奖励))(?:由[^，；。]{2,10}(?:提高|增加|上升)到)?$"
 )
+# 每人每月2000元
+_PER_PACE = re.compile(r"每人(?:，)?每(?P<pace>年|月|日)[^，；。\d]{0,8}$")
 _PER_UNIT = {
     "亩": "mu",
     "平方米": "m2",
@@ -519,6 +521,9 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
             if per:
                 name = per["unit"] or ("亩" if per["mu"] else "人")
                 code = f"{numeral.code}/{_PER_UNIT.get(name, '')}"
+                pace = _PER_PACE.search(before)
+                if pace and code + "/" + _PACE_SIGN[pace["pace"]] in known:
+                    code += "/" + _PACE_SIGN[pace["pace"]]
                 numeral.code = code if code in known else numeral.code
         elif numeral.code in _PACED:
             pace = _PACE.search(before)
