@@ -41,15 +41,13 @@ class Distribution:
 
         The others are kept for the further values.
         """
-        members = self._respective(quantity)
-        if (
-            members is None
-            and self._list_length(quantity.numeral) == 2
-            and RESPECTIVELY.search(self.text, quantity.clause, quantity.numeral.start)
-        ):
+        members = None
+        if self._list_length(quantity.numeral) == 2:
             members = self._town_and_country(indicator, code)
-            if members:
-                self._members = members
+        if members:
+            self._members = members
+        else:
+            members = self._respective(quantity)
         return members[0] if members else None
 
     def next_of_list(self, quantity: Quantity, previous: Numeral, measure: Measure) -> Figure:

@@ -21,6 +21,9 @@ from jiqun.facts.figure_words import (
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
 
+# How often something is done as a routine.
+_ROUTINE = re.compile(r"每(?:个?(?:季度?|月|周|半年|年)|半年)[^，；。\d]{0,6}(?:调度|会商|通报|召开|研究|听取|督查|分析|协商|开会)[^，；。\d]{0,6}$")
+
 
 class Exclusions:
     """Says of a quantity why it is no figure."""
@@ -47,6 +50,12 @@ class Exclusions:
         ):
             letter = re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1])
             return "attribute" if numeral.number_end < end and letter else None
+        # 每季度至少调度1次, 由1名市领导担任: how work is done
+        if numeral.unit is not None and (
+            (numeral.unit.term in ("次", "轮") and _ROUTINE.search(before))
+            or (numeral.unit.term in ("名", "位", "个") and re.search(r"由$", before))
+        ):
+            return "attribute"
         if numeral.form == "denominator" or (
             EACH.search(before)
             and (numeral.unit is None or not re.search(r"\d", text[numeral.start : numeral.end]))
@@ -229,7 +238,7 @@ class Exclusions:
     def _noun_then_verb(self, after: str) -> bool:
         """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
         found = re.match(
-            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
+            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|各|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
             after,
         )
         return bool(found)

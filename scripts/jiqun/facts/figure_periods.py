@@ -46,7 +46,7 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
-            or after.startswith(("的基础上", "基础上", "相比"))
+            or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的"))
             or bool(
                 re.match(
                     r"(?:的)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍",
