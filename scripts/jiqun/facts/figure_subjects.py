@@ -42,10 +42,22 @@ _GENERIC = re.compile(
 )
 # A group of places, zones or trades with its number: 十四个专业镇, 六大支柱产业.
 _COUNTED = re.compile(r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家)[^，]{0,10}(?:集群|园区|产业|镇|开发区|基地|小区)$")
+# Its members before it: 甲、乙、丙三大主导产业.
+_COUNTED_LIST = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|[\u4e00-\u9fff（）]{1,16}(?:(?:、|和|与|及|以及)[\u4e00-\u9fff（）]{1,16}){1,12}(?:等)?)(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业|产业链|镇|开发区|基地|小区|集中区|企业)"
+)
 # A kind alone: it speaks of the zone, cluster or trade named before.
 _KIND_ALONE = re.compile(
     r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
+
 )
+# What makes a place's name a zone's.
+_ZONE_BEHIND = re.compile(
+    r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
+)
+# Words that open an indicator's name and are nobody.
+_NOBODY = re.compile("地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
 # What a product has.
@@ -138,6 +150,7 @@ class Subjects:
         group: Span | None = None
         opening: Span | None = topic
         previous: Figure | None = None
+        whole: dict[Span, Span] = {}
         first = True
         for figure in figures:
             number = figure.numeral.start
@@ -148,12 +161,16 @@ class Subjects:
             for left, right in self._clauses(position, number):
                 own = left <= anchor < right
                 found = self._clause_head(left, anchor if own else right)
+                if own and found is None and figure.indicator and figure.indicator[0] == anchor:
+                    found = self._inside_indicator(left, figure)
                 near = self._near(left, anchor, figure) if own else None
                 if near and (found is None or found[1] <= near[0]):
                     found = near
                 if left > start and self.text[left - 1] == "；":
                     topic, group, head, previous = opening, None, None, None
                 if found is None:
+                    continue
+                if _NOBODY.fullmatch(self.text, *found):
                     continue
                 alone = _KIND_ALONE.fullmatch(self.text, *found) is not None
                 if alone:
@@ -165,12 +182,21 @@ class Subjects:
                         opening = found
                 first = False
             works = self._works(figure, start, number)
-            if figure.given:
-                pass
+            if figure.given and figure.subject is not None:
+                if head is not None and head[0] <= figure.subject[0] < head[1] and "、" not in self.text[slice(*head)]:
+                    whole[figure.subject] = head
+                figure.subject = whole.get(figure.subject, figure.subject)
             elif works is not None:
                 figure.subject = works
+            elif figure.numeral.form == "structure":
+                figure.subject = topic if topic is not None and self._hands_on(topic) else None
             elif head is not None:
                 figure.subject = head
+            elif previous is not None and not re.search(
+                "[，；：。]", self.text[previous.numeral.end : number]
+            ):
+                # 产能达到25万吨/年、全国市场占有率12%: one clause, one subject
+                figure.subject = previous.subject
             elif previous is not None and figure.indicator and figure.indicator == previous.indicator:
                 figure.subject = previous.subject
             else:
@@ -245,8 +271,13 @@ class Subjects:
         """The topic that opens a clause, before its predicate or indicator."""
         before = start
         start, end = self.phrases.trim(start, end)
+        if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
+            start += 1
         if end - start < 2:
             return None
+        listed = _COUNTED_LIST.match(self.text, start, end)
+        if listed and self.phrases.noun(start, start + 2) == (start, start + 2):
+            return listed.span()
         if start in self.projects and self.projects[start] <= end:
             return start, self.projects[start]
         if start in self.phrases.named and end < self.phrases.named[start]:
@@ -255,6 +286,10 @@ class Subjects:
         left, right = self.phrases.noun(start, end)
         if left in self.phrases.named and self.phrases.named[left] <= end:
             right = max(right, self.phrases.named[left])
+        if self.phrases.is_place(left, right) and left < right:
+            # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
+            zone = _ZONE_BEHIND.match(self.text, right, end)
+            right = zone.end() if zone else right
         terms = [
             term
             for term in self.phrases.terms.within(left, right)
@@ -268,6 +303,26 @@ class Subjects:
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
         return None
+
+    def _inside_indicator(self, start: int, figure: Figure) -> Span | None:
+        """A subject read as part of the indicator: 静宁工业园区 of 静宁工业园区建成区扩展到8.4平方公里.
+
+        The indicator is cut to what stands behind it.
+        """
+        assert figure.indicator is not None
+        end = min(figure.indicator[1], figure.numeral.start)
+        found = self._clause_head(start, end)
+        if (
+            found is None
+            or found[1] >= end
+            or not (self._hands_on(found) or found[0] in self.phrases.named)
+            or found[0] > figure.indicator[0]
+        ):
+            return None
+        rest = self.phrases.trim(found[1], end)
+        if rest[1] - rest[0] >= 2:
+            figure.indicator = rest
+        return found
 
     def _near(self, start: int, anchor: int, figure: Figure) -> Span | None:
         """The trade or product printed right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
