@@ -13,6 +13,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -548,7 +549,8 @@ def _overlap(one: Record, other: Record) -> int:
 
 
 def _letters(text: str | None) -> str:
-    return re.sub(r"[\s\u3000]", "", text or "").replace("（", "(").replace("）", ")")
+    # half and full width are one: a name may be given in either
+    return re.sub(r"[\s\u3000]", "", unicodedata.normalize("NFKC", text or ""))
 
 
 def _show(text: str, row: Record, message: str) -> str:

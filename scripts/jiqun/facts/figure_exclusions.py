@@ -24,6 +24,10 @@ from jiqun.language.numbers import Numeral
 # How often something is done as a routine.
 _ROUTINE = re.compile(r"每(?:个?(?:季度?|月|周|半年|年)|半年)[^，；。\d]{0,6}(?:调度|会商|通报|召开|研究|听取|督查|分析|协商|开会)[^，；。\d]{0,6}$")
 
+_LISTED_BOUND = re.compile(
+    r"^(?:及?以上|以下|以内)?(?:、|和|或|且)[^，；。、\d]{2,14}[\d.]+[^，；。、]{0,6}的(?:项目|企业|单位|用地|园区)"
+)
+
 
 class Exclusions:
     """Says of a quantity why it is no figure."""
@@ -114,6 +118,9 @@ class Exclusions:
         ):
             numeral.code, numeral.unit = following.code, following.unit
             return True
+        if re.search(r"(?:总|户籍|常住)?人口(?:达|约|近|有)?$", before):
+            numeral.code = "1"
+            return True
         if re.search(r"[万亿]", text[numeral.start : numeral.end]):
             term = self.phrases.terms.last(max(0, numeral.start - 20), numeral.start)
             money = re.search(
@@ -140,6 +147,9 @@ class Exclusions:
         if re.match(
             r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after
         ):
+            return True
+        # 投资强度低于90万元、容积率低于0.8的项目: a list of what must be met
+        if _LISTED_BOUND.match(after) and cues.ending("comparator").match(before, 0, len(before)):
             return True
         # 容积率达到1.2以上的，免收: what must be met
         if re.match(r"^(?:及?以上|以下|以内)?的，", after) and re.search(
@@ -191,7 +201,7 @@ class Exclusions:
         ):
             return True
         if re.match(
-            r"^(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)",
+            r"^(?:者|侧|端|方面|问题|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)",
             after,
         ):
             return True

@@ -84,7 +84,7 @@ class FigurePeriods:
         if found is None:
             found = self._carried_period(section, sentence.start)
         elif found.kind not in ("within", "now", "span", "day"):
-            if not self._is_month(found):
+            if not self._is_month(found) and self.text[found.start : found.end] not in ("年内", "年底", "年末"):
                 self.carried.period = self._periods[section] = found
         if self._once_running(found, numeral.start, quantity.start):
             return None

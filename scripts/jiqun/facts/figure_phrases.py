@@ -52,13 +52,13 @@ class Phrases:
         text = self.text
         while start < end:
             before = start
-            found = SUBJECT_TRIM_LEFT.match(text, start, end)
-            if found:
-                start = found.end()
             for period in find_periods(text, start, end, None):
                 if period.start == start:
                     start = period.end
                 break
+            found = SUBJECT_TRIM_LEFT.match(text, start, end)
+            if found:
+                start = found.end()
             if start == before:
                 break
         found = SUBJECT_TRIM_RIGHT.search(text[start:end])

@@ -56,6 +56,11 @@ _KIND_ALONE = re.compile(
 _ZONE_BEHIND = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
 )
+# A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
+_ZONE_FIRST = re.compile(
+    r"[^，；。：、\d的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
+    r"(?![的内区和与、链主业])"
+)
 # Words that open an indicator's name and are nobody.
 _NOBODY = re.compile("地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会")
 # What a project has, or will bring once it runs.
@@ -302,6 +307,9 @@ class Subjects:
             return None
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
+        zone = _ZONE_FIRST.match(self.text, start, end)
+        if zone and not self._is_object(before, start):
+            return zone.span()
         return None
 
     def _inside_indicator(self, start: int, figure: Figure) -> Span | None:

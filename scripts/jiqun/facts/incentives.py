@@ -32,6 +32,8 @@ _FUND_VERB = re.compile(
     r"(?:设立|安排|列支|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
     r"|授信|募集)[^，；。：\d]{0,10}$"
 )
+# The treasury itself lays out the sum: 县财政拿出300万元.
+_TREASURY = re.compile(r"财政(?:局)?(?:每年|累计|先后|专门|年均|共|再)*(?:拿出|出资|安排|列支|拨付|拨出)(?:了|资金|专项资金|近|约)*$")
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
 _NO_FUND = re.compile(r"争取|招商|引资|到位资金|融资|贷款|投资|总产值")
 _FUND_GOES = re.compile(r"[^，。；：\d]{0,6}(?:用于|支持|扶持|奖励|设立|建立|增资|作为)")
@@ -316,6 +318,8 @@ class IncentiveReader:
         if not _FUND_VERB.search(before) or _NO_FUND.search(before[-8:]):
             return False
         if re.search(r"授信[^，；。]{0,3}$", before):
+            return True
+        if _TREASURY.search(before):
             return True
         behind = re.split("[，；。]", place.after)[0]
         return bool(

@@ -338,6 +338,8 @@ class OrganizationReader:
             or len(name) > 26
         ):
             return False
+        if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
+            return False
         if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", stem):
             return False
         if kind in ("government", "party"):

@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)((?:19|20)\d\d)(?!\d)")
 # A year gone by when the text was written.
 _SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?以来")
+# A year reported on: 2025年，全县完成生产总值…; no plan looks further ahead than ten years without 到 or 末.
+_LONG_AFTER = re.compile(r"(?<![到至前\d])((?:19|20)\d\d)年，?(?:全[省市县区州]|我[省市县区])?(?:共|累计)?(?:完成|实现|引进|新增)")
 _NUMBER_YEAR = re.compile(r"[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号")
 _CURRENT = re.compile(r"贯彻|学习|落实|精神|召开|胜利|迎接|按照|根据|应对|抓住|围绕|战略部署")
 
@@ -55,6 +57,9 @@ def find_false_years(
     if dated:
         for found in _SINCE.finditer(text):
             if int(found[1]) > dated:
+                refuted.setdefault(int(found[1]), f"印作{found[0]}，文件日期为{issued_text or issued}")
+        for found in _LONG_AFTER.finditer(text):
+            if int(found[1]) > dated + 10:
                 refuted.setdefault(int(found[1]), f"印作{found[0]}，文件日期为{issued_text or issued}")
     same = {int(found[1]) for found in _RANGE.finditer(text) if found[1] == found[2]}
     for year in sorted(same - {dated}):
