@@ -52,6 +52,8 @@ class Exclusions:
             and not numeral.code
             and not self._elided_unit(numeral, quantity.following, before)
         ):
+            if self._is_threshold(numeral, before, after):
+                return "threshold"
             letter = re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1])
             return "attribute" if numeral.number_end < end and letter else None
         # 每季度至少调度1次, 由1名市领导担任: how work is done

@@ -56,6 +56,12 @@ _KIND_ALONE = re.compile(
 _ZONE_BEHIND = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
 )
+# 每个设区市至少形成1个
+_EACH_OF = re.compile(r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:市|县|区|镇|园区|集群|企业|基地|产业链))")
+# Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
+_OPENING_VERB = re.compile(
+    r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续|加快)+"
+)
 # A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
 _ZONE_FIRST = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
@@ -178,10 +184,10 @@ class Subjects:
                 if _NOBODY.fullmatch(self.text, *found):
                     continue
                 alone = _KIND_ALONE.fullmatch(self.text, *found) is not None
-                if alone:
-                    found = topic or found
+                if alone and topic is not None and not self._is_whole(topic):
+                    found = topic
                 head = found
-                if not alone and not _PART.match(self.text, left) and self._lasts(found):
+                if found is not topic and not _PART.match(self.text, left) and self._lasts(found):
                     topic, group = found, None
                     if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
                         opening = found
@@ -250,6 +256,10 @@ class Subjects:
             and self.text[figure.numeral.end : figure.numeral.end + 1] in "，；"
         )
 
+    def _is_whole(self, span: Span) -> bool:
+        """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
+        return _WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
+
     def _lasts(self, span: Span) -> bool:
         """Whether a topic is spoken of beyond its own clause."""
         return (
@@ -307,10 +317,12 @@ class Subjects:
             return None
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
-        zone = _ZONE_FIRST.match(self.text, start, end)
-        if zone and not self._is_object(before, start):
-            return zone.span()
-        return None
+        each = _EACH_OF.match(self.text, start, end)
+        if each:
+            return each.span("who")
+        verb = _OPENING_VERB.match(self.text, start, end)
+        zone = _ZONE_FIRST.match(self.text, verb.end() if verb else start, end)
+        return zone.span() if zone else None
 
     def _inside_indicator(self, start: int, figure: Figure) -> Span | None:
         """A subject read as part of the indicator: 静宁工业园区 of 静宁工业园区建成区扩展到8.4平方公里.
