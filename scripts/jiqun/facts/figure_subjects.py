@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Figure, Span
-from jiqun.facts.figure_words import HEADING_SUBJECT
+from jiqun.facts.figure_words import COUNTED_GROUP, HEADING_SUBJECT
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import find_periods
 
@@ -62,10 +62,12 @@ _EACH_OF = re.compile(r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:市|�
 _OPENING_VERB = re.compile(
     r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续|加快)+"
 )
+# Verbs whose object follows: 形成甲、乙等12个集群.
+_MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植)(?:了|起|壮大)?《?$")
 # A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
 _ZONE_FIRST = re.compile(
-    r"[^，；。：、\d的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
-    r"(?![的内区和与、链主业])"
+    r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
+    r"(?![的内区和与、链主业建])"
 )
 # Words that open an indicator's name and are nobody.
 _NOBODY = re.compile("地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会")
@@ -170,8 +172,19 @@ class Subjects:
                 anchor = figure.indicator[0]
             head: Span | None = None
             for left, right in self._clauses(position, number):
-                own = left <= anchor < right
+                if left == position > start:
+                    # 20个国家级中心、200个省级中心: what stands behind a number is what it counts
+                    joint = self.text.find("、", left, right)
+                    if joint < 0 or joint + 1 >= anchor:
+                        continue
+                    left = joint + 1
+                own = left <= anchor < right or right == anchor == number
                 found = self._clause_head(left, anchor if own else right)
+                counted = None if own else COUNTED_GROUP.search(self.text, left, right)
+                if counted and (found is None or found[1] <= counted.start()):
+                    found = counted.span()
+                if found and figure.unit == "1" and own and "、" in self.text[slice(*found)]:
+                    found = None
                 if own and found is None and figure.indicator and figure.indicator[0] == anchor:
                     found = self._inside_indicator(left, figure)
                 near = self._near(left, anchor, figure) if own else None
@@ -313,7 +326,7 @@ class Subjects:
         if terms and terms[0].start > left:
             right = self.phrases.extend_left(terms[0], left)
         left, right = self.phrases.trim(left, right)
-        if right < end and self._is_object(before, left):
+        if (right < end and self._is_object(before, left)) or _MAKES.search(self.text, before, left):
             return None
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
@@ -321,8 +334,12 @@ class Subjects:
         if each:
             return each.span("who")
         verb = _OPENING_VERB.match(self.text, start, end)
+        if verb is None and self.phrases.noun(start, start + 2) == (start, start):
+            return None
         zone = _ZONE_FIRST.match(self.text, verb.end() if verb else start, end)
-        return zone.span() if zone else None
+        if zone is None or (_GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
+            return None
+        return zone.span()
 
     def _inside_indicator(self, start: int, figure: Figure) -> Span | None:
         """A subject read as part of the indicator: 静宁工业园区 of 静宁工业园区建成区扩展到8.4平方公里.
