@@ -23,7 +23,7 @@ from jiqun.language import cues
 from jiqun.language.industries import industries
 from jiqun.language.lexicon import Term, Terms
 from jiqun.language.numbers import Numeral
-from jiqun.language.periods import find_periods
+from jiqun.language.periods import period_end
 from jiqun.language.places import Place
 from jiqun.language.words import Words
 
@@ -55,10 +55,7 @@ class Phrases:
             found = SUBJECT_TRIM_LEFT.match(text, start, end)
             if found:
                 start = found.end()
-            for period in find_periods(text, start, end, None):
-                if period.start == start:
-                    start = period.end
-                break
+            start = period_end(text, start, end) or start
             if start == before:
                 break
         found = SUBJECT_TRIM_RIGHT.search(text[start:end])

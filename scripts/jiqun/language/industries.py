@@ -10,9 +10,9 @@ Offsets are 0-based, end-exclusive, in code points of the text handed in.
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -28,8 +28,7 @@ _GUARD_BEFORE = re.compile("[、，,和及与（(：:—]")
 _COORDINATION = re.compile("、|和|及|与|暨")
 
 
-@dataclass(frozen=True, slots=True)
-class Industry:
+class Industry(NamedTuple):
     """A trade named at [start, end), its ending of trade included. `code` is None where no division fits."""
 
     start: int

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -13,8 +14,7 @@ from jiqun import codes
 from jiqun.language import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue at [start, end) of a text: the instrument it tells of and how surely (1 to 9)."""
 
     start: int
