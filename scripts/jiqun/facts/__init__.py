@@ -63,7 +63,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     incentive_rows = incentives.rows(frame, grants, claims)
     proper = {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
     read = FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper).read()
-    targets, indicators = figure_rows.rows(frame, read, claims, frame.places)
+    targets, indicators = figure_rows.rows(frame, read, claims)
     return {
         "documents": [row],
         "sections": sections,

@@ -20,6 +20,7 @@ from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
 from jiqun.language.words import Words
+from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
 _ZONE_TRADE = (
@@ -32,7 +33,7 @@ _PARK_TRADE = (
     "|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
 )
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
-HEAD = re.compile(
+HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
     "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群|制造业集群|产业群(?!体)|集群(?!化|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
@@ -65,7 +66,7 @@ _LIST_TAIL = re.compile(
 )
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
-_RANK = re.compile(
+_RANK = quick(
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
 )
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list:

@@ -66,15 +66,13 @@ class Exclusions:
 
     def _is_repeated(self, numeral: Numeral, start: int, after: str, previous_end: int | None) -> bool:
         """Whether brackets say the number before them once more: 5亿元（约合8000万美元）."""
-        opens = self.text[numeral.start - 1 : numeral.start] == "（" or re.search(
-            r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",
-            self.text[max(start, numeral.start - 8) : numeral.start],
-        )
-        return (
-            bool(opens)
-            and after.startswith("）")
-            and previous_end is not None
-            and numeral.start - previous_end <= 8
+        if previous_end is None or numeral.start - previous_end > 8 or not after.startswith("）"):
+            return False
+        return self.text[numeral.start - 1 : numeral.start] == "（" or bool(
+            re.search(
+                r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",
+                self.text[max(start, numeral.start - 8) : numeral.start],
+            )
         )
 
     def _is_baseline(self, quantity: Quantity, before: str, after: str) -> bool:
@@ -90,8 +88,8 @@ class Exclusions:
         ):
             return True
         return bool(
-            re.search(r"在[^，；。]{0,14}$", before)
-            and re.match(r"^(?:左右)?的基础上", after)
+            after.startswith(("的基础上", "左右的基础上"))
+            and re.search(r"在[^，；。]{0,14}$", before)
             and not re.search(r"投入|完成", before)
         )
 

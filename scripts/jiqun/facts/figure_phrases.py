@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Span
@@ -44,6 +45,7 @@ class Phrases:
         self.terms = terms
         self.words = words
         self.places = places
+        self._place_starts = [place.start for place in places]
         self.named = named
         self.claims = claims
 
@@ -236,11 +238,12 @@ class Phrases:
         return bool(trades) and trades[0].start <= 2 and trades[-1].end == len(printed)
 
     def is_place(self, start: int, end: int) -> bool:
-        return any(
-            place.start <= start and place.end >= end - 1
-            for place in self.places
-            if place.start < end and place.end > start
-        )
+        # Places never overlap: only the last that begins before the stretch can hold it.
+        index = bisect_right(self._place_starts, start) - 1
+        if index < 0:
+            return False
+        place = self.places[index]
+        return place.start < end and place.end > start and place.end >= end - 1
 
     def dimension(self, code: str) -> str:
         return self.claims.indicator_dimensions.get(code, "")

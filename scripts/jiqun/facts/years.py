@@ -9,9 +9,10 @@ from functools import cache
 import ahocorasick_rs
 
 from jiqun.language import vocabulary
+from jiqun.patterns import quick
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)((?:19|20)\d\d)(?!\d)")
+_YEAR = quick(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_RANGE = quick(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)((?:19|20)\d\d)(?!\d)")
 _NUMBER_YEAR = re.compile(r"[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号")
 _CURRENT = re.compile(r"贯彻|学习|落实|精神|召开|胜利|迎接|按照|根据|应对|抓住|围绕|战略部署")
 

@@ -13,8 +13,8 @@ from functools import cache
 import ahocorasick_rs
 
 from jiqun.language import vocabulary
-from jiqun.language.patterns import quick
 from jiqun.language.units import Unit, unit_at
+from jiqun.patterns import quick
 
 DIGITS = {
     "〇": 0,
@@ -135,7 +135,7 @@ def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
 _TAIL = re.compile(r"(\d+(?:\.\d+)?)([千百]?万|[千百])(?=[\u4e00-\u9fff])")
 _LARGE_SCALES = re.compile(r"[万亿]+")
 _MIXED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
-_RUN = re.compile(rf"[{_CN}]+|\d+(?:\.\d+)?")
+_RUN = quick(rf"[{_CN}]+|\d+(?:\.\d+)?")
 
 
 def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
@@ -412,7 +412,7 @@ def _read_arabic(text: str, found: re.Match[str]) -> tuple[int, Decimal, Decimal
     return end, value, None, bool(infix)
 
 
-_RANGE = re.compile(r"(?:-|—{1,2}|~|至|到)(?=[\d一二三四五六七八九十百千两])")
+_RANGE = quick(r"(?:-|—{1,2}|~|至|到)(?=[\d一二三四五六七八九十百千两])")
 
 
 def _read_quantity(text: str, start: int) -> Numeral:

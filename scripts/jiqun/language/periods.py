@@ -14,7 +14,7 @@ from functools import cache
 
 from jiqun.language import vocabulary
 from jiqun.language.numbers import DIGITS, number_value
-from jiqun.language.patterns import quick
+from jiqun.patterns import quick
 
 _CN = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})"

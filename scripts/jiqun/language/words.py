@@ -43,8 +43,9 @@ class Words:
     def __init__(self, text: str) -> None:
         pairs = _segmenter().tag(text, False)
         self.text = text
-        self.tags: list[str] = [tag for _, tag in pairs]
-        self.ends: list[int] = list(accumulate(len(word) for word, _ in pairs))
+        words, tags = zip(*pairs, strict=True) if pairs else ((), ())
+        self.tags: Sequence[str] = tags
+        self.ends: list[int] = list(accumulate(map(len, words)))
         self.starts: list[int] = [0, *self.ends[:-1]] if pairs else []
 
     def starts_word(self, position: int) -> bool:
@@ -123,7 +124,8 @@ class Words:
 
     def _breaks_before(self, position: int) -> bool:
         """Whether the characters before a position are a word that breaks, however the text was cut."""
-        return any(self.text[max(0, position - length) : position] in breakers() for length in (2, 3, 4))
+        terms, text = breakers(), self.text
+        return any(text[max(0, position - length) : position] in terms for length in (2, 3, 4))
 
     def breaks(self, index: int) -> bool:
         """Whether a word ends what stands before a name."""

@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import Any
 
 _parser: Any = import_module("re._parser")
-_SIMPLE = {"LITERAL", "RANGE"}
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
 
 
@@ -15,14 +14,30 @@ def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The expression of a pattern, preceded by a look at the one character that a match can begin with.
 
     Finds the same, only sooner: an expression of many alternatives is tried where one of them can begin, and
-    not at every character. A pattern that can begin with any character, or match nothing, stays as it is.
+    not at every character. A pattern that can begin with any character, or match nothing, stays as it is; so
+    does one that `re` itself looks for by its first character.
     """
-    first = _first(_parser.parse(pattern, flags))
+    items = _parser.parse(pattern, flags)
+    first = None if _is_quick(items) else _first(items)
     if not first:
         return re.compile(pattern, flags)
     ahead = f"(?=[{''.join(sorted(first))}])"
     # A comment at the end of a verbose pattern must not swallow the bracket.
     return re.compile(f"{ahead}(?:{pattern}\n)" if flags & re.VERBOSE else f"{ahead}(?:{pattern})", flags)
+
+
+def _is_quick(items: Any) -> bool:
+    """Whether the items begin with one character or class, or with alternatives that each begin with a
+    character.
+    """
+    if not len(items):
+        return False
+    name, argument = str(items[0][0]), items[0][1]
+    if name == "SUBPATTERN":
+        return _is_quick(argument[-1])
+    if name == "BRANCH":
+        return all(len(branch) and str(branch[0][0]) == "LITERAL" for branch in argument[1])
+    return name in ("LITERAL", "IN")
 
 
 def _first(items: Any) -> set[str] | None:
