@@ -53,6 +53,8 @@ _ANCHOR = re.compile(
 _REACH = 24
 # A list of names is not longer; it keeps the work linear where a text has no marks.
 _LONGEST_LIST = 300
+_CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
+_BRACKETS = re.compile("[（(].*?[）)]")
 _EDGE = re.compile(r"[，；。：！？“”《》 |■□①-⑳]|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -64,6 +66,7 @@ _MODIFIER = (
 _LIST_TAIL = re.compile(
     rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
 )
+_COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
 _RANK = quick(
@@ -344,7 +347,7 @@ class ClusterReader:
             if "等" in self.text[start:end]:
                 break
             begin = self.words.name_start(start, end, self._solid, joints=True)
-            counted = re.match(rf"{_NUMBER}(?:个|大|条|家|批)", self.text[begin:end])
+            counted = _COUNTED_MEMBER.match(self.text, begin, end)
             if begin >= end or counted or end - begin > 30:
                 break
             kept.append((begin, end))
@@ -776,7 +779,8 @@ class ClusterReader:
         return not _without_generic(self.text[start:end])
 
     def _status(self, start: int, head: _Head, kind: str) -> str:
-        clause = re.split("[。；]", self.text[max(0, start - 24) : start])[-1]
+        before = self.text[max(0, start - 24) : start]
+        clause = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
         after = self.text[head.end : head.end + 14]
         if (
             _STATUS_EXISTING.search(clause)
@@ -824,8 +828,8 @@ class ClusterReader:
             rest = name[places[0].end - places[0].start :]
             if len(rest) > 4 and not rest.startswith(("经济", "高新", "工业", "产业")):
                 name = rest
-        name = re.sub("与|及", "和", re.sub("(?:产业)?集群$|产业群$", "集群", name)).replace("园区", "园")
-        return re.sub("[（(].*?[）)]", "", name), named.region_code or ""
+        name = _CLUSTER_END.sub("集群", name).replace("与", "和").replace("及", "和").replace("园区", "园")
+        return _BRACKETS.sub("", name), named.region_code or ""
 
     def _join_names(self) -> None:
         """拍马工业园 is 拍马纸品工业园; 湄洲湾 is 湄洲湾南北岸; 湄洲湾石化基地 is 湄洲湾石化产业集群 where

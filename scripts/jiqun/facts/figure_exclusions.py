@@ -21,6 +21,23 @@ from jiqun.facts.figure_words import (
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
 
+_BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
+_RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
+_BOUNDED_GROUP = re.compile(r"(?:及?以上|以下)的")
+_BOUNDED_COUNT = re.compile(
+    r"(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]"
+)
+_COUNT_OF_THESE = re.compile(
+    r"的(?:有|只有|共|仅)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]"
+)
+_LISTED_BOUND = re.compile(
+    r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$"
+)
+_NAMES_A_LIST = re.compile(
+    r"(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
+)
+_LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
+
 
 class Exclusions:
     """Says of a quantity why it is no figure."""
@@ -77,14 +94,12 @@ class Exclusions:
 
     def _is_baseline(self, quantity: Quantity, before: str, after: str) -> bool:
         """Whether a number is what another starts from: 由5%提高到10%, 在50亿元的基础上."""
-        if quantity.numeral.form == "structure" and re.match(
-            r"^[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)", after
-        ):
+        if quantity.numeral.form == "structure" and _BASE_OF_SHARES.match(after):
             return True
         if (
             quantity.baseline is None
             and FROM.search(before)
-            and (BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?[^，；。]{0,6}(?:到|至)", after))
+            and (BASELINE_AFTER.match(after) or _RISES_TO.match(after))
         ):
             return True
         return bool(
@@ -123,16 +138,12 @@ class Exclusions:
             numeral.unit is not None
             and numeral.unit.measure_word
             and numeral.code == "1"
-            and not re.match(r"^(?:及?以上|以下)的", after)
+            and not _BOUNDED_GROUP.match(after)
         ):
             return False
-        if re.match(
-            r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after
-        ):
+        if _BOUNDED_COUNT.match(after):
             return True
-        if re.match(
-            r"^的(?:有|只有|共|仅)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]", after
-        ) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
+        if _COUNT_OF_THESE.match(after) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
             return True
         found = QUALIFIER.match(after)
         if not found:
@@ -155,10 +166,7 @@ class Exclusions:
         if numeral.code in ("1", "%", "pp", None):
             return False
         before = self.text[max(start, numeral.start - 24) : numeral.start]
-        found = re.search(
-            r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$",
-            before,
-        )
+        found = _LISTED_BOUND.search(before)
         if found is None or re.search(r"实现|完成|，|全部|均|都", found["what"]):
             return False
         return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
@@ -169,10 +177,7 @@ class Exclusions:
             return False
         if numeral.unit is not None and numeral.unit.term == "大":
             return True
-        if re.match(
-            r"^(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)",
-            after,
-        ):
+        if _NAMES_A_LIST.match(after):
             return True
         if before.endswith("等"):
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
@@ -201,7 +206,7 @@ class Exclusions:
 
         开展…招商不少于20次 claims its own.
         """
-        found = re.search(r"、(?P<last>[^、，；。：]{1,16})$", before)
+        found = _LAST_OF_LIST.search(before)
         if not found or found.start() == 0 or re.search(r"\d", found["last"]) or CLAIM.search(before):
             return False
         first = numeral.start - len(found["last"])

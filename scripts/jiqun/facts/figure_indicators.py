@@ -23,6 +23,8 @@ from jiqun.facts.figure_words import (
 from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term, Terms
 
+_CLAUSE = re.compile(r"[^，；。：]+")
+
 
 class Indicators:
     """Finds what a quantity is of: an indicator's name, or the one carried along, and whose it is."""
@@ -251,13 +253,13 @@ class Indicators:
         # none
         edge = max(quantity.position, quantity.start)
         if edge < start:
-            for mark in re.finditer(r"[^，；。：]+", text[edge:start]):
-                if mark.start() == 0 and edge > quantity.start:
+            for mark in _CLAUSE.finditer(text, edge, start):
+                if mark.start() == edge > quantity.start:
                     continue
-                group = COUNTED_GROUP.search(text, edge + mark.start(), edge + mark.end())
+                group = COUNTED_GROUP.search(text, *mark.span())
                 if group:
                     return group.span()
-                left, right = self.phrases.noun(*self.phrases.trim(edge + mark.start(), edge + mark.end()))
+                left, right = self.phrases.noun(*self.phrases.trim(*mark.span()))
                 if right - left >= 2 and self.phrases.is_topic(left, right):
                     return left, right
         if self.carried.figures and text.find("；", self.carried.figures[-1].numeral.end, end) >= 0:

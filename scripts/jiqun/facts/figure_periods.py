@@ -13,6 +13,9 @@ from jiqun.language.periods import Period, find_periods, plan_of
 _HEADING = 100
 
 
+_TIMES = re.compile(r"的?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
+
+
 class FigurePeriods:
     """Periods of one document's figures: printed in the sentence, or carried along by the section."""
 
@@ -37,14 +40,8 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
-            or after.startswith(("的基础上", "基础上", "相比"))
-            or bool(
-                re.match(
-                    r"(?:的)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍",
-                    self.text[period.end : period.end + 10],
-                )
-            )
-            or bool(re.match(r"年?前", after))
+            or after.startswith(("的基础上", "基础上", "相比", "前", "年前"))
+            or _TIMES.match(self.text, period.end, period.end + 10) is not None
         )
 
     def period(self, quantity: Quantity, periods: list[Period]) -> Period | None:

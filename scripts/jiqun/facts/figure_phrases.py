@@ -28,6 +28,11 @@ from jiqun.language.periods import period_end
 from jiqun.language.places import Place
 from jiqun.language.words import Words
 
+_BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
+_BREAKS_NOUN = re.compile(r"[、（）\d]")
+_BOUND_OF = re.compile(r"(?:以上|左右)?的")
+_AMONG_THEM = re.compile(r"其中，?")
+
 
 class Phrases:
     """Noun phrases of one text: where they begin and end, and what they can be."""
@@ -119,7 +124,7 @@ class Phrases:
         Its head may stand behind a clause with 的.
         """
         text = self.text
-        after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, numeral.end)
+        after = _BOUND_AND_OF.match(text, numeral.end)
         start = after.end() if after else numeral.end
         stop = CLAUSE_END.search(text, start, end)
         close = stop.start() if stop else end
@@ -128,7 +133,7 @@ class Phrases:
             inner = NOUN_END.search(text, start, close)
             close = inner.start() if inner else close
         else:
-            inner = re.compile(r"[、（）\d]").search(text, head, close)
+            inner = _BREAKS_NOUN.search(text, head, close)
             close = inner.start() if inner else close
         if close <= start:
             return None
@@ -186,7 +191,7 @@ class Phrases:
 
     def part_printed_behind(self, numeral: Numeral) -> Term | None:
         """What a share is of where it stands behind: 以全市1%的面积，贡献了42%的工业产值."""
-        found = re.compile(r"(?:以上|左右)?的").match(self.text, numeral.end)
+        found = _BOUND_OF.match(self.text, numeral.end)
         if not found:
             return None
         terms = self.terms.within(found.end(), found.end() + 10)
@@ -194,7 +199,7 @@ class Phrases:
 
     def part_named(self, start: int, end: int) -> Span | None:
         """镁质材料 in 其中镁质材料412.6亿元."""
-        found = re.compile(r"其中，?").match(self.text, start)
+        found = _AMONG_THEM.match(self.text, start)
         if not found:
             return None
         left, right = self.noun(*self.trim(found.end(), end))

@@ -22,6 +22,9 @@ from jiqun.facts.figure_words import (
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
 
+_ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
+_AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
+
 
 class Statistics:
     """Says of a quantity whether it is a level, a change, a share or a distance, and how it is bounded."""
@@ -143,12 +146,12 @@ class Statistics:
             return before[1]
         if numeral.form == "multiple":
             return "eq"
-        if numeral.rough or re.search(r"(?:约|近|大约)占[^，；。]{0,20}$", self.text[clause : numeral.start]):
+        if numeral.rough or _ABOUT_A_SHARE.search(self.text, clause, numeral.start):
             return "approx"
         if numeral.code in DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
             return "le"
         tail = self.text[max(clause, numeral.start - 8) : numeral.start]
-        if re.search(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入|达到或超过)[^，；。]{0,3}$", tail):
+        if _AT_LEAST.search(tail):
             return "ge"
         return "eq"
 
