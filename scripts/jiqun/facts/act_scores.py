@@ -180,15 +180,15 @@ class ActScorer:
     ) -> None:
         """Note what the opening of a clause says beside its verb."""
         text, seen = self.text, verdict.seen
-        if _DUTY.match(text, position, stop):
+        if "duty" not in seen and _DUTY.match(text, position, stop):
             seen.add("duty")
         if first and not has_verb and _COPULA.match(text, position, stop):
             seen.add("copula")
-        if verdict.main is None and _STATISTIC.match(text, position, stop):
+        if verdict.main is None and "statistic" not in seen and _STATISTIC.match(text, position, stop):
             seen.add("statistic")
         if first and _OUTCOME.match(text, position, stop):
             seen.add("statistic")
-        if _FIRM_DUTY.match(text, position, stop):
+        if "firm" not in seen and _FIRM_DUTY.match(text, position, stop):
             seen.add("firm")
         if first and not has_verb and _FIRM_ACTS.match(text, lead, stop):
             seen.add("firm")

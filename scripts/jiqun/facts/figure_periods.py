@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from jiqun.facts.figure_state import Carried, Quantity
 from jiqun.facts.frame import Frame
@@ -11,8 +13,10 @@ from jiqun.language.periods import Period, find_periods, plan_of
 
 # As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
 _HEADING = 100
+_start = attrgetter("start")
 
 
+_PER_YEAR = re.compile(r"年均|每年|平均")
 _TIMES = re.compile(r"的?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
 
 
@@ -52,13 +56,15 @@ class FigurePeriods:
         """
         numeral = quantity.numeral
         found = None
-        for period in periods:
-            if (
-                period.start < numeral.start
-                and period.kind not in ("every", "recent")
-                and self.text[period.start : period.end] not in ("全年", "年度", "年均")
+        for index in range(bisect_left(periods, numeral.start, key=_start) - 1, -1, -1):
+            period = periods[index]
+            if period.kind not in ("every", "recent") and self.text[period.start : period.end] not in (
+                "全年",
+                "年度",
+                "年均",
             ):
                 found = period
+                break
         section = self.frame.sentences[self.carried.sentence].section
         if found is None:
             found = self._period_of_section(section)
@@ -71,7 +77,7 @@ class FigurePeriods:
             and found.kind == "deadline"
             and found.first is None
             and found.last
-            and re.search(r"年均|每年|平均", self.text[quantity.clause : numeral.start])
+            and _PER_YEAR.search(self.text, quantity.clause, numeral.start)
         ):
             plan = plan_of(found.last)
             if plan:

@@ -53,7 +53,9 @@ class Cues:
             readings = self._readings[index]
             for instrument, weight in readings.alone:
                 found.append(Cue(hit_start, hit_end, instrument, weight))
-            for also in sorted(readings.beside.keys() & present) if readings.beside else ():
+            if not readings.beside or present.isdisjoint(readings.beside):
+                continue
+            for also in sorted(readings.beside.keys() & present):
                 for instrument, weight in readings.beside[also]:
                     found.append(Cue(hit_start, hit_end, instrument, weight))
         return found
