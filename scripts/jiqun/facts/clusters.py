@@ -948,7 +948,7 @@ def _generic() -> re.Pattern[str]:
         (row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "generic"),
         key=lambda term: (-len(term), term),
     )
-    return re.compile(
+    return quick(
         "|".join(map(re.escape, terms))
         + rf"|{_NUMBER}(?:个|大|条|家|批|类|座|市|县|区|镇|乡|省|级|亿元?级?)?|[（）、的]"
     )

@@ -41,10 +41,11 @@ class Distribution:
 
         The others are kept for the further values.
         """
-        members = self._respective(quantity)
+        values = self._list_length(quantity.numeral)
+        members = self._respective(quantity, values)
         if (
             members is None
-            and self._list_length(quantity.numeral) == 2
+            and values == 2
             and RESPECTIVELY.search(self.text, quantity.clause, quantity.numeral.start)
         ):
             members = self._town_and_country(indicator, code)
@@ -106,13 +107,12 @@ class Distribution:
             earlier.operator = figure.operator
             figure = earlier
 
-    def _respective(self, quantity: Quantity) -> list[Member] | None:
-        """Members that 分别 hands its values to."""
+    def _respective(self, quantity: Quantity, values: int) -> list[Member] | None:
+        """Members that 分别 hands its values to, which are so many."""
         numeral, clause, text = quantity.numeral, quantity.clause, self.text
-        words = list(RESPECTIVELY.finditer(text, clause, numeral.start))
-        values = self._list_length(numeral)
         if values < 2:
             return None
+        words = list(RESPECTIVELY.finditer(text, clause, numeral.start))
         if not words:
             return self._respective_without_word(numeral, clause, values)
         end = words[-1].start()

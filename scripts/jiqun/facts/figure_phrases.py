@@ -53,6 +53,17 @@ class Phrases:
         self._place_starts = [place.start for place in places]
         self.named = named
         self.claims = claims
+        self._verbs = cues.ending(
+            "goal",
+            "forecast",
+            "requirement",
+            "comparator",
+            "growth",
+            "fall",
+            "baseline",
+            "distribution",
+            "completion",
+        )
 
     def trim(self, start: int, end: int) -> Span:
         """A stretch without periods, adverbs and connectives at its ends."""
@@ -91,17 +102,7 @@ class Phrases:
     def strip_right(self, start: int, end: int) -> int:
         """End of the noun phrase before a verb group: 主营业务收入力争突破 → behind 收入."""
         text = self.text
-        ending = cues.ending(
-            "goal",
-            "forecast",
-            "requirement",
-            "comparator",
-            "growth",
-            "fall",
-            "baseline",
-            "distribution",
-            "completion",
-        )
+        ending = self._verbs
         while end > start:
             if text[end - 1] in "，、：的了达到为是至由从在也已均约近超过可要将共各":
                 term = self.terms.last(max(start, end - 4), end)

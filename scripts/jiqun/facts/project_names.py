@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from jiqun.facts.frame import Frame
 from jiqun.facts.organizations import Body
@@ -138,9 +138,17 @@ class NameReader:
             and len(body.name) >= 2
             and not re.search(r"\d", body.name)
         }
-        self._stems = _before(_FIRM_WORD, self.text)
-        self._areas = _before(_AREA_WORD, self.text)
         self._longest = max((len(name) for name in self._known), default=0)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """What stands before 公司, 集团 and the like anywhere in the text."""
+        return _before(_FIRM_WORD, self.text)
+
+    @cached_property
+    def _areas(self) -> frozenset[str]:
+        """What stands before 半岛, 开发区 and the like anywhere in the text."""
+        return _before(_AREA_WORD, self.text)
 
     # --- firms --------------------------------------------------------------------------------------------
 
@@ -197,11 +205,12 @@ class NameReader:
         whole = _firm_words()[0]
         for length in range(min(last - first, max(self._longest, 12)), 1, -1):
             piece = self.text[first : first + length]
+            if piece not in self._known and piece not in whole:
+                continue
             rest = last - first - length
             if not halves and 0 < rest < 3 and not _PHASE.match(self.text, first + length, last):
                 continue  # 上海宝臣石油|套管: what is left would be half a word
-            if piece in self._known or piece in whole:
-                return self._with_tail(first + length, last)
+            return self._with_tail(first + length, last)
         return None
 
     def _with_tail(self, end: int, last: int) -> int:

@@ -55,6 +55,8 @@ def find_false_years(
         refuted.setdefault(
             year, f"时期起止同为{year}年" + (f"，落款为{issued_text or issued}" if signed else "")
         )
+    if not refuted:
+        return []
     return [
         FalseYear(found.start(1), found.end(1), int(found[1]), refuted[int(found[1])])
         for found in _YEAR.finditer(text)
