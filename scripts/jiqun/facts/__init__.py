@@ -63,10 +63,9 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     incentive_rows = incentives.rows(frame, grants, claims)
     proper = names_again(frame.text, {item.name for item in named} | {body.name for body in bodies})
     proper |= {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
-    works = {plan.name[0][0]: projects.with_kind(frame.text, plan.name[0][1]) for plan in plans if plan.kind == "project" and len(plan.name) == 1}
-    groups = dict(filter(None, (projects.group_noun(frame.text, plan) for plan in plans)))
+    works, groups = projects.named_spans(frame.text, plans)
     read = FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper, works, groups).read()
-    targets, indicators = figure_rows.rows(frame, read, claims, frame.places)
+    targets, indicators = figure_rows.rows(frame, read, claims)
     return {
         "documents": [row],
         "sections": sections,

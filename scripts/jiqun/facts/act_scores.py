@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jiqun.facts.frame import Frame
 from jiqun.language.acting import Acting, Word
 from jiqun.language.instruments import Cue
+from jiqun.patterns import quick
 
 _CLAUSE_END = re.compile(r"[，；：](?![^，。；：（）]{0,12}）)|。(?=.)")
 # What may stand between the start of a clause and its verb.
@@ -19,7 +20,7 @@ _LEAD = re.compile(
     r"|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
 )
 # What opens a clause whose verb stands at its end: 对企业给予补助, 将规划纳入考核.
-_LED = re.compile(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|各")
+_LED = quick(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|各")
 _DUTY = re.compile(r"(?:同时)?(?:也?要(?!素|求|件|闻|么)|应当?|必须)")
 _COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不都])是(?!否)")
 # What a firm is told: 龙头企业要加大投入; not 支持龙头企业加大投入.
@@ -42,7 +43,7 @@ _PROJECTS = re.compile(
 _PRINCIPLE = re.compile(r"坚持")
 # What something is to become: 将园区打造成基地.
 _AIM = re.compile(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
-_NAMES_WAY = re.compile(
+_NAMES_WAY = quick(
     r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)"
 )
 _BODY = (
@@ -57,7 +58,7 @@ _ACTS = (
     r"|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也"
     r"|先后|全力|紧紧|围绕|结合|举全)"
 )
-_ACTOR = re.compile(
+_ACTOR = quick(
     rf"(?P<actor>(?:[\u4e00-\u9fff]{{0,10}}?){_BODY}(?:（[^，。；）]{{1,10}}）)?"
     rf"(?:[、和及与][^，。；：、和及与]{{1,16}}?{_BODY}){{0,6}})(?:（[^，。；）]{{1,10}}）)?{_ACTS}"
 )
@@ -179,15 +180,15 @@ class ActScorer:
     ) -> None:
         """Note what the opening of a clause says beside its verb."""
         text, seen = self.text, verdict.seen
-        if _DUTY.match(text, position, stop):
+        if "duty" not in seen and _DUTY.match(text, position, stop):
             seen.add("duty")
         if first and not has_verb and _COPULA.match(text, position, stop):
             seen.add("copula")
-        if verdict.main is None and _STATISTIC.match(text, position, stop):
+        if verdict.main is None and "statistic" not in seen and _STATISTIC.match(text, position, stop):
             seen.add("statistic")
         if first and _OUTCOME.match(text, position, stop):
             seen.add("statistic")
-        if _FIRM_DUTY.match(text, position, stop):
+        if "firm" not in seen and _FIRM_DUTY.match(text, position, stop):
             seen.add("firm")
         if first and not has_verb and _FIRM_ACTS.match(text, lead, stop):
             seen.add("firm")

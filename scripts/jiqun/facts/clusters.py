@@ -20,6 +20,7 @@ from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
 from jiqun.language.words import Words
+from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
 _ZONE_TRADE = (
@@ -32,7 +33,7 @@ _PARK_TRADE = (
     "|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
 )
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
-HEAD = re.compile(
+HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
     "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群|制造业集群|产业群(?!体)|集群(?!化|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
@@ -53,6 +54,8 @@ _ANCHOR = re.compile(
 _REACH = 24
 # A list of names is not longer; it keeps the work linear where a text has no marks.
 _LONGEST_LIST = 300
+_CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
+_BRACKETS = re.compile("[（(].*?[）)]")
 _EDGE = re.compile(r"[，；。：！？“”《》 |■□①-⑳]|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -64,9 +67,10 @@ _MODIFIER = (
 _LIST_TAIL = re.compile(
     rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
 )
+_COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
-_RANK = re.compile(
+_RANK = quick(
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
 )
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list:
@@ -346,7 +350,7 @@ class ClusterReader:
             if "等" in self.text[start:end]:
                 break
             begin = self.words.name_start(start, end, self._solid, joints=True)
-            counted = re.match(rf"{_NUMBER}(?:个|大|条|家|批)", self.text[begin:end])
+            counted = _COUNTED_MEMBER.match(self.text, begin, end)
             if begin >= end or counted or end - begin > 30:
                 break
             kept.append((begin, end))
@@ -781,7 +785,8 @@ class ClusterReader:
         return not _without_generic(self.text[start:end])
 
     def _status(self, start: int, head: _Head, kind: str) -> str:
-        clause = re.split("[。；]", self.text[max(0, start - 24) : start])[-1]
+        before = self.text[max(0, start - 24) : start]
+        clause = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
         after = self.text[head.end : head.end + 14]
         if (
             _STATUS_EXISTING.search(clause)
@@ -829,8 +834,8 @@ class ClusterReader:
             rest = name[places[0].end - places[0].start :]
             if len(rest) > 4 and not rest.startswith(("经济", "高新", "工业", "产业")):
                 name = rest
-        name = re.sub("与|及", "和", re.sub("(?:产业)?集群$|产业群$", "集群", name)).replace("园区", "园")
-        return re.sub("[（(].*?[）)]", "", name), named.region_code or ""
+        name = _CLUSTER_END.sub("集群", name).replace("与", "和").replace("及", "和").replace("园区", "园")
+        return _BRACKETS.sub("", name), named.region_code or ""
 
     def _join_names(self) -> None:
         """拍马工业园 is 拍马纸品工业园; 湄洲湾 is 湄洲湾南北岸; 湄洲湾石化基地 is 湄洲湾石化产业集群 where
@@ -949,7 +954,7 @@ def _generic() -> re.Pattern[str]:
         (row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "generic"),
         key=lambda term: (-len(term), term),
     )
-    return re.compile(
+    return quick(
         "|".join(map(re.escape, terms))
         + rf"|{_NUMBER}(?:个|大|条|家|批|类|座|市|县|区|镇|乡|省|级|亿元?级?)?|[（）、的]"
     )

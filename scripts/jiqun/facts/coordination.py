@@ -7,6 +7,7 @@ import re
 from jiqun.language.industries import industries
 
 _STRONG = re.compile(r"以及|暨")
+_JOINT_OR_BRACKET = re.compile(r"[（“《）”》、]|以及")
 _WEAK = re.compile(r"和|及|与")
 _ZONE_END = re.compile(
     r"(?:区|园|湾|基地|集群|走廊|带|谷|小镇|城|港|岛|县|市|省|镇|乡|公司|集团|厂|银行|大学|局|厅|委|期|项目|工程|线)(?:（[^（）]*）)?$"
@@ -32,26 +33,26 @@ def split_members(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _split_outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    parts, depth, begin, position = [], 0, start, start
-    while position < end:
-        character = text[position]
-        if character in "（“《":
+    parts, depth, begin = [], 0, start
+    # One further character, for the 及 of an 以 that the stretch ends with.
+    for found in _JOINT_OR_BRACKET.finditer(text, start, end + 1):
+        sign = found[0]
+        if found.start() == end:
+            break
+        if sign in "（“《":
             depth += 1
-        elif character in "）”》":
+        elif sign in "）”》":
             depth = max(0, depth - 1)
-        elif depth == 0 and character == "、":
-            parts.append((begin, position))
-            begin = position + 1
-        elif depth == 0 and text.startswith("以及", position):
-            parts.append((begin, position))
-            begin = position + 2
-            position += 1
-        position += 1
+        elif depth == 0:
+            parts.append((begin, found.start()))
+            begin = found.end()
     parts.append((begin, end))
     return parts
 
 
 def _split_weak(text: str, start: int, end: int, last: bool, count: int) -> list[tuple[int, int]]:
+    if not _WEAK.search(text, start + 1, end - 1):
+        return [(start, end)]
     if any(trade.start == 0 and trade.end == end - start for trade in industries().find(text[start:end])):
         return [(start, end)]
     for found in _WEAK.finditer(text, start + 1, end - 1):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import year_value
 from jiqun.language.places import PlaceContext, Places, level_of
+from jiqun.patterns import quick
 from jiqun.reading import Document as SourceDocument
 from jiqun.reading.documents import COMPILER_LINE, DATE_LINE
 from jiqun.reading.lines import Line
@@ -25,7 +26,7 @@ _NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{2,14}\s?[〔\[（【]\s?(?:19|20)\d\d\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号)"
 )
 _NUMBER_LINE = re.compile(r"^(?:文号|发文字号|文件编号)?[：]?\s?" + _NUMBER.pattern + r"$")
-_BODY_NAME = re.compile(
+_BODY_NAME = quick(
     r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局"
     r"|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
 )

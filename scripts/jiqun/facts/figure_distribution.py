@@ -42,12 +42,13 @@ class Distribution:
         The others are kept for the further values.
         """
         members = None
-        if self._list_length(quantity.numeral) == 2:
+        values = self._list_length(quantity.numeral)
+        if values == 2:
             members = self._town_and_country(indicator, code)
         if members:
             self._members = members
         else:
-            members = self._respective(quantity)
+            members = self._respective(quantity, values)
         return members[0] if members else None
 
     def next_of_list(self, quantity: Quantity, previous: Numeral, measure: Measure) -> Figure:
@@ -105,13 +106,12 @@ class Distribution:
             earlier.operator = figure.operator
             figure = earlier
 
-    def _respective(self, quantity: Quantity) -> list[Member] | None:
-        """Members that 分别 hands its values to."""
+    def _respective(self, quantity: Quantity, values: int) -> list[Member] | None:
+        """Members that 分别 hands its values to, which are so many."""
         numeral, clause, text = quantity.numeral, quantity.clause, self.text
-        words = list(RESPECTIVELY.finditer(text, clause, numeral.start))
-        values = self._list_length(numeral)
         if values < 2:
             return None
+        words = list(RESPECTIVELY.finditer(text, clause, numeral.start))
         if not words:
             return self._respective_without_word(numeral, clause, values)
         end = words[-1].start()

@@ -22,11 +22,39 @@ from jiqun.language import cues
 from jiqun.language.numbers import Numeral
 
 # How often something is done as a routine.
-_ROUTINE = re.compile(r"每(?:个?(?:季度?|月|周|半年|年)|半年)[^，；。\d]{0,6}(?:调度|会商|通报|召开|研究|听取|督查|分析|协商|开会)[^，；。\d]{0,6}$")
-
-_LISTED_BOUND = re.compile(
-    r"^(?:及?以上|以下|以内)?(?:、|和|或|且)[^，；。、\d]{2,14}[\d.]+[^，；。、]{0,6}的(?:项目|企业|单位|用地|园区)"
+_ROUTINE = re.compile(
+    r"每(?:个?(?:季度?|月|周|半年|年)|半年)[^，；。\d]{0,6}"
+    r"(?:调度|会商|通报|召开|研究|听取|督查|分析|协商|开会)[^，；。\d]{0,6}$"
 )
+# 投资强度低于90万元、容积率低于0.8的项目: bounds in a list.
+_FURTHER_BOUND = re.compile(
+    r"(?:及?以上|以下|以内)?(?:、|和|或|且)[^，；。、\d]{2,14}[\d.]+[^，；。、]{0,6}的(?:项目|企业|单位|用地|园区)"
+)
+# 容积率达到1.2以上的，免收: what must be met.
+_MUST_BE_MET = re.compile(r"(?:及?以上|以下|以内)?的，")
+_REACHED = re.compile(
+    r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$"
+)
+_VISITED = re.compile(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$")
+_WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
+_BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
+_RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
+_BOUNDED_GROUP = re.compile(r"(?:及?以上|以下)的")
+_BOUNDED_COUNT = re.compile(
+    r"(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]"
+)
+_COUNT_OF_THESE = re.compile(
+    r"的(?:有|只有|共|仅|达到?|不足|增加到|发展到|约|近)*"
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]"
+)
+_LISTED_BOUND = re.compile(
+    r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$"
+)
+_NAMES_A_LIST = re.compile(
+    r"(?:者|侧|端|方面|问题|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则"
+    r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
+)
+_LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
 
 
 class Exclusions:
@@ -81,32 +109,28 @@ class Exclusions:
 
     def _is_repeated(self, numeral: Numeral, start: int, after: str, previous_end: int | None) -> bool:
         """Whether brackets say the number before them once more: 5亿元（约合8000万美元）."""
-        opens = self.text[numeral.start - 1 : numeral.start] == "（" or re.search(
-            r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",
-            self.text[max(start, numeral.start - 8) : numeral.start],
-        )
-        return (
-            bool(opens)
-            and after.startswith("）")
-            and previous_end is not None
-            and numeral.start - previous_end <= 8
+        if previous_end is None or numeral.start - previous_end > 8 or not after.startswith("）"):
+            return False
+        return self.text[numeral.start - 1 : numeral.start] == "（" or bool(
+            re.search(
+                r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",
+                self.text[max(start, numeral.start - 8) : numeral.start],
+            )
         )
 
     def _is_baseline(self, quantity: Quantity, before: str, after: str) -> bool:
         """Whether a number is what another starts from: 由5%提高到10%, 在50亿元的基础上."""
-        if quantity.numeral.form == "structure" and re.match(
-            r"^[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)", after
-        ):
+        if quantity.numeral.form == "structure" and _BASE_OF_SHARES.match(after):
             return True
         if (
             quantity.baseline is None
             and FROM.search(before)
-            and (BASELINE_AFTER.match(after) or re.match(r"^(?:以上|左右)?[^，；。]{0,6}(?:到|至)", after))
+            and (BASELINE_AFTER.match(after) or _RISES_TO.match(after))
         ):
             return True
         return bool(
-            re.search(r"在[^，；。]{0,14}$", before)
-            and re.match(r"^(?:左右)?的基础上", after)
+            after.startswith(("的基础上", "左右的基础上"))
+            and re.search(r"在[^，；。]{0,14}$", before)
             and not re.search(r"投入|完成", before)
         )
 
@@ -143,24 +167,16 @@ class Exclusions:
             numeral.unit is not None
             and numeral.unit.measure_word
             and numeral.code == "1"
-            and not re.match(r"^(?:及?以上|以下)的", after)
+            and not _BOUNDED_GROUP.match(after)
         ):
             return False
-        if re.match(
-            r"^(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]", after
-        ):
+        if _BOUNDED_COUNT.match(after):
             return True
-        # 投资强度低于90万元、容积率低于0.8的项目: a list of what must be met
-        if _LISTED_BOUND.match(after) and cues.ending("comparator").match(before, 0, len(before)):
+        if _FURTHER_BOUND.match(after) and cues.ending("comparator").match(before, 0, len(before)):
             return True
-        # 容积率达到1.2以上的，免收: what must be met
-        if re.match(r"^(?:及?以上|以下|以内)?的，", after) and re.search(
-            r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$", before
-        ):
+        if _MUST_BE_MET.match(after) and _REACHED.search(before):
             return True
-        if re.match(
-            r"^的(?:有|只有|共|仅|达到?|不足|增加到|发展到|约|近)*(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]", after
-        ) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
+        if _COUNT_OF_THESE.match(after) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
             return True
         found = QUALIFIER.match(after)
         if not found:
@@ -183,10 +199,7 @@ class Exclusions:
         if numeral.code in ("1", "%", "pp", None):
             return False
         before = self.text[max(start, numeral.start - 24) : numeral.start]
-        found = re.search(
-            r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$",
-            before,
-        )
+        found = _LISTED_BOUND.search(before)
         if found is None or re.search(r"实现|完成|，|全部|均|都", found["what"]):
             return False
         return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
@@ -198,14 +211,9 @@ class Exclusions:
         if numeral.unit is not None and numeral.unit.term == "大":
             return True
         # 走访6个县, 占17个集群总量的53.3%
-        if re.search(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$", before) or (
-            before.endswith("占") and re.match(r"^[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]", after)
-        ):
+        if _VISITED.search(before) or (before.endswith("占") and _WHOLE_OF_SHARE.match(after)):
             return True
-        if re.match(
-            r"^(?:者|侧|端|方面|问题|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)",
-            after,
-        ):
+        if _NAMES_A_LIST.match(after):
             return True
         if before.endswith("等"):
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
@@ -234,7 +242,7 @@ class Exclusions:
 
         开展…招商不少于20次 claims its own.
         """
-        found = re.search(r"、(?P<last>[^、，；。：]{1,16})$", before)
+        found = _LAST_OF_LIST.search(before)
         if not found or found.start() == 0 or re.search(r"\d", found["last"]) or CLAIM.search(before):
             return False
         first = numeral.start - len(found["last"])

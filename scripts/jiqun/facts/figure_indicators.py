@@ -28,6 +28,7 @@ _LEFT_OUT = re.compile(
     r"(?:^|[、，；])(?:其中，?)?[^，；。、]{0,10}?(?:过|超过?|突破|达到?)[^、，；。]{1,12}的"
     r"(?:分别|已|也|将)?(?:有|达到?|增加到|发展到|仅|只有|不足|约|近|共)*$"
 )
+_CLAUSE = re.compile(r"[^，；。：]+")
 
 
 class Indicators:
@@ -267,13 +268,13 @@ class Indicators:
         # none
         edge = max(quantity.position, quantity.start)
         if edge < start:
-            for mark in re.finditer(r"[^，；。：]+", text[edge:start]):
-                if mark.start() == 0 and edge > quantity.start:
+            for mark in _CLAUSE.finditer(text, edge, start):
+                if mark.start() == edge > quantity.start:
                     continue
-                group = COUNTED_GROUP.search(text, edge + mark.start(), edge + mark.end())
+                group = COUNTED_GROUP.search(text, *mark.span())
                 if group:
                     return group.span()
-                left, right = self.phrases.noun(*self.phrases.trim(edge + mark.start(), edge + mark.end()))
+                left, right = self.phrases.noun(*self.phrases.trim(*mark.span()))
                 if right - left >= 2 and self.phrases.is_topic(left, right):
                     return left, right
         if self.carried.figures and text.find("；", self.carried.figures[-1].numeral.end, end) >= 0:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from jiqun.facts.figure_state import Carried, Quantity
 from jiqun.facts.frame import Frame
@@ -11,6 +13,11 @@ from jiqun.language.periods import Period, find_periods, plan_of
 
 # As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
 _HEADING = 100
+_start = attrgetter("start")
+
+
+_YEARLY_RATE = re.compile(r"年均|年平均")
+_TIMES = re.compile(r"的?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
 
 # A sentence that turns from what was reached to what is wanting.
 _TURN = re.compile(
@@ -46,14 +53,10 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
-            or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的"))
-            or bool(
-                re.match(
-                    r"(?:的)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍",
-                    self.text[period.end : period.end + 10],
-                )
+            or after.startswith(
+                ("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "前", "年前")
             )
-            or bool(re.match(r"年?前", after))
+            or _TIMES.match(self.text, period.end, period.end + 10) is not None
         )
 
     def period(self, quantity: Quantity, periods: list[Period]) -> Period | None:
@@ -69,23 +72,27 @@ class FigurePeriods:
         """
         numeral = quantity.numeral
         found = None
-        for period in periods:
+        for index in range(bisect_left(periods, numeral.start, key=_start) - 1, -1, -1):
+            period = periods[index]
             if (
-                period.start < numeral.start
-                and period.kind not in ("every", "recent")
+                period.kind not in ("every", "recent")
                 and self.text[period.start : period.end] not in ("全年", "年度", "年均")
                 and not self._holds_elsewhere(period, quantity)
             ):
                 found = period
+                break
         sentence = self.frame.sentences[self.carried.sentence]
         section = sentence.section
         if found is None and self._continues(sentence.start):
             return self._last
         if found is None:
             found = self._carried_period(section, sentence.start)
-        elif found.kind not in ("within", "now", "span", "day"):
-            if not self._is_month(found) and self.text[found.start : found.end] not in ("年内", "年底", "年末"):
-                self.carried.period = self._periods[section] = found
+        elif (
+            found.kind not in ("within", "now", "span", "day")
+            and not self._is_month(found)
+            and self.text[found.start : found.end] not in ("年内", "年底", "年末")
+        ):
+            self.carried.period = self._periods[section] = found
         if self._once_running(found, numeral.start, quantity.start):
             return None
         if found is not None and found.kind == "span":
@@ -98,7 +105,7 @@ class FigurePeriods:
             and found.kind == "deadline"
             and found.first is None
             and found.last
-            and re.search(r"年均|年平均", self.text[quantity.clause : numeral.start])
+            and _YEARLY_RATE.search(self.text, quantity.clause, numeral.start)
         ):
             plan = self._plan_span(found.last)
             if plan:

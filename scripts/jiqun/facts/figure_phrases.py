@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Span
@@ -23,9 +24,14 @@ from jiqun.language import cues
 from jiqun.language.industries import industries
 from jiqun.language.lexicon import Term, Terms
 from jiqun.language.numbers import Numeral
-from jiqun.language.periods import find_periods
+from jiqun.language.periods import period_end
 from jiqun.language.places import Place
 from jiqun.language.words import Words
+
+_BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
+_BREAKS_NOUN = re.compile(r"[、（）\d]")
+_BOUND_OF = re.compile(r"(?:以上|左右)?的")
+_AMONG_THEM = re.compile(r"其中，?")
 
 
 class Phrases:
@@ -44,18 +50,27 @@ class Phrases:
         self.terms = terms
         self.words = words
         self.places = places
+        self._place_starts = [place.start for place in places]
         self.named = named
         self.claims = claims
+        self._verbs = cues.ending(
+            "goal",
+            "forecast",
+            "requirement",
+            "comparator",
+            "growth",
+            "fall",
+            "baseline",
+            "distribution",
+            "completion",
+        )
 
     def trim(self, start: int, end: int) -> Span:
         """A stretch without periods, adverbs and connectives at its ends."""
         text = self.text
         while start < end:
             before = start
-            for period in find_periods(text, start, end, None):
-                if period.start == start:
-                    start = period.end
-                break
+            start = period_end(text, start, end) or start
             found = SUBJECT_TRIM_LEFT.match(text, start, end)
             if found:
                 start = found.end()
@@ -87,17 +102,7 @@ class Phrases:
     def strip_right(self, start: int, end: int) -> int:
         """End of the noun phrase before a verb group: 主营业务收入力争突破 → behind 收入."""
         text = self.text
-        ending = cues.ending(
-            "goal",
-            "forecast",
-            "requirement",
-            "comparator",
-            "growth",
-            "fall",
-            "baseline",
-            "distribution",
-            "completion",
-        )
+        ending = self._verbs
         while end > start:
             if text[end - 1] in "，、：的了达到为是至由从在也已均约近超过可要将共各":
                 term = self.terms.last(max(start, end - 4), end)
@@ -120,7 +125,7 @@ class Phrases:
         Its head may stand behind a clause with 的.
         """
         text = self.text
-        after = re.compile(r"(?:以上|左右|多|以内|以下)?(?:的)?").match(text, numeral.end)
+        after = _BOUND_AND_OF.match(text, numeral.end)
         start = after.end() if after else numeral.end
         if CLAUSE_END.match(text, start) or text[start : start + 1] in "、）":
             return None
@@ -131,7 +136,7 @@ class Phrases:
             inner = NOUN_END.search(text, start, close)
             close = inner.start() if inner else close
         else:
-            inner = re.compile(r"[、（）\d]").search(text, head, close)
+            inner = _BREAKS_NOUN.search(text, head, close)
             close = inner.start() if inner else close
         if close <= start:
             return None
@@ -206,7 +211,7 @@ class Phrases:
 
     def part_printed_behind(self, numeral: Numeral) -> Term | None:
         """What a share is of where it stands behind: 以全市1%的面积，贡献了42%的工业产值."""
-        found = re.compile(r"(?:以上|左右)?的").match(self.text, numeral.end)
+        found = _BOUND_OF.match(self.text, numeral.end)
         if not found:
             return None
         terms = self.terms.within(found.end(), found.end() + 10)
@@ -214,7 +219,7 @@ class Phrases:
 
     def part_named(self, start: int, end: int) -> Span | None:
         """镁质材料 in 其中镁质材料412.6亿元."""
-        found = re.compile(r"其中，?").match(self.text, start)
+        found = _AMONG_THEM.match(self.text, start)
         if not found:
             return None
         left, right = self.noun(*self.trim(found.end(), end))
@@ -258,11 +263,12 @@ class Phrases:
         return bool(trades) and trades[0].start <= 2 and trades[-1].end == len(printed)
 
     def is_place(self, start: int, end: int) -> bool:
-        return any(
-            place.start <= start and place.end >= end - 1
-            for place in self.places
-            if place.start < end and place.end > start
-        )
+        # Places never overlap: only the last that begins before the stretch can hold it.
+        index = bisect_right(self._place_starts, start) - 1
+        if index < 0:
+            return False
+        place = self.places[index]
+        return place.start < end and place.end > start and place.end >= end - 1
 
     def dimension(self, code: str) -> str:
         return self.claims.indicator_dimensions.get(code, "")

@@ -9,16 +9,15 @@ from jiqun import codes
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Figure
 from jiqun.facts.frame import RULE, Frame
-from jiqun.language.places import Place, level_of
+from jiqun.language.places import level_of
 from jiqun.tables import Indicator, Target
 
 
-def rows(
-    frame: Frame, figures: list[Figure], claims: Claims, places: list[Place]
-) -> tuple[list[Target], list[Indicator]]:
+def rows(frame: Frame, figures: list[Figure], claims: Claims) -> tuple[list[Target], list[Indicator]]:
     """Targets and indicators of a document's figures."""
     targets: list[Target] = []
     indicators: list[Indicator] = []
+    whole_place = _whole_place(frame)
     for figure in figures:
         is_target = figure.modality.table == "targets"
         end = max(
@@ -28,7 +27,7 @@ def rows(
         first, last = frame.bounds(min(figure.start, figure.numeral.start), end)
         row_id = frame.row_id("t" if is_target else "n", first)
         claims.claim(figure.numeral, "targets" if is_target else "indicators", row_id)
-        shared = _shared(frame, figure, first, last, places)
+        shared = _shared(frame, figure, first, last, whole_place)
         if is_target:
             targets.append(Target(target_id=row_id, modality=figure.modality.modality or "goal", **shared))  # type: ignore[arg-type]
         else:
@@ -36,13 +35,15 @@ def rows(
     return targets, indicators
 
 
-def _shared(frame: Frame, figure: Figure, first: int, last: int, places: list[Place]) -> dict[str, object]:
+def _shared(
+    frame: Frame, figure: Figure, first: int, last: int, whole_place: str | None
+) -> dict[str, object]:
     """The columns that targets and indicators share."""
     period, baseline = figure.period, figure.baseline
     subject = (
         frame.printed(*figure.subject)
         if figure.subject and figure.subject[0] < figure.subject[1]
-        else _whole_place(frame)
+        else whole_place
     )
     conflict = period is not None and (
         any(year in frame.false_years for year in period.years)
@@ -56,7 +57,7 @@ def _shared(frame: Frame, figure: Figure, first: int, last: int, places: list[Pl
         "quote": frame.document.source.text[first:last],
         "mention_id": frame.mention_id(figure.numeral),
         "subject_text": subject,
-        "region_code": _region(frame, figure.subject, places),
+        "region_code": _region(frame, figure.subject),
         "indicator": figure.code,
         "indicator_text": _indicator_text(frame, figure),
         "statistic": figure.statistic,
@@ -121,10 +122,10 @@ def _indicator_text(frame: Frame, figure: Figure) -> str:
     return frame.printed(*span).strip() or frame.quote(figure.numeral.start, figure.numeral.end)
 
 
-def _region(frame: Frame, subject: tuple[int, int] | None, places: list[Place]) -> str | None:
+def _region(frame: Frame, subject: tuple[int, int] | None) -> str | None:
     """Code of the place in the subject, else of the document."""
     if subject:
-        for place in places:
-            if place.code and subject[0] <= place.start and place.end <= subject[1]:
+        for place in frame.places_between(*subject):
+            if place.code:
                 return place.code
     return frame.region_code

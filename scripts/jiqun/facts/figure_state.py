@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jiqun.facts.modality import Modality
 from jiqun.language.numbers import Numeral
@@ -53,8 +53,7 @@ class Carried:
             self.code, self.subject, self.period, self.section = "", None, None, section
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity in its sentence. Positions are of the view.
 
     `position` is the end of the last figure before it, `clause` the start of the words that it is judged by,
@@ -73,8 +72,7 @@ class Quantity:
     baseline: Numeral | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a quantity says: which statistic, its value and the code of its unit."""
 
     statistic: str
@@ -82,8 +80,7 @@ class Measure:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a quantity is of: the indicator's span and code, the subject's span.
 
     No code where none is named.

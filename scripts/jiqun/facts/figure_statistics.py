@@ -24,6 +24,8 @@ from jiqun.language.numbers import Numeral
 
 # Another place to compare with, not an earlier time.
 _ANOTHER = re.compile(r"^(?!.*(?:年|月|期|初|末|计划|预算|目标|上次))[\u4e00-\u9fff]{2,}$")
+_ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
+_AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
 
 
 class Statistics:
@@ -155,12 +157,12 @@ class Statistics:
             return before[1]
         if numeral.form == "multiple":
             return "eq"
-        if numeral.rough or re.search(r"(?:约|近|大约)占[^，；。]{0,20}$", self.text[clause : numeral.start]):
+        if numeral.rough or _ABOUT_A_SHARE.search(self.text, clause, numeral.start):
             return "approx"
         if numeral.code in DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
             return "le"
         tail = self.text[max(clause, numeral.start - 8) : numeral.start]
-        if re.search(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入|达到或超过)[^，；。]{0,3}$", tail):
+        if _AT_LEAST.search(tail):
             return "ge"
         return "eq"
 

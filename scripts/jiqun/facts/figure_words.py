@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jiqun.patterns import quick
+
 # Marks that end the words a quantity is judged by.
 BOUNDARY = "，；：。！？\n"
 # What may stand between two quantities of one list: 、 with the bounds on both sides of it.
@@ -53,7 +55,7 @@ RATE_NOUN = re.compile(r"(?:涨幅|增幅|增速|增长率|增长速度|降幅|�
 # 完成年计划3.6万人的126.7%: the plan's own number stands between.
 OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
 # A distance from another figure, with what it is compared to: 比全省平均高2个百分点.
-DIFFERENCE = re.compile(
+DIFFERENCE = quick(
     r"(?P<sign>(?<=[重率量额例])[高低](?=$)|(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|"
     r"(?<!不)多于|高过|(?<!不)低于|慢于|落后于?|(?<!不)少于|(?<![同环占对])比(?![重例率])"
     r"(?P<than>[^，；。]{1,16}?)(?P<compared>高出?|快|低|慢|多|少))(?P<base>[^，；。\d]{0,24})$"
@@ -114,14 +116,14 @@ ATTRIBUTE_UNITS = {
 # Units of time: 内 behind them is an upper bound.
 DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 # Adverbs, verbs and connectives before a noun phrase.
-SUBJECT_TRIM_LEFT = re.compile(
+SUBJECT_TRIM_LEFT = quick(
     r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|到|使|年内|全年|全年预计|今年|去年|通过|随着|截至|并"
     r"|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|合计|积极|努力|进一步|仅"
     r"|一年就|建好|新设|引育|实施|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动"
     r"|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
 )
 # Adverbs, verbs and connectives behind a noun phrase.
-SUBJECT_TRIM_RIGHT = re.compile(
+SUBJECT_TRIM_RIGHT = quick(
     r"(?:预计|共|共计|已|累计|实现|完成|达到|达|年|全年|力争|总|的|将|要|可|均|新增|拥有|现有|现|有|聚集"
     r"|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年|去年|平均|年均|确保|争取|由|从|年内|全部"
     r"|仅|企业共|实际|新|到|计划|目标|也|都|：|、)+$"
@@ -133,7 +135,7 @@ TOPIC = re.compile(
     r"|小镇|中心|港|湾|半岛|工程)$"
 )
 # Modifiers that belong to an indicator's name.
-MODIFIER = re.compile(
+MODIFIER = quick(
     r"(?:新增|新建|新签|新开工|引进|签约|上缴|实际|外贸|地方|规模以上工业|规模以上|规上|全口径|全社会|工业"
     r"|技改|总|农产品|工业品)+$"
 )

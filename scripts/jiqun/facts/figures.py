@@ -9,6 +9,7 @@ to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from jiqun.facts.claims import Claims
@@ -34,6 +35,7 @@ from jiqun.language.words import Words
 
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
+_BOUNDARY = re.compile(f"[{re.escape(BOUNDARY)}]")
 
 
 class FigureReader:
@@ -61,6 +63,7 @@ class FigureReader:
         self.figures: list[Figure] = []
         self._periods_in_order: list[Period] = []
         self._place_in_list = 0
+        self._boundaries = [found.start() for found in _BOUNDARY.finditer(frame.text)]
         phrases = Phrases(frame.text, terms, words, places, named, claims)
         self.phrases = phrases
         self.exclusions = Exclusions(phrases)
@@ -155,7 +158,8 @@ class FigureReader:
         text, numeral = self.text, quantities[number]
         previous = quantities[number - 1] if number else None
         limit = numeral.start if baseline is None else baseline.start
-        boundary = max(text.rfind(mark, position, limit) for mark in BOUNDARY)
+        index = bisect_left(self._boundaries, limit) - 1
+        boundary = self._boundaries[index] if index >= 0 and self._boundaries[index] >= position else -1
         clause = max(boundary + 1, position)
         gap = text[position : numeral.start]
         # 培育3个国家级集群、10个省级集群: what stands before 、 belongs to the number before it

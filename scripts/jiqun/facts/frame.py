@@ -5,7 +5,7 @@ hits.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -95,17 +95,19 @@ class Frame:
         return self._section_ids
 
     _section_ids: list[str] = field(default_factory=list)
+    _paths: dict[int, list[int]] = field(default_factory=dict)
 
     def numerals_in(self, start: int, end: int) -> list[Numeral]:
         """Numerals that begin between two positions."""
-        first = bisect_right(self._numeral_starts, start - 1)
-        last = bisect_right(self._numeral_starts, end - 1)
-        return self.numerals[first:last]
+        first = bisect_left(self._numeral_starts, start)
+        return self.numerals[first : bisect_left(self._numeral_starts, end, first)]
 
     def places_between(self, start: int, end: int) -> list[Place]:
         """Places that lie whole between two positions."""
-        first = bisect_right(self._place_starts, start - 1)
-        last = bisect_right(self._place_starts, end - 1)
+        first = bisect_left(self._place_starts, start)
+        if first == len(self.places) or self.places[first].start >= end:
+            return []
+        last = bisect_left(self._place_starts, end, first)
         return [place for place in self.places[first:last] if place.end <= end]
 
     def set_places(self, places: list[Place]) -> None:
@@ -115,9 +117,10 @@ class Frame:
 
     def section_path(self, index: int) -> list[int]:
         """Indices of a section and those around it, innermost first."""
-        path = [index]
-        while (parent := self.headings[path[-1]].parent) is not None:
-            path.append(parent)
+        path = self._paths.get(index)
+        if path is None:
+            parent = self.headings[index].parent
+            path = self._paths[index] = [index] if parent is None else [index, *self.section_path(parent)]
         return path
 
 

@@ -13,6 +13,7 @@ from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.measures import Act
 from jiqun.language import cues
 from jiqun.language.numbers import DIGITS, Numeral, number_value
+from jiqun.patterns import quick
 from jiqun.tables import Incentive
 
 _GRANTS = (
@@ -25,7 +26,7 @@ _GRANT_BEHIND = re.compile(
     r"(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金|经费|补偿|返还|研发补|启动资金|购房|安家)"
 )
 # A granting clause: what is granted need not stand beside the number (最高500万元 behind 给予奖励).
-_GRANTING = re.compile(
+_GRANTING = quick(
     _GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠"
 )
 _FUND_VERB = re.compile(

@@ -11,18 +11,23 @@ from jiqun.facts.figure_state import Figure
 from jiqun.facts.frame import Frame
 from jiqun.facts.years import FalseYear
 from jiqun.language.numbers import number_value
+from jiqun.patterns import quick
 from jiqun.tables import Document, Issue
 
-_GARBLED = re.compile(
+_GARBLED = quick(
     r"\ufffd+|(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff][^。？“]{0,12}”)|(?<=\d)[?？](?=\d)|[\u0080-\u009f]+|锟斤拷|(?:&[a-z]{2,6};)+|□{2,}|[ﾀ-ﾟ]{3,}"
 )
 _SAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)\1(?!\d)年?")
-_YEAR_AS_SUM = re.compile(r"(?<![\d.])(?:19|20)\d\d(?=亿元|亿美元)")
+_YEAR_AS_SUM = quick(r"(?<![\d.])(?:19|20)\d\d(?=亿元|亿美元)")
 _COUNTED_LIST = re.compile(
     r"等(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个|大|家|条|项|类|户|位)"
 )
 # What is listed in full where its number is printed; firms, roads and projects are mostly given as examples.
 _AGGLOMERATION = re.compile(r"^[^，；。、]{0,8}?(?:集群|基地|园区|区域|开发区|产业链|工业小区|小镇)")
+
+
+# The longest base of a share: 占…的比重.
+_LONGEST_BASE = 24
 
 
 class IssueReader:
@@ -206,6 +211,17 @@ class IssueReader:
                     "照印",
                 )
 
+    def _by_ending(self, levels: list[Figure]) -> dict[str, list[Figure]]:
+        """The first two figures by each ending of their indicators, of the lengths that a base can have."""
+        endings: dict[str, list[Figure]] = {}
+        for level in levels:
+            first, last = level.indicator or (0, 0)
+            for length in range(2, min(_LONGEST_BASE, last - first) + 1):
+                found = endings.setdefault(self.frame.text[last - length : last], [])
+                if len(found) < 2:
+                    found.append(level)
+        return endings
+
     def _read_shares(self, figures: list[Figure]) -> None:
         """A share that does not fit the two levels it stands between: 22 of 23.4 is not 91 %."""
         levels = [
@@ -213,12 +229,14 @@ class IssueReader:
             for figure in figures
             if figure.statistic == "level" and figure.unit == "CNY" and figure.indicator
         ]
+        named: dict[object, Figure] = {}
+        endings: dict[str, list[Figure]] | None = None
+        for level in levels:
+            named.setdefault((level.subject, level.indicator), level)
         for share in figures:
             if share.statistic != "share" or share.value <= 0 or share.operator not in ("eq", "approx"):
                 continue
-            part = next(
-                (f for f in levels if f.subject == share.subject and f.indicator == share.indicator), None
-            )
+            part = named.get((share.subject, share.indicator))
             base = re.search(
                 r"占(?P<base>[^，；。占]{2,24}?)(?:的|比重)",
                 self.frame.text[max(0, share.numeral.start - 60) : share.numeral.start],
@@ -228,16 +246,9 @@ class IssueReader:
             name = re.sub(r"^(?:全[市县区省]|我[市县区省])", "", base["base"])
             if len(name) < 2:
                 continue
-            whole = next(
-                (
-                    f
-                    for f in levels
-                    if f.indicator
-                    and self.frame.text[f.indicator[0] : f.indicator[1]].endswith(name)
-                    and f is not part
-                ),
-                None,
-            )
+            if endings is None:
+                endings = self._by_ending(levels)
+            whole = next((level for level in endings.get(name, ()) if level is not part), None)
             if whole is None or whole.value <= 0 or abs(whole.numeral.start - share.numeral.start) > 400:
                 continue
             actual = part.value * 100 / whole.value

@@ -19,7 +19,7 @@ def _row(frame: Frame, numeral: Numeral, claims: Claims) -> Mention:
     quantity = numeral.kind == "quantity"
     reason = None if fact else (claims.reason(numeral) or "unresolved") if quantity else "not_a_quantity"
     return Mention(
-        mention_id=frame.mention_id(numeral),
+        mention_id=f"{frame.document_id}-m{start - frame.document.start}",
         document_id=frame.document_id,
         start=start,
         end=end,

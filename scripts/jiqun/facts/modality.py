@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import Period
+from jiqun.patterns import quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ FORECAST = Modality("targets", "forecast")
 REQUIREMENT = Modality("targets", "requirement")
 FACT = Modality("indicators")
 
-_FORECAST = re.compile(
+_FORECAST = quick(
     r"预计|预期(?!目标)|有望|可望|预测|估计|望达|可(?=达|实现|新增|形成|带动|年产|吸纳|安排|增加|创|完成"
     r"|突破|节约|减少|解决|提供)|将(?=达|突破|实现|超|形成|新增|带动|可)|(?:投产|达产|建成|满产|竣工"
     r"|全部建成)后"
@@ -33,18 +35,18 @@ _GOAL = re.compile(
     r"(?![求素点闻害件塞道])|将(?!军|其|近)|到20\d\d年|到[“\"]?十|末(?:达|，|实现|力争)|达到(?!了)|提高到"
     r"|提升到|争创|建成|培育|打造|形成(?!了)|新增|翻|突破(?!了)|奋斗|安排|推进|实施|组织|完成|实现|重点"
 )
-_STRONG_GOAL = re.compile(
+_STRONG_GOAL = quick(
     r"力争|争取|确保|努力(?:使|实现|达到)?|目标|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其"
     r"|近)|到20\d\d年(?!以来)|年内(?:实现|新增|完成|力争|建成|达到|突破)|奋斗|计划(?:用|到|新|在|实施|建设"
     r"|总)|规划(?:到|新|建设(?!面积))|末(?:，?力争|达到|实现|突破)|预期目标|五年内|年内(?!已)"
 )
 # In a report of work done only these look ahead; 争取贷款 and 要 there mostly do not.
-_FIRM_GOAL = re.compile(
+_FIRM_GOAL = quick(
     r"力争|争取(?=在|到|通过|年内|实现|达到|用|再|拿|突破|超)|确保|奋斗|目标是|预期目标|到20\d\d年(?!以来)"
     r"|到[二一][〇○零]|年内(?=实现|新增|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用"
     r"|到|新|在|总)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新)"
 )
-_FACT = re.compile(
+_FACT = quick(
     r"同比|[比较]上年|[比较]去年|上年同期|已(?!成为目标)|目前|去年|截至|截止|[成现到立了建进获增]了|先后"
     r"|上半年|一季度|前三季度|完成了|今年以来|今年来|近年来|近几年|近三年|近五年|过去五年|五年来|实际"
     r"(?:到位|完成|利用)|拥有|现有|位居|居全|仅(?=有|占|为|\d)|不足|迄今|期间全|共(?=有|引进|实施|完成"
@@ -55,7 +57,7 @@ _STATE_HEADING = re.compile(
     r"(?:稳步|持续|不断|明显|显著|进一步|全面|逐步|有效|成效|大幅|日益|更加|更)[\u4e00-\u9fff]{0,4}"
     r"(?:改善|提升|提高|增强|优化|突出|显著|扩大|完善|壮大|加快|夯实|巩固|向好|好转|凸显|显现|上升|推进|深化|明显|见效|强|优|好|厚|稳|实)$"
 )
-_TARGET_HEADING = re.compile(
+_TARGET_HEADING = quick(
     r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向"
 )
 _FACT_HEADING = re.compile(
@@ -64,6 +66,14 @@ _FACT_HEADING = re.compile(
 )
 # Size of a thing that is there or drawn up: no goal by itself.
 _OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
+_FROM_LEVEL = re.compile(
+    r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
+)
+_OF_NUMBER = re.compile(r"的[\d一二三四五六七八九十百]")
+_GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
+_NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
+_JOBS = re.compile(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业")
+_WORKS = re.compile(r"项目|达产|投产|建成后|共建|车间|生产线")
 # How far before a figure a word still governs it, in characters; a sentence without end stays linear.
 _REACH = 800
 
@@ -85,30 +95,27 @@ def judge(
     """
     text = frame.text
     sentence_start = max(sentence_start, start - _REACH)
-    clause_start = max(sentence_start, max(text.rfind(mark, sentence_start, start) for mark in "。；") + 1)
-    local_start = max(clause_start, text.rfind("，", clause_start, start) + 1)
-    local = re.sub(
-        r"(?:由|从)[^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)",
-        "",
-        text[local_start:start],
+    clause_start = max(
+        sentence_start,
+        text.rfind("。", sentence_start, start) + 1,
+        text.rfind("；", sentence_start, start) + 1,
     )
+    local_start = max(clause_start, text.rfind("，", clause_start, start) + 1)
+    local = _FROM_LEVEL.sub("", text[local_start:start])
     head = text[clause_start:start]
     whole = text[sentence_start:start]
     after = text[end : min(sentence_end, end + 8)]
     future = _is_future(frame, period)
     is_plan = _expects_targets(frame, sentence, future)
-    if re.match(r"(?:年内|有望|可望)", after):
+    if after.startswith(("年内", "有望", "可望")):
         return FORECAST
     if (
-        re.search(r"(?:计划|目标|任务)$", local)
-        and re.match(r"^(?:的\d|的[一二三四五六七八九十百])", text[end : end + 3])
-    ) or re.match(r"^的?(?:年度|全年|预期)?(?:控制)?目标", after):
+        local.endswith(("计划", "目标", "任务")) and _OF_NUMBER.match(text[end : end + 3])
+    ) or _GOAL_BEHIND.match(after):
         return GOAL
-    if re.search(r"(?:工程|计划|行动)[”]?（即[^）]*$", text[max(sentence_start, start - 60) : start]):
+    if _NAMED_PLAN.search(text[max(sentence_start, start - 60) : start]):
         return GOAL
-    if re.search(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业", local) and re.search(
-        r"项目|达产|投产|建成后|共建|车间|生产线", whole
-    ):
+    if _JOBS.search(local) and _WORKS.search(whole):
         return FACT
     if (
         _OF_A_THING.search(local)
@@ -117,7 +124,7 @@ def judge(
         and future is not True
     ):
         return FACT
-    if _FORECAST.search(local) and not re.search(r"已|了$", local):
+    if _FORECAST.search(local) and not ("已" in local or local.endswith("了")):
         return FORECAST
     if (
         future is not False
@@ -168,6 +175,13 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
     return None
 
 
+@lru_cache(4096)
+def _heading_tells(heading: str) -> bool | None:
+    """Whether a heading tells of goals (True) or of facts (False); None where of neither or both."""
+    target, fact = bool(_TARGET_HEADING.search(heading)), bool(_FACT_HEADING.search(heading))
+    return None if target == fact else target
+
+
 def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
     """Whether a section mostly sets goals: its headings say so, else the kind of document does."""
     for index in frame.section_path(frame.sentences[sentence].section):
@@ -179,9 +193,7 @@ def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
             continue
         if _STATE_HEADING.search(heading) and frame.document_type != "policy":
             continue
-        target, fact = _TARGET_HEADING.search(heading), _FACT_HEADING.search(heading)
-        if target and not fact:
-            return True
-        if fact and not target:
-            return False
+        tells = _heading_tells(heading)
+        if tells is not None:
+            return tells
     return frame.document_type == "policy"

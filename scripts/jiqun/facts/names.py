@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 
 import ahocorasick_rs
@@ -11,6 +12,23 @@ from jiqun.facts.frame import Frame
 from jiqun.language.numbers import Numeral, bounds_without_digit
 
 _QUOTED = re.compile(r"[“《](?P<inside>[^“”《》]{1,60})[”》]")
+_GRADE = re.compile(r"(?:元)?级(?!别)|强(?!度|化)")
+_DIVIDED = re.compile(r"工业|规上|规模|GDP|生产总值|产值|增加值|地区生产")
+_CHINESE_PHASE = re.compile(r"[期号](?!间|望|末|限|货|召|称|码)")
+_PHASE = re.compile(r"期(?!间|望|末|限|货)")
+_NEXT_PHASE = re.compile(r"、[一二三四五六七八九十]期")
+_NAMED_BEHIND = re.compile(r"计划|国道|省道|号|线|工程(?!项)")
+_LATIN = re.compile(r"[A-Za-z+＋]")
+_BROKEN_BEHIND = re.compile(r"[?？·•]\d|\d")
+_BROKEN_BEFORE = re.compile(r"\d[?？·•]$")
+_HOLDS_NUMERAL = re.compile(r"[一二三四五六七八九十百千万亿两\d]")
+_EACH_BEFORE = re.compile(r"(?:各|至少|新增|新建|共|达|建成|引进|由)(?:建|有|设)?$")
+_RISES_BEHIND = re.compile(r"增加到|发展到|增至|扩大到")
+_TIER_BEHIND = re.compile(r"级?(?:产业|集群|园区|企业集群|强企)")
+_MONEY_BOUND = re.compile(r"[上超过破百千]$")
+_BOUND = re.compile(r"[超过破上近]$")
+# The longest name that a numeral is looked for in.
+_LONGEST = 30
 
 
 def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
@@ -20,18 +38,19 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
     “一纵六横” and 《二十条规定》 hold no quantity; 二期 is an ordinal; a bare Arabic number beside Latin
     letters (5A, G30) is a name.
     """
-    spans = sorted(_occurrences(frame.text, [(start, end, name) for start, end, name in names]))
-    quoted = [found.span("inside") for found in _QUOTED.finditer(frame.text)]
+    text = frame.text
+    spans = sorted({span for span in _occurrences(text, names) if span[1] - span[0] <= _LONGEST})
+    quoted = [found.span("inside") for found in _QUOTED.finditer(text)]
+    quoted_starts = [start for start, _ in quoted]
     for numeral in frame.numerals:
         if numeral.kind != "quantity":
             continue
-        text = frame.text
         if numeral.form == "" and numeral.unit is None and _inside(spans, numeral.start, numeral.number_end):
             _set(numeral, "name_part")
             continue
         if (
             numeral.form == ""
-            and re.match(r"^(?:元)?级(?!别)|^强(?!度|化)", text[numeral.number_end :])
+            and _GRADE.match(text, numeral.number_end)
             and numeral.value
             and (numeral.unit is None or numeral.code == "CNY")
         ):
@@ -39,40 +58,39 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
             continue
         if (
             numeral.code == "CNY"
-            and re.match(r"^(?:工业|规上|规模|GDP|生产总值|产值|增加值|地区生产)", text[numeral.end :])
+            and _DIVIDED.match(text, numeral.end)
             and text[numeral.start : numeral.number_end] == "万"
         ):
             numeral.form = "denominator"
             continue
         bare = numeral.unit is None and numeral.code is None and numeral.form == ""
         chinese = not text[numeral.start].isdigit()
-        title = any(start <= numeral.start < end and text[start - 1] == "《" for start, end in quoted)
+        # Quoted stretches never overlap: only the last one before the numeral's end can hold it.
+        opened, closed = 0, -1
+        if quoted and (index := bisect_right(quoted_starts, numeral.start)):
+            opened, closed = quoted[index - 1]
+        title = numeral.start < closed and text[opened - 1] == "《"
         if title and (bare or numeral.code == "1"):
             _set(numeral, "name_part")
-        elif any(
-            start <= numeral.start and numeral.end <= end and end - start <= 10 and text[start - 1] == "“"
-            for start, end in quoted
-        ) and (bare or chinese):
+        elif (
+            numeral.end <= closed and closed - opened <= 10 and text[opened - 1] == "“" and (bare or chinese)
+        ):
             _set(numeral, "idiom" if chinese else "name_part")
         elif (
             (
                 chinese
-                and re.match(r"^[期号](?!间|望|末|限|货|召|称|码)", text[numeral.number_end :])
+                and _CHINESE_PHASE.match(text, numeral.number_end)
                 and not _scaled(text, numeral.start, numeral.number_end)
             )
-            or (bare and re.match(r"^期(?!间|望|末|限|货)", text[numeral.number_end :]))
-            or (bare and chinese and re.match(r"^、[一二三四五六七八九十]期", text[numeral.number_end :]))
+            or (bare and _PHASE.match(text, numeral.number_end))
+            or (bare and chinese and _NEXT_PHASE.match(text, numeral.number_end))
         ):
             _set(numeral, "ordinal")
-        elif (
-            bare
-            and re.match(r"^(?:计划|国道|省道|号|线|工程(?!项))", text[numeral.number_end :])
-            and not chinese
-        ) or (
+        elif (bare and _NAMED_BEHIND.match(text, numeral.number_end) and not chinese) or (
             bare
             and (
-                re.match(r"[A-Za-z+＋]", text[numeral.number_end : numeral.number_end + 1])
-                or re.match(r"[A-Za-z+＋]", text[max(0, numeral.start - 1) : numeral.start])
+                _LATIN.match(text, numeral.number_end)
+                or _LATIN.match(text[max(0, numeral.start - 1) : numeral.start])
             )
         ):
             _set(numeral, "name_part")
@@ -89,24 +107,34 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
             and not _counts_one(text, numeral.start, numeral.end)
         ):
             _set(numeral, "idiom")
-        elif (bare and re.match(r"[?？·•]\d|\d", text[numeral.number_end : numeral.number_end + 2])) or (
-            bare and re.search(r"\d[?？·•]$", text[max(0, numeral.start - 2) : numeral.start])
+        elif (bare and _BROKEN_BEHIND.match(text, numeral.number_end)) or (
+            bare and _BROKEN_BEFORE.search(text[max(0, numeral.start - 2) : numeral.start])
         ):
             _set(numeral, "name_part")
 
 
-def _occurrences(text: str, names: list[tuple[int, int, str]]) -> Iterable[tuple[int, int]]:
+def _occurrences(text: str, names: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int]]:
+    sought: dict[str, int] = {}
     for start, end, name in names:
         yield start, end
-        if re.search(r"[一二三四五六七八九十百千万亿两\d]", name) and len(name) >= 2:
-            at = text.find(name)
-            while at >= 0:
-                yield at, at + len(name)
-                at = text.find(name, at + len(name))
+        if len(name) >= 2 and name not in sought and _HOLDS_NUMERAL.search(name):
+            sought[name] = 0
+    if not sought:
+        return
+    # All names in one pass; of one name's occurrences none overlaps the one before it.
+    terms = list(sought)
+    automaton = ahocorasick_rs.AhoCorasick(terms)
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        if start >= sought[terms[index]]:
+            sought[terms[index]] = end
+            yield start, end
 
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= start and end <= last and last - first <= 30 for first, last in spans)
+    """Whether one of the sorted spans, none of them longer than `_LONGEST`, holds a stretch."""
+    first = bisect_left(spans, (end - _LONGEST, 0))
+    last = bisect_left(spans, (start + 1, 0))
+    return any(span[1] >= end for span in spans[first:last])
 
 
 def _scaled(text: str, start: int, end: int) -> bool:
@@ -117,33 +145,26 @@ def _counts_one(text: str, start: int, end: int) -> bool:
     """Whether 一家 or 一个 counts: behind 各, 每, 至少, 新增 it does, in running words (一支队伍) it does
     not.
     """
-    return bool(
-        re.search(r"(?:各|至少|新增|新建|共|达|建成|引进|由)(?:建|有|设)?$", text[max(0, start - 4) : start])
-        or re.match(r"(?:增加到|发展到|增至|扩大到)", text[end:])
-    )
+    return bool(_EACH_BEFORE.search(text[max(0, start - 4) : start]) or _RISES_BEHIND.match(text, end))
 
 
 def _judge_bare_scale(frame: Frame, numeral: Numeral) -> None:
     """千亿产业集群 names a tier; 过亿元, 千万元以上 bound something; 百货 is a word."""
     text = frame.text
     if numeral.unit is not None and numeral.code in ("CNY", "USD"):
-        tier = re.match(
-            r"^级?(?:产业|集群|园区|企业集群|强企)", text[numeral.end :]
-        ) and not bounds_without_digit(text, numeral)
+        tier = _TIER_BEHIND.match(text, numeral.end) and not bounds_without_digit(text, numeral)
         if not tier and (
             bounds_without_digit(text, numeral)
-            or re.search(r"[上超过破百千]$", text[max(0, numeral.start - 1) : numeral.start])
+            or _MONEY_BOUND.search(text[max(0, numeral.start - 1) : numeral.start])
         ):
             numeral.form = "bound"
             return
         _set(numeral, "name_part")
         return
-    if bounds_without_digit(text, numeral) and re.search(
-        r"[超过破上近]$", text[max(0, numeral.start - 2) : numeral.start]
-    ):
+    if bounds_without_digit(text, numeral) and _BOUND.search(text[max(0, numeral.start - 2) : numeral.start]):
         numeral.form = "bound"
         return
-    if numeral.rough or re.match(r"^[多余]", text[numeral.number_end :]):
+    if numeral.rough or text.startswith(("多", "余"), numeral.number_end):
         return
     if text[numeral.start : numeral.number_end] in ("十",) and numeral.unit is not None:
         return

@@ -20,6 +20,7 @@ from jiqun.facts.frame import RULE, Frame
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.words import Words
+from jiqun.patterns import quick
 from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
@@ -28,7 +29,7 @@ _CLAUSE = re.compile("[，；。：！？（\n“]")
 _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
-_LIST_HEAD = re.compile(
+_LIST_HEAD = quick(
     rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|{_NUMBER}(?:余|多)?[家户]))"
     r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
@@ -70,7 +71,7 @@ _GOES_ON = re.compile(
 _DROPPED = re.compile(
     r"行业协会|(?:产业园|工业园|示范)区?$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
 )
-_PLURAL_STEM = re.compile(
+_PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
     r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
 )
@@ -407,7 +408,10 @@ class OrganizationReader:
                 self._add_member(start, start + len(name[1]), self._list_role(found, start))
 
     def _ends_in_tail(self, start: int, end: int) -> bool:
-        return any(self.text.endswith(tail, start + 2, end) for tail in _tail_terms())
+        tails, text = _tail_terms(), self.text
+        return any(
+            end - length >= start + 2 and text[end - length : end] in tails for length in _tail_lengths()
+        )
 
     def _sentence_left(self, position: int) -> int:
         """Where the clause around a position begins, 120 characters back at most."""
@@ -817,6 +821,11 @@ def _tail_terms() -> frozenset[str]:
             )
         )
     )
+
+
+@cache
+def _tail_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(term) for term in _tail_terms()}))
 
 
 @cache

@@ -17,12 +17,13 @@ from jiqun.facts.project_plans import (
     is_money,
 )
 from jiqun.language.numbers import Numeral
+from jiqun.patterns import quick
 
 _LIST = re.compile(
     rf"(?:等|为(?:代表|重点|龙头|支撑|标志)的)(?P<between>[^，；。、：\n]{{0,24}}?)(?P<noun>项目|工程){NOT_NOUN}(?P<tail>建设)?"
 )
 # A list closed by its count alone: A、B、C三个项目.
-_COUNTED_LIST = re.compile(
+_COUNTED_LIST = quick(
     rf"(?<=[\u4e00-\u9fff）])(?:\d+|[二两三四五六七八九十])(?:个|项|大)[^，；。、：等\n\d]{{0,4}}"
     rf"(?:投资[^，；。、\n]{{2,10}}的)?[^，；。、：等\n\d]{{0,6}}(?:项目|工程){NOT_NOUN}"
 )

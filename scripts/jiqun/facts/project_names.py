@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from jiqun.facts.frame import Frame
 from jiqun.facts.organizations import Body
@@ -120,6 +120,12 @@ class Parsed:
     strong: bool
 
 
+_TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}")
+_LETTERS = re.compile(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)")
+_FURTHER_SIZE = re.compile(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)")
+_SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|平方公里|亩|公里|公顷|米|座|条|处|个|套)$")
+
+
 class NameReader:
     """Takes names of one document's projects apart."""
 
@@ -132,9 +138,17 @@ class NameReader:
             and len(body.name) >= 2
             and not re.search(r"\d", body.name)
         }
-        self._stems = _before(_FIRM_WORD, self.text)
-        self._areas = _before(_AREA_WORD, self.text)
         self._longest = max((len(name) for name in self._known), default=0)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """What stands before 公司, 集团 and the like anywhere in the text."""
+        return _before(_FIRM_WORD, self.text)
+
+    @cached_property
+    def _areas(self) -> frozenset[str]:
+        """What stands before 半岛, 开发区 and the like anywhere in the text."""
+        return _before(_AREA_WORD, self.text)
 
     # --- firms --------------------------------------------------------------------------------------------
 
@@ -191,11 +205,12 @@ class NameReader:
         whole = _firm_words()[0]
         for length in range(min(last - first, max(self._longest, 12)), 1, -1):
             piece = self.text[first : first + length]
+            if piece not in self._known and piece not in whole:
+                continue
             rest = last - first - length
             if not halves and 0 < rest < 3 and not _PHASE.match(self.text, first + length, last):
                 continue  # 上海宝臣石油|套管: what is left would be half a word
-            if piece in self._known or piece in whole:
-                return self._with_tail(first + length, last)
+            return self._with_tail(first + length, last)
         return None
 
     def _with_tail(self, end: int, last: int) -> int:
@@ -302,7 +317,7 @@ class NameReader:
         """Take the name at a stretch apart, or None where nothing names a project."""
         text = self.text
         first, last = self._trim(first, last)
-        if last - first < 2 or not re.search(r"[\u4e00-\u9fff]{2}", text[first:last]):
+        if last - first < 2 or not _TWO_CHARACTERS.search(text, first, last):
             return None
         firm: Span | None = None
         owner = text.rfind("的", first, last)
@@ -405,7 +420,7 @@ class NameReader:
         letters.
         """
         stretch = self.text[first:last]
-        if _PHASE.search(stretch) or re.search(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)", stretch):
+        if _PHASE.search(stretch) or _LETTERS.search(stretch):
             return True
         if self._capacity_start(first, last) is not None:
             return True
@@ -418,13 +433,10 @@ class NameReader:
             last -= 1
         while first < last and text[first] in "、，和及与等了的：）":
             first += 1
-        cut = re.search(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)", text[first:last])
+        cut = _FURTHER_SIZE.search(text[first:last])
         if cut and cut.start() >= 4:
             last = first + cut.start()
-        size = re.search(
-            r"(?:约|近|共)?[\d.,]+[十百千万亿]*(?:平方米|平方公里|亩|公里|公顷|米|座|条|处|个|套)$",
-            text[first:last],
-        )
+        size = _SIZE_BEHIND.search(text[first:last])
         if size and size.start() >= 3 and text[first + size.start() - 1] not in "产理工":
             last = first + size.start()
         for tail in ("项目建设", "重点项目", "项目"):

@@ -95,6 +95,11 @@ def is_money(numeral: Numeral) -> bool:
     return numeral.kind == "quantity" and numeral.code in ("CNY", "USD")
 
 
+_LEADS_OVER = re.compile(
+    r"其中|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
+)
+
+
 class PlanReader:
     """What all readers of projects share: the document, its clauses, and the projects found so far."""
 
@@ -181,9 +186,7 @@ class PlanReader:
         """Past periods and words that only lead over to a name: 其中, 同时, 今年."""
         position = left
         while position < limit:
-            found = re.compile(
-                r"其中|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
-            ).match(self.text, position, limit)
+            found = _LEADS_OVER.match(self.text, position, limit)
             period = None
             if self.text[position] in _PERIOD_OPENS:
                 periods = self.stages.periods(position, min(limit, position + 12))

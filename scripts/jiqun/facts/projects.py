@@ -14,6 +14,7 @@ from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.language.industries import industries
 from jiqun.language.places import NATION, Place, contains
+from jiqun.patterns import quick
 from jiqun.tables import Project
 
 _RELEVANT = re.compile(
@@ -34,6 +35,11 @@ _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待
 _DONE = re.compile(
     r"(?:已|刚刚?|正在|即将)(?:经)?(?:建成投产|竣工投产|投产|建成|开工|竣工|投用|建设|施工)的|(?:拟建|在建|待建|规划建设)的"
 )
+
+
+_LIST_CLOSED = re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])")
+_PHASE_SIZED = re.compile(r"[一二三四](?<=[，；：].)期(?=\d)")
+_PREPARATION = quick(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工程)可研")
 
 
 class ProjectReader(SumReader, GroupReader):
@@ -120,7 +126,7 @@ class ProjectReader(SumReader, GroupReader):
         """加快A三工厂、B第五工厂建设: a list closed by 建设 alone, where each member shows a firm, size or
         phase.
         """
-        for found in re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])").finditer(self.masked, start, end):
+        for found in _LIST_CLOSED.finditer(self.masked, start, end):
             left = self._clause(start, found.start())
             joint = self.masked.find("、", left, found.start())
             if joint < 0 or self._inside(joint - 1) or self._inside(found.start() - 1):
@@ -145,7 +151,7 @@ class ProjectReader(SumReader, GroupReader):
 
     def _read_phase(self, start: int, end: int) -> None:
         """A phase with its own size or date, after its project: 分两期实施，一期30万吨今年6月开工."""
-        for found in re.compile(r"(?<=[，；：])[一二三四]期(?=\d)").finditer(self.masked, start, end):
+        for found in _PHASE_SIZED.finditer(self.masked, start, end):
             owners = [
                 plan
                 for plan in self._here[-6:]
@@ -225,9 +231,7 @@ class ProjectReader(SumReader, GroupReader):
 
     def _read_prepared(self, start: int, end: int) -> None:
         """启动X前期工作, 做好X可研: a project in preparation."""
-        for found in re.compile(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工程)可研").finditer(
-            self.masked, start, end
-        ):
+        for found in _PREPARATION.finditer(self.masked, start, end):
             left = self._clause(start, found.start())
             begin, verb = self._begin(left, found.start())
             if not verb or begin + 4 > found.start():
@@ -350,6 +354,17 @@ def group_noun(text: str, plan: Plan) -> Span | None:
     verb = _GROUP_VERB.match(text, first, end)
     first = verb.end() if verb else first
     return (first, end) if end - first > 2 else None
+
+
+def named_spans(text: str, plans: list[Plan]) -> tuple[dict[int, int], dict[int, int]]:
+    """Spans of the names of projects and of counted groups, end by start, as subjects of their figures."""
+    works = {
+        plan.name[0][0]: with_kind(text, plan.name[0][1])
+        for plan in plans
+        if plan.kind == "project" and len(plan.name) == 1
+    }
+    groups = [group_noun(text, plan) for plan in plans]
+    return works, dict(span for span in groups if span is not None)
 
 
 def with_kind(text: str, end: int) -> int:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from jiqun.language import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A term of `act_terms` at [start, end) of a text, with its role and weight."""
 
     start: int

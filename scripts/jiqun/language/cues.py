@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from jiqun.language import vocabulary
@@ -13,11 +14,11 @@ class Ending:
 
     def __init__(self, terms: dict[str, str]) -> None:
         self._terms = terms
-        self._lengths = sorted({len(term) for term in terms}, reverse=True)
+        self._lengths = _lengths(terms, -1)
 
     def match(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """(start of the term, its value) where `text` from `start` on ends with a term at `end`."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[end - 1 : end], ()):
             at = end - length
             if at >= start and text[at:end] in self._terms:
                 return at, self._terms[text[at:end]]
@@ -29,14 +30,22 @@ class Opening:
 
     def __init__(self, terms: dict[str, str]) -> None:
         self._terms = terms
-        self._lengths = sorted({len(term) for term in terms}, reverse=True)
+        self._lengths = _lengths(terms, 0)
 
     def match(self, text: str, start: int) -> tuple[int, str] | None:
         """(end of the term, its value) where `text` has a term at `start`."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[start : start + 1], ()):
             if text[start : start + length] in self._terms:
                 return start + length, self._terms[text[start : start + length]]
         return None
+
+
+def _lengths(terms: Iterable[str], place: int) -> dict[str, list[int]]:
+    """Lengths of the terms, longest first, by their first (0) or last (-1) character."""
+    found: dict[str, set[int]] = {}
+    for term in terms:
+        found.setdefault(term[place], set()).add(len(term))
+    return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
 
 
 @cache

@@ -10,9 +10,9 @@ Offsets are 0-based, end-exclusive, in code points of the text handed in.
 
 import csv
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,11 +25,12 @@ _TRADE_ENDING = re.compile(_ENDING)
 # A guarded term also counts before 产业集群 and the like, which the span does not take in.
 _GUARD_BEHIND = re.compile("产业|制造|加工|深加工|集群|[、，,和及与等（(]|以及|$|" + _ENDING)
 _GUARD_BEFORE = re.compile("[、，,和及与（(：:—]")
+# A text of so many characters is a name or a phrase.
+_SHORT = 40
 _COORDINATION = re.compile("、|和|及|与|暨")
 
 
-@dataclass(frozen=True, slots=True)
-class Industry:
+class Industry(NamedTuple):
     """A trade named at [start, end), its ending of trade included. `code` is None where no division fits."""
 
     start: int
@@ -54,12 +55,17 @@ class Industries:
         self._codes = [row["industry_code"] or None for row in rows]
         self._uses = [row["use"] for row in rows]
         self._automaton = AhoCorasick(self._terms, matchkind=MatchKind.LeftmostLongest)
+        self._found_in_short = lru_cache(8192)(self._find)
 
     def find(self, text: str) -> list[Industry]:
         """The trades named in `text`, longest first, in order, without overlaps.
 
         纺织业 and 纺织产业 are one span each; 纺织产业集群 gives 纺织, for the head noun is not the trade's.
+        Names are asked for again and again: what was found in short texts is kept.
         """
+        return list(self._found_in_short(text)) if len(text) <= _SHORT else self._find(text)
+
+    def _find(self, text: str) -> list[Industry]:
         found = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
             use = self._uses[number]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -13,8 +14,7 @@ from jiqun import codes
 from jiqun.language import vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue at [start, end) of a text: the instrument it tells of and how surely (1 to 9)."""
 
     start: int
@@ -53,7 +53,9 @@ class Cues:
             readings = self._readings[index]
             for instrument, weight in readings.alone:
                 found.append(Cue(hit_start, hit_end, instrument, weight))
-            for also in sorted(readings.beside.keys() & present) if readings.beside else ():
+            if not readings.beside or present.isdisjoint(readings.beside):
+                continue
+            for also in sorted(readings.beside.keys() & present):
                 for instrument, weight in readings.beside[also]:
                     found.append(Cue(hit_start, hit_end, instrument, weight))
         return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -12,8 +12,7 @@ from jiqun.language import vocabulary
 from jiqun.reading.view import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A vocabulary term found at [start, end): its code and what it measures (level, rate, count or any)."""
 
     start: int

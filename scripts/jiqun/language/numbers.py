@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from jiqun.language import vocabulary
 from jiqun.language.units import Unit, unit_at
+from jiqun.patterns import quick
 
 DIGITS = {
     "〇": 0,
@@ -41,7 +42,7 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?:-|—{1,2}|~|至|到)"
 
 # What a numeral can be, tried in this order where one begins.
-_NUMERAL = re.compile(
+_NUMERAL = quick(
     rf"""
       (?P<date>
           (?:{_YEAR}年{_DAY}月(?:{_DAY}[日号])?)(?:{_TO}(?:{_YEAR}年)?(?:{_DAY}月)?{_DAY}[日月])?
@@ -132,7 +133,10 @@ def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]]:
     ), rows
 
 
-_RUN = re.compile(rf"[{_CN}]+|\d+(?:\.\d+)?")
+_TAIL = re.compile(r"(\d+(?:\.\d+)?)([千百]?万|[千百])(?=[\u4e00-\u9fff])")
+_LARGE_SCALES = re.compile(r"[万亿]+")
+_MIXED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+_RUN = quick(rf"[{_CN}]+|\d+(?:\.\d+)?")
 
 
 def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
@@ -297,7 +301,7 @@ def _read_ratio(text: str, start: int, end: int) -> Numeral:
 def number_value(text: str) -> Decimal:
     """Value of a number as printed: 1,200.5, 三亿五千万, 二〇一五, 贰佰, 三点五, 3.5万, 数百 (its scale)."""
     text = text.translate(FORMAL).replace(",", "").replace("多", "").replace("余", "")
-    mixed = re.fullmatch(r"(\d+(?:\.\d+)?)([十百千万亿]*)", text)
+    mixed = _MIXED.fullmatch(text)
     if mixed:
         value = Decimal(mixed[1])
         for scale in mixed[2]:
@@ -369,7 +373,7 @@ def _read_one(text: str, at: int) -> tuple[int, Decimal, Decimal | None, bool] |
         high = number_value(printed[: pair.start(1)] + pair[2] + printed[pair.end(2) :])
     value = low if low is not None else number_value(printed)
     if end < len(text) and text[end] in "多余" and text[end + 1 : end + 2]:
-        following = re.compile(r"[万亿]+").match(text, end + 1)
+        following = _LARGE_SCALES.match(text, end + 1)
         if following:
             for character in following[0]:
                 value *= SCALES[character]
@@ -403,13 +407,13 @@ def _read_arabic(text: str, found: re.Match[str]) -> tuple[int, Decimal, Decimal
     for character in scale or "":
         value *= SCALES[character]
     if scale and scale[-1] in "亿万" and not infix:
-        tail = re.compile(r"(\d+(?:\.\d+)?)([千百]?万|[千百])(?=[\u4e00-\u9fff])").match(text, end)
+        tail = _TAIL.match(text, end)
         if tail and number_value(tail[0]) < SCALES[scale[-1]]:
             return tail.end(), value + number_value(tail[0]), None, False
     return end, value, None, bool(infix)
 
 
-_RANGE = re.compile(r"(?:-|—{1,2}|~|至|到)(?=[\d一二三四五六七八九十百千两])")
+_RANGE = quick(r"(?:-|—{1,2}|~|至|到)(?=[\d一二三四五六七八九十百千两])")
 
 
 def _read_quantity(text: str, start: int) -> Numeral:

@@ -14,6 +14,7 @@ from functools import cache
 
 from jiqun.language import vocabulary
 from jiqun.language.numbers import DIGITS, number_value
+from jiqun.patterns import quick
 
 _CN = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})"
@@ -21,7 +22,7 @@ _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _PLAN = r"(?<![百千万零一二三四五六七八九十])[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
 _TAIL = r"(?P<tail>年?[底末](?!端)|期?末|初期?|期间|时期|以来|规划期?|前)?"
 
-PERIOD = re.compile(
+PERIOD = quick(
     rf"""
       (?P<by>到|至|截至|截止到?|力争到|于|自|从)?(?P<range_from>{_YEAR})(?:年度?)?(?:-|—{{1,2}}|~|至|到)
           (?P<range_to>{_YEAR}|\d\d(?=年))(?!\d)(?:年度?)?
@@ -100,6 +101,12 @@ def find_periods(text: str, start: int, end: int, issued: str | None) -> list[Pe
     `issued` is the document's date (ISO, may be reduced).
     """
     return [_resolve(found, issued) for found in PERIOD.finditer(text, start, end)]
+
+
+def period_end(text: str, start: int, end: int) -> int | None:
+    """Where the period ends that is printed at an offset, if one is."""
+    found = PERIOD.match(text, start, end)
+    return found.end() if found else None
 
 
 def year_value(text: str) -> int:

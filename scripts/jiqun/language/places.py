@@ -115,6 +115,7 @@ _UNSUPPORTED = 15
 _SUPPORTED = 35
 
 
+@cache
 def level_of(code: str) -> str:
     """`national`, `province`, `prefecture` or `county`, by a code's zeros. ValueError if it is no code."""
     if not re.fullmatch("[1-9][0-9]{5}", code):

@@ -27,8 +27,8 @@ class Unit:
 
 
 @cache
-def _by_first() -> dict[str, tuple[Unit, ...]]:
-    """Printed units by first character, longest first.
+def _by_first() -> dict[str, tuple[tuple[int, dict[str, Unit]], ...]]:
+    """Printed units by first character: for each length, longest first, the units of that length by term.
 
     A measure word with its noun (个企业) is left out: the noun is no unit. 人次, 台套 and the like are kept.
     """
@@ -45,7 +45,13 @@ def _by_first() -> dict[str, tuple[Unit, ...]]:
         units.setdefault(term[0], []).append(
             Unit(term, row["unit"], Decimal(row["factor"]), row["measure_word"] == "1")
         )
-    return {first: tuple(sorted(found, key=lambda unit: -len(unit.term))) for first, found in units.items()}
+    return {
+        first: tuple(
+            (length, {unit.term: unit for unit in reversed(found) if len(unit.term) == length})
+            for length in sorted({len(unit.term) for unit in found}, reverse=True)
+        )
+        for first, found in units.items()
+    }
 
 
 # 四大园区 counts parks; 大 before a size, a mass or a common word (大约, 大型, 大会) counts nothing.
@@ -63,7 +69,8 @@ def unit_at(text: str, position: int) -> Unit | None:
         and text[position - 1 : position] not in "一七八九百千万亿"
     ):
         return _GREAT
-    for unit in _by_first().get(text[position : position + 1], ()):
-        if text.startswith(unit.term, position) and not (unit.measure_word and _WORD.match(text, position)):
+    for length, units in _by_first().get(text[position : position + 1], ()):
+        unit = units.get(text[position : position + length])
+        if unit is not None and not (unit.measure_word and _WORD.match(text, position)):
             return unit
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from rjieba import Jieba
@@ -37,15 +37,35 @@ def _joiners() -> frozenset[str]:
     return frozenset(row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "join")
 
 
+@lru_cache(65536)
+def _tag(word: str) -> str:
+    """The part of speech of a word of the dictionary, or what the segmenter calls one that it has not."""
+    tag: str = _segmenter().tag(word, False)[0][1]
+    return tag
+
+
+class _Tags:
+    """Parts of speech by the index of the word, looked up where they are asked for."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def __getitem__(self, index: int) -> str:
+        return _tag(self._words[index])
+
+
 class Words:
     """The words of one text in order; offsets are of the text."""
 
     def __init__(self, text: str) -> None:
-        pairs = _segmenter().tag(text, False)
+        words: list[str] = _segmenter().cut(text, hmm=False)
         self.text = text
-        self.tags: list[str] = [tag for _, tag in pairs]
-        self.ends: list[int] = list(accumulate(len(word) for word, _ in pairs))
-        self.starts: list[int] = [0, *self.ends[:-1]] if pairs else []
+        self.words = words
+        self.tags = _Tags(words)
+        self.ends: list[int] = list(accumulate(map(len, words)))
+        self.starts: list[int] = [0, *self.ends[:-1]] if words else []
 
     def starts_word(self, position: int) -> bool:
         """Whether a word begins at a position."""
@@ -123,22 +143,27 @@ class Words:
 
     def _breaks_before(self, position: int) -> bool:
         """Whether the characters before a position are a word that breaks, however the text was cut."""
-        return any(self.text[max(0, position - length) : position] in breakers() for length in (2, 3, 4))
+        terms, text = breakers(), self.text
+        return any(text[max(0, position - length) : position] in terms for length in (2, 3, 4))
 
     def breaks(self, index: int) -> bool:
         """Whether a word ends what stands before a name."""
-        word = self.text[self.starts[index] : self.ends[index]]
-        if word in breakers():
-            return True
-        tag = self.tags[index]
-        if word in _joiners():
-            return False
-        return tag in _BREAKING and (len(word) > 1 or tag in _BREAKING_SINGLY)
+        return _breaks(self.words[index])
 
     def between(self, start: int, end: int) -> range:
         """Indices of the words that lie whole between two positions."""
         first = bisect_left(self.starts, start)
         return range(first, bisect_right(self.ends, end))
+
+
+@lru_cache(65536)
+def _breaks(word: str) -> bool:
+    if word in breakers():
+        return True
+    if word in _joiners():
+        return False
+    tag = _tag(word)
+    return tag in _BREAKING and (len(word) > 1 or tag in _BREAKING_SINGLY)
 
 
 def _block_at(solid: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:

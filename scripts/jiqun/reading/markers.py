@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from jiqun.patterns import quick
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE = "〇零一二三四五六七八九十百"
@@ -16,7 +18,7 @@ _SIGNS = {
 }
 
 # Group names are marker kinds; the group holds the ordinal. Text is folded (see view.fold).
-MARKER = re.compile(
+MARKER = quick(
     rf"""
       第(?P<part>[{_CHINESE}]{{1,4}}|\d{{1,3}})(?P<part_of>篇|编|部分|章|节|条)(?=[\s：:、.。]|[^\d，；年月日款项批次届])
     | (?:（(?P<chinese_bracket>[{_CHINESE}]{{1,3}})）|(?P<chinese_sign>[㈠-㈩]))
@@ -35,8 +37,7 @@ MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """One marker: `kind` (with 第…章 kinds told apart by their noun), `ordinal` (0 where it has none),
     `length`.
     """

@@ -18,7 +18,7 @@ _BYTE_ORDER_MARKS = (
 )
 # Control characters that no text holds; tab, line ends and form feed are layout, U+001A ends old DOS files.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
-_WITHOUT_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
+_PRINTED = re.compile(rf"[^\s{ZERO_WIDTH}]")
 _RECEIVE_AGAIN = "receive the file once more, or mend it and save it as UTF-8"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TEXT_LIKE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\u0020-\u007e\\s]")
@@ -176,7 +176,7 @@ def _with_mark(data: bytes, mark: bytes, encoding: str, path: str) -> str:
 
 
 def _not_blank(text: str, path: str) -> str:
-    if not text.translate(_WITHOUT_WIDTH).strip():
+    if not _PRINTED.search(text):
         raise ReadingError(path, "is empty: it holds blanks only", "a document needs at least one character")
     return text
 

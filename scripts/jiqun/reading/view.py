@@ -134,7 +134,11 @@ class View:
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of the view's characters `start` to `end` (end-exclusive, not empty)."""
-        return self.offset(start), self.offset(end - 1) + 1
+        piece = bisect_right(self._view_starts, start) - 1
+        moved = self._source_starts[piece] - self._view_starts[piece]
+        if end <= self._piece_end(piece):
+            return start + moved, end + moved
+        return start + moved, self.offset(end - 1) + 1
 
     def position(self, offset: int) -> int:
         """View offset of the first character at or after the source offset `offset`."""
@@ -158,8 +162,11 @@ class View:
         """The source's own characters behind the view's `start` to `end`, layout left out but widths as
         printed.
         """
-        parts = []
         piece = bisect_right(self._view_starts, start) - 1
+        if start < end <= self._piece_end(piece):
+            moved = self._source_starts[piece] - self._view_starts[piece]
+            return source_text[start + moved : end + moved]
+        parts = []
         while start < end:
             following = self._piece_end(piece)
             stop = min(end, following)

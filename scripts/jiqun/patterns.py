@@ -1,0 +1,94 @@
+"""Expressions that are quick to search with."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+
+_parser: Any = import_module("re._parser")
+_CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
+
+
+def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression of a pattern, preceded by a look at the one character that a match can begin with.
+
+    Finds the same, only sooner: an expression of many alternatives is tried where one of them can begin, and
+    not at every character. A pattern that can begin with any character, or match nothing, stays as it is; so
+    does one that `re` itself looks for by its first character.
+    """
+    items = _parser.parse(pattern, flags)
+    first = None if _is_quick(items) else _first(items)
+    if not first:
+        return re.compile(pattern, flags)
+    ahead = f"(?=[{''.join(sorted(first))}])"
+    # A comment at the end of a verbose pattern must not swallow the bracket.
+    return re.compile(f"{ahead}(?:{pattern}\n)" if flags & re.VERBOSE else f"{ahead}(?:{pattern})", flags)
+
+
+def _is_quick(items: Any) -> bool:
+    """Whether the items begin with one character or class, or with alternatives that each begin with a
+    character.
+    """
+    if not len(items):
+        return False
+    name, argument = str(items[0][0]), items[0][1]
+    if name == "SUBPATTERN":
+        return _is_quick(argument[-1])
+    if name == "BRANCH":
+        return all(len(branch) and str(branch[0][0]) == "LITERAL" for branch in argument[1])
+    return name in ("LITERAL", "IN")
+
+
+def _first(items: Any) -> set[str] | None:
+    """Members of a character class that holds every character the items can begin with.
+
+    None where any can, or where they can be empty.
+    """
+    found: set[str] = set()
+    for operation, argument in items:
+        name = str(operation)
+        if name in ("ASSERT", "ASSERT_NOT", "AT"):
+            continue
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            least, _, inside = argument
+            more = _first(inside)
+            if more is None:
+                return None
+            found |= more
+            if least == 0:
+                continue
+            return found
+        if name == "LITERAL":
+            return found | {re.escape(chr(argument))}
+        if name == "IN":
+            more = _members(argument)
+        elif name == "BRANCH":
+            more = set()
+            for branch in argument[1]:
+                inside = _first(branch)
+                if inside is None:
+                    return None
+                more |= inside
+        elif name == "SUBPATTERN":
+            more = _first(argument[-1])
+        else:
+            return None
+        return None if more is None else found | more
+    return None
+
+
+def _members(items: Any) -> set[str] | None:
+    """The members of a character class; None for one of all characters but some."""
+    found: set[str] = set()
+    for operation, argument in items:
+        name = str(operation)
+        if name == "LITERAL":
+            found.add(re.escape(chr(argument)))
+        elif name == "RANGE":
+            found.add(f"{re.escape(chr(argument[0]))}-{re.escape(chr(argument[1]))}")
+        elif name == "CATEGORY" and str(argument) in _CATEGORIES:
+            found.add(_CATEGORIES[str(argument)])
+        else:
+            return None
+    return found
