@@ -32,9 +32,7 @@ _FURTHER_BOUND = re.compile(
 )
 # 容积率达到1.2以上的，免收: what must be met.
 _MUST_BE_MET = re.compile(r"(?:及?以上|以下|以内)?的，")
-_REACHED = re.compile(
-    r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$"
-)
+_REACHED = re.compile(r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$")
 _VISITED = re.compile(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")

@@ -53,9 +53,7 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
-            or after.startswith(
-                ("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "前", "年前")
-            )
+            or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "前", "年前"))
             or _TIMES.match(self.text, period.end, period.end + 10) is not None
         )
 
@@ -113,7 +111,10 @@ class FigurePeriods:
         return found
 
     def listed(self, quantity: Quantity, periods: list[Period]) -> list[Period]:
-        """Periods that a list of values takes in order: 2023年、2025年产值分别达到A、B; fewer than two are none."""
+        """Periods that a list of values takes in order: 2023年、2025年产值分别达到A、B.
+
+        Fewer than two are none.
+        """
         before = [period for period in periods if period.end <= quantity.numeral.start]
         if not before or not re.search("分别|依次", self.text[before[-1].end : quantity.numeral.start]):
             return []

@@ -1,9 +1,9 @@
 """Whose figure it is: the subject of each figure, once the figures of a document are known.
 
-Chinese prose names a subject once and goes on: a place, trade, cluster, park or firm at the head of a clause is
-what its figures and those of the following clauses are of, until another is named. A part (其中…), a product
-or a firm among others holds for its own clause alone; a heading, or what opens a paragraph, holds for the
-sentences below it that name none.
+Chinese prose names a subject once and goes on: a place, trade, cluster, park or firm at the head of a clause
+is what its figures and those of the following clauses are of, until another is named. A part (其中…), a
+product or a firm among others holds for its own clause alone; a heading, or what opens a paragraph, holds
+for the sentences below it that name none.
 """
 
 from __future__ import annotations
@@ -40,8 +40,12 @@ _GENERIC = re.compile(
     r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
     r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
 )
+# What a firm is called before its name: 龙头企业宇晟轴承.
+_FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 # A group of places, zones or trades with its number: 十四个专业镇, 六大支柱产业.
-_COUNTED = re.compile(r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家)[^，]{0,10}(?:集群|园区|产业|镇|开发区|基地|小区)$")
+_COUNTED = re.compile(
+    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家)[^，]{0,10}(?:集群|园区|产业|镇|开发区|基地|小区)$"
+)
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|[\u4e00-\u9fff（）]{1,16}(?:(?:、|和|与|及|以及)[\u4e00-\u9fff（）]{1,16}){1,12}(?:等)?)(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
@@ -50,14 +54,15 @@ _COUNTED_LIST = re.compile(
 # A kind alone: it speaks of the zone, cluster or trade named before.
 _KIND_ALONE = re.compile(
     r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
-
 )
 # What makes a place's name a zone's.
 _ZONE_BEHIND = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
 )
 # 每个设区市至少形成1个
-_EACH_OF = re.compile(r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:市|县|区|镇|园区|集群|企业|基地|产业链))")
+_EACH_OF = re.compile(
+    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:市|县|区|镇|园区|集群|企业|基地|产业链))"
+)
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
     r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续|加快)+"
@@ -70,7 +75,9 @@ _ZONE_FIRST = re.compile(
     r"(?![的内区和与、链主业建])"
 )
 # Words that open an indicator's name and are nobody.
-_NOBODY = re.compile("地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会")
+_NOBODY = re.compile(
+    "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会"
+)
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
 # What a product has.
@@ -91,7 +98,9 @@ _LASTING = re.compile(
 class Subjects:
     """Gives the figures of one document their subjects."""
 
-    def __init__(self, frame: Frame, phrases: Phrases, projects: dict[int, int], groups: dict[int, int]) -> None:
+    def __init__(
+        self, frame: Frame, phrases: Phrases, projects: dict[int, int], groups: dict[int, int]
+    ) -> None:
         """`projects`, `groups`: spans of the names of projects and of counted groups, end by start."""
         self.frame, self.phrases, self.text = frame, phrases, frame.text
         self.projects, self.groups = projects, groups
@@ -155,9 +164,7 @@ class Subjects:
             return first, last
         return None
 
-    def _read_sentence(
-        self, start: int, end: int, figures: list[Figure], topic: Span | None
-    ) -> Span | None:
+    def _read_sentence(self, start: int, end: int, figures: list[Figure], topic: Span | None) -> Span | None:
         """Subjects of one sentence's figures; the topic it hands on."""
         position = start
         group: Span | None = None
@@ -207,7 +214,11 @@ class Subjects:
                 first = False
             works = self._works(figure, start, number)
             if figure.given and figure.subject is not None:
-                if head is not None and head[0] <= figure.subject[0] < head[1] and "、" not in self.text[slice(*head)]:
+                if (
+                    head is not None
+                    and head[0] <= figure.subject[0] < head[1]
+                    and "、" not in self.text[slice(*head)]
+                ):
                     whole[figure.subject] = head
                 figure.subject = whole.get(figure.subject, figure.subject)
             elif works is not None:
@@ -232,7 +243,7 @@ class Subjects:
         return opening
 
     def _works(self, figure: Figure, start: int, number: int) -> Span | None:
-        """The project, or counted group of projects, that a figure of land, money laid out or output is of."""
+        """The project or counted group of projects that a figure of land, money or output is of."""
         if figure.code in _OF_GROUP or figure.code == "project_count":
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
@@ -301,6 +312,9 @@ class Subjects:
         start, end = self.phrases.trim(start, end)
         if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
             start += 1
+        kind = _FIRM_KIND.match(self.text, start, end)
+        if kind and kind.end() in self.phrases.named:
+            start = before = kind.end()
         if end - start < 2:
             return None
         listed = _COUNTED_LIST.match(self.text, start, end)
@@ -362,7 +376,7 @@ class Subjects:
         return found
 
     def _near(self, start: int, anchor: int, figure: Figure) -> Span | None:
-        """The trade or product printed right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
+        """The trade or product right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
         if not figure.indicator or figure.indicator[0] != anchor or figure.unit == "1":
             return None
         words = self.phrases.words

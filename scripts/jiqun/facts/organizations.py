@@ -308,7 +308,12 @@ class OrganizationReader:
         if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
             start = left  # 瑞能公司: a name too short to be broken
         before = self.frame.places_between(max(left, start - 8), start)
-        if kind == "enterprise" and before and 0 <= start - before[-1].end <= 1 and before[-1].end < suffix_start:
+        if (
+            kind == "enterprise"
+            and before
+            and 0 <= start - before[-1].end <= 1
+            and before[-1].end < suffix_start
+        ):
             # 浙江正禾新能源公司: what stands between the place and the suffix is the name
             start = before[-1].start
         places = self.frame.places_between(start, suffix_start)
@@ -422,7 +427,9 @@ class OrganizationReader:
         what, text = found["what"] + found["head"], self.text
         if _SUPPORT_WORDS.search(what):
             return "supporting"
-        if re.match(r"(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套", text[found.end() : found.end() + 8]):
+        if re.match(
+            r"(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套", text[found.end() : found.end() + 8]
+        ):
             return "supporting"
         if _BUILDS.match(text[found.end() : found.end() + 30]):
             return "investor"
@@ -441,7 +448,11 @@ class OrganizationReader:
                 self.text[start - 1 : start] == "、"
                 and re.search("(?:集团|公司|厂)$", self.text[start:end])
                 and end - start <= 14
-            ) or (4 <= end - start <= 6 and self._ends_in_tail(start, end) and "和" in self.text[start + 1 : end]):
+            ) or (
+                4 <= end - start <= 6
+                and self._ends_in_tail(start, end)
+                and "和" in self.text[start + 1 : end]
+            ):
                 begin = start
             match = re.match("[以由随着对把]+", self.text[begin:end])
             begin += match.end() if match else 0

@@ -126,6 +126,10 @@ _FURTHER_SIZE = re.compile(r"[及和、并](?:新增|配套|年产)(?=[^，。]{
 _SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|平方公里|亩|公里|公顷|米|座|条|处|个|套)$")
 
 
+# What follows a name and is none of it: 二期|建设, 扩建|工程去年.
+_NO_NAME_BEHIND = re.compile(r"(?:(?<=期)建设|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底))$")
+
+
 class NameReader:
     """Takes names of one document's projects apart."""
 
@@ -429,6 +433,9 @@ class NameReader:
 
     def _trim(self, first: int, last: int) -> Span:
         text = self.text
+        behind = _NO_NAME_BEHIND.search(text[first:last])
+        if behind and behind.start() >= 3:
+            last = first + behind.start()
         while last > first and text[last - 1] in "等，、的了和及与：“":
             last -= 1
         while first < last and text[first] in "、，和及与等了的：）":

@@ -18,7 +18,12 @@ from jiqun.patterns import quick
 from jiqun.tables import Project
 
 _RELEVANT = re.compile(
-    r"项目|投资|工程|投产|开工|签约|建设|投入|投运|投用|竣工|共建|前期|[一二三四五六1-6]期"
+    r"项目|投资|工程|投产|开工|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期"
+)
+# A product or works behind a capacity, before what is being done: 年产6万吨|橙汁饮料|主体厂房封顶.
+_AT_WORK = re.compile(
+    r"(?:的)?(?P<what>[^，；。、：（）\d]{2,16}?)(?P<done>(?:项目|工程)?(?:已|已经|正在|主体|全面|顺利|分别|预计|将|进入|现已|目前)"
+    r"[^，；。]{0,12}?(?:建成|竣工|投产|封顶|开工|安装|施工|调试|试车|并网|达产|建设)|(?:项目|工程)?(?:建成投产|建成|竣工|投产|开工建设|开工|点火|全容量并网))"
 )
 _PLAIN = re.compile(
     rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])[一二三四五六1-6]期"
@@ -69,6 +74,7 @@ class ProjectReader(SumReader, GroupReader):
             self._read_announced(start, end)
             self._read_prepared(start, end)
             self._read_built(start, end)
+            self._read_at_work(start, end)
             self._read_completed(start, end)
             group = self._read_programmes(start, end, group)
             self._finish(start, end)
@@ -270,6 +276,27 @@ class ProjectReader(SumReader, GroupReader):
                 self._give_capacity(plan, numeral, clause)
                 self._keep(plan)
 
+    def _read_at_work(self, start: int, end: int) -> None:
+        """嘉陵果业年产6万吨橙汁饮料主体厂房封顶: a firm, a capacity and what is being done.
+
+        年产6万吨的企业 and the output of a firm that runs are none.
+        """
+        for numeral in self.frame.numerals_in(start, end):
+            if not is_capacity(numeral) or not self._is_free(numeral) or self._inside(numeral.start):
+                continue
+            clause = self._clause(start, numeral.start)
+            first = self.names.capacity_start(clause, numeral)
+            found = _AT_WORK.match(self.text, numeral.end, end)
+            if first == numeral.start or first - clause < 3 or found is None:
+                continue
+            firm = self.names.firm_before(clause, first)
+            if firm is None or firm[1] != first:
+                continue
+            plan = self._member(firm[0], found.end("what"))
+            if plan and not self._is_unnamed(plan):
+                plan.before, plan.after = (clause, firm[0]), found.start("done")
+                self._keep(plan)
+
     def _read_completed(self, start: int, end: int) -> None:
         """已投产的商品混凝土搅拌中心: a work of which its own course is told."""
         for found in _DONE.finditer(self.masked, start, end):
@@ -338,7 +365,10 @@ _GROUP_VERB = re.compile(
 
 
 def group_noun(text: str, plan: Plan) -> Span | None:
-    """Span of the words that name a counted group: 投资1亿元以上技术改造项目 of …项目360个; none where 项目 is bare."""
+    """Span of the words that name a counted group: 投资1亿元以上技术改造项目 of …项目360个.
+
+    None where 项目 is bare.
+    """
     if plan.kind != "programme" or plan.count is None:
         return None
     count = plan.count

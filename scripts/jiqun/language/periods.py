@@ -31,7 +31,8 @@ PERIOD = quick(
             |(?:(?P<month_from>{_N})(?:月份?)?(?:-|—|至|到))?(?P<month>{_N})月(?:份)?(?P<day>{_N}[日号])?)?
           (?P<year_tail>[底末初](?!端)|年[底末]|以来|前|期间)?
     | (?P<by3>到|至|截至)?{_PLAN}{_TAIL}(?P<plan_years>(?:前|后)[一二两三四]年)?
-    | (?P<relative>今年|本年度?|当年|去年|(?<!以)上年|(?:过去|刚刚过去)的?一年|上一年|前年|明年|(?<![产成工营用后投])后年|全年|年内|年度(?=计划|投资|目标))
+    | (?P<relative>今年|本年度?|当年|去年|(?<!以)上年|(?:过去|刚刚过去)的?一年|上一年|前年|明年
+          |(?<![产成工营用后投])后年|全年|年内|年度(?=计划|投资|目标))
           (?P<relative_part>上半年|下半年|[一二三四1-4]季度|前三季度|(?:{_N}(?:-|—|至|到))?{_N}月份?)?
           (?P<relative_tail>[底末初]|年[底末]|以?来|内)?
     | (?P<this_half>(?<![年])[上下]半年)
@@ -219,7 +220,17 @@ def _resolve_plan(found: re.Match[str]) -> Period:
     return Period(start, end, "plan", f"{years[0]}-01-01", f"{years[1]}-12-31", "printed")
 
 
-_SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1, "刚刚过去的一年": -1, "前年": -2, "明年": 1, "后年": 2}
+_SHIFT = {
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "过去一年": -1,
+    "过去的一年": -1,
+    "刚刚过去的一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "后年": 2,
+}
 
 
 def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
@@ -229,10 +240,10 @@ def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
     year = int(issued[:4]) + _SHIFT.get(found["relative"], 0)
     part, tail = found["relative_part"], found["relative_tail"] or ""
     if part:
-        first, last = _part_of_year(part, year)
+        opening, last = _part_of_year(part, year)
         if "月" in part and tail in ("底", "末"):
             return Period(start, end, "deadline", None, last, "resolved")
-        return Period(start, end, "part", first, last, "resolved")
+        return Period(start, end, "part", opening, last, "resolved")
     if "末" in tail or "底" in tail or found["relative"] == "年内":
         first = f"{year}-01-01" if found["relative"] == "年内" else None
         return Period(start, end, "deadline", first, f"{year}-12-31", "resolved")
