@@ -157,7 +157,9 @@ def jionlp_finder(times: bool) -> Finder:
                 yield _moved(item["offset"], clause.start(), values, unit)
             for item in jionlp.ner.extract_time(part) if times else ():
                 if item["type"] == "time_delta":
-                    for name, length in item["detail"]["time"].items():
+                    span = item["detail"]["time"]
+                    # two spans in one find come as a list, which says no length
+                    for name, length in span.items() if isinstance(span, dict) else ():
                         values = length if isinstance(length, list) else [length]
                         yield _moved(item["offset"], clause.start(), values, _JIONLP_SPANS.get(name, ""))
 
@@ -234,7 +236,7 @@ def recognizers_finder(times: bool) -> Finder:
             unit = _RECOGNIZERS_UNITS.get(result.resolution["unit"], "")
             yield from take(result, result.resolution["value"], unit)
         for result in dates.parse(text) if times else ():
-            span = _SPAN.fullmatch(result.resolution["values"][0].get("timex", ""))
+            span = _SPAN.fullmatch(((result.resolution or {}).get("values") or [{}])[0].get("timex", ""))
             if result.type_name.endswith("duration") and span:
                 yield from take(result, span[1], _SPANS[span[2]])
             # It takes decimals such as 10.5 for days, too.
