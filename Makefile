@@ -38,8 +38,8 @@ test: setup
 	$(RUN) -m pytest $(PYTEST_FLAGS)
 
 lint: setup
-	$(VENV)/bin/ruff check scripts tests
-	$(VENV)/bin/ruff format --check scripts tests
+	$(VENV)/bin/ruff check scripts tests benchmarks
+	$(VENV)/bin/ruff format --check scripts tests benchmarks
 	$(VENV)/bin/mypy
 
 clean:

@@ -13,7 +13,7 @@ import pytest
 from jiqun import __version__
 from sample_rows import REPORT
 
-LOCKS = ("requirements/build.txt", "requirements/lock.txt")
+LOCKS = ("requirements/build.txt", "requirements/lock.txt", "requirements/benchmarks.txt")
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -28,20 +28,30 @@ def test_every_locked_package_has_hashes_and_no_place(repository: Path, name: st
     assert not re.search(r"https?:|file:|index-url|trusted-host|find-links|^\s*#.*\s/", text, re.MULTILINE)
 
 
-def test_the_lock_file_has_what_the_project_asks_for(repository: Path) -> None:
+def test_the_lock_files_have_what_the_project_asks_for(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]
-    asked = [
-        *project["dependencies"],
-        *(name for extra in project["optional-dependencies"].values() for name in extra),
-    ]
-    locked = dict(
-        re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)", (repository / LOCKS[1]).read_text("utf-8"), re.M)
-    )
-    locked = {name.lower().replace("_", "-"): version for name, version in locked.items()}
-    for requirement in asked:
-        name, operator, version = re.fullmatch(r"([A-Za-z0-9._-]+)(==|>=)([0-9.]+)", requirement).groups()  # type: ignore[union-attr]
-        found = locked[name.lower().replace("_", "-")]
-        assert operator != "==" or found == version, requirement
+    extras = project["optional-dependencies"]
+    for lock, names in ((LOCKS[1], ("site", "test")), (LOCKS[2], ("benchmarks",))):
+        locked = _locked(repository / lock)
+        for requirement in [*project["dependencies"], *(one for name in names for one in extras[name])]:
+            name, operator, version = re.fullmatch(
+                r"([A-Za-z0-9._-]+)(==|>=)([0-9.a]+)", requirement
+            ).groups()  # type: ignore[union-attr]
+            found = locked[name.lower().replace("_", "-")]
+            assert operator != "==" or found == version, requirement
+    assert set(extras) == {"site", "test", "benchmarks"}
+
+
+def test_the_lock_files_agree(repository: Path) -> None:
+    main, benchmarks = _locked(repository / LOCKS[1]), _locked(repository / LOCKS[2])
+    shared = main.keys() & benchmarks.keys()
+    assert {name: main[name] for name in shared} == {name: benchmarks[name] for name in shared}
+
+
+def _locked(path: Path) -> dict[str, str]:
+    """Versions by package; the last where it depends on the Python."""
+    found = re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)", path.read_text("utf-8"), re.M)
+    return {name.lower().replace("_", "-"): version for name, version in found}
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jiqun.score import Line, read_gold, report, score, score_folders
+from jiqun.score import Line, pool, read_gold, report, run, score, score_folders
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -83,3 +83,34 @@ def test_every_quote_of_the_gold_is_its_source() -> None:
                     assert row["quote"].replace("\r\n", "\n") == text[row["start"] : row["end"]].replace(
                         "\r\n", "\n"
                     ), (folder.name, name)
+
+
+def test_a_score_is_written_for_people_and_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(GOLD / "qinzhou-news-2026")
+    assert run([folder]) == 0
+    printed = capsys.readouterr().out
+    assert run([folder, "--format", "csv"]) == 0
+    table = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert run([folder, "--format", "json", "--misses", "subject"]) == 0
+    lines = json.loads(capsys.readouterr().out)
+    assert [row["line"] for row in table] == [line["line"] for line in lines]
+    for row, line in zip(table, lines, strict=True):
+        assert row["line"] in printed
+        numbers = [
+            None if row[name] == "" else float(row[name]) for name in ("score", "bar", "right", "gold")
+        ]
+        assert numbers == [line[name] for name in ("score", "bar", "right", "gold")]
+        assert ("misses" in line) == ("subject" in line["line"])
+
+
+def test_a_csv_score_has_no_place_for_misses(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run([str(GOLD / "qinzhou-news-2026"), "--format", "csv", "--misses"])
+    assert "--misses goes with text and json" in capsys.readouterr().err
+
+
+def test_pooling_leaves_the_parts_alone() -> None:
+    one, other = Line("x", 0.9, 1, 2, 3, ["a"]), Line("x", 0.9, 4, 5, 6, ["b"])
+    pooled = pool([{"x": one}, {"x": other}])["x"]
+    assert (pooled.right, pooled.gold, pooled.found, pooled.misses) == (5, 7, 9, ["a", "b"])
+    assert (one.right, one.misses) == (1, ["a"])

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -547,7 +549,8 @@ def _overlap(one: Record, other: Record) -> int:
 
 
 def _letters(text: str | None) -> str:
-    return re.sub(r"[\s\u3000]", "", text or "").replace("（", "(").replace("）", ")")
+    # half and full width are one: a name may be given in either
+    return re.sub(r"[\s\u3000]", "", unicodedata.normalize("NFKC", text or ""))
 
 
 def _show(text: str, row: Record, message: str) -> str:
@@ -560,13 +563,28 @@ def _show(text: str, row: Record, message: str) -> str:
 # --- command ------------------------------------------------------------------------------------------------
 
 
+def find_gold(roots: Iterable[Path]) -> list[Path]:
+    """The gold folders among and below some folders, in order."""
+    return sorted({path.parent for root in roots for path in root.rglob("gold.json")})
+
+
 def score_folders(folders: Sequence[Path], package: Path | None = None) -> dict[str, Line]:
     """Pooled lines of several gold folders."""
+    return pool(score_folder(folder, package) for folder in folders)
+
+
+def score_folder(folder: Path, package: Path | None = None) -> dict[str, Line]:
+    """The lines of one gold folder."""
+    source, gold, _ = read_gold(folder)
+    found = packaged(package, source) if package else extracted(source)
+    return score(gold, found, read_source(source).text)
+
+
+def pool(scores: Iterable[Mapping[str, Line]]) -> dict[str, Line]:
+    """Lines of the same name added up; those given stay as they are."""
     pooled: dict[str, Line] = {}
-    for folder in folders:
-        source, gold, _ = read_gold(folder)
-        found = packaged(package, source) if package else extracted(source)
-        for name, line in score(gold, found, read_source(source).text).items():
+    for lines in scores:
+        for name, line in lines.items():
             pooled.setdefault(name, Line(name, line.bar)).add(line)
     return pooled
 
@@ -586,8 +604,41 @@ def report(lines: Mapping[str, Line], misses: str | None = None) -> str:
     return "\n".join(out)
 
 
+def as_json(lines: Mapping[str, Line], misses: str | None = None) -> str:
+    """The score as a JSON list, with the misses of the lines whose name holds `misses`."""
+    return json.dumps(
+        [
+            {"line": line.name, **_numbers(line)}
+            | ({"misses": line.misses} if misses is not None and misses in line.name else {})
+            for line in lines.values()
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def as_csv(lines: Mapping[str, Line]) -> str:
+    """The score as CSV."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(["line", "score", "bar", "right", "gold", "found"])
+    writer.writerows([line.name, *_numbers(line).values()] for line in lines.values())
+    return stream.getvalue().rstrip("\n")
+
+
+def _numbers(line: Line) -> dict[str, float | int | None]:
+    """A line's numbers; None where nothing was asked for or no bar is set."""
+    return {
+        "score": None if line.score is None else round(line.score, 4),
+        "bar": line.bar or None,
+        "right": line.right,
+        "gold": line.gold,
+        "found": line.found,
+    }
+
+
 def run(argv: Sequence[str]) -> int:
-    """`jiqun score GOLD… [--misses [LINE]] [--package DIR]`"""
+    """`jiqun score GOLD… [--misses [LINE]] [--package DIR] [--set SET] [--format FORMAT]`"""
     parser = argparse.ArgumentParser(
         prog="jiqun score", description="Score extraction, or a finished package, against hand annotation."
     )
@@ -603,8 +654,16 @@ def run(argv: Sequence[str]) -> int:
         "--package", type=Path, help="score this finished package instead of a fresh extraction"
     )
     parser.add_argument("--set", choices=("open", "closed"), help="only gold of this set")
+    parser.add_argument("--format", choices=("text", "json", "csv"), default="text", help="text for people")
     arguments = parser.parse_args(argv)
-    folders = sorted({path.parent for root in arguments.gold for path in root.rglob("gold.json")})
-    folders = [folder for folder in folders if arguments.set in (None, read_gold(folder)[2])]
-    print(report(score_folders(folders, arguments.package), arguments.misses))
+    if arguments.format == "csv" and arguments.misses is not None:
+        parser.error("--misses goes with text and json")
+    folders = [
+        folder for folder in find_gold(arguments.gold) if arguments.set in (None, read_gold(folder)[2])
+    ]
+    lines = score_folders(folders, arguments.package)
+    if arguments.format == "csv":
+        print(as_csv(lines))
+    else:
+        print({"text": report, "json": as_json}[arguments.format](lines, arguments.misses))
     return 0

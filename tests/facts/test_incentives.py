@@ -126,8 +126,8 @@ def test_condition_beneficiary_and_base(tmp_path: Path) -> None:
 def test_per_head_sums_of_a_list_share_their_unit(tmp_path: Path) -> None:
     found, _ = incentives(tmp_path, "对引进的博士、硕士，每人分别给予3000元、2000元生活补贴，期限3—5年。")
     assert [(row.role, row.unit) for row in found] == [
-        ("rate", "CNY/person"),
-        ("rate", "CNY/person"),
+        ("amount", "CNY/person"),
+        ("amount", "CNY/person"),
         ("duration", "a"),
     ]
     assert (str(found[2].value), str(found[2].value_max), found[2].operator) == ("3", "5", "range")

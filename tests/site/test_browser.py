@@ -14,6 +14,7 @@ from chromium import Chromium
 
 # One of each kind, between them both languages.
 _PAGES = ["", "en/tables/", "en/tables/targets/", "tables/mentions/", "documents/plan/", "en/documents/"]
+_PAGES += ["score/", "en/score/"]
 _PAGES += ["explore/", "en/quality/", "en/downloads/", "cite/", "en/about/use/", "404.html"]
 
 

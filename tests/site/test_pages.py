@@ -39,6 +39,7 @@ def test_every_page_is_there_in_both_languages(site: Path) -> None:
         "index.html",
         "explore/index.html",
         "quality/index.html",
+        "score/index.html",
         "downloads/index.html",
         "cite/index.html",
         "tables/targets/index.html",

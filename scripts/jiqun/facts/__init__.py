@@ -15,7 +15,7 @@ from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
-from jiqun.facts.names import name_numerals
+from jiqun.facts.names import name_numerals, names_again
 from jiqun.facts.sections import read_sections
 from jiqun.facts.years import find_false_years
 from jiqun.language.instruments import Cues
@@ -61,8 +61,10 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     measure_rows = measures.rows(frame, acts)
     grants = incentives.IncentiveReader(frame, acts, claims).read()
     incentive_rows = incentives.rows(frame, grants, claims)
-    proper = {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
-    read = FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper).read()
+    proper = names_again(frame.text, {item.name for item in named} | {body.name for body in bodies})
+    proper |= {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
+    works, groups = projects.named_spans(frame.text, plans)
+    read = FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper, works, groups).read()
     targets, indicators = figure_rows.rows(frame, read, claims)
     return {
         "documents": [row],

@@ -42,13 +42,14 @@ HEAD = quick(
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区"
-    "|小镇|片区|港区|谷|园(?=[、，；。）（等和与及]|$))"
+    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
+    r"|小镇|片区|港区|谷|园(?=[、，；。）（等和与及\d]|内|里|的|已|规划|占地|建成|$))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
 # The characters that every head ends in or near; its expression runs around them only.
 _ANCHOR = re.compile(
-    "[群链园谷廊区镇]|基地|业带|导产业|导性产业|柱产业|柱性产业|势产业|势性产业|色产业|色性产业"
+    "[群链园谷廊区镇城]|基地|业带|导产业|导性产业|柱产业|柱性产业|势产业|势性产业|色产业|色性产业"
 )
 _REACH = 24
 # A list of names is not longer; it keeps the work linear where a text has no marks.
@@ -110,6 +111,8 @@ _STATUS_PLANNED = re.compile(
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
+# What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
+_BEFORE_NAME = re.compile(r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于)+")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
@@ -510,6 +513,9 @@ class ClusterReader:
             (joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left
         )
         start = self.words.name_start(left, head.start, self._solid)
+        opening = _BEFORE_NAME.match(text, start, head.start)
+        if opening:
+            start = opening.end()
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
         if text[start : start + 1] in "的个大条家和及与等":

@@ -52,7 +52,7 @@ _SIGNED_LINE = re.compile(
 _DATED_LINE = re.compile(
     r"^(?P<who>[\u4e00-\u9fff、·（） ]{0,40}?)[\s（]*(?P<date>(?:(?:19|20)\d\d"
     r"|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?$"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?(?:第?[\dA-Z]{1,4}版.{0,12})?$"
 )
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(
@@ -176,7 +176,7 @@ def _take_line(
         if found and not front.header_date:
             front.header_date = (iso_date(found), dated["date"])
         who = dated["who"].strip(" （）")
-        if who:
+        if who and not who.endswith(("报", "网", "社", "杂志")):
             front.author = front.author or who
         return True
     if _BYLINE_MARK.match(text):

@@ -41,16 +41,14 @@ class Distribution:
 
         The others are kept for the further values.
         """
+        members = None
         values = self._list_length(quantity.numeral)
-        members = self._respective(quantity, values)
-        if (
-            members is None
-            and values == 2
-            and RESPECTIVELY.search(self.text, quantity.clause, quantity.numeral.start)
-        ):
+        if values == 2:
             members = self._town_and_country(indicator, code)
-            if members:
-                self._members = members
+        if members:
+            self._members = members
+        else:
+            members = self._respective(quantity, values)
         return members[0] if members else None
 
     def next_of_list(self, quantity: Quantity, previous: Numeral, measure: Measure) -> Figure:
@@ -92,6 +90,7 @@ class Distribution:
             last.period,
             last.modality,
             start=min(max(first, quantity.start), numeral.start),
+            given=last.given,
         )
 
     def spread_operator(self, figure: Figure) -> None:

@@ -21,6 +21,22 @@ from jiqun.facts.figure_words import (
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
 
+# How often something is done as a routine.
+_ROUTINE = re.compile(
+    r"每(?:个?(?:季度?|月|周|半年|年)|半年)[^，；。\d]{0,6}"
+    r"(?:调度|会商|通报|召开|研究|听取|督查|分析|协商|开会)[^，；。\d]{0,6}$"
+)
+# 投资强度低于90万元、容积率低于0.8的项目: bounds in a list.
+_FURTHER_BOUND = re.compile(
+    r"(?:及?以上|以下|以内)?(?:、|和|或|且)[^，；。、\d]{2,14}[\d.]+[^，；。、]{0,6}的(?:项目|企业|单位|用地|园区)"
+)
+# 容积率达到1.2以上的，免收: what must be met.
+_MUST_BE_MET = re.compile(r"(?:及?以上|以下|以内)?的，")
+_REACHED = re.compile(
+    r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$"
+)
+_VISITED = re.compile(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$")
+_WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
 _RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
 _BOUNDED_GROUP = re.compile(r"(?:及?以上|以下)的")
@@ -28,13 +44,15 @@ _BOUNDED_COUNT = re.compile(
     r"(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]"
 )
 _COUNT_OF_THESE = re.compile(
-    r"的(?:有|只有|共|仅)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]"
+    r"的(?:有|只有|共|仅|达到?|不足|增加到|发展到|约|近)*"
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多|几)?[个家户项]"
 )
 _LISTED_BOUND = re.compile(
     r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$"
 )
 _NAMES_A_LIST = re.compile(
-    r"(?:者|侧|端|方面|问题|环节|层次|层面|转变|结合|原则|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
+    r"(?:者|侧|端|方面|问题|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则"
+    r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
 )
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
 
@@ -62,8 +80,16 @@ class Exclusions:
             and not numeral.code
             and not self._elided_unit(numeral, quantity.following, before)
         ):
+            if self._is_threshold(numeral, before, after):
+                return "threshold"
             letter = re.match(r"[A-Za-z]", text[numeral.number_end : numeral.number_end + 1])
             return "attribute" if numeral.number_end < end and letter else None
+        # 每季度至少调度1次, 由1名市领导担任: how work is done
+        if numeral.unit is not None and (
+            (numeral.unit.term in ("次", "轮") and _ROUTINE.search(before))
+            or (numeral.unit.term in ("名", "位", "个") and re.search(r"由$", before))
+        ):
+            return "attribute"
         if numeral.form == "denominator" or (
             EACH.search(before)
             and (numeral.unit is None or not re.search(r"\d", text[numeral.start : numeral.end]))
@@ -118,6 +144,9 @@ class Exclusions:
         ):
             numeral.code, numeral.unit = following.code, following.unit
             return True
+        if re.search(r"(?:总|户籍|常住)?人口(?:达|约|近|有)?$", before):
+            numeral.code = "1"
+            return True
         if re.search(r"[万亿]", text[numeral.start : numeral.end]):
             term = self.phrases.terms.last(max(0, numeral.start - 20), numeral.start)
             money = re.search(
@@ -142,6 +171,10 @@ class Exclusions:
         ):
             return False
         if _BOUNDED_COUNT.match(after):
+            return True
+        if _FURTHER_BOUND.match(after) and cues.ending("comparator").match(before, 0, len(before)):
+            return True
+        if _MUST_BE_MET.match(after) and _REACHED.search(before):
             return True
         if _COUNT_OF_THESE.match(after) and re.search(r"(?:超过?|过|突破|达到?|上)$", before):
             return True
@@ -176,6 +209,9 @@ class Exclusions:
         if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
             return False
         if numeral.unit is not None and numeral.unit.term == "大":
+            return True
+        # 走访6个县, 占17个集群总量的53.3%
+        if _VISITED.search(before) or (before.endswith("占") and _WHOLE_OF_SHARE.match(after)):
             return True
         if _NAMES_A_LIST.match(after):
             return True
@@ -222,7 +258,7 @@ class Exclusions:
     def _noun_then_verb(self, after: str) -> bool:
         """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
         found = re.match(
-            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
+            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|各|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
             after,
         )
         return bool(found)

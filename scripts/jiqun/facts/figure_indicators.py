@@ -23,6 +23,11 @@ from jiqun.facts.figure_words import (
 from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term, Terms
 
+# A class without its noun: 、过50亿元的达到.
+_LEFT_OUT = re.compile(
+    r"(?:^|[、，；])(?:其中，?)?[^，；。、]{0,10}?(?:过|超过?|突破|达到?)[^、，；。]{1,12}的"
+    r"(?:分别|已|也|将)?(?:有|达到?|增加到|发展到|仅|只有|不足|约|近|共)*$"
+)
 _CLAUSE = re.compile(r"[^，；。：]+")
 
 
@@ -45,7 +50,8 @@ class Indicators:
         if term is None and noun_end > quantity.clause and measure.statistic != "level":
             term = self._term_cut_short(quantity.clause, noun_end, measure)
         return (
-            self._share_of_base(share, term, quantity, noun_end)
+            (self._left_out(quantity) if count else None)
+            or self._share_of_base(share, term, quantity, noun_end)
             or (self._counted(quantity, noun_end) if count else None)
             or self._spent(quantity, measure, noun_end, term)
             or self._named(quantity, measure, noun_end, term, count)
@@ -97,6 +103,15 @@ class Indicators:
             code = "coverage_rate" if "比例" in share[0] else "other"
             return Named((clause, noun_end), code, self._subject(clause, noun_end, quantity))
         return None
+
+    def _left_out(self, quantity: Quantity) -> Named | None:
+        """The noun that a count of a further class leaves out: 过亿元的企业达到8户、过千万元的20户."""
+        if not self.carried.figures or self.carried.figures[-1].unit != "1":
+            return None
+        if not _LEFT_OUT.search(self.text, self.carried.figures[-1].numeral.end, quantity.numeral.start):
+            return None
+        last = self.carried.figures[-1]
+        return Named(last.indicator, last.code, last.subject)
 
     def _counted(self, quantity: Quantity, noun_end: int) -> Named | None:
         """What a count counts, where it stands behind the number."""

@@ -16,8 +16,16 @@ _HEADING = 100
 _start = attrgetter("start")
 
 
-_PER_YEAR = re.compile(r"年均|每年|平均")
+_YEARLY_RATE = re.compile(r"年均|年平均")
 _TIMES = re.compile(r"的?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
+
+# A sentence that turns from what was reached to what is wanting.
+_TURN = re.compile(
+    r"(?:但|但是|然而|不过|同时)?，?(?:也要|还要|也应|应当|也必须|必须|也)?(?:清醒(?:地)?)?(?:看到|认识到)|但|短板|存在的(?:主要)?(?:问题|困难)"
+    r"|(?:主要)?问题|不足之处"
+)
+# Once it runs: 达产后, 全部建成投产后.
+_ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 
 
 class FigurePeriods:
@@ -28,6 +36,7 @@ class FigurePeriods:
         self.text = frame.text
         self.carried = carried
         self._periods: dict[int, Period] = {}
+        self._last: Period | None = None
         self._of_headings: dict[int, Period | None] = {}
 
     def of_sentence(self, start: int, end: int) -> list[Period]:
@@ -44,11 +53,18 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
-            or after.startswith(("的基础上", "基础上", "相比", "前", "年前"))
+            or after.startswith(
+                ("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "前", "年前")
+            )
             or _TIMES.match(self.text, period.end, period.end + 10) is not None
         )
 
     def period(self, quantity: Quantity, periods: list[Period]) -> Period | None:
+        """The period of a quantity; what `_judge` says, remembered for a sentence that goes on with 其中."""
+        self._last = self._judge(quantity, periods)
+        return self._last
+
+    def _judge(self, quantity: Quantity, periods: list[Period]) -> Period | None:
         """The last period printed before the number in its sentence, else the one its section carries along.
 
         年均 under a deadline speaks for the whole plan; 三年累计 for the plan that heads the section, where
@@ -58,31 +74,112 @@ class FigurePeriods:
         found = None
         for index in range(bisect_left(periods, numeral.start, key=_start) - 1, -1, -1):
             period = periods[index]
-            if period.kind not in ("every", "recent") and self.text[period.start : period.end] not in (
-                "全年",
-                "年度",
-                "年均",
+            if (
+                period.kind not in ("every", "recent")
+                and self.text[period.start : period.end] not in ("全年", "年度", "年均")
+                and not self._holds_elsewhere(period, quantity)
             ):
                 found = period
                 break
-        section = self.frame.sentences[self.carried.sentence].section
+        sentence = self.frame.sentences[self.carried.sentence]
+        section = sentence.section
+        if found is None and self._continues(sentence.start):
+            return self._last
         if found is None:
-            found = self._period_of_section(section)
-        elif found.kind not in ("within", "now", "span", "day"):
+            found = self._carried_period(section, sentence.start)
+        elif (
+            found.kind not in ("within", "now", "span", "day")
+            and not self._is_month(found)
+            and self.text[found.start : found.end] not in ("年内", "年底", "年末")
+        ):
             self.carried.period = self._periods[section] = found
+        if self._once_running(found, numeral.start, quantity.start):
+            return None
         if found is not None and found.kind == "span":
             found = self._placed(found, section)
+        every = [period for period in periods if period.kind == "every" and period.start < numeral.start]
+        if every and self._yearly(every[-1], quantity):
+            return self._each_year(every[-1], found)
         if (
             found is not None
             and found.kind == "deadline"
             and found.first is None
             and found.last
-            and _PER_YEAR.search(self.text, quantity.clause, numeral.start)
+            and _YEARLY_RATE.search(self.text, quantity.clause, numeral.start)
         ):
-            plan = plan_of(found.last)
+            plan = self._plan_span(found.last)
             if plan:
                 found = replace(found, first=plan[0])
         return found
+
+    def listed(self, quantity: Quantity, periods: list[Period]) -> list[Period]:
+        """Periods that a list of values takes in order: 2023年、2025年产值分别达到A、B; fewer than two are none."""
+        before = [period for period in periods if period.end <= quantity.numeral.start]
+        if not before or not re.search("分别|依次", self.text[before[-1].end : quantity.numeral.start]):
+            return []
+        listed = [before[-1]]
+        for period in reversed(before[:-1]):
+            if self.text[period.end : listed[0].start] not in ("、", "和", "与", "及"):
+                break
+            listed.insert(0, period)
+        return listed if len(listed) > 1 else []
+
+    def _plan_span(self, last: str) -> tuple[str, str] | None:
+        """The span that ends with a date: the title's own, else the five-year plan's."""
+        titled = self._period_of_title()
+        if titled is not None and titled.first and titled.last and titled.last[:4] == last[:4]:
+            return titled.first, titled.last
+        return plan_of(last)
+
+    def _continues(self, start: int) -> bool:
+        """Whether a sentence is a part of the one before it: 其中外资项目11个."""
+        return self.text.startswith("其中", start) and self._last is not None
+
+    def _holds_elsewhere(self, period: Period, quantity: Quantity) -> bool:
+        """Whether a period was for another figure only.
+
+        “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
+        """
+        after = self.text[period.end : period.end + 8]
+        if period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after):
+            return False
+        end = min(
+            (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)
+        )
+        return end < quantity.numeral.start and not re.search(
+            r"翻|达到", self.text[max(quantity.clause, quantity.numeral.start - 4) : quantity.numeral.end]
+        )
+
+    def _is_month(self, period: Period) -> bool:
+        """Whether a period is a single month: an event of that month, no time that goes on."""
+        return bool(period.first and period.last and period.first[:7] == period.last[:7])
+
+    def _carried_period(self, section: int, start: int) -> Period | None:
+        """The period carried into a sentence; a turn to what is wanting drops it."""
+        if _TURN.match(self.text, start):
+            self._periods.pop(section, None)
+            self.carried.period = None
+        return self._period_of_section(section)
+
+    def _once_running(self, period: Period | None, number: int, start: int) -> bool:
+        """Whether a figure is what a project will bring once it runs: no date is known for it."""
+        first = max(start, period.end if period is not None and period.start < number else start, number - 40)
+        found = _ONCE_RUNNING.search(self.text, first, number)
+        return found is not None and "。" not in self.text[found.end() : number]
+
+    def _yearly(self, every: Period, quantity: Quantity) -> bool:
+        return self.text.startswith("每年", every.start) and every.start >= quantity.clause
+
+    def _each_year(self, every: Period, around: Period | None) -> Period:
+        """每年 under a plan is each year of the plan."""
+        if around is None or not around.last:
+            around = self._period_of_title()
+        if around is None or not around.last:
+            return every
+        first = around.first
+        if first is None and (span := self._plan_span(around.last)):
+            first = span[0]
+        return replace(every, first=first, last=around.last, status="resolved" if first else "unknown")
 
     def _placed(self, span: Period, section: int) -> Period:
         """A duration put where the plan around it lies: 三年累计 under 三年行动计划（2023-2025年）."""

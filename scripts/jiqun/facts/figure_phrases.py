@@ -70,10 +70,10 @@ class Phrases:
         text = self.text
         while start < end:
             before = start
+            start = period_end(text, start, end) or start
             found = SUBJECT_TRIM_LEFT.match(text, start, end)
             if found:
                 start = found.end()
-            start = period_end(text, start, end) or start
             if start == before:
                 break
         found = SUBJECT_TRIM_RIGHT.search(text[start:end])
@@ -127,6 +127,8 @@ class Phrases:
         text = self.text
         after = _BOUND_AND_OF.match(text, numeral.end)
         start = after.end() if after else numeral.end
+        if CLAUSE_END.match(text, start) or text[start : start + 1] in "、）":
+            return None
         stop = CLAUSE_END.search(text, start, end)
         close = stop.start() if stop else end
         head = text.rfind("的", start, close)
@@ -183,7 +185,24 @@ class Phrases:
         if whose and self.dimension(term.code) != "count":
             return whose.end()
         found = MODIFIER.search(text, clause, start)
-        return found.start() if found else start
+        if found is None:
+            return start
+        # 消费品工业规模以上总产值: 工业 ends the trade's name
+        if found[0].startswith("工业") and self._is_noun_before(clause, found.start()):
+            return found.start() + 2
+        return found.start()
+
+    def _is_noun_before(self, clause: int, position: int) -> bool:
+        """Whether a common noun ends at a position: 消费品 before 工业, but no place and no 规模以上."""
+        inside = self.words.between(clause, position)
+        if not inside:
+            return False
+        last = inside[-1]
+        return (
+            self.words.ends[last] == position
+            and self.words.tags[last] in ("n", "nz")
+            and not re.search("[省市县区州旗盟国上模]$", self.text[clause:position])
+        )
 
     def edge(self, clause: int, end: int) -> int:
         """Where the words before a number end, its own year left out: 由2010年的5%提高到2015年的10%."""

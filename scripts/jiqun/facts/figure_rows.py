@@ -45,7 +45,10 @@ def _shared(
         if figure.subject and figure.subject[0] < figure.subject[1]
         else whole_place
     )
-    conflict = period is not None and any(year in frame.false_years for year in period.years)
+    conflict = period is not None and (
+        any(year in frame.false_years for year in period.years)
+        or (len(period.years) == 2 and period.years[0] == period.years[1])
+    )
     return {
         "document_id": frame.document_id,
         "section_id": frame.section_id(figure.numeral.start),

@@ -30,6 +30,8 @@ class Figure:
     modality: Modality
     baseline: Numeral | None = None
     start: int = 0
+    # whether a list has given the figure its subject: 甲、乙分别增长3%、5%
+    given: bool = False
 
 
 @dataclass(slots=True)

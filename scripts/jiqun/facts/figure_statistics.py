@@ -22,6 +22,8 @@ from jiqun.facts.figure_words import (
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
 
+# Another place to compare with, not an earlier time.
+_ANOTHER = re.compile(r"^(?!.*(?:年|月|期|初|末|计划|预算|目标|上次))[\u4e00-\u9fff]{2,}$")
 _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
 
@@ -76,7 +78,16 @@ class Statistics:
     def _difference(self, before: str, value: Decimal, unit: str) -> Measure | None:
         """A distance from another figure; compared with an earlier year it is growth."""
         found = DIFFERENCE.search(before)
-        if not found or not (unit == "pp" or (unit == "%" and found["than"])):
+        if not found:
+            return None
+        if unit not in ("pp", "%"):
+            # 比东莞少11家: a count behind another place's, told by the word right before the number
+            if found["than"] is None or found["compared"] is None or found.end("compared") != len(before):
+                return None
+            if not _ANOTHER.search(found["than"]):
+                return None
+            return Measure("difference", -value if found["compared"] in ("低", "慢", "少") else value, unit)
+        if unit == "%" and not found["than"]:
             return None
         negative = found["sign"][:1] in "低慢落少" or (found["compared"] or "")[:1] in ("低", "慢", "少")
         signed = -value if negative else value

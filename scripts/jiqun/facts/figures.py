@@ -20,6 +20,7 @@ from jiqun.facts.figure_periods import FigurePeriods
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Carried, Figure, Measure, Quantity, Span
 from jiqun.facts.figure_statistics import Statistics
+from jiqun.facts.figure_subjects import Subjects
 from jiqun.facts.figure_words import (
     BOUNDARY,
     LIST_JOINT,
@@ -48,13 +49,20 @@ class FigureReader:
         words: Words,
         places: list[Place],
         named: dict[int, int],
+        projects: dict[int, int],
+        groups: dict[int, int],
     ) -> None:
-        """`named`: spans of clusters and bodies, end by start; `claims`: which numerals are taken."""
+        """`named`, `projects`: spans of clusters and bodies and of projects, end by start.
+
+        `claims`: which numerals are taken.
+        """
         self.frame = frame
         self.claims = claims
         self.text = frame.text
         self.carried = Carried()
         self.figures: list[Figure] = []
+        self._periods_in_order: list[Period] = []
+        self._place_in_list = 0
         self._boundaries = [found.start() for found in _BOUNDARY.finditer(frame.text)]
         phrases = Phrases(frame.text, terms, words, places, named, claims)
         self.phrases = phrases
@@ -62,6 +70,7 @@ class FigureReader:
         self.statistics = Statistics(phrases)
         self.periods = FigurePeriods(frame, self.carried)
         self.indicators = Indicators(frame, phrases, self.statistics, self.carried)
+        self.subjects = Subjects(frame, phrases, projects, groups)
         self.distribution = Distribution(frame, phrases, self.statistics, self.carried)
 
     def read(self) -> list[Figure]:
@@ -72,6 +81,7 @@ class FigureReader:
             ]
             if quantities:
                 self._read_sentence(index, sentence.start, sentence.end, quantities)
+        self.subjects.assign(self.figures)
         return self._without_repetitions()
 
     def _without_repetitions(self) -> list[Figure]:
@@ -183,11 +193,16 @@ class FigureReader:
         figure: Figure | None
         if in_list and previous is not None:
             figure = self.distribution.next_of_list(quantity, previous, measure)
+            self._place_in_list += 1
         else:
             figure = self._new_figure(quantity, measure, periods)
+            self._periods_in_order = self.periods.listed(quantity, periods)
+            self._place_in_list = 0
         if figure is None:
             self.claims.give_reason(numeral, "unresolved")
             return False
+        if self._place_in_list < len(self._periods_in_order):
+            figure.period = self._periods_in_order[self._place_in_list]
         figure.baseline = quantity.baseline
         self._add(figure)
         if in_list:
@@ -231,6 +246,7 @@ class FigureReader:
             period,
             modality,
             start=self._first(quantity, indicator, subject),
+            given=member is not None and member.subject is not None,
         )
 
     def _refined(

@@ -33,6 +33,8 @@ _FUND_VERB = re.compile(
     r"(?:设立|安排|列支|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
     r"|授信|募集)[^，；。：\d]{0,10}$"
 )
+# The treasury itself lays out the sum: 县财政拿出300万元.
+_TREASURY = re.compile(r"财政(?:局)?(?:每年|累计|先后|专门|年均|共|再)*(?:拿出|出资|安排|列支|拨付|拨出)(?:了|资金|专项资金|近|约)*$")
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
 _NO_FUND = re.compile(r"争取|招商|引资|到位资金|融资|贷款|投资|总产值")
 _FUND_GOES = re.compile(r"[^，。；：\d]{0,6}(?:用于|支持|扶持|奖励|设立|建立|增资|作为)")
@@ -64,6 +66,8 @@ _RATE_BEHIND = re.compile(
     r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行"
     r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)"
 )
+# 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
+_OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
 _RATE_NOT = re.compile(
     r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$"
 )
@@ -284,6 +288,8 @@ class IncentiveReader:
         ):
             return "threshold"
         announced = _ANNOUNCED.search(self.text[place.clause : place.local]) and not _THRESHOLD.search(before)
+        if "/person" in numeral.code and granted:
+            return "amount"
         if "/" in numeral.code or _PER.search(before):
             return "rate" if granted or announced else None
         if announced or (place.earlier and self._goes_on(numeral, place.earlier)):
@@ -314,6 +320,8 @@ class IncentiveReader:
             return False
         if re.search(r"授信[^，；。]{0,3}$", before):
             return True
+        if _TREASURY.search(before):
+            return True
         behind = re.split("[，；。]", place.after)[0]
         return bool(
             _FUND.search(behind)
@@ -328,6 +336,8 @@ class IncentiveReader:
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
         if _RATE_NOT.search(before) and not _RATE_BEHIND.match(after):
             return "threshold" if self._bounds(numeral, place) else None
+        if _OF_A_BASE.search(before) and _GRANTING.search(self.text, numeral.end, place.stop):
+            return "rate"
         if _CAP_WORD.search(before) and re.search(
             r"上浮|利率|比例|补助|补贴|奖励|给予|按|资助|贴息|担保费|费率",
             self.text[place.clause : numeral.start],
@@ -386,6 +396,8 @@ class IncentiveReader:
         after = cues.opening("comparator").match(self.text, numeral.end)
         if after and after[1] != "range":
             return after[1]
+        if role == "rate" and _OF_A_BASE.search(place.before):
+            return "le"
         before = cues.ending("comparator").match(self.text, place.local, numeral.start)
         if before and before[1] not in ("eq", "range") and role != "duration":
             return before[1]

@@ -52,6 +52,11 @@ _FACT = quick(
     r"(?:到位|完成|利用)|拥有|现有|位居|居全|仅(?=有|占|为|\d)|不足|迄今|期间全|共(?=有|引进|实施|完成"
     r"|建成|实现)"
 )
+# A heading that states what has become: 要素保障持续改善, 承载能力明显增强.
+_STATE_HEADING = re.compile(
+    r"(?:稳步|持续|不断|明显|显著|进一步|全面|逐步|有效|成效|大幅|日益|更加|更)[\u4e00-\u9fff]{0,4}"
+    r"(?:改善|提升|提高|增强|优化|突出|显著|扩大|完善|壮大|加快|夯实|巩固|向好|好转|凸显|显现|上升|推进|深化|明显|见效|强|优|好|厚|稳|实)$"
+)
 _TARGET_HEADING = quick(
     r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向"
 )
@@ -185,6 +190,8 @@ def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
         if index == 0 and frame.sentences[sentence].section == 0:
             return False
         if not heading or index == 0:
+            continue
+        if _STATE_HEADING.search(heading) and frame.document_type != "policy":
             continue
         tells = _heading_tells(heading)
         if tells is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import ahocorasick_rs
 
@@ -185,3 +185,12 @@ def _set(numeral: Numeral, kind: str) -> None:
     numeral.kind = kind
     numeral.end = numeral.number_end
     numeral.value = numeral.value_max = numeral.unit = numeral.code = None
+
+
+def names_again(text: str, names: Collection[str]) -> dict[int, int]:
+    """Every place where one of the names is printed in full, end by start; the longest name wins."""
+    wanted = sorted(name for name in names if len(name) > 2)
+    if not wanted:
+        return {}
+    automaton = ahocorasick_rs.AhoCorasick(wanted, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return {start: end for _, start, end in automaton.find_matches_as_indexes(text)}

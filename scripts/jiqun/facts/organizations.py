@@ -31,7 +31,7 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
     rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|{_NUMBER}(?:余|多)?[家户]))"
-    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
+    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
 _NO_FIRMS = re.compile(
     r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程"
@@ -307,6 +307,10 @@ class OrganizationReader:
         start = self.words.name_start(left, suffix_start, self._places)
         if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
             start = left  # 瑞能公司: a name too short to be broken
+        before = self.frame.places_between(max(left, start - 8), start)
+        if kind == "enterprise" and before and 0 <= start - before[-1].end <= 1 and before[-1].end < suffix_start:
+            # 浙江正禾新能源公司: what stands between the place and the suffix is the name
+            start = before[-1].start
         places = self.frame.places_between(start, suffix_start)
         if kind in ("government", "party", "association") and places:
             return places[0].start
@@ -334,6 +338,8 @@ class OrganizationReader:
             or _PLURAL_STEM.search(stem)
             or len(name) > 26
         ):
+            return False
+        if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
             return False
         if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", stem):
             return False
@@ -416,6 +422,8 @@ class OrganizationReader:
         what, text = found["what"] + found["head"], self.text
         if _SUPPORT_WORDS.search(what):
             return "supporting"
+        if re.match(r"(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套", text[found.end() : found.end() + 8]):
+            return "supporting"
         if _BUILDS.match(text[found.end() : found.end() + 30]):
             return "investor"
         if _LEAD_WORDS.search(what):
@@ -433,7 +441,7 @@ class OrganizationReader:
                 self.text[start - 1 : start] == "、"
                 and re.search("(?:集团|公司|厂)$", self.text[start:end])
                 and end - start <= 14
-            ):
+            ) or (4 <= end - start <= 6 and self._ends_in_tail(start, end) and "和" in self.text[start + 1 : end]):
                 begin = start
             match = re.match("[以由随着对把]+", self.text[begin:end])
             begin += match.end() if match else 0
@@ -449,6 +457,9 @@ class OrganizationReader:
         opening = re.match("^(?:以|由|和|与|及|了|一是|集团)", name)
         if opening:
             start, name = start + opening.end(), name[opening.end() :]
+        closing = re.search("(?:牵头|联合|带动|领衔|担当|领跑)$", name)
+        if closing and closing.start() >= 3:
+            end, name = end - len(closing[0]), name[: closing.start()]
         if self._is_member(start, end, name):
             self._add(start, end, _kind(name) or "enterprise", role)
 
@@ -457,7 +468,7 @@ class OrganizationReader:
         itself.
         """
         if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(
-            r"[的了是在，。；：\n]|等|一批|各类|企业$|行业$|产业$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$",
+            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$",
             name,
         ):
             return False
@@ -499,10 +510,15 @@ class OrganizationReader:
         begin and end.
         """
         text = self.text
+        listed = {body.name for body in self.found if body.kind == "enterprise"}
         for found in re.finditer(r"(?:投资|首期投资)[^，；。、的]{2,16}?元(?:、[^，；。的]{2,16})?的", text):
             stop = _STOP.search(text, found.end(), found.end() + 40)
             member = text[found.end() : stop.start() if stop else found.end() + 40].split("项目")[0]
             end = found.end() + len(member)
+            known = next((member[:n] for n in range(min(8, len(member)), 1, -1) if member[:n] in listed), "")
+            if known:
+                self._add(found.end(), found.end() + len(known), "enterprise", "investor")
+                continue
             if not (3 <= len(member) <= 4 and self._is_member(found.end(), end, member)):
                 end = self._firm_prefix(found.end(), min(len(text), found.end() + 12), weak=True)
             if end:
@@ -630,7 +646,9 @@ class OrganizationReader:
         return "mentioned"
 
     def _firm_role(self, before: str, after: str, end: int) -> str:
-        if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or after.startswith("牵头"):
+        if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or re.match(
+            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)", after
+        ):
             return "leading"
         if (
             _INVESTS.match(after)

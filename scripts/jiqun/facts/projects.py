@@ -330,6 +330,48 @@ def rows(frame: Frame, found: list[Plan], claims: Claims) -> list[Project]:
     return result
 
 
+_GROUP_NOUN = re.compile(r"[^，；。：、\n]*?(?:项目|工程)")
+_GROUP_VERB = re.compile(
+    r"(?:其中|全年|今年|目前|滚动|重点|共|计划|谋划|总共|新|全省|全市|全县|全区|将|再|又|年内|实际)*"
+    r"(?:实施|安排|推进|引进|开工|建设|储备|谋划|启动|完成|续建|竣工|投产|签约|组织|抓好)?(?:了)?"
+)
+
+
+def group_noun(text: str, plan: Plan) -> Span | None:
+    """Span of the words that name a counted group: 投资1亿元以上技术改造项目 of …项目360个; none where 项目 is bare."""
+    if plan.kind != "programme" or plan.count is None:
+        return None
+    count = plan.count
+    edge = max(text.rfind(mark, plan.start - 1, count.start) for mark in "，；。：、\n") + 1
+    first = max(edge, plan.start)
+    if text.endswith(("项目", "工程"), first, count.start):
+        end = count.start
+    else:
+        behind = _GROUP_NOUN.match(text, count.end, min(len(text), count.end + 40))
+        if behind is None:
+            return None
+        first, end = count.end, behind.end()
+    verb = _GROUP_VERB.match(text, first, end)
+    first = verb.end() if verb else first
+    return (first, end) if end - first > 2 else None
+
+
+def named_spans(text: str, plans: list[Plan]) -> tuple[dict[int, int], dict[int, int]]:
+    """Spans of the names of projects and of counted groups, end by start, as subjects of their figures."""
+    works = {
+        plan.name[0][0]: with_kind(text, plan.name[0][1])
+        for plan in plans
+        if plan.kind == "project" and len(plan.name) == 1
+    }
+    groups = [group_noun(text, plan) for plan in plans]
+    return works, dict(span for span in groups if span is not None)
+
+
+def with_kind(text: str, end: int) -> int:
+    """End of a project's name with the word 项目 or 工程 behind it."""
+    return end + 2 if text.startswith(("项目", "工程"), end) else end
+
+
 def _is_origin(frame: Frame, plan: Plan, place: Place) -> bool:
     """Whether a place says where an investor is from, not where it builds.
 

@@ -13,6 +13,12 @@ from jiqun.patterns import quick
 
 _YEAR = quick(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _RANGE = quick(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)((?:19|20)\d\d)(?!\d)")
+# A year gone by when the text was written.
+_SINCE = quick(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?以来")
+# A year reported on: 2025年，全县完成生产总值…; no plan looks further ahead than ten years without 到 or 末.
+_LONG_AFTER = quick(
+    r"(?<![到至前\d])((?:19|20)\d\d)年，?(?:全[省市县区州]|我[省市县区])?(?:共|累计)?(?:完成|实现|引进|新增)"
+)
 _NUMBER_YEAR = re.compile(r"[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号")
 _CURRENT = re.compile(r"贯彻|学习|落实|精神|召开|胜利|迎接|按照|根据|应对|抓住|围绕|战略部署")
 
@@ -50,8 +56,16 @@ def find_false_years(
                 refuted.setdefault(int(found[1]), f"页眉印作{found[1]}年，落款为{issued_text or issued}")
     else:
         refuted.update(_after_events(text))
+    dated = int(issued[:4]) if issued and basis != "inferred" else None
+    if dated:
+        for found in _SINCE.finditer(text):
+            if int(found[1]) > dated:
+                refuted.setdefault(int(found[1]), f"印作{found[0]}，文件日期为{issued_text or issued}")
+        for found in _LONG_AFTER.finditer(text):
+            if int(found[1]) > dated + 10:
+                refuted.setdefault(int(found[1]), f"印作{found[0]}，文件日期为{issued_text or issued}")
     same = {int(found[1]) for found in _RANGE.finditer(text) if found[1] == found[2]}
-    for year in sorted(same):
+    for year in sorted(same - {dated}):
         refuted.setdefault(
             year, f"时期起止同为{year}年" + (f"，落款为{issued_text or issued}" if signed else "")
         )

@@ -47,6 +47,7 @@ _NUMERAL = quick(
       (?P<date>
           (?:{_YEAR}年{_DAY}月(?:{_DAY}[日号])?)(?:{_TO}(?:{_YEAR}年)?(?:{_DAY}月)?{_DAY}[日月])?
         | (?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
+        | (?<![\d{_CN}.]){_DAY}(?:-|—{{1,2}}|~|至|到){_DAY}月(?:份)?(?![\d{_CN}])
         | (?<![\d{_CN}]){_DAY}月(?:份|{_DAY}[日号])?(?:{_TO}{_DAY}月?(?:{_DAY}[日号]|份)?)?
       )
     | (?P<period>
@@ -260,7 +261,7 @@ def _read_share(text: str, start: int, end: int) -> Numeral:
             return Numeral(start, end, end, "idiom", form="word")
         value = number_value(above) * 100 / number_value(below)
         values.append(
-            value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+            value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
         )
     return Numeral(
         start, end, end, "quantity", values[0], values[1] if len(values) > 1 else None, code="%", form="share"
@@ -274,7 +275,7 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
     elif form == "fraction":
         above, below = text[start:end].split("/")
         value = Decimal(above) * 100 / Decimal(below) if int(below) else Decimal(0)
-        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
     else:
         more = text[start + 2 : end]
         value = Decimal(DIGITS[text[start]] * 10 + (5 if more == "半" else DIGITS.get(more, 0)))
@@ -289,7 +290,7 @@ def _read_ratio(text: str, start: int, end: int) -> Numeral:
     parts = re.split("[:：比]", text[start:end])
     if len(parts) == 2 and number_value(parts[1]) != 0:
         value = number_value(parts[0]) / number_value(parts[1])
-        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
         return Numeral(start, end, end, "quantity", value, code="1", form="ratio")
     first = start + len(parts[0])
     return Numeral(
@@ -476,6 +477,8 @@ def _share_scale(
 _PER = re.compile(
     r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*|人均(?P<head>补助|奖励))(?:由[^，；。]{2,10}(?:提高|增加|上升)到)?$"
 )
+# 每人每月2000元
+_PER_PACE = re.compile(r"每人(?:，)?每(?P<pace>年|月|日)[^，；。\d]{0,8}$")
 _PER_UNIT = {
     "亩": "mu",
     "平方米": "m2",
@@ -491,7 +494,7 @@ _PER_UNIT = {
 }
 # What a quantity is per year or day, where that stands before it: 年产20万吨, 日处理40吨, 年生产能力30万吨.
 _PACE = re.compile(
-    r"(?P<pace>年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转)(?:能力|规模|量)?(?:[\u4e00-\u9fff]{0,6}?)(?:可)?(?:达到|达|为|约|超过|近)?$"
+    r"(?P<pace>年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转)(?:能力|规模|量)?(?:[\u4e00-\u9fff]{0,6}?)(?:可)?(?:达到|达|为|约|超过|近)?(?:由[^，；。]{2,10}(?:提高|增加|提升|扩大?|上升|增)(?:到|至))?$"
 )
 _PACED = {
     "t": "t/{}",
@@ -523,6 +526,9 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
             if per:
                 name = per["unit"] or ("亩" if per["mu"] else "人")
                 code = f"{numeral.code}/{_PER_UNIT.get(name, '')}"
+                pace = _PER_PACE.search(before)
+                if pace and code + "/" + _PACE_SIGN[pace["pace"]] in known:
+                    code += "/" + _PACE_SIGN[pace["pace"]]
                 numeral.code = code if code in known else numeral.code
         elif numeral.code in _PACED:
             pace = _PACE.search(before)

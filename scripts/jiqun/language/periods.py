@@ -19,7 +19,7 @@ from jiqun.patterns import quick
 _CN = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_PLAN = r"[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
+_PLAN = r"(?<![百千万零一二三四五六七八九十])[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
 _TAIL = r"(?P<tail>年?[底末](?!端)|期?末|初期?|期间|时期|以来|规划期?|前)?"
 
 PERIOD = quick(
@@ -31,12 +31,13 @@ PERIOD = quick(
             |(?:(?P<month_from>{_N})(?:月份?)?(?:-|—|至|到))?(?P<month>{_N})月(?:份)?(?P<day>{_N}[日号])?)?
           (?P<year_tail>[底末初](?!端)|年[底末]|以来|前|期间)?
     | (?P<by3>到|至|截至)?{_PLAN}{_TAIL}(?P<plan_years>(?:前|后)[一二两三四]年)?
-    | (?P<relative>今年|本年度?|当年|去年|上年|上一年|前年|明年|后年|全年|年内)
+    | (?P<relative>今年|本年度?|当年|去年|(?<!以)上年|(?:过去|刚刚过去)的?一年|上一年|前年|明年|(?<![产成工营用后投])后年|全年|年内|年度(?=计划|投资|目标))
           (?P<relative_part>上半年|下半年|[一二三四1-4]季度|前三季度|(?:{_N}(?:-|—|至|到))?{_N}月份?)?
           (?P<relative_tail>[底末初]|年[底末]|以?来|内)?
     | (?P<this_half>(?<![年])[上下]半年)
     | (?P<this_quarter>(?<!年)(?:第?[一二三四1-4]季度|前三季度))
     | (?P<this_months>(?<![\d年]){_N}(?:-|—|至|到){_N}月份?)
+    | (?P<month_end>(?<![年\d]){_N}月[底末])
     | (?P<month_day>(?<![年\d]){_N}月{_N}日)
     | (?P<first_months>今年前|前)(?P<first_n>{_N})个月
     | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
@@ -137,6 +138,12 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
         part = found["this_half"] or found["this_quarter"] or found["this_months"]
         first_day, last_day = _part_of_year(part, year) if year else (None, None)
         return Period(start, end, "part", first_day, last_day, "resolved" if year else "unknown")
+    if found["month_end"]:
+        month = int(number_value(re.findall(_N, found["month_end"])[0]))
+        if not year or not 1 <= month <= 12:
+            return Period(start, end, "deadline", None, None, "unknown")
+        last_day = f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+        return Period(start, end, "deadline", None, last_day, "resolved")
     if found["end_of_year"]:
         return Period(
             start, end, "deadline", None, f"{year}-12-31" if year else None, "resolved" if year else "unknown"
@@ -212,7 +219,7 @@ def _resolve_plan(found: re.Match[str]) -> Period:
     return Period(start, end, "plan", f"{years[0]}-01-01", f"{years[1]}-12-31", "printed")
 
 
-_SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "后年": 2}
+_SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "过去的一年": -1, "刚刚过去的一年": -1, "前年": -2, "明年": 1, "后年": 2}
 
 
 def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
@@ -222,7 +229,10 @@ def _resolve_relative(found: re.Match[str], issued: str | None) -> Period:
     year = int(issued[:4]) + _SHIFT.get(found["relative"], 0)
     part, tail = found["relative_part"], found["relative_tail"] or ""
     if part:
-        return Period(start, end, "part", *_part_of_year(part, year), "resolved")
+        first, last = _part_of_year(part, year)
+        if "月" in part and tail in ("底", "末"):
+            return Period(start, end, "deadline", None, last, "resolved")
+        return Period(start, end, "part", first, last, "resolved")
     if "末" in tail or "底" in tail or found["relative"] == "年内":
         first = f"{year}-01-01" if found["relative"] == "年内" else None
         return Period(start, end, "deadline", first, f"{year}-12-31", "resolved")

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from jiqun.package.downloads import Download
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
-from jiqun.site import figures, metadata, passages
+from jiqun.site import figures, metadata, passages, scores
 from jiqun.site.addresses import Address, document_path, table_path
 from jiqun.site.charts import draw
 from jiqun.site.labels import code_label, shorten
@@ -81,6 +81,7 @@ class Site:
                 yield self._document(Address(language, document_path(document["document_id"])), document)
             yield self._explore(Address(language, "explore/"))
             yield self._quality(Address(language, "quality/"))
+            yield self._score(Address(language, "score/"))
             yield self._downloads(Address(language, "downloads/"))
             yield self._cite(Address(language, "cite/"))
 
@@ -214,6 +215,23 @@ class Site:
             by_origin=by_origin,
             origins={origin: label(by_origin[0][0].name, "origin", origin) for origin in origins},
         )
+
+    def _score(self, address: Address) -> Page:
+        board = self._scoreboard
+        wrong = [
+            line
+            for line in board.lines
+            if any(
+                one.right < max(one.gold, one.found)
+                for group in board.groups
+                if (one := group.lines.get(line.name))
+            )
+        ]
+        return self._page(address, address.language.say("score"), "score.html", board=board, wrong=wrong)
+
+    @cached_property
+    def _scoreboard(self) -> scores.Scoreboard:
+        return scores.measure(self.package)
 
     def _downloads(self, address: Address) -> Page:
         language = address.language

@@ -1,0 +1,395 @@
+"""Whose figure it is: the subject of each figure, once the figures of a document are known.
+
+Chinese prose names a subject once and goes on: a place, trade, cluster, park or firm at the head of a clause is
+what its figures and those of the following clauses are of, until another is named. A part (其中…), a product
+or a firm among others holds for its own clause alone; a heading, or what opens a paragraph, holds for the
+sentences below it that name none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Figure, Span
+from jiqun.facts.figure_words import COUNTED_GROUP, HEADING_SUBJECT
+from jiqun.facts.frame import Frame
+from jiqun.language.periods import find_periods
+
+# Where a clause begins, for its subject: brackets and quotes do not end one.
+_CLAUSE = re.compile(r"[，；：。！？\n]|(?<=[^\d]),|——")
+# Words that open a clause on a part of what was spoken of.
+_PART = re.compile(r"(?:其中|这些|其)，?")
+# Adverbs, connectives and prepositions before a subject; a verb there makes what follows its object.
+_BEFORE_SUBJECT = re.compile(
+    r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|争取|努力|到|使|使得|年内|全年|随着|截至|并|且|而|但|在|对|由|从|将|已"
+    r"|初步统计|据统计|据初步统计|据测算|今年|去年|主要|合计|累计|仅|平均|其|、|末|底|期间|时期|”|“|年)+"
+)
+# A place named by its kind.
+_WHOLE = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|镇|乡|国)")
+# Verbs that a heading opens with: 建设现代煤化工集群.
+_HEADING_VERB = re.compile(
+    r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做大做强|做强做大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
+    r"|改造提升|巩固|形成|支持|推动|升级)*(?:发展)?"
+)
+# Headings that name a kind of trade or zone, none of its own.
+_GENERIC = re.compile(
+    r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
+    r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
+)
+# A group of places, zones or trades with its number: 十四个专业镇, 六大支柱产业.
+_COUNTED = re.compile(r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家)[^，]{0,10}(?:集群|园区|产业|镇|开发区|基地|小区)$")
+# Its members before it: 甲、乙、丙三大主导产业.
+_COUNTED_LIST = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|[\u4e00-\u9fff（）]{1,16}(?:(?:、|和|与|及|以及)[\u4e00-\u9fff（）]{1,16}){1,12}(?:等)?)(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业|产业链|镇|开发区|基地|小区|集中区|企业)"
+)
+# A kind alone: it speaks of the zone, cluster or trade named before.
+_KIND_ALONE = re.compile(
+    r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
+
+)
+# What makes a place's name a zone's.
+_ZONE_BEHIND = re.compile(
+    r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
+)
+# 每个设区市至少形成1个
+_EACH_OF = re.compile(r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:市|县|区|镇|园区|集群|企业|基地|产业链))")
+# Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
+_OPENING_VERB = re.compile(
+    r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续|加快)+"
+)
+# Verbs whose object follows: 形成甲、乙等12个集群.
+_MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植)(?:了|起|壮大)?《?$")
+# A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
+_ZONE_FIRST = re.compile(
+    r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
+    r"(?![的内区和与、链主业建])"
+)
+# Words that open an indicator's name and are nobody.
+_NOBODY = re.compile("地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会")
+# What a project has, or will bring once it runs.
+_OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
+# What a product has.
+_OF_PRODUCT = frozenset(("production_capacity", "output_volume", "market_share"))
+# Money put into a counted group of projects.
+_OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
+# A counted group that has figures of its own: what follows it speaks of the group.
+_GROUP = re.compile(
+    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇)(?:（[^）]*）)?$"
+)
+# What stands alone as subject beyond its own clause.
+_LASTING = re.compile(
+    r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|片区|基地|项目"
+    r"|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
+)
+
+
+class Subjects:
+    """Gives the figures of one document their subjects."""
+
+    def __init__(self, frame: Frame, phrases: Phrases, projects: dict[int, int], groups: dict[int, int]) -> None:
+        """`projects`, `groups`: spans of the names of projects and of counted groups, end by start."""
+        self.frame, self.phrases, self.text = frame, phrases, frame.text
+        self.projects, self.groups = projects, groups
+        self._headings: dict[int, Span | None] = {}
+
+    def assign(self, figures: list[Figure]) -> None:
+        """Set the subject of each figure whose list has not given it one; `figures` are in order of place."""
+        starts = [sentence.start for sentence in self.frame.sentences]
+        topic: Span | None = None
+        last = -2
+        for index, group in groupby(
+            figures, key=lambda figure: bisect_right(starts, figure.numeral.start) - 1
+        ):
+            sentence = self.frame.sentences[index]
+            first = self._paragraph(index)
+            if last < first:
+                topic = self._lead(index)
+                last = first - 1
+            for between in range(last + 1, index):
+                found = self._clause_head(
+                    self.frame.sentences[between].start, self.frame.sentences[between].end
+                )
+                if found and self._hands_on(found):
+                    topic = found
+            handed = self._read_sentence(sentence.start, sentence.end, list(group), topic)
+            topic = handed if handed and self._hands_on(handed) else topic
+            last = index
+
+    def _paragraph(self, index: int) -> int:
+        """Index of the first sentence of the paragraph and section that a sentence stands in."""
+        sentences = self.frame.sentences
+        while (
+            index
+            and sentences[index - 1].section == sentences[index].section
+            and "\n" not in self.text[sentences[index - 1].end : sentences[index].start]
+        ):
+            index -= 1
+        return index
+
+    def _lead(self, index: int) -> Span | None:
+        """What heads a paragraph: the section's heading where it names a zone, chain or trade."""
+        for section in self.frame.section_path(self.frame.sentences[index].section)[:2]:
+            if section not in self._headings:
+                self._headings[section] = self._heading(section)
+            if self._headings[section]:
+                return self._headings[section]
+        return None
+
+    def _heading(self, section: int) -> Span | None:
+        first, last = self.frame.headings[section].heading
+        verb = _HEADING_VERB.match(self.text, first, last)
+        first = verb.end() if verb else first
+        if (
+            section
+            and 2 <= last - first <= 24
+            and HEADING_SUBJECT.search(self.text[first:last])
+            and "，" not in self.text[first:last]
+            and not _GENERIC.fullmatch(self.text, first, last)
+            and (self.phrases.noun(first, last) == (first, last) or first in self.phrases.named)
+        ):
+            return first, last
+        return None
+
+    def _read_sentence(
+        self, start: int, end: int, figures: list[Figure], topic: Span | None
+    ) -> Span | None:
+        """Subjects of one sentence's figures; the topic it hands on."""
+        position = start
+        group: Span | None = None
+        opening: Span | None = topic
+        previous: Figure | None = None
+        whole: dict[Span, Span] = {}
+        first = True
+        for figure in figures:
+            number = figure.numeral.start
+            anchor = number
+            if figure.indicator and start <= figure.indicator[0] < number:
+                anchor = figure.indicator[0]
+            head: Span | None = None
+            for left, right in self._clauses(position, number):
+                if left == position > start:
+                    # 20个国家级中心、200个省级中心: what stands behind a number is what it counts
+                    joint = self.text.find("、", left, right)
+                    if joint < 0 or joint + 1 >= anchor:
+                        continue
+                    left = joint + 1
+                own = left <= anchor < right or right == anchor == number
+                found = self._clause_head(left, anchor if own else right)
+                counted = None if own else COUNTED_GROUP.search(self.text, left, right)
+                if counted and (found is None or found[1] <= counted.start()):
+                    found = counted.span()
+                if found and figure.unit == "1" and own and "、" in self.text[slice(*found)]:
+                    found = None
+                if own and found is None and figure.indicator and figure.indicator[0] == anchor:
+                    found = self._inside_indicator(left, figure)
+                near = self._near(left, anchor, figure) if own else None
+                if near and (found is None or found[1] <= near[0]):
+                    found = near
+                if left > start and self.text[left - 1] == "；":
+                    topic, group, head, previous = opening, None, None, None
+                if found is None:
+                    continue
+                if _NOBODY.fullmatch(self.text, *found):
+                    continue
+                alone = _KIND_ALONE.fullmatch(self.text, *found) is not None
+                if alone and topic is not None and not self._is_whole(topic):
+                    found = topic
+                head = found
+                if found is not topic and not _PART.match(self.text, left) and self._lasts(found):
+                    topic, group = found, None
+                    if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
+                        opening = found
+                first = False
+            works = self._works(figure, start, number)
+            if figure.given and figure.subject is not None:
+                if head is not None and head[0] <= figure.subject[0] < head[1] and "、" not in self.text[slice(*head)]:
+                    whole[figure.subject] = head
+                figure.subject = whole.get(figure.subject, figure.subject)
+            elif works is not None:
+                figure.subject = works
+            elif figure.numeral.form == "structure":
+                figure.subject = topic if topic is not None and self._hands_on(topic) else None
+            elif head is not None:
+                figure.subject = head
+            elif previous is not None and not re.search(
+                "[，；：。]", self.text[previous.numeral.end : number]
+            ):
+                # 产能达到25万吨/年、全国市场占有率12%: one clause, one subject
+                figure.subject = previous.subject
+            elif previous is not None and figure.indicator and figure.indicator == previous.indicator:
+                figure.subject = previous.subject
+            else:
+                figure.subject = group or topic
+            if figure.code in ("cluster_count", "park_count") and self._is_group(figure):
+                group = figure.indicator
+            previous = figure
+            position = figure.numeral.end
+        return opening
+
+    def _works(self, figure: Figure, start: int, number: int) -> Span | None:
+        """The project, or counted group of projects, that a figure of land, money laid out or output is of."""
+        if figure.code in _OF_GROUP or figure.code == "project_count":
+            left = bisect_right(self._group_starts, number) - 1
+            edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
+            if left >= 0 and self._group_starts[left] >= edge:
+                found = self._group_starts[left]
+                between = self.text[self.groups[found] : number]
+                if "；" not in between.split("其中")[0] and (figure.code in _OF_GROUP or "其中" in between):
+                    return found, self.groups[found]
+        paragraph = self.text.rfind("\n", 0, number) + 1
+        if _OF_PROJECT.search(self.text, max(start, number - 40), number):
+            left = bisect_right(self._project_starts, number) - 1
+            if left >= 0 and self._project_starts[left] >= max(paragraph, start - 120):
+                return self._project_starts[left], self.projects[self._project_starts[left]]
+        return None
+
+    @cached_property
+    def _project_starts(self) -> list[int]:
+        return sorted(self.projects)
+
+    @cached_property
+    def _group_starts(self) -> list[int]:
+        return sorted(self.groups)
+
+    def _clauses(self, start: int, end: int) -> list[Span]:
+        edges = [start, *(mark.end() for mark in _CLAUSE.finditer(self.text, start, end)), end]
+        return [(left, right) for left, right in pairwise(edges) if left < right]
+
+    def _is_group(self, figure: Figure) -> bool:
+        """Whether a fact counts zones or clusters, of which the next clauses speak; no list goes on there."""
+        return (
+            figure.indicator is not None
+            and figure.modality.table == "indicators"
+            and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
+            and self.text[figure.numeral.end : figure.numeral.end + 1] in "，；"
+        )
+
+    def _is_whole(self, span: Span) -> bool:
+        """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
+        return _WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
+
+    def _lasts(self, span: Span) -> bool:
+        """Whether a topic is spoken of beyond its own clause."""
+        return (
+            span[0] in self.phrases.named
+            or span[0] in self.projects
+            or _LASTING.search(self.text[slice(*span)]) is not None
+            or self.phrases.is_place(*span)
+        )
+
+    def _hands_on(self, span: Span) -> bool:
+        """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
+        printed = self.text[slice(*span)]
+        return (
+            (_WHOLE.match(printed) is not None and not printed.endswith("企业"))
+            or self.phrases.is_place(*span)
+            or (
+                HEADING_SUBJECT.search(printed) is not None
+                and span[0] in self.phrases.named
+                and "、" not in printed
+            )
+        )
+
+    def _clause_head(self, start: int, end: int) -> Span | None:
+        """The topic that opens a clause, before its predicate or indicator."""
+        before = start
+        start, end = self.phrases.trim(start, end)
+        if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
+            start += 1
+        if end - start < 2:
+            return None
+        listed = _COUNTED_LIST.match(self.text, start, end)
+        if listed and self.phrases.noun(start, start + 2) == (start, start + 2):
+            return listed.span()
+        if start in self.projects and self.projects[start] <= end:
+            return start, self.projects[start]
+        if start in self.phrases.named and end < self.phrases.named[start]:
+            # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
+            return start, self.phrases.named[start]
+        left, right = self.phrases.noun(start, end)
+        if left in self.phrases.named and self.phrases.named[left] <= end:
+            right = max(right, self.phrases.named[left])
+        if self.phrases.is_place(left, right) and left < right:
+            # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
+            zone = _ZONE_BEHIND.match(self.text, right, end)
+            right = zone.end() if zone else right
+        terms = [
+            term
+            for term in self.phrases.terms.within(left, right)
+            if self.phrases.dimension(term.code) != "count"
+        ]
+        if terms and terms[0].start > left:
+            right = self.phrases.extend_left(terms[0], left)
+        left, right = self.phrases.trim(left, right)
+        if (right < end and self._is_object(before, left)) or _MAKES.search(self.text, before, left):
+            return None
+        if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
+            return left, right
+        each = _EACH_OF.match(self.text, start, end)
+        if each:
+            return each.span("who")
+        verb = _OPENING_VERB.match(self.text, start, end)
+        if verb is None and self.phrases.noun(start, start + 2) == (start, start):
+            return None
+        zone = _ZONE_FIRST.match(self.text, verb.end() if verb else start, end)
+        if zone is None or (_GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
+            return None
+        return zone.span()
+
+    def _inside_indicator(self, start: int, figure: Figure) -> Span | None:
+        """A subject read as part of the indicator: 静宁工业园区 of 静宁工业园区建成区扩展到8.4平方公里.
+
+        The indicator is cut to what stands behind it.
+        """
+        assert figure.indicator is not None
+        end = min(figure.indicator[1], figure.numeral.start)
+        found = self._clause_head(start, end)
+        if (
+            found is None
+            or found[1] >= end
+            or not (self._hands_on(found) or found[0] in self.phrases.named)
+            or found[0] > figure.indicator[0]
+        ):
+            return None
+        rest = self.phrases.trim(found[1], end)
+        if rest[1] - rest[0] >= 2:
+            figure.indicator = rest
+        return found
+
+    def _near(self, start: int, anchor: int, figure: Figure) -> Span | None:
+        """The trade or product printed right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
+        if not figure.indicator or figure.indicator[0] != anchor or figure.unit == "1":
+            return None
+        words = self.phrases.words
+        left = anchor
+        for index in reversed(words.between(start, anchor)):
+            if words.ends[index] != left or words.breaks(index):
+                break
+            left = words.starts[index]
+        left, right = self.phrases.trim(left, anchor)
+        if right != anchor or right - left < 2:
+            return None
+        if _KIND_ALONE.fullmatch(self.text, left, right) or _WHOLE.match(self.text, left, right):
+            return None
+        if self.phrases.is_subject(left, right) and (
+            self.phrases.is_topic(left, right)
+            or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
+        ):
+            return left, right
+        return None
+
+    def _is_object(self, start: int, noun: int) -> bool:
+        """Whether a verb stands before a noun: 带动甲、乙等企业."""
+        for period in find_periods(self.text, start, noun, None):
+            if period.start == start:
+                start = period.end
+            break
+        found = _BEFORE_SUBJECT.match(self.text, start, noun)
+        if found:
+            start = found.end()
+        return start < noun and not find_periods(self.text, start, noun, None)
