@@ -332,13 +332,10 @@ class ClusterReader:
         whole = [member for member in members if member[1] <= comma] + [(max(comma + 1, head.left), stop)]
         if len(self._trimmed(whole)) == head.number:
             return whole
-        last = (
-            max((joint.start() for joint in re.finditer("和|与|及", self.text[comma + 1 : stop])), default=0)
-            + comma
-            + 1
-        )
-        halves = [*whole[:-1], (whole[-1][0], last), (last + 1, stop)]
-        return halves if last > whole[-1][0] and len(self._trimmed(halves)) == head.number else members
+        first = whole[-1][0]
+        last = max(self.text.rfind(joint, first, stop) for joint in "和与及")
+        halves = [*whole[:-1], (first, last), (last + 1, stop)]
+        return halves if last > first and len(self._trimmed(halves)) == head.number else members
 
     def _trimmed(self, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The members from the last one that holds a verb on, without what stands before its name.

@@ -18,6 +18,7 @@ from jiqun.facts.figure_state import Figure, Span
 from jiqun.facts.figure_words import COUNTED_GROUP, HEADING_SUBJECT
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import find_periods
+from jiqun.reading import Sentence
 
 # Where a clause begins, for its subject: brackets and quotes do not end one.
 _CLAUSE = re.compile(r"[，；：。！？\n]|(?<=[^\d]),|——")
@@ -131,14 +132,22 @@ class Subjects:
 
     def _paragraph(self, index: int) -> int:
         """Index of the first sentence of the paragraph and section that a sentence stands in."""
-        sentences = self.frame.sentences
-        while (
-            index
-            and sentences[index - 1].section == sentences[index].section
-            and "\n" not in self.text[sentences[index - 1].end : sentences[index].start]
-        ):
-            index -= 1
-        return index
+        return self._paragraphs[index]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """For each sentence the index of the first one of its paragraph and section."""
+        firsts: list[int] = []
+        previous: Sentence | None = None
+        for index, sentence in enumerate(self.frame.sentences):
+            goes_on = (
+                previous is not None
+                and previous.section == sentence.section
+                and "\n" not in self.text[previous.end : sentence.start]
+            )
+            firsts.append(firsts[-1] if goes_on else index)
+            previous = sentence
+        return firsts
 
     def _lead(self, index: int) -> Span | None:
         """What heads a paragraph: the section's heading where it names a zone, chain or trade."""
@@ -252,10 +261,11 @@ class Subjects:
                 between = self.text[self.groups[found] : number]
                 if "；" not in between.split("其中")[0] and (figure.code in _OF_GROUP or "其中" in between):
                     return found, self.groups[found]
-        paragraph = self.text.rfind("\n", 0, number) + 1
         if _OF_PROJECT.search(self.text, max(start, number - 40), number):
             left = bisect_right(self._project_starts, number) - 1
-            if left >= 0 and self._project_starts[left] >= max(paragraph, start - 120):
+            reach = max(start - 120, 0)
+            reach = max(reach, self.text.rfind("\n", reach, number) + 1)
+            if left >= 0 and self._project_starts[left] >= reach:
                 return self._project_starts[left], self.projects[self._project_starts[left]]
         return None
 

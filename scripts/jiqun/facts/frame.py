@@ -100,6 +100,8 @@ class Frame:
     def numerals_in(self, start: int, end: int) -> list[Numeral]:
         """Numerals that begin between two positions."""
         first = bisect_left(self._numeral_starts, start)
+        if first == len(self.numerals) or self.numerals[first].start >= end:
+            return []
         return self.numerals[first : bisect_left(self._numeral_starts, end, first)]
 
     def places_between(self, start: int, end: int) -> list[Place]:

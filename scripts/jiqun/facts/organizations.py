@@ -8,7 +8,7 @@ stem before a trade (玉龙科技).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -928,6 +928,8 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
         or body.name in _known_firms()
         or not _tail_terms().intersection((body.name[-2:], body.name[-3:]))
     ]
+    by_name = sorted(range(len(clusters)), key=lambda number: clusters[number].name)
+    names = [clusters[number].name for number in by_name]
     for body in found:
         if body.role not in ("leading", "supporting"):
             continue
@@ -935,7 +937,9 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
             first, last = frame.headings[index].heading
             heading = re.sub(r"(?:产业链|产业|业)$", "", frame.text[first:last])
             if index and 2 <= len(heading) <= 14:
-                matching = [named for named in clusters if named.name.startswith(heading)]
+                first = bisect_left(names, heading)
+                last = bisect_left(names, heading + "\U0010ffff", first)
+                matching = [clusters[number] for number in sorted(by_name[first:last])]
                 if matching:
                     body.cluster = min(
                         matching, key=lambda named: (named.kind not in ("cluster", "chain"), named.start)

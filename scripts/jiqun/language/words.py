@@ -91,14 +91,18 @@ class Words:
         index = bisect_left(self.ends, end)
         if index >= len(self.ends):
             index = len(self.ends) - 1
+        nearest = bisect_left(solid, (self.ends[index], 0)) - 1 if index >= 0 else -1
         while index >= 0 and self.ends[index] > start:
             word_start, word_end = self.starts[index], self.ends[index]
-            block = _block_at(solid, word_start, word_end)
-            if block is not None:
+            # The last of the solid spans that begins before the word's end.
+            while nearest >= 0 and solid[nearest][0] >= word_end:
+                nearest -= 1
+            if nearest >= 0 and solid[nearest][1] > word_start:
+                block = solid[nearest]
                 if word_start < block[0] and block[0] >= start and self._breaks_before(block[0]):
                     return block[0]
             elif (
-                self.breaks(index)
+                _breaks(self.words[index])
                 and not (joints and self._belongs(index, start, end))
                 and not self._inside_name(index, solid)
             ):

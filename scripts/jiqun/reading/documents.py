@@ -225,7 +225,10 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
         is_dropped = blank < 0 or (
             is_prose and not (_is_latin(text[first - 1]) and _is_latin(text[last : last + 1]))
         )
-        is_dropped = is_dropped or any(start < first and last < end for start, end in spaced)
+        if not is_dropped and spaced:
+            # Spaced numbers never overlap: only the last that begins before the blank can hold it.
+            number = bisect_left(spaced, (first, 0)) - 1
+            is_dropped = number >= 0 and last < spaced[number][1]
         yield line.start + position, text[position:first]
         if blank >= 0 and is_dropped:
             document.blanks += last - first

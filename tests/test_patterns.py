@@ -1,0 +1,44 @@
+"""Quick expressions find what plain ones find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jiqun.patterns import quick
+
+TEXT = "到2020年，力争（含3家）产值达1.5亿元；A-B 县\n第一章 总则。年均增长12%以上：#[园]区 3/4、二、三期"
+
+CASES = [
+    (r"达到|达|产值|(?P<place>县|区)", 0, True),
+    (r"(?:约|近)?\d+(?:\.\d+)?(?P<unit>亿元|年|%)", 0, True),
+    (r"(?<!\d)(?:19|20)\d\d|[一二三](?:、|期)", 0, True),
+    (r"\d+年", 0, True),
+    (r"(?=力)力争|(?!x)(?:产|年)|\s第", 0, True),
+    (r"(?:[A-Z]-)+B|\[园\]|[#/]\d?", 0, True),
+    ("力争 # the verb\n | 产值 # the noun\n | (?:增|以)", re.VERBOSE, True),
+    ("(?:约)? 产值 # may be opened\n | \\d+ # a number", re.VERBOSE, True),
+    (r"(?:约|近)?产|a|县", re.IGNORECASE, True),
+    # These can begin with any character, or match nothing.
+    (r"[^，。]{2}年|.元", 0, False),
+    (r"(?:年|月)*$", 0, False),
+    # `re` itself looks for these by their first character.
+    (r"[。；]|县", 0, False),
+    (r"年|月|日", 0, False),
+]
+
+
+@pytest.mark.parametrize(("pattern", "flags", "changed"), CASES)
+def test_quick_finds_the_same(pattern: str, flags: int, changed: bool) -> None:
+    plain, found = re.compile(pattern, flags), quick(pattern, flags)
+    assert (found.pattern != plain.pattern) == changed
+    for method in ("finditer", "match", "search"):
+        for start in range(len(TEXT)):
+            for end in (start + 3, len(TEXT)):
+                results = []
+                for expression in (plain, found):
+                    result = getattr(expression, method)(TEXT, start, end)
+                    matches = list(result) if method == "finditer" else [result] if result else []
+                    results.append([(m.span(), m.groups(), m.lastgroup) for m in matches])
+                assert results[0] == results[1]
