@@ -145,6 +145,9 @@ class Exclusions:
         if re.search(r"(?:总|户籍|常住)?人口(?:达|约|近|有)?$", before):
             numeral.code = "1"
             return True
+        if re.search(r"(?:容积率|系数|指数)[^，；。\d]{0,6}$", before):
+            numeral.code = "1"
+            return True
         if re.search(r"[万亿]", text[numeral.start : numeral.end]):
             term = self.phrases.terms.last(max(0, numeral.start - 20), numeral.start)
             money = re.search(
@@ -207,6 +210,8 @@ class Exclusions:
         if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
             return False
         if numeral.unit is not None and numeral.unit.term == "大":
+            return True
+        if numeral.unit is None and self.text[numeral.number_end : numeral.end] == "级":
             return True
         # 走访6个县, 占17个集群总量的53.3%
         if _VISITED.search(before) or (before.endswith("占") and _WHOLE_OF_SHARE.match(after)):

@@ -13,6 +13,8 @@ from jiqun.language.numbers import Numeral, bounds_without_digit
 
 _QUOTED = re.compile(r"[“《](?P<inside>[^“”《》]{1,60})[”》]")
 _GRADE = re.compile(r"(?:元)?级(?!别)|强(?!度|化)")
+_LEVELS = re.compile(r"[两三四]级(?!别)")
+_LEVELS_OF = re.compile(r"[省市州县区旗镇乡村](?:、?[省市州县区旗镇乡村街道（）]+)+$")
 _DIVIDED = re.compile(r"工业|规上|规模|GDP|生产总值|产值|增加值|地区生产")
 _CHINESE_PHASE = re.compile(r"[期号](?!间|望|末|限|货|召|称|码)")
 _PHASE = re.compile(r"期(?!间|望|末|限|货)")
@@ -47,6 +49,12 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
             continue
         if numeral.form == "" and numeral.unit is None and _inside(spans, numeral.start, numeral.number_end):
             _set(numeral, "name_part")
+            continue
+        if _LEVELS.match(text, numeral.start) and _LEVELS_OF.search(
+            text, max(0, numeral.start - 8), numeral.start
+        ):
+            # 市、县两级: so many levels, no grade
+            numeral.end, numeral.code = numeral.number_end + 1, "1"
             continue
         if (
             numeral.form == ""
