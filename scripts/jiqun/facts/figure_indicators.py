@@ -187,13 +187,20 @@ class Indicators:
             code = self._code(term, measure.statistic)
             return Named(right, code, self._subject(clause, noun_end, quantity))
         if noun_end > clause:
-            words = (clause, noun_end)
+            words = self._without_opening(clause, noun_end)
             code = self.phrases.count_code(words) if count else UNIT_INDICATORS.get(measure.unit, "other")
             return Named(words, code, self._subject(clause, clause, quantity))
         if right and count:
             code = self.phrases.count_code(right)
             return Named(right, code, self._subject(clause, noun_end, quantity))
         return Named(None, "other" if right else None, None)
+
+    def _without_opening(self, start: int, end: int) -> Span:
+        """Words that name a figure, without the bracket, 其中 and period before them."""
+        while start < end and self.text[start] in "（(，、 ":
+            start += 1
+        left, right = self.phrases.trim(start, end)
+        return (left, right) if right - left >= 2 else (start, end)
 
     def _term(self, start: int, end: int, measure: Measure) -> Term | None:
         """The last indicator term between two positions that can be measured in the unit."""

@@ -47,6 +47,11 @@ _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?
 _COUNTED = re.compile(
     r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家)[^，]{0,10}(?:集群|园区|产业|镇|开发区|基地|小区)$"
 )
+# A counted group of projects that opens a clause: 58个续建项目进展顺利.
+_COUNTED_PROJECTS = re.compile(
+    r"(?:全[省市县区州旗]|我[省市县区])?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?P<what>[\u4e00-\u9fff]{1,10}?(?:项目|工程))"
+    r"(?=[^中])"
+)
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|[\u4e00-\u9fff（）]{1,16}(?:(?:、|和|与|及|以及)[\u4e00-\u9fff（）]{1,16}){1,12}(?:等)?)(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
@@ -201,6 +206,14 @@ class Subjects:
                     found = counted.span()
                 if found and figure.unit == "1" and own and "、" in self.text[slice(*found)]:
                     found = None
+                works = _COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right)) if own else None
+                if (
+                    works
+                    and figure.indicator
+                    and figure.indicator[0] < works.end("what") < figure.indicator[1]
+                ):
+                    found = works.span("what")
+                    figure.indicator = works.end("what"), figure.indicator[1]
                 if own and found is None and figure.indicator and figure.indicator[0] == anchor:
                     found = self._inside_indicator(left, figure)
                 near = self._near(left, anchor, figure) if own else None
@@ -327,6 +340,9 @@ class Subjects:
             start = before = kind.end()
         if end - start < 2:
             return None
+        works = _COUNTED_PROJECTS.match(self.text, start, end)
+        if works:
+            return works.span("what")
         listed = _COUNTED_LIST.match(self.text, start, end)
         if listed and self.phrases.noun(start, start + 2) == (start, start + 2):
             return listed.span()

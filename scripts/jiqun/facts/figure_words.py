@@ -185,7 +185,7 @@ WHOSE = re.compile(
 # A group that a clause names with its number and the next speaks of: …等六大支柱产业，实现销售收入….
 COUNTED_GROUP = re.compile(
     r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:大|个|家|户)[\u4e00-\u9fff]{0,8}?"
-    r"(?:产业|集群|园区|开发区|企业|行业|基地)(?=[，；。：]|$)"
+    r"(?:产业|集群|园区|开发区|企业|行业|基地|项目|工程)(?=[，；。：]|$)"
 )
 # Places named by their kind alone.
 GENERIC_PLACES = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|国|镇|乡)")
