@@ -199,26 +199,7 @@ class Subjects:
                     if joint < 0 or joint + 1 >= anchor:
                         continue
                     left = joint + 1
-                own = left <= anchor < right or right == anchor == number
-                found = self._clause_head(left, anchor if own else right)
-                counted = None if own else COUNTED_GROUP.search(self.text, left, right)
-                if counted and (found is None or found[1] <= counted.start()):
-                    found = counted.span()
-                if found and figure.unit == "1" and own and "、" in self.text[slice(*found)]:
-                    found = None
-                works = _COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right)) if own else None
-                if (
-                    works
-                    and figure.indicator
-                    and figure.indicator[0] < works.end("what") < figure.indicator[1]
-                ):
-                    found = works.span("what")
-                    figure.indicator = works.end("what"), figure.indicator[1]
-                if own and found is None and figure.indicator and figure.indicator[0] == anchor:
-                    found = self._inside_indicator(left, figure)
-                near = self._near(left, anchor, figure) if own else None
-                if near and (found is None or found[1] <= near[0]):
-                    found = near
+                found = self._of_clause((left, right), anchor, figure)
                 if left > start and self.text[left - 1] == "；":
                     topic, group, head, previous = opening, None, None, None
                 if found is None:
@@ -263,6 +244,26 @@ class Subjects:
             previous = figure
             position = figure.numeral.end
         return opening
+
+    def _of_clause(self, clause: Span, anchor: int, figure: Figure) -> Span | None:
+        """The topic of one clause before a figure; `anchor` is where what the figure is of begins."""
+        left, right = clause
+        number = figure.numeral.start
+        if not (left <= anchor < right or right == anchor == number):
+            found = self._clause_head(left, right)
+            counted = COUNTED_GROUP.search(self.text, left, right)
+            return counted.span() if counted and (found is None or found[1] <= counted.start()) else found
+        found = self._clause_head(left, anchor)
+        if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
+            found = None
+        projects = _COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right))
+        if projects and figure.indicator and figure.indicator[0] < projects.end("what") < figure.indicator[1]:
+            found = projects.span("what")
+            figure.indicator = projects.end("what"), figure.indicator[1]
+        if found is None and figure.indicator and figure.indicator[0] == anchor:
+            found = self._inside_indicator(left, figure)
+        near = self._near(left, anchor, figure)
+        return near if near and (found is None or found[1] <= near[0]) else found
 
     def _works(self, figure: Figure, start: int, number: int) -> Span | None:
         """The project or counted group of projects that a figure of land, money or output is of."""
