@@ -11,7 +11,6 @@ from jiqun.facts.figure_words import (
     COMPLETION,
     COUNTED_GROUP,
     DIFFERENCE,
-    HEADING_SUBJECT,
     NO_COUNTED_NOUN,
     PAID,
     PART_OF,
@@ -297,21 +296,4 @@ class Indicators:
             or re.search(r"[\d一二三四五六七八九十]个", self.text[first[0] : first[1]])
         ):
             return first
-        return self.subject_of_heading()
-
-    def subject_of_heading(self) -> Span | None:
-        """The zone, chain or trade that heads the section, as subject of what is said below it.
-
-        1.羊绒科技产业园。占地2600亩.
-        """
-        for index in self.frame.section_path(self.frame.sentences[self.carried.sentence].section)[:2]:
-            first, last = self.frame.headings[index].heading
-            if (
-                index
-                and 2 <= last - first <= 24
-                and HEADING_SUBJECT.search(self.text[first:last])
-                and "，" not in self.text[first:last]
-                and self.phrases.noun(first, last) == (first, last)
-            ):
-                return first, last
         return None

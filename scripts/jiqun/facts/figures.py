@@ -131,7 +131,7 @@ class FigureReader:
     def _read_sentence(self, index: int, start: int, end: int, quantities: list[Numeral]) -> None:
         """Read one sentence from left to right; `quantities` are its numerals with a value."""
         self.carried.open_sentence(index, self.frame.sentences[index].section)
-        self.carried.subject = self.indicators.subject_of_heading()
+        self.carried.subject = None
         periods = self.periods.of_sentence(start, end)
         position = baseline_position = start
         previous_end: int | None = None
