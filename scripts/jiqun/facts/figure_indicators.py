@@ -9,7 +9,6 @@ from jiqun.facts.figure_state import Carried, Measure, Named, Quantity, Span
 from jiqun.facts.figure_statistics import Statistics
 from jiqun.facts.figure_words import (
     COMPLETION,
-    COUNTED_GROUP,
     DIFFERENCE,
     NO_COUNTED_NOUN,
     PAID,
@@ -27,7 +26,6 @@ _LEFT_OUT = re.compile(
     r"(?:^|[、，；])(?:其中，?)?[^，；。、]{0,10}?(?:过|超过?|突破|达到?)[^、，；。]{1,12}的"
     r"(?:分别|已|也|将)?(?:有|达到?|增加到|发展到|仅|只有|不足|约|近|共)*$"
 )
-_CLAUSE = re.compile(r"[^，；。：]+")
 
 
 class Indicators:
@@ -263,37 +261,10 @@ class Indicators:
         )
 
     def _subject(self, start: int, end: int, quantity: Quantity) -> Span | None:
-        """The noun phrase left of the indicator, else the topic that opens the clause, else the last."""
-        text = self.text
+        """The noun phrase left of the indicator, else the last subject; `Subjects` decides later."""
         left, right = self.phrases.noun(*self.phrases.trim(start, end))
         if left in self.phrases.named:
             right = max(right, self.phrases.named[left]) if self.phrases.named[left] <= end else right
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
-        # a topic before a comma: 石油机械制造业，力争年内实现产值25亿元; what a number before it counts is
-        # none
-        edge = max(quantity.position, quantity.start)
-        if edge < start:
-            for mark in _CLAUSE.finditer(text, edge, start):
-                if mark.start() == edge > quantity.start:
-                    continue
-                group = COUNTED_GROUP.search(text, *mark.span())
-                if group:
-                    return group.span()
-                left, right = self.phrases.noun(*self.phrases.trim(*mark.span()))
-                if right - left >= 2 and self.phrases.is_topic(left, right):
-                    return left, right
-        if self.carried.figures and text.find("；", self.carried.figures[-1].numeral.end, end) >= 0:
-            return self._opening_subject()
         return self.carried.subject
-
-    def _opening_subject(self) -> Span | None:
-        """The place or group a sentence opened with: behind a semicolon it comes back to it."""
-        first = self.carried.figures[0].subject
-        if first and (
-            re.match(r"全[省市县区州旗盟国]|我[省市县区]", self.text[first[0] : first[1]])
-            or self.phrases.is_place(*first)
-            or re.search(r"[\d一二三四五六七八九十]个", self.text[first[0] : first[1]])
-        ):
-            return first
-        return None

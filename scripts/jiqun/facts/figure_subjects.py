@@ -71,7 +71,7 @@ _EACH_OF = re.compile(
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
-    r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续|加快)+"
+    r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
 # Verbs whose object follows: 形成甲、乙等12个集群.
 _MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植)(?:了|起|壮大)?《?$")

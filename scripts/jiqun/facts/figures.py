@@ -33,6 +33,8 @@ from jiqun.language.periods import Period
 from jiqun.language.places import Place
 from jiqun.language.words import Words
 
+# A subject further from what is said of it is no part of the passage.
+_NEAR = 60
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
 _BOUNDARY = re.compile(f"[{re.escape(BOUNDARY)}]")
@@ -82,6 +84,7 @@ class FigureReader:
             if quantities:
                 self._read_sentence(index, sentence.start, sentence.end, quantities)
         self.subjects.assign(self.figures)
+        self._begin_at_subjects()
         return self._without_repetitions()
 
     def _without_repetitions(self) -> list[Figure]:
@@ -245,7 +248,7 @@ class FigureReader:
             measure.unit,
             period,
             modality,
-            start=self._first(quantity, indicator, subject),
+            start=self._first(quantity, indicator),
             given=member is not None and member.subject is not None,
         )
 
@@ -265,17 +268,19 @@ class FigureReader:
                 return (behind.start, behind.end), behind.code
         return indicator, code
 
-    def _first(self, quantity: Quantity, indicator: Span | None, subject: Span | None) -> int:
-        """Where the figure's passage begins: at its indicator, or at a subject close before it."""
-        start, number = quantity.start, quantity.numeral.start
-        if indicator and start <= indicator[0] < number:
-            if subject and start <= subject[0] and self._same_clause(subject[0], indicator[0]):
-                return min(indicator[0], subject[0])
-            return indicator[0]
-        return min(span[0] for span in (indicator, subject, (number, 0)) if span and span[0] >= start)
+    def _first(self, quantity: Quantity, indicator: Span | None) -> int:
+        """Where the figure's passage begins: at its indicator where that stands before it in the sentence."""
+        number = quantity.numeral.start
+        return indicator[0] if indicator and quantity.start <= indicator[0] < number else number
 
-    def _same_clause(self, left: int, right: int) -> bool:
-        return right - left < 60 and not any(mark in self.text[left:right] for mark in "；。")
+    def _begin_at_subjects(self) -> None:
+        """Let the passage of a figure begin at its subject where that stands close before it."""
+        for figure in self.figures:
+            if figure.subject is None or figure.subject[0] >= figure.start:
+                continue
+            between = self.text[figure.subject[0] : figure.start]
+            if len(between) < _NEAR and not any(mark in between for mark in "；。\n"):
+                figure.start = figure.subject[0]
 
 
 def _bounds(numeral: Numeral, measure: Measure) -> tuple[Decimal, Decimal | None]:
