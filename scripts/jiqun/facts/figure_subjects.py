@@ -87,7 +87,7 @@ _NOBODY = re.compile(
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
 # What a product has.
-_OF_PRODUCT = frozenset(("production_capacity", "output_volume", "market_share"))
+_OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # Money put into a counted group of projects.
 _OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
 # A counted group that has figures of its own: what follows it speaks of the group.
