@@ -13,9 +13,10 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import groupby, pairwise
 
+from jiqun.facts.coordination import split_members
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Figure, Span
-from jiqun.facts.figure_words import COUNTED_GROUP, HEADING_SUBJECT
+from jiqun.facts.figure_words import COUNTED_GROUP, HEADING_SUBJECT, LIST_JOINT, RESPECTIVELY
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import find_periods
 from jiqun.reading import Sentence
@@ -57,24 +58,46 @@ _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?)(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业|产业链|镇|开发区|基地|小区|集中区|企业)"
 )
+# What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
+_IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
+_HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
 # A kind alone: it speaks of the zone, cluster or trade named before.
 _KIND_ALONE = re.compile(
     r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
 )
+# The kind of a zone before what it has: 园区 of 园区从业人员.
+_ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
 # What makes a place's name a zone's.
 _ZONE_BEHIND = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
 )
+# A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
+_BODY = re.compile(
+    r"(?:我们)?(?:依托|组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会"
+    r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
+)
+_GOVERNS = ("管委会", "政府")
+# Where a zone lies, not what it is: 地处楚雄市东瓜镇.
+_LIES_IN = re.compile(r"地处|位于|坐落")
+# A clause that sums up the list before it.
+_SUM = re.compile(r"(?:三者|两者|共计|合计|总计|加起来)")
+# The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
+_SHARED_HEAD = re.compile(
+    r"(?:等)?(?:(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
+    r"(?:产业集群|子集群|集群|产业链|园区|产业|开发区|基地|小区|专业镇|企业)$"
+)
+# Ground that a zone is measured by: 静宁工业园区建成区扩展到8.4平方公里.
+_GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集聚区)")
 # 每个设区市至少形成1个
 _EACH_OF = re.compile(
-    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:市|县|区|镇|园区|集群|企业|基地|产业链))"
+    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链))"
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
     r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
 # Verbs whose object follows: 形成甲、乙等12个集群.
-_MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植)(?:了|起|壮大)?《?$")
+_MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植|带动)(?:了|起|壮大)?《?$")
 # A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
 _ZONE_FIRST = re.compile(
     r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
@@ -83,6 +106,12 @@ _ZONE_FIRST = re.compile(
 # Words that open an indicator's name and are nobody.
 _NOBODY = re.compile(
     "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会"
+)
+# Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
+_BY_SIZE = re.compile(r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上)(?:工业|企业)+")
+# What a place's statistics call so as a whole, and what only a place has.
+_OF_PLACE = re.compile(
+    r"(?:规模以上|规上)工业(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品|国家级|省级"
 )
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
@@ -97,7 +126,7 @@ _GROUP = re.compile(
 # What stands alone as subject beyond its own clause.
 _LASTING = re.compile(
     r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|片区|基地|项目"
-    r"|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
+    r"|局|政府|管委会|学院|大学|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
 )
 
 
@@ -131,7 +160,9 @@ class Subjects:
                 )
                 if found and self._hands_on(found):
                     topic = found
-            handed = self._read_sentence(sentence.start, sentence.end, list(group), topic)
+            inside = list(group)
+            handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
+            self._share_out(inside)
             topic = handed if handed and self._hands_on(handed) else topic
             last = index
 
@@ -207,7 +238,7 @@ class Subjects:
                 if _NOBODY.fullmatch(self.text, *found):
                     continue
                 alone = _KIND_ALONE.fullmatch(self.text, *found) is not None
-                if alone and topic is not None and not self._is_whole(topic):
+                if alone and topic is not None and not self._is_whole(topic) and not self._is_body(topic):
                     found = topic
                 head = found
                 if found is not topic and not _PART.match(self.text, left) and self._lasts(found):
@@ -215,6 +246,14 @@ class Subjects:
                     if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
                         opening = found
                 first = False
+            if (
+                head is None
+                and topic is not None
+                and figure.indicator
+                and (figure.unit == "1" or _OF_PLACE.match(self.text, figure.indicator[0]))
+                and _BY_SIZE.fullmatch(self.text, *topic)
+            ):
+                topic = opening if opening is not topic else None
             works = self._works(figure, start, number)
             if figure.given and figure.subject is not None:
                 if (
@@ -235,6 +274,8 @@ class Subjects:
             ):
                 # 产能达到25万吨/年、全国市场占有率12%: one clause, one subject
                 figure.subject = previous.subject
+            elif previous is not None and previous.given and topic and self._is_sum(number):
+                figure.subject = topic
             elif previous is not None and figure.indicator and figure.indicator == previous.indicator:
                 figure.subject = previous.subject
             else:
@@ -245,6 +286,74 @@ class Subjects:
             position = figure.numeral.end
         return opening
 
+    def _by_size(self, left: int, figure: Figure) -> Span | None:
+        """规上工业 of 规上工业亩均税收达到26万元; not of 规上工业增加值, nor of 规上企业72户.
+
+        The indicator is cut to what stands behind it.
+        """
+        if not figure.indicator or figure.indicator[1] > figure.numeral.start or figure.unit == "1":
+            return None
+        first, last = figure.indicator
+        found = _BY_SIZE.search(self.text, left, last)
+        if (
+            found is None
+            or found.end() < first
+            or last - found.end() < 2
+            or self.text.startswith("的", found.end())
+            or _OF_PLACE.match(self.text, found.start())
+            or _OF_PLACE.match(self.text, found.start() + 2)
+            or not re.fullmatch("[\u4e00-\u9fff]*", self.text[found.end() : first])
+        ):
+            return None
+        figure.indicator = max(first, found.end()), last
+        return found.span()
+
+    def _is_sum(self, number: int) -> bool:
+        """Whether a clause sums up the list before it: 分别为22.4亿元、8.9亿元，合计31.3亿元."""
+        edge = max(self.text.rfind(mark, 0, number) for mark in "，；。") + 1
+        return _SUM.match(self.text, edge, number) is not None
+
+    def _share_out(self, figures: list[Figure]) -> None:
+        """Give the values of a 分别 list the members of the list that is their common subject.
+
+        甲、乙、丙3个集群，2025年产值分别达到90亿元、40亿元和25亿元; not 甲、乙实现产值90亿元、税收3亿元.
+        """
+        index = 0
+        while index < len(figures):
+            last = index + 1
+            while last < len(figures) and LIST_JOINT.match(
+                self.text[figures[last - 1].numeral.end : figures[last].numeral.start]
+            ):
+                last += 1
+            run = figures[index:last]
+            index = last
+            number, whole = run[0].numeral.start, run[0].subject
+            one_time = len({figure.period for figure in run}) == 1
+            if len(run) < 2 or whole is None or not one_time or any(figure.given for figure in run):
+                continue
+            edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
+            if not RESPECTIVELY.search(self.text, edge, number):
+                continue
+            members = self._members(whole) or self._members_before(whole[0])
+            if len(members) != len(run):
+                continue
+            for figure, member in zip(run, members, strict=True):
+                figure.subject = member
+
+    def _members(self, span: Span) -> list[Span]:
+        """The members of a coordinated subject, without the head that all of them share."""
+        start, end = span
+        head = _SHARED_HEAD.search(self.text[start:end])
+        end = start + head.start() if head and head.start() else end
+        members = split_members(self.text, start, end)
+        return members if len(members) > 1 else []
+
+    def _members_before(self, group: int) -> list[Span]:
+        """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""
+        edge = max(self.text.rfind(mark, 0, group) for mark in "，；。：\n") + 1
+        verb = _HEADING_VERB.match(self.text, edge, group)
+        return split_members(self.text, verb.end() if verb else edge, group)
+
     def _of_clause(self, clause: Span, anchor: int, figure: Figure) -> Span | None:
         """The topic of one clause before a figure; `anchor` is where what the figure is of begins."""
         left, right = clause
@@ -253,6 +362,9 @@ class Subjects:
             found = self._clause_head(left, right)
             counted = COUNTED_GROUP.search(self.text, left, right)
             return counted.span() if counted and (found is None or found[1] <= counted.start()) else found
+        firms = self._by_size(left, figure)
+        if firms:
+            return firms
         found = self._clause_head(left, anchor)
         if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
             found = None
@@ -308,6 +420,9 @@ class Subjects:
         """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
         return _WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
 
+    def _is_body(self, span: Span) -> bool:
+        return self.text.endswith(_GOVERNS, *span)
+
     def _lasts(self, span: Span) -> bool:
         """Whether a topic is spoken of beyond its own clause."""
         return (
@@ -321,8 +436,13 @@ class Subjects:
         """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
         printed = self.text[slice(*span)]
         return (
-            (_WHOLE.match(printed) is not None and not printed.endswith("企业"))
+            (
+                _WHOLE.match(printed) is not None
+                and not printed.endswith("企业")
+                and not _BY_SIZE.fullmatch(printed)
+            )
             or self.phrases.is_place(*span)
+            or printed.endswith(_GOVERNS)
             or (
                 HEADING_SUBJECT.search(printed) is not None
                 and span[0] in self.phrases.named
@@ -334,6 +454,8 @@ class Subjects:
         """The topic that opens a clause, before its predicate or indicator."""
         before = start
         start, end = self.phrases.trim(start, end)
+        if _LIES_IN.match(self.text, start, end):
+            return None
         if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
             start += 1
         kind = _FIRM_KIND.match(self.text, start, end)
@@ -345,7 +467,10 @@ class Subjects:
         if works:
             return works.span("what")
         listed = _COUNTED_LIST.match(self.text, start, end)
-        if listed and self.phrases.noun(start, start + 2) == (start, start + 2):
+        if listed and (
+            self.phrases.noun(start, start + 2) == (start, start + 2)
+            or (_IN_A_LIST.match(self.text, start) and _HAS.match(self.text, listed.end()))
+        ):
             return listed.span()
         if start in self.projects and self.projects[start] <= end:
             return start, self.projects[start]
@@ -355,6 +480,8 @@ class Subjects:
         left, right = self.phrases.noun(start, end)
         if left in self.phrases.named and self.phrases.named[left] <= end:
             right = max(right, self.phrases.named[left])
+            if _GROUND.fullmatch(self.text, self.phrases.named[left], right):
+                right = self.phrases.named[left]
         if self.phrases.is_place(left, right) and left < right:
             # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
             zone = _ZONE_BEHIND.match(self.text, right, end)
@@ -371,6 +498,12 @@ class Subjects:
             return None
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
+        kind = _ZONE_KIND.match(self.text, start, end)
+        if kind and any(term.start == kind.end() for term in self.phrases.terms.within(kind.end(), end)):
+            return kind.span()
+        body = _BODY.match(self.text, start, end)
+        if body and body.end() < end:
+            return body.span("body")
         each = _EACH_OF.match(self.text, start, end)
         if each:
             return each.span("who")
@@ -393,7 +526,11 @@ class Subjects:
         if (
             found is None
             or found[1] >= end
-            or not (self._hands_on(found) or found[0] in self.phrases.named)
+            or not (
+                self._hands_on(found)
+                or found[0] in self.phrases.named
+                or _ZONE_KIND.fullmatch(self.text, *found)
+            )
             or found[0] > figure.indicator[0]
         ):
             return None
