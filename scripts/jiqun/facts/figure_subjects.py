@@ -77,6 +77,15 @@ _BODY = re.compile(
     r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
 )
 _GOVERNS = ("管委会", "政府")
+# What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
+_AMOUNT = (
+    r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率"
+    r"|(?:国内|全国|国际|全球|世界)?市场(?:占有率|份额))"
+)
+_PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={_AMOUNT})")
+_OF_IT = re.compile(_AMOUNT)
+# Ground and floors, whose area is the zone's: no product.
+_NO_PRODUCT = re.compile("建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增")
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 # A clause that sums up the list before it.
@@ -96,6 +105,8 @@ _EACH_OF = re.compile(
 _OPENING_VERB = re.compile(
     r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
+_BUILDS = re.compile("完善|建成|建设|新建|启动|改造|扩建|规划|提升")
+_FIRM = re.compile("(?:公司|集团|厂|企业)$")
 # Verbs whose object follows: 形成甲、乙等12个集群.
 _MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植|带动)(?:了|起|壮大)?《?$")
 # A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
@@ -105,24 +116,32 @@ _ZONE_FIRST = re.compile(
 )
 # Words that open an indicator's name and are nobody.
 _NOBODY = re.compile(
-    "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会"
+    "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会|工业用地|建设用地"
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
-_BY_SIZE = re.compile(r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上)(?:工业|企业)+")
+_BY_SIZE = re.compile(r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型)(?:工业|企业)+")
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
-    r"(?:规模以上|规上)工业(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品|国家级|省级"
+    r"(?:规模以上|规上)工业(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
 )
+_OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # Money put into a counted group of projects.
 _OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
+# Projects of one stage, whose money and output the next figures are: 签约项目43个、总额68.5亿元.
+_SIGNED = re.compile(
+    r"(?:\w{0,8}?(?:季度|年|月))?(?P<what>(?:现场|集中|新|正式)?(?:签约|投产|竣工|开工|在建|续建)(?:投产)?(?:工业|产业|招商)?项目)"
+    r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
+)
+_OF_SIGNED = _OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
 # A counted group that has figures of its own: what follows it speaks of the group.
 _GROUP = re.compile(
-    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇)(?:（[^）]*）)?$"
+    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济)(?:（[^）]*）)?$"
 )
+_COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count"))
 # What stands alone as subject beyond its own clause.
 _LASTING = re.compile(
     r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|片区|基地|项目"
@@ -204,7 +223,11 @@ class Subjects:
             and HEADING_SUBJECT.search(self.text[first:last])
             and "，" not in self.text[first:last]
             and not _GENERIC.fullmatch(self.text, first, last)
-            and (self.phrases.noun(first, last) == (first, last) or first in self.phrases.named)
+            and (
+                self.phrases.noun(first, last) == (first, last)
+                or first in self.phrases.named
+                or self.phrases.is_place(first, first + 2)
+            )
         ):
             return first, last
         return None
@@ -213,6 +236,7 @@ class Subjects:
         """Subjects of one sentence's figures; the topic it hands on."""
         position = start
         group: Span | None = None
+        signed: Span | None = None
         opening: Span | None = topic
         previous: Figure | None = None
         whole: dict[Span, Span] = {}
@@ -230,9 +254,13 @@ class Subjects:
                     if joint < 0 or joint + 1 >= anchor:
                         continue
                     left = joint + 1
+                stage = _SIGNED.match(self.text, left)
+                if stage and stage.end() <= number:
+                    # 新开工项目8个，竣工项目14个，完成投资30亿元: nobody says whose
+                    signed = stage.span("what") if signed is None else None
                 found = self._of_clause((left, right), anchor, figure)
                 if left > start and self.text[left - 1] == "；":
-                    topic, group, head, previous = opening, None, None, None
+                    topic, group, head, previous, signed = opening, None, None, None, None
                 if found is None:
                     continue
                 if _NOBODY.fullmatch(self.text, *found):
@@ -246,14 +274,8 @@ class Subjects:
                     if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
                         opening = found
                 first = False
-            if (
-                head is None
-                and topic is not None
-                and figure.indicator
-                and (figure.unit == "1" or _OF_PLACE.match(self.text, figure.indicator[0]))
-                and _BY_SIZE.fullmatch(self.text, *topic)
-            ):
-                topic = opening if opening is not topic else None
+            if head is None and topic is not None and figure.indicator and self._speaks_of_place(topic, figure):
+                topic = opening = opening if opening is not topic else None
             works = self._works(figure, start, number)
             if figure.given and figure.subject is not None:
                 if (
@@ -265,6 +287,8 @@ class Subjects:
                 figure.subject = whole.get(figure.subject, figure.subject)
             elif works is not None:
                 figure.subject = works
+            elif head is None and signed is not None and figure.code in _OF_SIGNED:
+                figure.subject = signed
             elif figure.numeral.form == "structure":
                 figure.subject = topic if topic is not None and self._hands_on(topic) else None
             elif head is not None:
@@ -274,13 +298,22 @@ class Subjects:
             ):
                 # 产能达到25万吨/年、全国市场占有率12%: one clause, one subject
                 figure.subject = previous.subject
+            elif (
+                previous is not None
+                and previous.subject
+                and figure.indicator
+                and _OF_IT.match(self.text, previous.subject[1])
+                and _OF_IT.match(self.text, figure.indicator[0])
+            ):
+                # 肉牛饲养量13.8万头，出栏5.2万头
+                figure.subject = previous.subject
             elif previous is not None and previous.given and topic and self._is_sum(number):
                 figure.subject = topic
             elif previous is not None and figure.indicator and figure.indicator == previous.indicator:
                 figure.subject = previous.subject
             else:
                 figure.subject = group or topic
-            if figure.code in ("cluster_count", "park_count") and self._is_group(figure):
+            if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 group = figure.indicator
             previous = figure
             position = figure.numeral.end
@@ -297,7 +330,6 @@ class Subjects:
         found = _BY_SIZE.search(self.text, left, last)
         if (
             found is None
-            or found.end() < first
             or last - found.end() < 2
             or self.text.startswith("的", found.end())
             or _OF_PLACE.match(self.text, found.start())
@@ -307,6 +339,40 @@ class Subjects:
             return None
         figure.indicator = max(first, found.end()), last
         return found.span()
+
+    def _product(self, left: int, figure: Figure) -> Span | None:
+        """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
+
+        The indicator is cut to what stands behind it.
+        """
+        if not figure.indicator or figure.indicator[1] > figure.numeral.start:
+            return None
+        first, last = self.phrases.trim(left, figure.indicator[1])
+        found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
+        if (
+            found is None
+            or _NO_PRODUCT.search(found["what"])
+            or _KIND_ALONE.fullmatch(found["what"])
+            or _NOBODY.fullmatch(found["what"])
+            or self.phrases.noun(first, found.end()) != (first, found.end())
+        ):
+            return None
+        if _WHOLE.fullmatch(found["what"]):
+            return None
+        figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+        return found.span("what")
+
+    def _speaks_of_place(self, topic: Span, figure: Figure) -> bool:
+        """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
+        assert figure.indicator is not None
+        by_size = _BY_SIZE.fullmatch(self.text, *topic) is not None
+        if not by_size and not _WHOLE.match(self.text, *topic):
+            return False
+        if by_size and figure.unit == "1":
+            return True
+        return _OF_PLACE.match(self.text, figure.indicator[0]) is not None or (
+            _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start) is not None
+        )
 
     def _is_sum(self, number: int) -> bool:
         """Whether a clause sums up the list before it: 分别为22.4亿元、8.9亿元，合计31.3亿元."""
@@ -362,9 +428,9 @@ class Subjects:
             found = self._clause_head(left, right)
             counted = COUNTED_GROUP.search(self.text, left, right)
             return counted.span() if counted and (found is None or found[1] <= counted.start()) else found
-        firms = self._by_size(left, figure)
-        if firms:
-            return firms
+        narrow = self._by_size(left, figure) or self._product(left, figure)
+        if narrow:
+            return narrow
         found = self._clause_head(left, anchor)
         if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
             found = None
@@ -428,6 +494,7 @@ class Subjects:
         return (
             span[0] in self.phrases.named
             or span[0] in self.projects
+            or _WHOLE.match(self.text, *span) is not None
             or _LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
         )
@@ -510,6 +577,10 @@ class Subjects:
         verb = _OPENING_VERB.match(self.text, start, end)
         if verb is None and self.phrases.noun(start, start + 2) == (start, start):
             return None
+        if verb and verb.end() in self.phrases.named and _BUILDS.match(verb[0]):
+            built = verb.end(), self.phrases.named[verb.end()]
+            if _LASTING.search(self.text[slice(*built)]) and not _FIRM.search(self.text[slice(*built)]):
+                return built
         zone = _ZONE_FIRST.match(self.text, verb.end() if verb else start, end)
         if zone is None or (_GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
             return None
