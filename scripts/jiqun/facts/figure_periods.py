@@ -19,11 +19,17 @@ _start = attrgetter("start")
 _YEARLY_RATE = re.compile(r"年均|年平均")
 _TIMES = re.compile(r"的?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
 
-# A sentence that turns from what was reached to what is wanting.
+# A paragraph that turns from what was reached to what is wanting.
 _TURN = re.compile(
     r"(?:但|但是|然而|不过|同时)?，?(?:也要|还要|也应|应当|也必须|必须|也)?(?:清醒(?:地)?)?(?:看到|认识到)|但|短板|存在的(?:主要)?(?:问题|困难)"
     r"|(?:主要)?问题|不足之处"
 )
+# What follows a period that holds for its own clause alone: a sum over a plan, an event of a project.
+_ASIDE = re.compile(
+    r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶)"
+)
+# What stands for long: its time is printed with it, or is that of the whole section.
+_STANDS = re.compile(r"(?:占地|规划(?:总)?面积|建筑(?:总)?面积|总面积|占地面积)(?:约|近|达|为|达到|超过|共)*$")
 # Once it runs: 达产后, 全部建成投产后.
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 
@@ -53,7 +59,8 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
-            or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "前", "年前"))
+            or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "年前"))
+            or (after.startswith("前") and self.text[period.end - 1] not in "底末月日")
             or _TIMES.match(self.text, period.end, period.end + 10) is not None
         )
 
@@ -69,25 +76,31 @@ class FigurePeriods:
         it is as long.
         """
         numeral = quantity.numeral
-        found = None
+        found = whole = None
         for index in range(bisect_left(periods, numeral.start, key=_start) - 1, -1, -1):
             period = periods[index]
+            if self._is_whole_year(period):
+                whole = whole or period
             if (
                 period.kind not in ("every", "recent")
                 and self.text[period.start : period.end] not in ("全年", "年度", "年均")
                 and not self._holds_elsewhere(period, quantity)
             ):
-                found = period
+                # 1至11月完成产值100亿元，预计全年可完成142亿元
+                found = whole if whole is not None and self._is_part_of_year(period) else period
                 break
         sentence = self.frame.sentences[self.carried.sentence]
         section = sentence.section
         if found is None and self._continues(sentence.start):
             return self._last
+        if found is None and _STANDS.search(self.text, quantity.clause, numeral.start):
+            return self._period_of_heading(section)
         if found is None:
             found = self._carried_period(section, sentence.start)
         elif (
             found.kind not in ("within", "now", "span", "day")
             and not self._is_month(found)
+            and not self._is_aside(found)
             and self.text[found.start : found.end] not in ("年内", "年底", "年末")
         ):
             self.carried.period = self._periods[section] = found
@@ -108,6 +121,8 @@ class FigurePeriods:
             plan = self._plan_span(found.last)
             if plan:
                 found = replace(found, first=plan[0])
+            elif self.frame.issued and self.frame.issued[:4] <= found.last[:4]:
+                found = replace(found, first=f"{self.frame.issued[:4]}-01-01")
         return found
 
     def listed(self, quantity: Quantity, periods: list[Period]) -> list[Period]:
@@ -155,12 +170,35 @@ class FigurePeriods:
         """Whether a period is a single month: an event of that month, no time that goes on."""
         return bool(period.first and period.last and period.first[:7] == period.last[:7])
 
+    def _is_whole_year(self, period: Period) -> bool:
+        """全年 as a time, not in 完成全年目标的78%."""
+        return (
+            self.text[period.start : period.end] == "全年"
+            and period.first is not None
+            and not self.text.startswith(("目标", "计划", "任务", "预期"), period.end)
+        )
+
+    def _is_part_of_year(self, period: Period) -> bool:
+        """Whether a period ends before its year does, or begins after: 1至11月, 四季度, 年底."""
+        return bool(period.last) and not (
+            period.first is not None
+            and period.first[4:] in ("", "-01-01")
+            and (period.last or "")[4:] in ("", "-12-31")
+        )
+
+    def _is_aside(self, period: Period) -> bool:
+        """Whether a period is said of one thing alone: “十三五”累计减贫, 一季度动工."""
+        return _ASIDE.match(self.text, period.end) is not None
+
     def _carried_period(self, section: int, start: int) -> Period | None:
-        """The period carried into a sentence; a turn to what is wanting drops it."""
-        if _TURN.match(self.text, start):
+        """The period carried into a sentence; a paragraph on what is wanting drops it."""
+        if _TURN.match(self.text, start) and self._opens_paragraph(start):
             self._periods.pop(section, None)
             self.carried.period = None
         return self._period_of_section(section)
+
+    def _opens_paragraph(self, start: int) -> bool:
+        return self.text[max(0, start - 8) : start].rstrip(" \u3000").endswith("\n")
 
     def _once_running(self, period: Period | None, number: int, start: int) -> bool:
         """Whether a figure is what a project will bring once it runs: no date is known for it."""
@@ -206,9 +244,11 @@ class FigurePeriods:
 
     def _period_of_section(self, section: int) -> Period | None:
         """The period printed last in a section's text, else in its heading, else around it."""
+        return self._periods.get(section) or self._period_of_heading(section)
+
+    def _period_of_heading(self, section: int) -> Period | None:
+        """The period printed in a section's heading, else in the one around it."""
         for index in self.frame.section_path(section):
-            if index == section and index in self._periods:
-                return self._periods[index]
             if index not in self._of_headings:
                 first, last = self.frame.headings[index].heading
                 printed = find_periods(self.text, first, min(last, first + _HEADING), self.frame.issued)

@@ -85,7 +85,7 @@ _NUMERAL = quick(
     re.VERBOSE,
 )
 _ARABIC_NUMBER = re.compile(
-    rf"(?P<digits>{_ARABIC})(?P<infix>[多余几])?(?P<scale>(?:[十百千]?[万亿]{{1,2}}|[百千](?!瓦|伏|米|克|卡|帕|赫|安|吨|公里|斤)))?(?P<infix2>[多余](?=[万亿]?元|[\u4e00-\u9fff]))?"
+    rf"(?P<digits>{_ARABIC})(?P<infix>[多余几])?(?P<scale>(?:[十百千]?[万亿]{{1,2}}|[百千](?!瓦|伏|米|克|卡|帕|赫|安|公里|斤)))?(?P<infix2>[多余](?=[万亿]?元|[\u4e00-\u9fff]))?"
 )
 _CHINESE_NUMBER = re.compile(rf"[几数]?[{_CN}]+(?:点[{_CN}]+)?|[{_FORMAL}][{_FORMAL}万亿]*")
 _PAIR = re.compile(
@@ -410,7 +410,13 @@ def _read_arabic(text: str, found: re.Match[str]) -> tuple[int, Decimal, Decimal
     if scale and scale[-1] in "亿万" and not infix:
         tail = _TAIL.match(text, end)
         if tail and number_value(tail[0]) < SCALES[scale[-1]]:
-            return tail.end(), value + number_value(tail[0]), None, False
+            value, end = value + number_value(tail[0]), tail.end()
+            if scale[-1] == "万" and text.startswith("亿", end):
+                # 1万2千亿元
+                return end + 1, value * SCALES["亿"], None, False
+            if text[end] in "多余" and unit_at(text, end + 1):
+                return end + 1, value, None, True
+            return end, value, None, False
     return end, value, None, bool(infix)
 
 
