@@ -195,6 +195,15 @@ class FigurePeriods:
         if _TURN.match(self.text, start) and self._opens_paragraph(start):
             self._periods.pop(section, None)
             self.carried.period = None
+        carried = self._periods.get(section)
+        if (
+            carried is not None
+            and self.frame.document_type == "article"
+            and (carried.status == "resolved" or not section)
+            and "\n" in self.text[carried.end : start]
+        ):
+            # 去年 in a news item holds for its paragraph
+            return self._period_of_heading(section)
         return self._period_of_section(section)
 
     def _opens_paragraph(self, start: int) -> bool:
