@@ -37,7 +37,7 @@ _NO_FIRMS = re.compile(
     r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程"
 )
 _LEADING_FRAME = re.compile(
-    r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心|支撑|骨干|依托|链主|引领|代表|牵引)"
+    r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心(?!区)|支撑|骨干|依托|链主|引领|代表|牵引)"
 )
 _LEAD_WORDS = re.compile(
     r"龙头|核心|骨干|链主|领军|头部|支柱|重点|优势|领先|“火车头”|旗舰|主导|大企业|带头|标杆|知名|规模"
@@ -52,15 +52,16 @@ _BUILDS = re.compile(
 _RESPONSIBLE_LIST = re.compile(
     r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办|成员)(?:单位|部门|领导)?：(?P<list>[^）；。\n]+)"
 )
+_BODIES_IN_BRACKETS = re.compile(r"(?<=[。；])（(?P<list>[\u4e00-\u9fff、]{4,120})）(?=\s|$)")
 _SET_UP = re.compile(
-    r"(?:成立|组建|设立|建立|组成)(?:了)?(?P<name>(?!由|以|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
-    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
+    r"(?:成立|组建|设立|建立|组成|共建)(?:了)?(?P<name>(?!由|以|共享|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
+    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|联席会议|创新中心|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
     r"(?=[，；。、）和及并与\n]|$|统筹|负责|由|下设|办公室|具体)"
 )
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
-_LEVEL = "省|市|县|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
+_LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
 _LEVELLED = re.compile(
-    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|供电公司)"
+    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司)"
     r"(?=[、，；。：）和及与会要按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定)"
 )
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
@@ -73,13 +74,17 @@ _DROPPED = re.compile(
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
-    r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
+    r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
 )
 _PROJECT_TALK = re.compile(r"项目|投产|竣工|开工|签约|工程|落户|封顶|投用|建成")
 _INVESTS = re.compile(r"^(?:集团)?(?:计划|拟|将|有意|累计|总|再)?(?:投资|出资|投入|斥资)")
 _ABROAD = re.compile(
     "(?:中国)?(?:香港|台湾|澳门)|新加坡|马来西亚|韩国|日本|德国|美国|法国|英国|泰国|瑞士|荷兰|意大利|加拿大|澳大利亚|印尼|越南"
 )
+# What stands before a name and is none of it.
+_NOT_OF_NAME = re.compile(r"委托|依托|联合|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业")
+# What a firm makes is no firm: 竹胶板、竹家具等加工企业.
+_MAKERS = re.compile(r"(?:精?深)?加工|生产|制造|制品|经销|销售|零售|贸易")
 _QUOTED_NAMES = re.compile("(?:“[^“”，。]{2,10}”[、和]?)+$")
 _WHOLE_SUFFIXES = (
     "厂",
@@ -126,6 +131,7 @@ class OrganizationReader:
         if issuer:
             self._add_issuer(issuer)
         self._read_responsible()
+        self._read_bracketed()
         self._read_lists()
         self._read_known()
         self._read_suffixed()
@@ -156,6 +162,19 @@ class OrganizationReader:
                         and _kind(name)
                     ):
                         self._add(first, first + len(name), _kind(name) or "government", "responsible")
+
+    def _read_bracketed(self) -> None:
+        """（州财政局、州工业和信息化局）at the end of a task: who has to do it, without a word that says so."""
+        for found in _BODIES_IN_BRACKETS.finditer(self.text):
+            first = found.start("list")
+            members = [
+                (first + one.start(), first + one.end()) for one in re.finditer("[^、]+", found["list"])
+            ]
+            kinds = [_kind(self.text[start:end]) for start, end in members]
+            if all(kind in ("government", "party", "financial") for kind in kinds):
+                for (start, end), kind in zip(members, kinds, strict=True):
+                    if 3 <= end - start <= 20 and not _is_generic(self.text[start:end]):
+                        self._add(start, end, kind or "government", "responsible")
 
     def _read_levelled(self) -> None:
         """省工业和信息化厅, 县融媒体中心: a body of the level that the text speaks of; and 中共…县委."""
@@ -211,6 +230,7 @@ class OrganizationReader:
                 "公司": "enterprise",
                 "集团": "enterprise",
                 "研究院": "other",
+                "创新中心": "other",
             }.get(what, "government")
             self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
 
@@ -355,7 +375,10 @@ class OrganizationReader:
             return (
                 bool(anchored)
                 and not re.match("^(?:省|市|县|区)级", stem)
-                and not name.endswith(("领导小组", "指挥部", "工作专班"))
+                and (
+                    not name.endswith(("领导小组", "指挥部", "工作专班"))
+                    or any(place.start == start for place in self.frame.places_between(start, stem_end))
+                )
             )
         if kind == "other" and len(stem) < 2:
             return re.fullmatch("[省市县区旗州]", stem) is not None
@@ -399,6 +422,8 @@ class OrganizationReader:
             if not members or (not found["open"].startswith("等") and len(members) < 2):
                 continue
             role = self._list_role(found, members[0][0])
+            if _MAKERS.match(found["what"]):
+                members = [member for member in members if self._ends_in_tail(*member)]
             for member in members:
                 if not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
                     self._add_member(*member, "investor" if projects else role)
@@ -643,14 +668,16 @@ class OrganizationReader:
         """What the words around a name say it does."""
         text = self.text
         before, after = text[max(0, start - 12) : start], text[end : end + 40]
-        if kind in ("enterprise", "financial"):
-            return self._firm_role(before, after, end) if kind == "enterprise" else "mentioned"
+        if kind == "enterprise":
+            return self._firm_role(before, after, end)
+        if kind == "financial" and not re.match("要|应|负责|牵头", after):
+            return "mentioned"
         if (
             re.search("(?:由|责任单位：|牵头单位：|设在|会同|以及|、)$", before) and kind == "government"
         ) or re.search("(?:由|会同)$", before):
             return "responsible"
-        if kind in ("government", "party", "other", "university", "association") and re.match(
-            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|配合|参与|按职责|为成员|作为成员|等省级|等部门)",
+        if kind in ("government", "party", "other", "university", "association", "financial") and re.match(
+            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|配合|参与|参加|按职责|为成员|作为成员|等省级|等部门)",
             after,
         ):
             return "mentioned" if re.search("贯彻|落实|根据|按照", before) else "responsible"
@@ -658,7 +685,9 @@ class OrganizationReader:
 
     def _firm_role(self, before: str, after: str, end: int) -> str:
         if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or re.match(
-            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)", after
+            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)"
+            "|(?:、[^，。；、]{2,10}){0,3}(?:牵头|领衔|担当链主|领跑|龙头(?:引领|带动)?作用)",
+            after,
         ):
             return "leading"
         if (
@@ -683,10 +712,29 @@ class OrganizationReader:
         return "investor" if goes_on and _PROJECT_TALK.search(clause) else "mentioned"
 
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
+        start = self._behind_origin(start, end, kind)
         name = self.text[start:end]
         if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return
         self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
+
+    def _behind_origin(self, start: int, end: int, kind: str) -> int:
+        """Where a name begins behind a verb (委托阿克苏职业技术学院), the origin of capital (港资味达集团) or the
+        county that a firm in short form lies in (旬阳县朗益电子).
+        """
+        found = _NOT_OF_NAME.match(self.text, start, end)
+        if found and end - found.end() >= 4:
+            start = found.end()
+        if kind == "enterprise" and not self.text.endswith("公司", start, end):
+            places = self.frame.places_between(start, end)
+            if (
+                places
+                and places[0].start == start
+                and end - places[-1].end >= 4
+                and self.text[places[-1].end - 1] in "县镇乡旗"
+            ):
+                start = places[-1].end
+        return start
 
     def _without_place(self, body: Body) -> str:
         """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they

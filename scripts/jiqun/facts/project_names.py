@@ -127,7 +127,11 @@ _SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|�
 
 
 # What follows a name and is none of it: 二期|建设, 扩建|工程去年.
-_NO_NAME_BEHIND = re.compile(r"(?:(?<=期)建设|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底))$")
+_NO_NAME_BEHIND = re.compile(
+    r"(?:(?<=期)建设|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
+    r"|(?:现)?已(?:经|完成|建成|开工|竣工|投产|封顶|进入|全面).*)$"
+)
+_NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
 
 class NameReader:
@@ -369,7 +373,9 @@ class NameReader:
             return ((first, last), first) if end is not None else (None, first)
         here = [place for place in self.frame.places_between(first, end) if place.start == first]
         if here and here[0].code and not here[0].code.endswith("00") and self._is_near(here[0].code):
-            return (here[0].end, end), first
+            # 旬阳县|朗益电子|连接器
+            told = self.text[here[0].end - 1] in "县镇乡旗" and self._stands_alone(end, last)
+            return (here[0].end, end), end if told else first
         if not self._stands_alone(end, last):
             return (first, end), first
         return (first, end), end
@@ -440,6 +446,9 @@ class NameReader:
             last -= 1
         while first < last and text[first] in "、，和及与等了的：）":
             first += 1
+        origin = _NOT_OF_NAME.match(text, first, last)
+        if origin and last - origin.end() >= 4:
+            first = origin.end()
         cut = _FURTHER_SIZE.search(text[first:last])
         if cut and cut.start() >= 4:
             last = first + cut.start()

@@ -194,7 +194,12 @@ class StageReader:
         missing.
         """
         issued = self.frame.issued
-        periods = self.periods(clause, event.end)
+        # 全年 is the year that the section speaks of.
+        periods = [
+            period
+            for period in self.periods(clause, event.end)
+            if self.text[period.start : period.end] not in ("全年", "年度")
+        ]
         if (
             issued
             and periods

@@ -9,7 +9,7 @@ from jiqun.facts.claims import Claims
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.project_groups import GroupReader
 from jiqun.facts.project_names import Span, is_capacity, pattern
-from jiqun.facts.project_plans import CLAUSE, NOT_NOUN, Plan, is_money
+from jiqun.facts.project_plans import CLAUSE, INVEST, NOT_NOUN, Plan, is_money
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.language.industries import industries
@@ -22,7 +22,8 @@ _RELEVANT = re.compile(
 )
 # A product or works behind a capacity, before what is being done: 年产6万吨|橙汁饮料|主体厂房封顶.
 _AT_WORK = re.compile(
-    r"(?:的)?(?P<what>[^，；。、：（）\d]{2,16}?)(?P<done>(?:项目|工程)?(?:已|已经|正在|主体|全面|顺利|分别|预计|将|进入|现已|目前)"
+    r"(?:的)?(?P<what>[^，；。、：（）\d]{2,16}?)(?P<done>(?:项目|工程)?(?:已|已经|正在|主体|全面|顺利|分别|预计|将|进入|现已|目前"
+    r"|\d{1,2}月|(?:20\d\d|[今明])年|年内|年底|[一二三四]季度|[上下]半年)"
     r"[^，；。]{0,12}?(?:建成|竣工|投产|封顶|开工|安装|施工|调试|试车|并网|达产|建设)|(?:项目|工程)?(?:建成投产|建成|竣工|投产|开工建设|开工|点火|全容量并网))"
 )
 _PLAIN = re.compile(
@@ -37,6 +38,10 @@ _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
+# An entry of a list of projects: a name and a colon that opens a line, and the sum behind it.
+_ENTRY = re.compile(
+    rf"(?P<name>[^：，。；！？\n]{{3,40}})：(?:[^。；\n]{{0,60}}?[，、])?(?P<what>{INVEST})(?=[\d一二三四五六七八九十])"
+)
 _DONE = re.compile(
     r"(?:已|刚刚?|正在|即将)(?:经)?(?:建成投产|竣工投产|投产|建成|开工|竣工|投用|建设|施工)的|(?:拟建|在建|待建|规划建设)的"
 )
@@ -65,6 +70,9 @@ class ProjectReader(SumReader, GroupReader):
             if (at < len(edges) and edges[at] < end) or not _RELEVANT.search(self.text, start, end):
                 continue
             self._here, self._waiting = [], []
+            if self._read_entry(start, end):
+                self._finish(start, end)
+                continue
             self._read_lists(start, end)
             self._read_invested(start, end)
             self._read_plain(start, end)
@@ -80,6 +88,28 @@ class ProjectReader(SumReader, GroupReader):
             self._finish(start, end)
         self.found.sort(key=lambda plan: (plan.start, plan.end))
         return self.found
+
+    def _read_entry(self, start: int, end: int) -> bool:
+        """Whether a line is one entry of a list of projects: 林海家居智能工厂：总投资8.2亿元，在建，2023年竣工.
+
+        主要任务：总投资达到300亿元 names none.
+        """
+        found = _ENTRY.match(self.text, start, end)
+        if found is None or self.text[start - 1 : start] not in ("", "\n"):
+            return False
+        sums = [n for n in self.frame.numerals_in(found.end(), end) if is_money(n) and n.start == found.end()]
+        plan = self._member(*found.span("name"))
+        if not sums or plan is None or (self._is_unnamed(plan) or self._is_class(plan)) and not plan.strong:
+            return False
+        plan.start, plan.end = start, sums[0].end
+        plan.before, plan.after = (found.end("name"), found.end("name")), sums[0].end
+        self._invest(plan, sums[0], found["what"])
+        plan.stage, event = self.stages.decide(self.stages.events(sums[0].end, end))
+        plan.staged = plan.stage != "unspecified"
+        self._date(plan, event, sums[0].end, end)
+        plan.end = max(plan.end, *(edge.end for edge in self.stages.events(sums[0].end, end)), sums[0].end)
+        self._keep(plan)
+        return bool(self._here)
 
     def _read_plain(self, start: int, end: int) -> None:
         """A、B项目年内投产, 滨海新材二期上半年开工, 一期30万吨今年6月开工: marked by a firm, place, size
