@@ -67,6 +67,10 @@ _MODIFIER = (
 _LIST_TAIL = re.compile(
     rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
 )
+# A count and what kind of zones it counts: 等4个|乡镇.
+_COUNTED_TAIL = re.compile(
+    rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
+)
 _COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
@@ -257,12 +261,19 @@ class ClusterReader:
         kind = match.lastgroup or "cluster"
         tail = _list_tail(text, left, match.start())
         assert tail is not None  # every part of the expression may be empty
+        head_text = match[0]
+        if kind == "park" and not (tail["et"] or tail["count"]):
+            counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
+            if counted and "、" in text[left : counted.start()]:
+                # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
+                tail, own = counted, counted["modifiers"]
+                head_text = own + head_text if _is_trade(own) else head_text
         number = _number(tail["number"]) if tail["number"] else None
         tier = _TIER.search(tail["modifiers"])
         return _Head(
             match.start(),
             match.end(),
-            match[0],
+            head_text,
             kind,
             left,
             right,
@@ -304,7 +315,7 @@ class ClusterReader:
             if len(members) == 1 and not text.startswith("等", stop):
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
-            if known * 2 < len(members):
+            if known * 2 < len(members) and not self._is_told(members, head):
                 return []
         else:
             members = self._sharing(members, head)
@@ -319,6 +330,14 @@ class ClusterReader:
         if head.kind == "subcluster" and head.text.startswith("产业集群"):
             self._split_double_head(kept, members[0][0], stop)
         return kept
+
+    def _is_told(self, members: list[tuple[int, int]], head: _Head) -> bool:
+        """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
+        return (
+            head.kind == "park"
+            and head.number == len(members) > 1
+            and all(2 <= end - start <= 4 and not self._is_generic(start, end) for start, end in members)
+        )
 
     def _split(self, head: _Head, stop: int) -> list[tuple[int, int]]:
         """Members before a head; a printed count decides whether 和 in the last one splits it."""

@@ -121,7 +121,7 @@ class FigurePeriods:
             plan = self._plan_span(found.last)
             if plan:
                 found = replace(found, first=plan[0])
-            elif self.frame.issued and self.frame.issued[:4] <= found.last[:4]:
+            elif self.frame.issued and self.frame.issued[:4] <= (found.last or "")[:4]:
                 found = replace(found, first=f"{self.frame.issued[:4]}-01-01")
         return found
 
@@ -180,11 +180,10 @@ class FigurePeriods:
 
     def _is_part_of_year(self, period: Period) -> bool:
         """Whether a period ends before its year does, or begins after: 1至11月, 四季度, 年底."""
-        return bool(period.last) and not (
-            period.first is not None
-            and period.first[4:] in ("", "-01-01")
-            and (period.last or "")[4:] in ("", "-12-31")
-        )
+        if period.last is None:
+            return False
+        opens = period.first is not None and period.first[4:] in ("", "-01-01")
+        return not (opens and period.last[4:] in ("", "-12-31"))
 
     def _is_aside(self, period: Period) -> bool:
         """Whether a period is said of one thing alone: “十三五”累计减贫, 一季度动工."""

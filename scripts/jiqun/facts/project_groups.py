@@ -19,11 +19,15 @@ _BOUND = re.compile(
     r"(?:(?:超过|超|过|逾)[\d.]*[一二三四五六七八九两]?[十百千]*[万亿]+元?(?:及?以上)?|[\d.]+[万亿]?元?[-~—至到][\d.]+[十百千]*[万亿]+元?(?=的?[^，；。]{0,6}(?:项目|工程|\d))|(?:[\d.]+|[一二三四五六七八九两])?[十百千]*[万亿]+(?:美)?元?(?:人民币)?(?:\([^)]*\))?(?:及?以上))"
 )
 _SUM_BEHIND = re.compile(
-    r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
+    r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 _GROUP_REST = re.compile(
-    r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
+    r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
 )
+
+
+# A clause that speaks of the projects just listed: 确保年底前12个竣工投产.
+_AS_A_WHOLE = re.compile("确保|力争|争取")
 
 
 class GroupReader(PlanReader):
@@ -36,7 +40,8 @@ class GroupReader(PlanReader):
         `before` is the last programme of the sentence before, whose parts 其中 opens; the last one of this
         is returned.
         """
-        group = before if self._narrows(start) else None
+        follows = before is not None and 0 <= start - before.end <= 4 and "\n" not in self.text[before.end : start]
+        group = before if follows or self._narrows(start) else None
         grouped = group is not None
         for numeral in self.frame.numerals_in(start, end):
             if (
@@ -57,7 +62,7 @@ class GroupReader(PlanReader):
                     numeral, clause, stop, end, right, group if self._narrows(clause) else None
                 )
                 grouped = True
-            elif grouped:
+            elif grouped or (len(self._here) > 1 and _AS_A_WHOLE.match(self.text, clause)):
                 plan = self._subgroup(numeral, clause, stop, end, group)
             else:
                 continue
