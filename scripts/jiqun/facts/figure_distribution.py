@@ -95,7 +95,7 @@ class Distribution:
 
     def spread_operator(self, figure: Figure) -> None:
         """以上 behind a 分别 list binds every member: 分别提高到55%、70%以上."""
-        if figure.operator not in ("ge", "approx", "le") or not self._members:
+        if figure.operator not in ("ge", "approx", "le") or not (self._members or self._shared_out()):
             return
         for earlier in reversed(self.carried.figures[:-1]):
             if (
@@ -105,6 +105,11 @@ class Distribution:
                 break
             earlier.operator = figure.operator
             figure = earlier
+
+    def _shared_out(self) -> bool:
+        """Whether 分别 stands before the list that the last figure ends, though its members are not known."""
+        first = self.carried.figures[self._list_start()].numeral.start
+        return RESPECTIVELY.search(self.text, max(0, first - 12), first) is not None
 
     def _respective(self, quantity: Quantity, values: int) -> list[Member] | None:
         """Members that 分别 hands its values to, which are so many."""
@@ -187,7 +192,7 @@ class Distribution:
             ]
         if len(parts) != count:
             return None
-        terms = [self.phrases.terms.last(*part) for part in parts]
+        terms = [self._measure_in(part) for part in parts]
         named = [(part, term) for part, term in zip(parts, terms, strict=True) if term is not None]
         if len(named) < count:
             last = self._without_head(parts[-1], terms[-1])
@@ -198,6 +203,11 @@ class Distribution:
             whose = (parts[0][0], head) if part == parts[0] and head - part[0] >= 2 else None
             members.append(Member("indicator", (head, term.end), term.code, whose))
         return members
+
+    def _measure_in(self, part: Span) -> Term | None:
+        """The last term of a member that is no part of a zone's name: none in 平南工业园."""
+        found = self.phrases.terms.within(*part)
+        return next((term for term in reversed(found) if not self.phrases.is_in_name(term)), None)
 
     def _without_head(self, part: Span, term: Term | None) -> Span:
         """The last member of 南昌、九江、赣州三市园区主营业务收入 without what all share."""
@@ -211,10 +221,14 @@ class Distribution:
 
     def _list_position(self) -> int:
         """How many values of its list stand before the last figure, as far as there are members."""
+        return len(self.carried.figures) - 1 - self._list_start(len(self._members))
+
+    def _list_start(self, most: int = 12) -> int:
+        """Index of the figure that opens the list of the last one, at most so many before it."""
         index = first = len(self.carried.figures) - 1
         while (
             first > 0
-            and index - first <= len(self._members)
+            and index - first <= most
             and LIST_JOINT.match(
                 self.text[
                     self.carried.figures[first - 1].numeral.end : self.carried.figures[first].numeral.start
@@ -222,7 +236,7 @@ class Distribution:
             )
         ):
             first -= 1
-        return index - first
+        return first
 
 
 def _as_member(figure: Figure) -> Member:

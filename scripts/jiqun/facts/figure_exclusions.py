@@ -20,6 +20,7 @@ from jiqun.facts.figure_words import (
 )
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
+from jiqun.language.words import breakers
 
 # How often something is done as a routine.
 _ROUTINE = re.compile(
@@ -49,9 +50,10 @@ _LISTED_BOUND = re.compile(
     r"[\d一二两三四五六七八九十百千万余多][个家户项](?:以上|左右|以内)?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:过|超过|超|突破|达到?|不低于|在)$"
 )
 _NAMES_A_LIST = re.compile(
-    r"(?:者|侧|端|方面|问题|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则"
+    r"(?:者|侧|端|方面|问题|意思|道理|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则"
     r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
 )
+_SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
 
 
@@ -218,6 +220,11 @@ class Exclusions:
             return True
         if _NAMES_A_LIST.match(after):
             return True
+        # 我强调四条, 出台纾困十二条
+        if numeral.unit is not None and numeral.unit.term in ("条", "点", "层", "句") and _SAID.search(before):
+            return True
+        if before.endswith("对") and re.match("[\u4e00-\u9fff]{2,12}(?:组织|进行|开展|实行|实施)", after):
+            return True
         if before.endswith("等"):
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
         if self._closes_list(numeral, before, clause):
@@ -253,12 +260,21 @@ class Exclusions:
         first = numeral.start - len(found["last"])
         inside = self.phrases.words.between(first, numeral.start)
         if any(
-            self.phrases.words.breaks(i)
+            self._ends_a_name(i)
             and self.text[self.phrases.words.starts[i] : self.phrases.words.ends[i]] not in INSIDE_NOUN
             for i in inside
         ):
             return False
         return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
+
+    def _ends_a_name(self, index: int) -> bool:
+        """Whether a word before a count shows that no list stands there; 抛光 in 稀土储氢、稀土抛光3条 is no such."""
+        words = self.phrases.words
+        return words.breaks(index) and (
+            words.ends[index] - words.starts[index] == 1
+            or words.words[index] in breakers()
+            or words.tags[index] != "v"
+        )
 
     def _noun_then_verb(self, after: str) -> bool:
         """Whether a noun and its predicate follow a count, which is then the subject of the clause."""

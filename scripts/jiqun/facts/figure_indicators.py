@@ -28,6 +28,10 @@ _LEFT_OUT = re.compile(
 )
 
 
+# People trained: 培训产业工人1.5万人次.
+_TAUGHT = re.compile(r"(?:培训|培养)[^，；。、\d]{0,10}$")
+
+
 class Indicators:
     """Finds what a quantity is of: an indicator's name, or the one carried along, and whose it is."""
 
@@ -166,7 +170,21 @@ class Indicators:
         subject = self.phrases.part_named(clause, noun_end) or self._subject(clause, noun_end, quantity)
         if quantity.position < clause and subject is None:
             subject = self._subject(quantity.position, clause, quantity)
-        return Named(self.carried.indicator, self.carried.code, subject or self.carried.subject)
+        indicator, code = self._last_measured_so(measure)
+        return Named(indicator, code, subject or self.carried.subject)
+
+    def _last_measured_so(self, measure: Measure) -> tuple[Span | None, str]:
+        """The last indicator that can be measured in a unit: sales, not the jobs named after them.
+
+        …实现销售收入712亿元，从业人员9.8万人；其中专用汽车产业集群385亿元
+        """
+        wanted = self.phrases.unit_dimension(measure.unit)
+        sized = measure.statistic in ("level", "growth_amount", "difference") and measure.unit not in ("%", "pp")
+        if sized and self.phrases.dimension(self.carried.code) != wanted:
+            for figure in reversed(self.carried.figures[-6:]):
+                if self.phrases.unit_dimension(figure.unit) == wanted and figure.indicator:
+                    return figure.indicator, figure.code
+        return self.carried.indicator, self.carried.code
 
     def _named_earlier(self, quantity: Quantity, measure: Measure) -> Named | None:
         """A name anywhere between the last figure and this one."""
@@ -180,6 +198,8 @@ class Indicators:
         clause = quantity.clause
         right = self.phrases.right_noun(quantity.numeral, quantity.end)
         term = self.phrases.terms.last(*right) if right else None
+        if count and _TAUGHT.search(self.text, clause, quantity.numeral.start):
+            return Named((clause, noun_end), "talent", self._subject(clause, clause, quantity))
         if right and term and not count:
             code = self._code(term, measure.statistic)
             return Named(right, code, self._subject(clause, noun_end, quantity))
@@ -223,6 +243,8 @@ class Indicators:
 
     def _fits(self, term: Term, measure: Measure) -> bool:
         """Whether a term can be the indicator of such a figure: an area is no money, a count no sum."""
+        if measure.unit in ("%", "pp") and self.phrases.is_in_name(term):
+            return False
         if measure.statistic in (
             "growth_rate",
             "share",

@@ -147,6 +147,12 @@ class Phrases:
             close -= 1
         return (start, close) if close > start else None
 
+    def is_in_name(self, term: Term) -> bool:
+        """Whether a term is part of the name of a zone or firm: 高新区 of 随州高新区则增长1.2%."""
+        return any(
+            self.named.get(start, 0) >= term.end for start in range(max(0, term.start - 20), term.start + 1)
+        )
+
     def count_head(self, start: int, end: int) -> str | None:
         printed = self.text[start:end]
         return next((code for head, code in COUNT_HEADS if printed.endswith(head)), None)

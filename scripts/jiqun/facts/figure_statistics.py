@@ -25,6 +25,10 @@ from jiqun.language.numbers import Numeral
 # Another place to compare with, not an earlier time.
 _ANOTHER = re.compile(r"^(?!.*(?:年|月|期|初|末|计划|预算|目标|上次))[\u4e00-\u9fff]{2,}$")
 _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
+# 净增高新技术企业90家
+_NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
+# 城乡收入比为1.69
+_QUOTIENT = re.compile(r"(?<![占同环对相])比(?:为|达|达到|缩小到|缩小至|降至|降到)$")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
 
 
@@ -57,6 +61,8 @@ class Statistics:
         if numeral.form == "structure":
             return Measure("share", value, "%")
         if numeral.form == "ratio":
+            return Measure("ratio", value, "1")
+        if numeral.unit is None and _QUOTIENT.search(before):
             return Measure("ratio", value, "1")
         if numeral.unit and numeral.unit.term == "倍":
             if RISE.search(before) and not RISE_TO.search(before):
@@ -103,6 +109,8 @@ class Statistics:
             falls = "降" in before[-12:] or "减幅" in before[-12:]
             return Measure("growth_rate", -value if falls else value, unit)
         statistic = "growth_rate" if unit == "%" else "growth_amount"
+        if unit != "%" and _NET_RISE.search(before):
+            return Measure(statistic, value, unit)
         rise_to = RISE_TO.search(before)
         if not rise_to and FALL.search(before):
             return Measure(statistic, -value, unit)
@@ -123,6 +131,9 @@ class Statistics:
         if baseline is not None:
             whole = self.text[clause : self.phrases.edge(clause, baseline.start)]
         if SHARE.search(whole) or SHARE_NOUN.search(whole) or self.phrases.part_printed_behind(numeral):
+            return Measure("share", value, unit)
+        if numeral.form in ("tenths", "fraction", "half") and baseline is None and "率" not in whole:
+            # 树龄20年以上的果园接近四成
             return Measure("share", value, unit)
         return None
 
@@ -157,7 +168,7 @@ class Statistics:
             return before[1]
         if numeral.form == "multiple":
             return "eq"
-        if numeral.rough or _ABOUT_A_SHARE.search(self.text, clause, numeral.start):
+        if (numeral.unit is not None and numeral.unit.term.startswith("个多")) or numeral.rough or _ABOUT_A_SHARE.search(self.text, clause, numeral.start):
             return "approx"
         if numeral.code in DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
             return "le"

@@ -68,6 +68,8 @@ _RATE_BEHIND = re.compile(
     r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行"
     r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)"
 )
+# A rate that is to change, not one that is granted: 配套率由37%提高到50%.
+_OF_A_FIGURE = re.compile(r"率(?:由|从)[^，；。]{0,8}$")
 # 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
 _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
 _RATE_NOT = re.compile(
@@ -334,6 +336,8 @@ class IncentiveReader:
 
     def _share(self, numeral: Numeral, place: _Place) -> str | None:
         before, after = place.before, place.after
+        if _OF_A_FIGURE.search(before):
+            return None
         if numeral.form == "ratio":
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
         if _RATE_NOT.search(before) and not _RATE_BEHIND.match(after):

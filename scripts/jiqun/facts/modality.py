@@ -66,6 +66,11 @@ _FACT_HEADING = re.compile(
 )
 # Size of a thing that is there or drawn up: no goal by itself.
 _OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
+_SIZE_OF_A_THING = re.compile(r"(?:占地|占地面积|规划(?:总)?面积|规划用地|建筑面积|项目用地)(?:约|近|共|达)?$")
+# Inside the brackets that tell a project's sum: （总投资26亿元，新增用地420亩）.
+_SUM_IN_BRACKETS = re.compile(r"（(?:总)?投资[^（）]*，[^（）]*$")
+_HAS_BECOME = re.compile(r"已(?:经)?(?:完成|建成|开发|入驻|形成|集聚|落户|签约|投入)[^，；。]{0,10}$")
+_MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
 )
@@ -116,6 +121,12 @@ def judge(
     if _NAMED_PLAN.search(text[max(sentence_start, start - 60) : start]):
         return GOAL
     if _JOBS.search(local) and _WORKS.search(whole):
+        return FACT
+    if _SIZE_OF_A_THING.search(local) or _SUM_IN_BRACKETS.search(text[max(sentence_start, start - 40) : start]):
+        return FACT
+    if _MUST_BEHIND.match(after):
+        return REQUIREMENT
+    if _HAS_BECOME.search(local) or after.startswith("已"):
         return FACT
     if (
         _OF_A_THING.search(local)
@@ -172,6 +183,8 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
         return False
     if len(frame.issued) >= 7 and last[:7] < frame.issued[:7]:
         return False
+    if len(frame.issued) >= 7 and last[:7] > frame.issued[:7] and period.first is None:
+        return True
     return None
 
 
