@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 _NUMBER_LINE = re.compile(r"^(?:文号|发文字号|文件编号)?[：]?\s?" + _NUMBER.pattern + r"$")
 _BODY_NAME = quick(
     r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局"
-    r"|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
+    r"|公署|行署|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
 )
 _BYLINE_MARK = re.compile(
     r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]"
@@ -54,6 +54,15 @@ _DATED_LINE = re.compile(
     r"|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?)[）]?(?:第?[\dA-Z]{1,4}版.{0,12})?$"
 )
+# Below a title: who gave the text out, and when.
+_GIVEN_OUT = re.compile(
+    r"^[（](?P<who>[\u4e00-\u9fff]{4,30}?)(?:于)?(?P<date>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:印发|发布|公布|颁布)[）]$"
+)
+# A body's group that writes: an author, no issuer.
+_GROUP = re.compile(r"^[\u4e00-\u9fff（）]{4,30}(?:课题组|调研组|编写组|写作组|联合调查组)$")
+_ZONE_BODY = re.compile("开发区|高新区|园区|新区|示范区|保税区")
+_ADDRESSEE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,8}[市县区旗])(?:人民政府|政府|委员会)：", re.MULTILINE)
+_CONGRESS = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12}(?:省|市|县|区|州|旗|盟))第[一二三四五六七八九十]+届(?:人民代表大会|委员会)")
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(
     r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
@@ -161,6 +170,16 @@ def _take_line(
         front.issue_line = printed
         return True
     compact = text.replace(" ", "")
+    given = _GIVEN_OUT.match(compact)
+    if given and (pieces or front.titles):
+        front.issuer_lines.append(given["who"])
+        found = _DATE.search(given["date"])
+        if found and not front.header_date:
+            front.header_date = (iso_date(found), given["date"])
+        return True
+    if _GROUP.match(compact) and (pieces or front.titles):
+        front.author = front.author or compact
+        return True
     if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(compact) or _HEADER.match(compact):
         inside = _NUMBER.search(text)
         if inside and not front.number:
@@ -426,9 +445,13 @@ def _region(
     """
     year = int(issued[:4]) if issued else None
     speaker = author if author and (_BODY_NAME.search(author) or _POST_ONLY.match(author)) else None
-    for name in (issuer, speaker, front.office, title, front.note):
+    congress = _CONGRESS.search(frame.text, 0, 400)
+    held_in = re.sub("^.*[在于]", "", congress["place"]) if congress else None
+    for name in (issuer, speaker, held_in, front.office, title, front.note):
         if name:
             code = places.region_of(name, None, year)
+            if code and code.endswith("0000") and _ZONE_BODY.search(name):
+                code = _addressed(frame.text, places, year, code) or code
             if code:
                 return code
     if front.titles:
@@ -437,6 +460,13 @@ def _region(
             return named[0]
     counts = Counter(place.code for place in places.find(frame.text[:3000], PlaceContext()) if place.code)
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+def _addressed(text: str, places: Places, year: int | None, province: str) -> str | None:
+    """Code of the division that a zone reports to: 静海区人民政府： below its report's title."""
+    found = _ADDRESSEE.search(text, 0, 400)
+    code = places.region_of(found["place"], None, year) if found else None
+    return code if code and code[:2] == province[:2] else None
 
 
 def _level(

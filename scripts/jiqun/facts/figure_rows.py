@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from jiqun import codes
@@ -11,6 +12,11 @@ from jiqun.facts.figure_state import Figure
 from jiqun.facts.frame import RULE, Frame
 from jiqun.language.places import level_of
 from jiqun.tables import Indicator, Target
+
+
+_SPEAKS_AS_ZONE = re.compile("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区")
+_PRINTED_WHOLE = re.compile("全[省市县区州旗盟]|全地区")
+_ZONE = re.compile("(?<![\u4e00-\u9fff])(?:开发区|高新区|经开区|园区|新区)")
 
 
 def rows(frame: Frame, figures: list[Figure], claims: Claims) -> tuple[list[Target], list[Indicator]]:
@@ -77,14 +83,33 @@ def _shared(
 
 
 def _whole_place(frame: Frame) -> str | None:
-    """全省, 全市, 全县 or 全区: whose figure it is where the passage names no subject."""
+    """全省, 全市, 全县 or 全区: whose figure it is where the passage names no subject.
+
+    As the document prints it: 全地区, or 开发区 where a zone speaks that never says 全区.
+    """
+    expected = _expected_whole(frame)
+    if expected is None or expected in frame.text:
+        printed = Counter(_PRINTED_WHOLE.findall(frame.text))
+        if expected == "全区" and printed["全地区"] and region_name(frame.region_code or "").endswith("地区"):
+            return "全地区"
+        return expected
+    if _SPEAKS_AS_ZONE.search(frame.issuer or frame.title):
+        zones: Counter[str] = Counter(_ZONE.findall(frame.text))
+        if zones:
+            return zones.most_common(1)[0][0]
+    printed = Counter(_PRINTED_WHOLE.findall(frame.text))
+    return printed.most_common(1)[0][0] if printed and max(printed.values()) > 1 else expected
+
+
+def _expected_whole(frame: Frame) -> str | None:
+    """How a document of such a place is expected to call it."""
     code = frame.region_code
     if code is None:
         return None
     level = level_of(code)
     if level == "national":
         return "全国"
-    if re.search("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区", frame.issuer or frame.title):
+    if _SPEAKS_AS_ZONE.search(frame.issuer or frame.title):
         return "全区"
     name = region_name(code)
     sign = {

@@ -88,6 +88,10 @@ _OF_IT = re.compile(_AMOUNT)
 _NO_PRODUCT = re.compile("建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增")
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
+# 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
+_HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
+# A further part and nothing else before its number.
+_NEXT_PART = re.compile("、(?P<what>[\u4e00-\u9fff]{2,12})")
 # A clause that sums up the list before it.
 _SUM = re.compile(r"(?:三者|两者|共计|合计|总计|加起来)")
 # The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
@@ -103,9 +107,9 @@ _EACH_OF = re.compile(
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
-    r"(?:完善|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
+    r"(?:完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
-_BUILDS = re.compile("完善|建成|建设|新建|启动|改造|扩建|规划|提升")
+_BUILDS = re.compile("完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
 _FIRM = re.compile("(?:公司|集团|厂|企业)$")
 # Verbs whose object follows: 形成甲、乙等12个集群.
 _MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植|带动)(?:了|起|壮大)?《?$")
@@ -116,7 +120,7 @@ _ZONE_FIRST = re.compile(
 )
 # Words that open an indicator's name and are nobody.
 _NOBODY = re.compile(
-    "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|营业|国家|全社会|社会|工业用地|建设用地"
+    "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
 _BY_SIZE = re.compile(r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型)(?:工业|企业)+")
@@ -269,7 +273,8 @@ class Subjects:
                 if alone and topic is not None and not self._is_whole(topic) and not self._is_body(topic):
                     found = topic
                 head = found
-                if found is not topic and not _PART.match(self.text, left) and self._lasts(found):
+                is_part = _PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
+                if found is not topic and not is_part and self._lasts(found):
                     topic, group = found, None
                     if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
                         opening = found
@@ -289,6 +294,9 @@ class Subjects:
                 figure.subject = works
             elif head is None and signed is not None and figure.code in _OF_SIGNED:
                 figure.subject = signed
+            elif previous is not None and (part := self._further_part(previous, number)):
+                # 其中再生铜126亿元、再生铝48亿元
+                figure.subject = part
             elif figure.numeral.form == "structure":
                 figure.subject = topic if topic is not None and self._hands_on(topic) else None
             elif head is not None:
@@ -309,12 +317,17 @@ class Subjects:
                 figure.subject = previous.subject
             elif previous is not None and previous.given and topic and self._is_sum(number):
                 figure.subject = topic
-            elif previous is not None and figure.indicator and figure.indicator == previous.indicator:
+            elif (
+                previous is not None
+                and figure.indicator
+                and previous.indicator
+                and figure.indicator[1] == previous.indicator[1]
+            ):
                 figure.subject = previous.subject
             else:
                 figure.subject = group or topic
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
-                group = figure.indicator
+                group = self._with_whole(start, figure)
             previous = figure
             position = figure.numeral.end
         return opening
@@ -373,6 +386,18 @@ class Subjects:
         return _OF_PLACE.match(self.text, figure.indicator[0]) is not None or (
             _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start) is not None
         )
+
+    def _further_part(self, previous: Figure, number: int) -> Span | None:
+        """A further part of a list that 其中 opened: what stands between 、 and its number."""
+        subject, last = previous.subject, previous.numeral.end
+        if subject is None or subject[1] != previous.numeral.start:
+            return None
+        found = _NEXT_PART.fullmatch(self.text, last, number)
+        if found is None or not (
+            self.text.endswith("其中", 0, subject[0]) or self.text.endswith("、", 0, subject[0])
+        ):
+            return None
+        return found.span("what")
 
     def _is_sum(self, number: int) -> bool:
         """Whether a clause sums up the list before it: 分别为22.4亿元、8.9亿元，合计31.3亿元."""
@@ -482,6 +507,14 @@ class Subjects:
             and self.text[figure.numeral.end : figure.numeral.end + 1] in "，；"
         )
 
+    def _with_whole(self, start: int, figure: Figure) -> Span | None:
+        """The group that a fact counts, with the place before it: 全区工业园区 of 全区工业园区达到31个."""
+        if figure.indicator is None:
+            return None
+        first, last = figure.indicator
+        whole = _WHOLE.fullmatch(self.text, max(start, first - 2), first)
+        return (whole.start() if whole else first), last
+
     def _is_whole(self, span: Span) -> bool:
         """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
         return _WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
@@ -574,13 +607,15 @@ class Subjects:
         each = _EACH_OF.match(self.text, start, end)
         if each:
             return each.span("who")
+        for built in _OPENING_VERB.finditer(self.text, start, end):
+            zone_end = self.phrases.named.get(built.end())
+            if zone_end and _BUILDS.match(built[0]):
+                printed = self.text[built.end() : zone_end]
+                if _LASTING.search(printed) and not _FIRM.search(printed):
+                    return built.end(), zone_end
         verb = _OPENING_VERB.match(self.text, start, end)
         if verb is None and self.phrases.noun(start, start + 2) == (start, start):
             return None
-        if verb and verb.end() in self.phrases.named and _BUILDS.match(verb[0]):
-            built = verb.end(), self.phrases.named[verb.end()]
-            if _LASTING.search(self.text[slice(*built)]) and not _FIRM.search(self.text[slice(*built)]):
-                return built
         zone = _ZONE_FIRST.match(self.text, verb.end() if verb else start, end)
         if zone is None or (_GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
             return None
