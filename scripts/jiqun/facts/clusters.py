@@ -334,9 +334,12 @@ class ClusterReader:
     def _is_told(self, members: list[tuple[int, int]], head: _Head) -> bool:
         """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
         return (
-            head.kind == "park"
+            head.kind in ("park", "chain", "cluster")
             and head.number == len(members) > 1
-            and all(2 <= end - start <= 4 and not self._is_generic(start, end) for start, end in members)
+            and all(
+                2 <= end - start <= (4 if head.kind == "park" else 6) and not self._is_generic(start, end)
+                for start, end in members
+            )
         )
 
     def _split(self, head: _Head, stop: int) -> list[tuple[int, int]]:

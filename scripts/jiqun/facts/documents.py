@@ -62,7 +62,9 @@ _GIVEN_OUT = re.compile(
 _GROUP = re.compile(r"^[\u4e00-\u9fff（）]{4,30}(?:课题组|调研组|编写组|写作组|联合调查组)$")
 _ZONE_BODY = re.compile("开发区|高新区|园区|新区|示范区|保税区")
 _ADDRESSEE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,8}[市县区旗])(?:人民政府|政府|委员会)：", re.MULTILINE)
-_CONGRESS = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,12}(?:省|市|县|区|州|旗|盟))第[一二三四五六七八九十]+届(?:人民代表大会|委员会)")
+_CONGRESS = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,12}(?:省|市|县|区|州|旗|盟))第[一二三四五六七八九十]+届(?:人民代表大会|委员会)"
+)
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(
     r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"

@@ -221,7 +221,11 @@ class Exclusions:
         if _NAMES_A_LIST.match(after):
             return True
         # 我强调四条, 出台纾困十二条
-        if numeral.unit is not None and numeral.unit.term in ("条", "点", "层", "句") and _SAID.search(before):
+        if (
+            numeral.unit is not None
+            and numeral.unit.term in ("条", "点", "层", "句")
+            and _SAID.search(before)
+        ):
             return True
         if before.endswith("对") and re.match("[\u4e00-\u9fff]{2,12}(?:组织|进行|开展|实行|实施)", after):
             return True
@@ -268,7 +272,7 @@ class Exclusions:
         return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
 
     def _ends_a_name(self, index: int) -> bool:
-        """Whether a word before a count shows that no list stands there; 抛光 in 稀土储氢、稀土抛光3条 is no such."""
+        """Whether a word before a count ends a list; 抛光 in 稀土储氢、稀土抛光3条 does not."""
         words = self.phrases.words
         return words.breaks(index) and (
             words.ends[index] - words.starts[index] == 1

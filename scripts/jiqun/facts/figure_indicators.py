@@ -179,7 +179,10 @@ class Indicators:
         …实现销售收入712亿元，从业人员9.8万人；其中专用汽车产业集群385亿元
         """
         wanted = self.phrases.unit_dimension(measure.unit)
-        sized = measure.statistic in ("level", "growth_amount", "difference") and measure.unit not in ("%", "pp")
+        sized = measure.statistic in ("level", "growth_amount", "difference") and measure.unit not in (
+            "%",
+            "pp",
+        )
         if sized and self.phrases.dimension(self.carried.code) != wanted:
             for figure in reversed(self.carried.figures[-6:]):
                 if self.phrases.unit_dimension(figure.unit) == wanted and figure.indicator:

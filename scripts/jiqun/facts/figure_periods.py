@@ -29,7 +29,9 @@ _ASIDE = re.compile(
     r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶)"
 )
 # What stands for long: its time is printed with it, or is that of the whole section.
-_STANDS = re.compile(r"(?:占地|规划(?:总)?面积|建筑(?:总)?面积|总面积|占地面积)(?:约|近|达|为|达到|超过|共)*$")
+_STANDS = re.compile(
+    r"(?:占地|规划(?:总)?面积|建筑(?:总)?面积|总面积|占地面积)(?:约|近|达|为|达到|超过|共)*$"
+)
 # Once it runs: 达产后, 全部建成投产后.
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 

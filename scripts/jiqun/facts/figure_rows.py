@@ -13,7 +13,6 @@ from jiqun.facts.frame import RULE, Frame
 from jiqun.language.places import level_of
 from jiqun.tables import Indicator, Target
 
-
 _SPEAKS_AS_ZONE = re.compile("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区")
 _PRINTED_WHOLE = re.compile("全[省市县区州旗盟]|全地区")
 _ZONE = re.compile("(?<![\u4e00-\u9fff])(?:开发区|高新区|经开区|园区|新区)")

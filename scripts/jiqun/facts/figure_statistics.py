@@ -168,7 +168,11 @@ class Statistics:
             return before[1]
         if numeral.form == "multiple":
             return "eq"
-        if (numeral.unit is not None and numeral.unit.term.startswith("个多")) or numeral.rough or _ABOUT_A_SHARE.search(self.text, clause, numeral.start):
+        if (
+            (numeral.unit is not None and numeral.unit.term.startswith("个多"))
+            or numeral.rough
+            or _ABOUT_A_SHARE.search(self.text, clause, numeral.start)
+        ):
             return "approx"
         if numeral.code in DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
             return "le"

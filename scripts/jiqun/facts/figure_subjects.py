@@ -85,7 +85,9 @@ _AMOUNT = (
 _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={_AMOUNT})")
 _OF_IT = re.compile(_AMOUNT)
 # Ground and floors, whose area is the zone's: no product.
-_NO_PRODUCT = re.compile("建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增")
+_NO_PRODUCT = re.compile(
+    "建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+)
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
@@ -112,7 +114,9 @@ _OPENING_VERB = re.compile(
 _BUILDS = re.compile("完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
 _FIRM = re.compile("(?:公司|集团|厂|企业)$")
 # Verbs whose object follows: 形成甲、乙等12个集群.
-_MAKES = re.compile(r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植|带动)(?:了|起|壮大)?《?$")
+_MAKES = re.compile(
+    r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植|带动)(?:了|起|壮大)?《?$"
+)
 # A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
 _ZONE_FIRST = re.compile(
     r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
@@ -123,7 +127,9 @@ _NOBODY = re.compile(
     "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
-_BY_SIZE = re.compile(r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型)(?:工业|企业)+")
+_BY_SIZE = re.compile(
+    r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型)(?:工业|企业)+"
+)
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
     r"(?:规模以上|规上)工业(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
@@ -279,7 +285,12 @@ class Subjects:
                     if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
                         opening = found
                 first = False
-            if head is None and topic is not None and figure.indicator and self._speaks_of_place(topic, figure):
+            if (
+                head is None
+                and topic is not None
+                and figure.indicator
+                and self._speaks_of_place(topic, figure)
+            ):
                 topic = opening = opening if opening is not topic else None
             works = self._works(figure, start, number)
             if figure.given and figure.subject is not None:

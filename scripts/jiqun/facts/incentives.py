@@ -69,9 +69,11 @@ _RATE_BEHIND = re.compile(
     r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)"
 )
 # A rate that is to change, not one that is granted: 配套率由37%提高到50%.
-_OF_A_FIGURE = re.compile(r"率(?:由|从)[^，；。]{0,8}$")
+_OF_A_FIGURE = re.compile(r"(?<![费利税])率(?:由|从|仅|只有|不足)[^，；。]{0,8}$")
 # 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
 _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
+# 担保费率不得高于1.8%
+_FEE_BOUND = re.compile(r"(?:担保|服务|手续)费率(?:一律|原则上)?(?:不得|不)(?:高于|超过)$")
 _RATE_NOT = re.compile(
     r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$"
 )
@@ -340,6 +342,8 @@ class IncentiveReader:
             return None
         if numeral.form == "ratio":
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
+        if _FEE_BOUND.search(before):
+            return "cap"
         if _RATE_NOT.search(before) and not _RATE_BEHIND.match(after):
             return "threshold" if self._bounds(numeral, place) else None
         if _OF_A_BASE.search(before) and _GRANTING.search(self.text, numeral.end, place.stop):

@@ -66,7 +66,9 @@ _FACT_HEADING = re.compile(
 )
 # Size of a thing that is there or drawn up: no goal by itself.
 _OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
-_SIZE_OF_A_THING = re.compile(r"(?:占地|占地面积|规划(?:总)?面积|规划用地|建筑面积|项目用地)(?:约|近|共|达)?$")
+_SIZE_OF_A_THING = re.compile(
+    r"(?:占地|占地面积|规划(?:总)?面积|规划用地|建筑面积|项目用地)(?:约|近|共|达)?$"
+)
 # Inside the brackets that tell a project's sum: （总投资26亿元，新增用地420亩）.
 _SUM_IN_BRACKETS = re.compile(r"（(?:总)?投资[^（）]*，[^（）]*$")
 _HAS_BECOME = re.compile(r"已(?:经)?(?:完成|建成|开发|入驻|形成|集聚|落户|签约|投入)[^，；。]{0,10}$")
@@ -122,7 +124,9 @@ def judge(
         return GOAL
     if _JOBS.search(local) and _WORKS.search(whole):
         return FACT
-    if _SIZE_OF_A_THING.search(local) or _SUM_IN_BRACKETS.search(text[max(sentence_start, start - 40) : start]):
+    if _SIZE_OF_A_THING.search(local) or _SUM_IN_BRACKETS.search(
+        text[max(sentence_start, start - 40) : start]
+    ):
         return FACT
     if _MUST_BEHIND.match(after):
         return REQUIREMENT

@@ -156,10 +156,16 @@ def _counts_one(text: str, start: int, end: int) -> bool:
     return bool(_EACH_BEFORE.search(text[max(0, start - 4) : start]) or _RISES_BEHIND.match(text, end))
 
 
+# A sum that is given, whatever digits it is written in: 奖励十万元, 30万元和十万元.
+_GRANTED = re.compile("(?:奖励?|给予|补助?|补贴|资助|元[和、])$")
+
+
 def _judge_bare_scale(frame: Frame, numeral: Numeral) -> None:
     """千亿产业集群 names a tier; 过亿元, 千万元以上 bound something; 百货 is a word."""
     text = frame.text
     if numeral.unit is not None and numeral.code in ("CNY", "USD"):
+        if _GRANTED.search(text, max(0, numeral.start - 3), numeral.start):
+            return
         tier = _TIER_BEHIND.match(text, numeral.end) and not bounds_without_digit(text, numeral)
         if not tier and (
             bounds_without_digit(text, numeral)

@@ -61,8 +61,8 @@ _SET_UP = re.compile(
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
 _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
 _LEVELLED = re.compile(
-    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司)"
-    r"(?=[、，；。：）和及与会要按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定)"
+    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司)"
+    r"(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定)"
 )
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
@@ -70,7 +70,7 @@ _GOES_ON = re.compile(
     r"^(?:区|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
 )
 _DROPPED = re.compile(
-    r"行业协会|(?:产业园|工业园|示范)区?$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
+    r"行业协会|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
@@ -82,9 +82,13 @@ _ABROAD = re.compile(
     "(?:中国)?(?:香港|台湾|澳门)|新加坡|马来西亚|韩国|日本|德国|美国|法国|英国|泰国|瑞士|荷兰|意大利|加拿大|澳大利亚|印尼|越南"
 )
 # What stands before a name and is none of it.
-_NOT_OF_NAME = re.compile(r"委托|依托|联合|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业")
+_NOT_OF_NAME = re.compile(
+    r"委托|依托|联合|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
+)
 # What a firm makes is no firm: 竹胶板、竹家具等加工企业.
 _MAKERS = re.compile(r"(?:精?深)?加工|生产|制造|制品|经销|销售|零售|贸易")
+# 北方民族大学, 中南大学
+_REGION_OF_SCHOOL = re.compile("(?:北方|南方|东北|西北|西南|东南|华东|华中|华南|华北|中南|中央|中国|首都)$")
 _QUOTED_NAMES = re.compile("(?:“[^“”，。]{2,10}”[、和]?)+$")
 _WHOLE_SUFFIXES = (
     "厂",
@@ -164,7 +168,7 @@ class OrganizationReader:
                         self._add(first, first + len(name), _kind(name) or "government", "responsible")
 
     def _read_bracketed(self) -> None:
-        """（州财政局、州工业和信息化局）at the end of a task: who has to do it, without a word that says so."""
+        """（州财政局、州工业和信息化局）at the end of a task: who has to do it, though no word says so."""
         for found in _BODIES_IN_BRACKETS.finditer(self.text):
             first = found.start("list")
             members = [
@@ -327,6 +331,9 @@ class OrganizationReader:
         start = self.words.name_start(left, suffix_start, self._places)
         if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
             start = left  # 瑞能公司: a name too short to be broken
+        region = _REGION_OF_SCHOOL.search(text, max(left, start - 2), start) if kind == "university" else None
+        if region:
+            return region.start()
         before = self.frame.places_between(max(left, start - 8), start)
         if (
             kind == "enterprise"
@@ -366,7 +373,8 @@ class OrganizationReader:
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
             return False
-        if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", stem):
+        own = stem.replace("中小企业", "") if re.match("(?:省|市|县|区|自治区)(?!级|内)", stem) else stem
+        if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", own):
             return False
         if kind in ("government", "party"):
             anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(
@@ -377,6 +385,7 @@ class OrganizationReader:
                 and not re.match("^(?:省|市|县|区)级", stem)
                 and (
                     not name.endswith(("领导小组", "指挥部", "工作专班"))
+                    or (len(name) >= 8 and re.match("[省市县区州旗盟]", name) is not None)
                     or any(place.start == start for place in self.frame.places_between(start, stem_end))
                 )
             )
@@ -565,6 +574,8 @@ class OrganizationReader:
             if stem_end - left < 2 or self.words.covers(end - 1, end + 1):
                 continue
             start = self.words.name_start(left, stem_end, self._places)
+            kind_of_firm = _NOT_OF_NAME.match(text, start, stem_end)
+            start = kind_of_firm.end() if kind_of_firm else start
             if terms[index] in _weak_tails() and not self._beside_firm(start, end):
                 continue
             if self._in_title(start) or not self._is_short_firm(start, stem_end, end):
@@ -719,8 +730,10 @@ class OrganizationReader:
         self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
 
     def _behind_origin(self, start: int, end: int, kind: str) -> int:
-        """Where a name begins behind a verb (委托阿克苏职业技术学院), the origin of capital (港资味达集团) or the
-        county that a firm in short form lies in (旬阳县朗益电子).
+        """Where a name begins behind what is none of it.
+
+        A verb (委托阿克苏职业技术学院), the origin of capital (港资味达集团), the county that a firm in short
+        form lies in (旬阳县朗益电子).
         """
         found = _NOT_OF_NAME.match(self.text, start, end)
         if found and end - found.end() >= 4:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+from jiqun.facts.modality import judge
 from jiqun.facts.project_names import Span
 from jiqun.facts.project_plans import FLOW, NOT_NOUN, SUM_OF, Plan, PlanReader, is_money
 from jiqun.facts.project_stages import UNSPECIFIED
@@ -19,13 +21,15 @@ _BOUND = re.compile(
     r"(?:(?:超过|超|过|逾)[\d.]*[一二三四五六七八九两]?[十百千]*[万亿]+元?(?:及?以上)?|[\d.]+[万亿]?元?[-~—至到][\d.]+[十百千]*[万亿]+元?(?=的?[^，；。]{0,6}(?:项目|工程|\d))|(?:[\d.]+|[一二三四五六七八九两])?[十百千]*[万亿]+(?:美)?元?(?:人民币)?(?:\([^)]*\))?(?:及?以上))"
 )
 _SUM_BEHIND = re.compile(
-    r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|，(?:计划|协议)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
+    r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
 )
 
 
+# Projects to come from elsewhere, which nobody has begun: 引进亿元以上项目10个.
+_BROUGHT_IN = re.compile("引进|招引|招商")
 # A clause that speaks of the projects just listed: 确保年底前12个竣工投产.
 _AS_A_WHOLE = re.compile("确保|力争|争取")
 
@@ -40,7 +44,9 @@ class GroupReader(PlanReader):
         `before` is the last programme of the sentence before, whose parts 其中 opens; the last one of this
         is returned.
         """
-        follows = before is not None and 0 <= start - before.end <= 4 and "\n" not in self.text[before.end : start]
+        follows = (
+            before is not None and 0 <= start - before.end <= 4 and "\n" not in self.text[before.end : start]
+        )
         group = before if follows or self._narrows(start) else None
         grouped = group is not None
         for numeral in self.frame.numerals_in(start, end):
@@ -129,9 +135,24 @@ class GroupReader(PlanReader):
         plan.count, plan.stage, plan.staged = count, stage, True
         if stage == UNSPECIFIED and parent:
             plan.stage = parent.stage
+        if (
+            plan.stage == UNSPECIFIED
+            and _BROUGHT_IN.search(self.text, clause, count.start)
+            and self._is_ahead(count)
+        ):
+            plan.stage = "planned"
         self._date(plan, event, clause, stop)
         self._measure(plan, total, bound)
         return plan
+
+    def _is_ahead(self, count: Numeral) -> bool:
+        """Whether a count of projects is a goal: 2018年引进亿元以上项目10个."""
+        number = max(bisect_left(self._sentence_starts, count.end) - 1, 0)
+        sentence = self.frame.sentences[number]
+        return (
+            judge(self.frame, number, count.start, count.end, sentence.start, sentence.end, None).table
+            == "targets"
+        )
 
     def _subgroup(self, count: Numeral, clause: int, stop: int, end: int, group: Plan | None) -> Plan | None:
         """A part of the group just counted, told by a bound or an event alone: 其中10亿元以上29个,

@@ -128,9 +128,11 @@ _SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|�
 
 # What follows a name and is none of it: 二期|建设, 扩建|工程去年.
 _NO_NAME_BEHIND = re.compile(
-    r"(?:(?<=期)建设|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
+    r"(?:(?<=期)(?:建设|工程)|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
     r"|(?:现)?已(?:经|完成|建成|开工|竣工|投产|封顶|进入|全面).*)$"
 )
+# 就60万吨/年煤制烯烃项目签订框架协议
+_ABOUT = re.compile(r"就(?=\d|年产)")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
 
@@ -445,6 +447,8 @@ class NameReader:
         while last > first and text[last - 1] in "等，、的了和及与：“":
             last -= 1
         while first < last and text[first] in "、，和及与等了的：）":
+            first += 1
+        if _ABOUT.match(text, first, last):
             first += 1
         origin = _NOT_OF_NAME.match(text, first, last)
         if origin and last - origin.end() >= 4:

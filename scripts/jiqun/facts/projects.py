@@ -99,7 +99,7 @@ class ProjectReader(SumReader, GroupReader):
             return False
         sums = [n for n in self.frame.numerals_in(found.end(), end) if is_money(n) and n.start == found.end()]
         plan = self._member(*found.span("name"))
-        if not sums or plan is None or (self._is_unnamed(plan) or self._is_class(plan)) and not plan.strong:
+        if not sums or plan is None or ((self._is_unnamed(plan) or self._is_class(plan)) and not plan.strong):
             return False
         plan.start, plan.end = start, sums[0].end
         plan.before, plan.after = (found.end("name"), found.end("name")), sums[0].end

@@ -61,6 +61,11 @@ _GREAT_NOUN = re.compile(
 )
 
 
+def _runs_on(unit: Unit | None, text: str, position: int) -> bool:
+    """Whether 个亿 is no sum: 五个亿 is one, 6个亿元以上项目 counts projects."""
+    return unit is not None and unit.term == "个亿" and text.startswith(("元", "级", "吨"), position + 2)
+
+
 def unit_at(text: str, position: int) -> Unit | None:
     """The longest unit printed at `position` of folded text."""
     if (
@@ -71,6 +76,8 @@ def unit_at(text: str, position: int) -> Unit | None:
         return _GREAT
     for length, units in _by_first().get(text[position : position + 1], ()):
         unit = units.get(text[position : position + length])
+        if _runs_on(unit, text, position):
+            continue
         if unit is not None and not (unit.measure_word and _WORD.match(text, position)):
             return unit
     return None
