@@ -90,7 +90,7 @@ class ProjectReader(SumReader, GroupReader):
         return self.found
 
     def _read_entry(self, start: int, end: int) -> bool:
-        """Whether a line is one entry of a list of projects: 林海家居智能工厂：总投资8.2亿元，在建，2023年竣工.
+        """Whether a line is one entry of a list: 林海家居智能工厂：总投资8.2亿元，在建，2023年竣工.
 
         主要任务：总投资达到300亿元 names none.
         """
