@@ -20,6 +20,12 @@ _TITLE_THRESHOLD = 6.0  # what a heading with text below it must reach to be an 
 _LONGEST_TITLE = 40
 _MAIN_CLAUSE = 1.0  # what a cue gains in the clause of the main verb
 _REPEATED = 0.5  # what each further place gains that tells of the same instrument
+_HEADED = 2.0  # what an instrument gains that the section's heading names
+_SURE = 8  # the weight from which a cue tells a purpose by itself
+_SHORT_HEADING = 16
+_PURPOSES = frozenset(
+    ("trade", "overseas", "outsourcing", "procurement", "demonstration", "talent", "investment_promotion")
+)
 # What may stand between the start of a clause and its verb.
 _SPEECH = re.compile(r"[“\"][^”\"]*[”\"]?(?:[^，。；]{0,20}(?:说|表示|介绍|告诉记者)。)?$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
@@ -142,7 +148,7 @@ class MeasureReader:
             start,
             end,
             self._title(passage.section, start),
-            self._instrument(cues, *verdict.main_clause),
+            self._instrument(cues, self._heading_cues(passage.section), *verdict.main_clause),
             verdict.actor or self._named_behind(following, passage.section),
             self._group(start, end),
             "adopted" if adopted else "planned",
@@ -169,8 +175,18 @@ class MeasureReader:
                 return False
         return bool(_DONE.search(text)) or self.frame.document_type in ("report", "article")
 
-    def _instrument(self, cues: list[Cue], first: int, last: int) -> str:
-        """The instrument with most weight; a cue in the main verb's clause [first, last) weighs more."""
+    def _heading_cues(self, section: int) -> list[Cue]:
+        """Cues of purposes in the heading of a measure's section: 政府采购, 境外布局."""
+        heading = self.frame.headings[section].heading
+        if not section or heading[1] - heading[0] > _SHORT_HEADING:
+            return []
+        return [cue for cue in self.cues.within(*heading) if cue.instrument in _PURPOSES]
+
+    def _instrument(self, cues: list[Cue], heading: list[Cue], first: int, last: int) -> str:
+        """The instrument with most weight; a cue in the main verb's clause [first, last) weighs more.
+
+        Money granted is only the means where the words tell what it is for: 参加博览会的，按展位费的六成补贴.
+        """
         if not cues:
             return "strategic_measure"
         best: dict[str, tuple[float, int]] = {}
@@ -181,6 +197,13 @@ class MeasureReader:
                 best[cue.instrument] = weight, cue.start
             if cue.weight >= 6:
                 places[cue.instrument].add(cue.end)
+        for cue in heading:
+            if cue.weight >= _SURE and cue.instrument in best:
+                best[cue.instrument] = best[cue.instrument][0] + _HEADED, best[cue.instrument][1]
+        told = [cue.start for cue in cues if cue.instrument in _PURPOSES and cue.weight >= _SURE]
+        granted = [cue.start for cue in cues if cue.instrument == "funding"]
+        if told and granted and min(told) < min(granted):
+            del best["funding"]
         return min(
             best,
             key=lambda code: (-best[code][0] - _REPEATED * min(len(places[code]), 4), best[code][1], code),
