@@ -28,6 +28,10 @@ _LEFT_OUT = re.compile(
 )
 
 
+# A class of firms that leaves the word out: 产值过亿元的才36家.
+_OF_FIRMS = re.compile(
+    r"(?:产值|收入|销售|税收|利润|营收|纳税)[^，；。]{0,14}的(?:企业)?(?:才|仅|只有|有|达到?|突破|超过)*$"
+)
 # People trained: 培训产业工人1.5万人次.
 _TAUGHT = re.compile(r"(?:培训|培养)[^，；。、\d]{0,10}$")
 
@@ -209,6 +213,9 @@ class Indicators:
         if noun_end > clause:
             words = self._without_opening(clause, noun_end)
             code = self.phrases.count_code(words) if count else UNIT_INDICATORS.get(measure.unit, "other")
+            if count and code == "other" and _OF_FIRMS.search(self.text, clause, quantity.numeral.start):
+                unit = quantity.numeral.unit
+                code = "enterprise_count" if unit is not None and unit.term in ("家", "户") else code
             return Named(words, code, self._subject(clause, clause, quantity))
         if right and count:
             code = self.phrases.count_code(right)

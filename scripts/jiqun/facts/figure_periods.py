@@ -10,6 +10,7 @@ from operator import attrgetter
 from jiqun.facts.figure_state import Carried, Quantity
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import Period, find_periods, plan_of
+from jiqun.reading import Sentence
 
 # As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
 _HEADING = 100
@@ -126,6 +127,19 @@ class FigurePeriods:
             elif self.frame.issued and self.frame.issued[:4] <= (found.last or "")[:4]:
                 found = replace(found, first=f"{self.frame.issued[:4]}-01-01")
         return found
+
+    def note(self, sentence: Sentence) -> None:
+        """Carry the year that opens a sentence without figures: 1998年，形势严峻。…产值986亿元."""
+        found = find_periods(
+            self.text, sentence.start, min(sentence.end, sentence.start + 14), self.frame.issued
+        )
+        if (
+            found
+            and found[0].start == sentence.start
+            and found[0].kind == "year"
+            and not self._only_compared(found[0], sentence.start)
+        ):
+            self._periods[sentence.section] = found[0]
 
     def listed(self, quantity: Quantity, periods: list[Period]) -> list[Period]:
         """Periods that a list of values takes in order: 2023年、2025年产值分别达到A、B.

@@ -547,11 +547,7 @@ class Subjects:
         """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
         printed = self.text[slice(*span)]
         return (
-            (
-                _WHOLE.match(printed) is not None
-                and not printed.endswith("企业")
-                and not _BY_SIZE.fullmatch(printed)
-            )
+            (_WHOLE.match(printed) is not None and not _BY_SIZE.fullmatch(printed))
             or self.phrases.is_place(*span)
             or printed.endswith(_GOVERNS)
             or (

@@ -83,6 +83,8 @@ class FigureReader:
             ]
             if quantities:
                 self._read_sentence(index, sentence.start, sentence.end, quantities)
+            else:
+                self.periods.note(sentence)
         self.subjects.assign(self.figures)
         self._begin_at_subjects()
         return self._without_repetitions()
