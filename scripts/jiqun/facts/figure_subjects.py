@@ -184,16 +184,26 @@ class Subjects:
                 topic = self._lead(index)
                 last = first - 1
             for between in range(last + 1, index):
-                found = self._clause_head(
-                    self.frame.sentences[between].start, self.frame.sentences[between].end
-                )
-                if found and self._hands_on(found):
+                silent = self.frame.sentences[between]
+                end = silent.start + len(self.text[silent.start : silent.end].rstrip("。：\n 　"))
+                found = self._clause_head(silent.start, end)
+                if found and (self._hands_on(found) or self._is_run_in(between, found)):
                     topic = found
             inside = list(group)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
             self._share_out(inside)
             topic = handed if handed and self._hands_on(handed) else topic
             last = index
+
+    def _is_run_in(self, index: int, found: Span) -> bool:
+        """Whether a sentence is a name and nothing else, as a heading run in to its paragraph: 建材产业。"""
+        sentence = self.frame.sentences[index]
+        return (
+            self._paragraph(index) == index
+            and "（" not in self.text[slice(*found)]
+            and HEADING_SUBJECT.search(self.text[slice(*found)]) is not None
+            and self.text[sentence.start : sentence.end].strip("。：\n 　") == self.text[slice(*found)]
+        )
 
     def _paragraph(self, index: int) -> int:
         """Index of the first sentence of the paragraph and section that a sentence stands in."""
@@ -477,6 +487,10 @@ class Subjects:
         if found is None and figure.indicator and figure.indicator[0] == anchor:
             found = self._inside_indicator(left, figure)
         near = self._near(left, anchor, figure)
+        if found is None and near is None and figure.unit == "1":
+            first, _ = self.phrases.trim(left, right)
+            whole = _WHOLE.match(self.text, first, right)
+            return whole.span() if whole else None
         return near if near and (found is None or found[1] <= near[0]) else found
 
     def _works(self, figure: Figure, start: int, number: int) -> Span | None:
