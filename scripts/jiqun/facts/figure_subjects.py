@@ -185,9 +185,13 @@ class Subjects:
                 last = first - 1
             for between in range(last + 1, index):
                 silent = self.frame.sentences[between]
+                found = self._clause_head(silent.start, silent.end)
+                if found and self._hands_on(found):
+                    topic = found
+                    continue
                 end = silent.start + len(self.text[silent.start : silent.end].rstrip("。：\n 　"))
                 found = self._clause_head(silent.start, end)
-                if found and (self._hands_on(found) or self._is_run_in(between, found)):
+                if found and self._is_run_in(between, found):
                     topic = found
             inside = list(group)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
