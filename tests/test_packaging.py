@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 
 from jiqun import __version__
+from jiqun.package.changelog import read_changelog
 from sample_rows import REPORT
 
-LOCKS = ("requirements/build.txt", "requirements/lock.txt", "requirements/benchmarks.txt")
+LOCKS = (
+    "requirements/build.txt",
+    "requirements/lock.txt",
+    "requirements/benchmarks.txt",
+    "requirements/judges.txt",
+    "requirements/citation-judge.txt",
+)
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -127,7 +134,7 @@ def test_the_installed_command_converts(installed: Path, tmp_path: Path) -> None
 
 def test_the_version_is_told_the_same_everywhere(repository: Path) -> None:
     citation = (repository / "CITATION.cff").read_text("utf-8")
-    assert f"\nversion: {__version__}\n" in citation
-    newest = re.search(r"^## (\S+)$", (repository / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert newest is not None
-    assert newest[1] == __version__
+    assert f'\nversion: "{__version__}"\n' in citation
+    newest = read_changelog(repository / "CHANGELOG.md")[0]
+    assert newest.version == __version__
+    assert newest.day is None or f'\ndate-released: "{newest.day}"\n' in citation

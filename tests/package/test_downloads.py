@@ -14,7 +14,8 @@ import pandas
 import pyarrow.parquet
 import pytest
 
-from jiqun.package.downloads import Download, write_downloads
+from jiqun.package.download import Download
+from jiqun.package.downloads import write_downloads
 from jiqun.package.downloads_spreadsheet import neutralise
 from jiqun.package.finished import FinishedPackage, PackageError, Value, read_package
 
