@@ -131,4 +131,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     # The page about them is in the same folder already.
     if not (target / CHECKSUMS).exists():
         shutil.copytree(workplace.downloads, target, dirs_exist_ok=True)
-        shutil.copytree(workplace.row_files, Path(config.site_dir) / workplace.row_files.name)
+        # A file for each row: too many to copy.
+        shutil.move(workplace.row_files, Path(config.site_dir) / workplace.row_files.name)

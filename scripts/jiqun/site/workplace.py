@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from jiqun.package.about import describe_package
 from jiqun.package.downloads import write_downloads
 from jiqun.package.finished import FinishedPackage, read_package
 from jiqun.site.pages import Site, write_pages
@@ -64,10 +63,11 @@ class Workplace:
         package = read_package(package_folder)
         self.downloads.mkdir(parents=True)
         listed = write_downloads(package, self.downloads, base)
-        write_row_files(package, describe_package(package, base), self.row_files)
+        site = Site(package, listed, base, feedback)
+        write_row_files(package, site.about, self.row_files)
         shutil.copytree(written, self.markdown)
         self._copy_assets()
-        write_pages(Site(package, listed, base, feedback).pages(), self.markdown, self.bodies)
+        write_pages(site.pages(), self.markdown, self.bodies)
         words = "".join(f"{word}\n" for word in sorted(set(_words(package))))
         self.search_words.write_text(words, "utf-8", newline="\n")
         return [table.name for table in package.tables]
