@@ -93,7 +93,7 @@ def test_a_changelog_is_read_entry_by_entry(tmp_path: Path) -> None:
         "utf-8",
     )
     assert read_changelog(path) == [
-        Release("1.1.0", "2026-01-02", ("one goes on", "two", "three")),
+        Release("1.1.0", "2026-01-02", ("one\ngoes on", "two", "three")),
         Release("1.0.0", None, ()),
     ]
     assert read_changelog(tmp_path / "none.md") == []

@@ -92,9 +92,11 @@ def shacl(path: Path, shapes: Path) -> str:
 
 
 @pytest.mark.parametrize("shapes", ["shapes", "range", "shapes_recommended"])
-def test_dcat_fits_the_shapes(published: Path, judges: Path, shapes: str) -> None:
-    report = shacl(published / "dcat.jsonld", judges / "dcat-ap-3.0.1" / f"{shapes}.ttl")
-    assert "Conforms: True" in report, report
+def test_dcat_fits_the_shapes(published: Path, home_page: Path, judges: Path, shapes: str) -> None:
+    """With addresses relative to the file, and with full ones."""
+    for folder in (published, home_page.parent / "downloads"):
+        report = shacl(folder / "dcat.jsonld", judges / "dcat-ap-3.0.1" / f"{shapes}.ttl")
+        assert "Conforms: True" in report, report
 
 
 def drop_title(data: Any) -> None:

@@ -16,7 +16,11 @@ _HEADING = re.compile(r"## (?P<version>[0-9]+\.[0-9]+\.[0-9]+)(?: \((?P<day>[0-9
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A version, the day of its release in ISO 8601 or None, and what changed, one entry a line or item."""
+    """A version, the day of its release in ISO 8601 or None, and what changed.
+
+    An entry is an item of the list with its line ends, as each language has a line of its own, or a line
+    outside of any item.
+    """
 
     version: str
     day: str | None
@@ -53,7 +57,7 @@ def _extended(release: Release, line: str) -> Release:
     text = line.strip().removeprefix("- ")
     entries = release.entries
     if line.startswith(" ") and not line.strip().startswith("- ") and entries:
-        entries = (*entries[:-1], f"{entries[-1]} {text}")
+        entries = (*entries[:-1], f"{entries[-1]}\n{text}")
     else:
         entries = (*entries, text)
     return Release(release.version, release.day, entries)

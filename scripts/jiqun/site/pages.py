@@ -91,8 +91,12 @@ class Site:
             yield self._quality(Address(language, "quality/"))
             yield self._score(Address(language, "score/"))
             yield self._downloads(Address(language, "downloads/"))
-            yield self._cite(Address(language, "cite/"))
-            yield self._changelog(Address(language, "changelog/"))
+            yield from self.about_pages(language)
+
+    def about_pages(self, language: Language) -> Iterator[Page]:
+        """The pages about the package as a whole: how to cite it, and what changed in it."""
+        yield self._cite(Address(language, "cite/"))
+        yield self._changelog(Address(language, "changelog/"))
 
     # --- One page each -----------------------------------------------------------------------------------
 
