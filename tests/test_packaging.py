@@ -49,6 +49,19 @@ def test_the_lock_files_have_what_the_project_asks_for(repository: Path) -> None
     assert set(extras) == {"site", "test", "benchmarks"}
 
 
+@pytest.mark.parametrize("name", ["build", "judges", "citation-judge"])
+def test_a_lock_file_has_what_is_written_beside_it(repository: Path, name: str) -> None:
+    locked = _locked(repository / "requirements" / f"{name}.txt")
+    lines = (repository / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            package, operator, version = re.fullmatch(
+                r"([a-z]+)(?:\[[a-z]+\])?(==|>=)?([0-9.]*)", line
+            ).groups()  # type: ignore[union-attr]
+            assert operator != "==" or locked[package] == version, line
+            assert package in locked
+
+
 def test_the_lock_files_agree(repository: Path) -> None:
     main, benchmarks = _locked(repository / LOCKS[1]), _locked(repository / LOCKS[2])
     shared = main.keys() & benchmarks.keys()

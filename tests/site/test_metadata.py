@@ -15,6 +15,7 @@ from jiqun.package.finished import read_package
 from jiqun.site.languages import LANGUAGES
 from jiqun.site.metadata import describe
 from judge_programs import judge
+from made_packages import make_package
 
 _HERE = Path(__file__).parent
 _REPOSITORY = _HERE.parents[1]
@@ -298,3 +299,19 @@ def test_bibtex_keeps_the_type_and_the_version(published: Path) -> None:
     assert entry.startswith("@dataset{industrial-cluster-policies,\n")
     assert f"  version = {{{version}}},\n" in entry
     assert entry.count("{") == entry.count("}")
+
+
+# --- A package that says next to nothing of itself ----------------------------------------------------------
+
+
+def test_the_metadata_of_a_bare_package_are_valid(tmp_path: Path, judges: Path) -> None:
+    package = read_package(make_package(tmp_path / "package", version=""))
+    (tmp_path / "downloads").mkdir()
+    write_downloads(package, tmp_path / "downloads")
+    folder = tmp_path / "downloads"
+    for shapes in ("shapes", "range"):
+        assert "Conforms: True" in shacl(folder / "dcat.jsonld", judges / "dcat-ap-3.0.1" / f"{shapes}.ttl")
+    assert judge("judges", "csvwvalidate", folder / "csvw.json").returncode == 0
+    said = judge("judges", "python", _HERE / "load_croissant.py", folder / "croissant.json", "facts")
+    assert json.loads(said.stdout) == {"facts": [["r-1", 1.0, "a"], ["r-2", 2.0, "a"], ["r-3", 3.0, "b"]]}
+    assert cff(folder / "CITATION.cff")[0] == 0

@@ -26,7 +26,8 @@ def _citation_lines(about: About) -> Iterator[str]:
     yield "authors:"
     for name in about.creators:
         yield f"  - name: {_quoted(name)}"
-    yield f"version: {_quoted(about.version)}"
+    if about.version:
+        yield f"version: {_quoted(about.version)}"
     if about.released:
         yield f"date-released: {_quoted(about.released)}"
     if re.fullmatch("[A-Za-z0-9.+-]+", about.licence_name):
