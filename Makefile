@@ -9,7 +9,10 @@ RUN := $(VENV)/bin/python -I
 PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 PYTEST_FLAGS ?= -n auto
 
-.PHONY: all setup convert validate publish test lint clean
+# Other people's programs that judge the metadata, for `make test`: not needed, and skipped where they are not.
+JUDGES := .judges
+
+.PHONY: all setup judges convert validate publish test lint clean
 
 all: convert validate publish
 
@@ -22,6 +25,19 @@ $(INSTALLED): pyproject.toml requirements/build.txt requirements/lock.txt
 	$(PIP) --require-hashes -r requirements/build.txt
 	$(PIP) --require-hashes --no-build-isolation -r requirements/lock.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+judges: $(JUDGES)/.installed
+
+$(JUDGES)/.installed: requirements/build.txt requirements/judges.txt requirements/citation-judge.txt
+	rm -rf $(JUDGES)
+	@for name in judges citation-judge; do \
+		$(PYTHON) -I -m venv $(JUDGES)/$$name \
+		&& for lock in build $$name; do \
+			$(JUDGES)/$$name/bin/python -I -m pip install --quiet --disable-pip-version-check \
+				--no-build-isolation --require-hashes -r requirements/$$lock.txt || exit 1; \
+		done || exit 1; \
+	done
 	@touch $@
 
 convert: setup
@@ -43,4 +59,4 @@ lint: setup
 	$(VENV)/bin/mypy
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) $(JUDGES) site

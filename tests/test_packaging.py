@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 
 from jiqun import __version__
+from jiqun.package.changelog import read_changelog
 from sample_rows import REPORT
 
-LOCKS = ("requirements/build.txt", "requirements/lock.txt", "requirements/benchmarks.txt")
+LOCKS = (
+    "requirements/build.txt",
+    "requirements/lock.txt",
+    "requirements/benchmarks.txt",
+    "requirements/judges.txt",
+    "requirements/citation-judge.txt",
+)
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -40,6 +47,19 @@ def test_the_lock_files_have_what_the_project_asks_for(repository: Path) -> None
             found = locked[name.lower().replace("_", "-")]
             assert operator != "==" or found == version, requirement
     assert set(extras) == {"site", "test", "benchmarks"}
+
+
+@pytest.mark.parametrize("name", ["build", "judges", "citation-judge"])
+def test_a_lock_file_has_what_is_written_beside_it(repository: Path, name: str) -> None:
+    locked = _locked(repository / "requirements" / f"{name}.txt")
+    lines = (repository / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            package, operator, version = re.fullmatch(
+                r"([a-z]+)(?:\[[a-z]+\])?(==|>=)?([0-9.]*)", line
+            ).groups()  # type: ignore[union-attr]
+            assert operator != "==" or locked[package] == version, line
+            assert package in locked
 
 
 def test_the_lock_files_agree(repository: Path) -> None:
@@ -127,7 +147,7 @@ def test_the_installed_command_converts(installed: Path, tmp_path: Path) -> None
 
 def test_the_version_is_told_the_same_everywhere(repository: Path) -> None:
     citation = (repository / "CITATION.cff").read_text("utf-8")
-    assert f"\nversion: {__version__}\n" in citation
-    newest = re.search(r"^## (\S+)$", (repository / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert newest is not None
-    assert newest[1] == __version__
+    assert f'\nversion: "{__version__}"\n' in citation
+    newest = read_changelog(repository / "CHANGELOG.md")[0]
+    assert newest.version == __version__
+    assert newest.day is None or f'\ndate-released: "{newest.day}"\n' in citation

@@ -1,4 +1,4 @@
-"""The command `jiqun`: convert, validate, publish, explain, score."""
+"""The command `jiqun`: convert, validate, publish, explain, score, diff."""
 
 import argparse
 import os
@@ -17,6 +17,7 @@ _COMMANDS = {
     "publish": "data package to downloads and site",
     "explain": "show the passage a row came from",
     "score": "extraction against hand annotation",
+    "diff": "what changed between two versions of a package",
 }
 
 
@@ -147,7 +148,21 @@ def score(argv: Sequence[str]) -> int:
     return run(argv)
 
 
-_RUN = {"convert": convert, "validate": validate, "publish": publish, "explain": explain, "score": score}
+def diff(argv: Sequence[str]) -> int:
+    """`jiqun diff`: exit 0 compared, 1 version or changelog wrong, or a package that cannot be read."""
+    from jiqun.diff import run
+
+    return run(argv)
+
+
+_RUN = {
+    "convert": convert,
+    "validate": validate,
+    "publish": publish,
+    "explain": explain,
+    "score": score,
+    "diff": diff,
+}
 
 
 def home() -> Path:

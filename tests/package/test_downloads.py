@@ -14,7 +14,8 @@ import pandas
 import pyarrow.parquet
 import pytest
 
-from jiqun.package.downloads import Download, write_downloads
+from jiqun.package.download import Download
+from jiqun.package.downloads import write_downloads
 from jiqun.package.downloads_spreadsheet import neutralise
 from jiqun.package.finished import FinishedPackage, PackageError, Value, read_package
 
@@ -130,7 +131,7 @@ def test_excel_csv_holds_the_values_and_no_formula(folder: Path) -> None:
     assert rows[0][2] == "-3.5"
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"])
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
 def test_every_beginning_of_a_formula_is_neutralised(text: str) -> None:
     assert neutralise(text) == "'" + text
 
@@ -227,3 +228,15 @@ def test_a_path_outside_the_package_is_refused(package: FinishedPackage, tmp_pat
     path.write_text(path.read_text("utf-8").replace("data/facts.csv", "../secret.csv"), "utf-8")
     with pytest.raises(PackageError, match="outside the package"):
         read_package(package.folder)
+
+
+@pytest.mark.parametrize(
+    "schema", ['"elsewhere.json"', "{}", '{"fields": {}}', '{"fields": [{"type": "any"}]}']
+)
+def test_a_schema_without_fields_is_refused(tmp_path: Path, schema: str) -> None:
+    (tmp_path / "facts.csv").write_text("id\n", "utf-8")
+    (tmp_path / "datapackage.json").write_text(
+        f'{{"resources": [{{"name": "facts", "path": "facts.csv", "schema": {schema}}}]}}', "utf-8"
+    )
+    with pytest.raises(PackageError, match=r"'facts': its schema has no list of fields"):
+        read_package(tmp_path)

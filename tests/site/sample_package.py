@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from jiqun import __version__
 from jiqun.package import in_order, make_descriptor, write_descriptor, write_table
 from jiqun.tables import (
     MANIFEST,
@@ -79,6 +80,8 @@ def write_package(folder: Path) -> Path:
     for name in ("plan.txt", "report.txt"):
         files[f"data/sources/{name}"] = sources / name
     write_descriptor(make_descriptor(files, documents, {}), folder / "datapackage.json")
+    changes = f"# Changes\n\n## {__version__} (2026-01-02)\n\n- {ATTACK}\n- 首个\n  版本\n"
+    (folder / "CHANGELOG.md").write_text(changes, "utf-8")
     return folder
 
 

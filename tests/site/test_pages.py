@@ -16,6 +16,8 @@ from sample_package import ATTACK, PLAN, write_package
 from jiqun.curation import ConversionError
 from jiqun.package.finished import read_package
 from jiqun.site import publish
+from jiqun.site.languages import LANGUAGES
+from jiqun.site.pages import Site
 
 # Other hosts that a reader may be sent to; none is ever fetched from.
 _KNOWN_HOSTS = {"creativecommons.org", "datapackage.org", "frictionlessdata.io", "github.com"}
@@ -42,6 +44,7 @@ def test_every_page_is_there_in_both_languages(site: Path) -> None:
         "score/index.html",
         "downloads/index.html",
         "cite/index.html",
+        "changelog/index.html",
         "tables/targets/index.html",
         "tables/region_codes/index.html",
         "documents/plan/index.html",
@@ -154,6 +157,32 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/issues?new&row", True),
+        ("mailto:data@example.org", True),
+        ("javascript:alert(1)", False),
+        ("", False),
+    ],
+)
+def test_readers_are_told_where_to_report_mistakes(package: Path, address: str, shown: bool) -> None:
+    site = Site(read_package(package), [], "", address)
+    [page] = [page for page in site.about_pages(LANGUAGES[0]) if page.address.path == "cite/"]
+    content = PageContent()
+    content.feed(page.body)
+    assert (address in content.links) == shown
+    assert not any(link.startswith("javascript:") for link in content.links)
+
+
+def test_the_changelog_is_shown_version_by_version(site: Path, package: Path) -> None:
+    html = (site / "changelog/index.html").read_text("utf-8")
+    version = read_package(package).descriptor["version"]
+    assert f'<h2 id="v{version}">{version}</h2>' in html
+    assert '<time datetime="2026-01-02">' in html
+    assert "<li>首个<br>版本</li>" in html
 
 
 def test_a_package_that_is_none_is_refused(tmp_path: Path) -> None:

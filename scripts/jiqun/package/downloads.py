@@ -9,10 +9,16 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+from jiqun.package.about import About, describe_package
+from jiqun.package.citation import BIBTEX, CITATION_FILE, bibtex, citation_file
+from jiqun.package.croissant import CROISSANT, make_croissant
+from jiqun.package.csvw import CSVW, make_csvw
+from jiqun.package.dcat import DCAT, make_dcat
+from jiqun.package.download import Download
 from jiqun.package.downloads_database import write_database
 from jiqun.package.downloads_spreadsheet import write_spreadsheet, write_spreadsheet_text
 from jiqun.package.finished import FinishedPackage, FinishedTable
@@ -23,19 +29,11 @@ CHECKSUMS = "SHA256SUMS"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file of the downloads: its path below the downloads' folder, and the table it holds, if just one."""
-
-    path: str
-    format: str
-    table: str | None
-    bytes: int
-    sha256: str
-
-
-def write_downloads(package: FinishedPackage, folder: Path) -> list[Download]:
+def write_downloads(package: FinishedPackage, folder: Path, base: str = "") -> list[Download]:
     """Write every format into `folder` and say what was written; SHA256SUMS lists them all.
+
+    `base` is the address of the site the folder is to be `downloads/` of, with a slash at its end: with it
+    the metadata name every file by its full address.
 
     `package/` is the package itself, file by file; `csv-excel`, `parquet`, `json` and `jsonl` have a file per
     table; the workbook, the database and the archive hold everything.
@@ -50,6 +48,10 @@ def write_downloads(package: FinishedPackage, folder: Path) -> list[Download]:
     for kind, (suffix, write_all) in _WHOLE.items():
         path = f"{package.name}{suffix}"
         write_all(package, folder / path)
+        downloads.append(_describe(folder, path, kind, None))
+    about = describe_package(package, base)
+    for kind, (path, make) in _METADATA.items():
+        (folder / path).write_bytes(make(package, about, downloads).encode("utf-8"))
         downloads.append(_describe(folder, path, kind, None))
     sums = "".join(f"{download.sha256}  {download.path}\n" for download in downloads)
     (folder / CHECKSUMS).write_bytes(sums.encode("utf-8"))
@@ -120,6 +122,10 @@ def _write_archive(package: FinishedPackage, path: Path) -> None:
             archive.writestr(member, (package.folder / name).read_bytes())
 
 
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
 _PER_TABLE: dict[str, tuple[str, Callable[[FinishedTable, Path], None]]] = {
     "csv-excel": (".csv", write_spreadsheet_text),
     "parquet": (".parquet", _write_parquet),
@@ -131,3 +137,11 @@ _WHOLE: dict[str, tuple[str, Callable[[FinishedPackage, Path], None]]] = {
     "sqlite": (".sqlite", write_database),
     "zip": (".zip", _write_archive),
 }
+_METADATA: dict[str, tuple[str, Callable[[FinishedPackage, About, Sequence[Download]], str]]] = {
+    "croissant": (CROISSANT, lambda package, about, files: _json(make_croissant(package, about, files))),
+    "dcat": (DCAT, lambda package, about, files: _json(make_dcat(package, about, files))),
+    "csvw": (CSVW, lambda package, about, files: _json(make_csvw(package, about))),
+    "citation": (CITATION_FILE, lambda package, about, files: citation_file(about)),
+    "bibtex": (BIBTEX, lambda package, about, files: bibtex(about)),
+}
+METADATA = tuple(_METADATA)

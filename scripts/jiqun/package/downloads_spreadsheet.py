@@ -1,7 +1,7 @@
 """Downloads for spreadsheet programs, in which no cell is run as a formula.
 
-Excel takes text that begins with = + - @, a tab or a carriage return for a formula, and in East Asian
-settings the full-width signs as well (OWASP, CSV Injection).
+Excel takes text that begins with = + - @, a tab or a line end for a formula, and in East Asian settings the
+full-width signs as well (OWASP, CSV Injection).
 """
 
 import csv
@@ -15,7 +15,7 @@ import xlsxwriter
 
 from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable, Value
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Limits of the format: longer text is cut and marked, more rows go on to a further sheet.
 _CELL_LIMIT = 32_767
 _CUT = "…[cut, see CSV]"

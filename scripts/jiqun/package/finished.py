@@ -7,7 +7,7 @@ says, so a package that someone else made, or an older one, is read the same way
 import csv
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -86,9 +86,11 @@ class FinishedTable:
     fields: tuple[FinishedField, ...]
     primary_key: str | None
 
-    @cached_property
-    def rows(self) -> Sequence[Mapping[str, str]]:
-        """The rows in file order. Raises PackageError when the file is not what the schema says."""
+    def records(self) -> Iterator[list[str]]:
+        """The rows one by one, as cells in field order, read from the file each time.
+
+        Raises PackageError when the file is not what the schema says.
+        """
         names = [field.name for field in self.fields]
         try:
             with self.location.open(encoding="utf-8", newline="") as stream:
@@ -98,9 +100,21 @@ class FinishedTable:
                     raise PackageError(
                         self.location, f"header is {','.join(header)}, the descriptor says {','.join(names)}"
                     )
-                return [dict(zip(names, cells, strict=True)) for cells in reader]
-        except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
+                for cells in reader:
+                    if len(cells) != len(names):
+                        raise PackageError(
+                            self.location,
+                            f"line {reader.line_num}: {len(cells)} cells, expected {len(names)}",
+                        )
+                    yield cells
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise PackageError(self.location, str(error)) from None
+
+    @cached_property
+    def rows(self) -> Sequence[Mapping[str, str]]:
+        """The rows in file order. Raises PackageError when the file is not what the schema says."""
+        names = [field.name for field in self.fields]
+        return [dict(zip(names, cells, strict=True)) for cells in self.records()]
 
     @cached_property
     def values(self) -> Sequence[Sequence[Value]]:
@@ -189,6 +203,7 @@ def read_package(folder: Path) -> FinishedPackage:
     for resource in resources:
         location = _location(folder, resource, path)
         if "schema" in resource:
+            _check_schema(resource, path)
             tables.append(_table(resource, location))
     return FinishedPackage(folder, descriptor, tuple(tables))
 
@@ -212,6 +227,18 @@ def _location(folder: Path, resource: Mapping[str, Any], descriptor: Path) -> Pa
     if not location.is_file():
         raise PackageError(descriptor, f"resource {resource.get('name')!r}: there is no file {path}")
     return location
+
+
+def _check_schema(resource: Mapping[str, Any], descriptor: Path) -> None:
+    """Raise PackageError where a table's schema is not written out with its fields and their names."""
+    schema = resource["schema"]
+    fields = schema.get("fields") if isinstance(schema, Mapping) else None
+    if not isinstance(fields, list) or not all(
+        isinstance(field, Mapping) and isinstance(field.get("name"), str) for field in fields
+    ):
+        raise PackageError(
+            descriptor, f"resource {resource.get('name')!r}: its schema has no list of fields with names"
+        )
 
 
 def _table(resource: Mapping[str, Any], location: Path) -> FinishedTable:

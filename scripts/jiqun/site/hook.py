@@ -33,7 +33,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The other language's build comes through here again.
     if Path(config.docs_dir) == workplace.markdown:
         return config
-    names = workplace.make(folder / config.extra["package"], Path(config.docs_dir), config.site_url or "")
+    names = workplace.make(
+        folder / config.extra["package"],
+        Path(config.docs_dir),
+        config.site_url or "",
+        config.extra.get("feedback") or "",
+    )
     config.docs_dir = str(workplace.markdown)
     config.plugins["material/search"].config.jieba_dict_user = str(workplace.search_words)
     _fill_nav(config.nav, [f"tables/{name}/index.md" for name in names])
@@ -117,12 +122,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the downloads beside the pages, once for both languages; drop a site map without full addresses."""
+    """Lay downloads and static JSON beside the pages, once for both languages; drop a relative site map."""
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (Path(config.site_dir) / name).unlink(missing_ok=True)
-    downloads = Workplace.of_markdown(Path(config.docs_dir)).downloads
-    target = Path(config.site_dir) / downloads.name
+    workplace = Workplace.of_markdown(Path(config.docs_dir))
+    target = Path(config.site_dir) / workplace.downloads.name
     # The page about them is in the same folder already.
     if not (target / CHECKSUMS).exists():
-        shutil.copytree(downloads, target, dirs_exist_ok=True)
+        shutil.copytree(workplace.downloads, target, dirs_exist_ok=True)
+        # A file for each row: too many to copy.
+        shutil.move(workplace.row_files, Path(config.site_dir) / workplace.row_files.name)

@@ -1,107 +1,100 @@
 """How to cite the package, and the package as schema.org describes a Dataset."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jiqun.package.downloads import Download
+from jiqun.package.about import About
+from jiqun.package.citation import bibtex
+from jiqun.package.download import MEDIA_TYPES, Download
 from jiqun.package.finished import FinishedPackage
 from jiqun.site.languages import Language
-
-_MEDIA_TYPES = {
-    "zip": "application/zip",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "sqlite": "application/vnd.sqlite3",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The citation in its forms."""
+    """The citation in its forms; `released` is the day of the version's release, or None."""
 
     short: str
     long: str
     bibtex: str
     version: str
+    released: str | None
     licences: list[tuple[str, str]]
 
 
-def cite(package: FinishedPackage, language: Language) -> Citation:
-    """The citation of a package, from its descriptor; there is no year because no clock goes into outputs."""
-    descriptor = package.descriptor
-    title = language.pick(package.title)
-    version = str(descriptor.get("version", ""))
-    creators = "; ".join(str(one.get("title", "")) for one in descriptor.get("contributors", []))
-    licences = [
-        (str(one.get("name", "")), str(one.get("path", ""))) for one in descriptor.get("licenses", [])
-    ]
-    names = ", ".join(name for name, _ in licences)
+def cite(package: FinishedPackage, about: About, language: Language) -> Citation:
+    """The citation of a package; the year is that of the version's release, where it has one."""
+    creators = "; ".join(about.creators)
+    year = f" ({about.released[:4]})" if about.released else ""
     kind = "[数据集]" if language.code == "zh" else "[Data set]"
+    licences = [
+        (str(one.get("name", "")), str(one.get("path", ""))) for one in package.descriptor.get("licenses", [])
+    ]
     return Citation(
-        short=f"{creators}: {title} {version}",
-        long=f"{creators}: {package.title.zh} / {package.title.en} {kind}."
-        f" {language.say('version')} {version}. {names}.",
-        bibtex="\n".join(
-            [
-                f"@dataset{{{package.name},",
-                f"  title = {{{_braces(package.title.zh)} / {_braces(package.title.en)}}},",
-                f"  author = {{{{{_braces(creators)}}}}},",
-                f"  version = {{{_braces(version)}}},",
-                f"  note = {{{_braces(names)}}}",
-                "}",
-            ]
-        ),
-        version=version,
+        short=f"{creators}{year}: {language.pick(about.title)} {about.version}",
+        long=f"{creators}{year}: {about.title.zh} / {about.title.en} {kind}."
+        f" {language.say('version')} {about.version}. {about.licence_name}."
+        + (f" {about.base}" if about.base else ""),
+        bibtex=bibtex(about),
+        version=about.version,
+        released=about.released,
         licences=[one for one in licences if one[1].startswith(("https://", "http://"))],
     )
 
 
-def _braces(text: str) -> str:
-    """Text that cannot end a BibTeX field early."""
-    return text.replace("{", "(").replace("}", ")")
-
-
-def describe(package: FinishedPackage, whole: list[Download], language: Language, base: str) -> str:
+def describe(
+    package: FinishedPackage, about: About, files: Sequence[Download], language: Language, base: str
+) -> str:
     """schema.org JSON-LD of the package, safe inside a script element.
 
-    `base` is the site's address with a slash at its end, or `""` where it is not known: the files are then
-    given relative to the page.
+    `files` are the ones to offer; `base` is what leads from the page to the site's root, its full address or
+    a relative one, with a slash at its end.
     """
-    descriptor = package.descriptor
     data: dict[str, Any] = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": package.title.zh,
-        "alternateName": package.title.en,
-        "description": language.pick(package.description),
-        "version": str(descriptor.get("version", "")),
-        "license": next((str(one.get("path", "")) for one in descriptor.get("licenses", [])), ""),
-        "creator": [
-            {"@type": "Organization", "name": str(one.get("title", ""))}
-            for one in descriptor.get("contributors", [])
-        ],
-        "keywords": [str(word) for word in descriptor.get("keywords", [])],
+        "name": language.pick(about.title),
+        "alternateName": about.title.en if language.code == "zh" else about.title.zh,
+        "description": language.pick(about.description),
+        "url": about.base or None,
+        "identifier": f"{about.base or about.name}#{about.version}",
+        "version": about.version,
+        "datePublished": about.released,
+        "dateModified": about.released,
+        "license": about.licence,
+        "creator": [{"@type": "Organization", "name": name} for name in about.creators],
+        "citation": about.citation,
+        "keywords": list(about.keywords),
         "inLanguage": ["zh-CN", "en"],
         "isAccessibleForFree": True,
+        "temporalCoverage": "/".join(about.years) if about.years else None,
+        "spatialCoverage": [{"@type": "Place", "name": language.pick(place)} for place in about.places],
+        "measurementTechnique": language.say("technique"),
         "variableMeasured": [
-            language.pick(table.title)
+            {
+                "@type": "PropertyValue",
+                "name": language.pick(table.title),
+                "description": language.pick(table.description),
+            }
             for table in package.tables
             if not table.is_code_list and table.primary_key
         ],
         "distribution": [
             {
                 "@type": "DataDownload",
-                "encodingFormat": _MEDIA_TYPES[file.format],
+                "name": file.path,
+                "encodingFormat": MEDIA_TYPES[file.format],
                 "contentUrl": f"{base}downloads/{file.path}",
                 "contentSize": f"{file.bytes} B",
                 "sha256": file.sha256,
             }
-            for file in whole
-            if file.format in _MEDIA_TYPES
+            for file in files
+            if file.format in MEDIA_TYPES
         ],
     }
-    return in_script(data)
+    return in_script({name: value for name, value in data.items() if value})
 
 
 def in_script(data: Mapping[str, Any]) -> str:

@@ -16,7 +16,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from jiqun.package.downloads import Download
+from jiqun.package.about import describe_package
+from jiqun.package.changelog import CHANGELOG, read_changelog
+from jiqun.package.download import Download
+from jiqun.package.downloads import METADATA
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
 from jiqun.site import figures, metadata, passages, scores
 from jiqun.site.addresses import Address, document_path, table_path
@@ -55,11 +58,16 @@ class Page:
 class Site:
     """All pages of a package.
 
-    `base` is the address of the site with a slash at its end, or `""`.
+    `base` is the address of the site with a slash at its end, `feedback` the one where readers report
+    mistakes; either may be `""`.
     """
 
-    def __init__(self, package: FinishedPackage, downloads: Sequence[Download], base: str) -> None:
+    def __init__(
+        self, package: FinishedPackage, downloads: Sequence[Download], base: str, feedback: str = ""
+    ) -> None:
         self.package = package
+        self.about = describe_package(package, base)
+        self.feedback = feedback
         self.downloads = downloads
         self.base = base
         self.documents = package.rows("documents")
@@ -83,7 +91,12 @@ class Site:
             yield self._quality(Address(language, "quality/"))
             yield self._score(Address(language, "score/"))
             yield self._downloads(Address(language, "downloads/"))
-            yield self._cite(Address(language, "cite/"))
+            yield from self.about_pages(language)
+
+    def about_pages(self, language: Language) -> Iterator[Page]:
+        """The pages about the package as a whole: how to cite it, and what changed in it."""
+        yield self._cite(Address(language, "cite/"))
+        yield self._changelog(Address(language, "changelog/"))
 
     # --- One page each -----------------------------------------------------------------------------------
 
@@ -99,10 +112,11 @@ class Site:
             documents=self.documents[:_HOME_DOCUMENTS],
             more=len(self.documents) > _HOME_DOCUMENTS,
             whole=self._whole(address.language),
-            citation=metadata.cite(self.package, address.language),
+            citation=metadata.cite(self.package, self.about, address.language),
             metadata=metadata.describe(
                 self.package,
-                [file for file, _ in self._whole(address.language)],
+                self.about,
+                [*(file for file, _ in self._whole(address.language)), *self._canonical()],
                 address.language,
                 self.base or address.file(""),
             ),
@@ -264,12 +278,26 @@ class Site:
             formats=["package", *formats],
             tables=tables,
             sources=sources,
+            descriptions=self._descriptions(language),
             hide=("navigation", "toc"),
         )
 
     def _cite(self, address: Address) -> Page:
-        citation = metadata.cite(self.package, address.language)
-        return self._page(address, address.language.say("cite"), "cite.html", hide=(), citation=citation)
+        return self._page(
+            address,
+            address.language.say("cite"),
+            "cite.html",
+            hide=(),
+            citation=metadata.cite(self.package, self.about, address.language),
+            descriptions=self._descriptions(address.language),
+            feedback=self.feedback,
+        )
+
+    def _changelog(self, address: Address) -> Page:
+        releases = read_changelog(self.package.folder / CHANGELOG)
+        return self._page(
+            address, address.language.say("changelog"), "changelog.html", hide=(), releases=releases
+        )
 
     # --- What they share ---------------------------------------------------------------------------------
 
@@ -308,6 +336,19 @@ class Site:
             (file, language.say(f"format_{file.format}"))
             for file in self.downloads
             if file.format in ("zip", "xlsx", "sqlite")
+        ]
+
+    def _canonical(self) -> list[Download]:
+        """The tables as the package has them."""
+        paths = {f"package/{table.path}" for table in self.package.tables}
+        return [file for file in self.downloads if file.path in paths]
+
+    def _descriptions(self, language: Language) -> list[tuple[Download, str]]:
+        """The files that describe the package to programs, and what each is."""
+        return [
+            (file, language.say(f"format_{file.format}"))
+            for file in self.downloads
+            if file.format in METADATA
         ]
 
     def _label(self, language: Language, table: str, column: str, value: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jiqun.package.downloads import write_downloads
 from jiqun.package.finished import FinishedPackage, read_package
 from jiqun.site.pages import Site, write_pages
+from jiqun.site.row_files import FOLDER, write_row_files
 
 _ASSETS = ("jiqun.css", "jiqun.js")
 # Columns whose values are words that a search must not cut apart.
@@ -37,6 +38,11 @@ class Workplace:
         return self.folder / "downloads"
 
     @property
+    def row_files(self) -> Path:
+        """The tables and rows as static JSON, which go to the site as they are."""
+        return self.folder / FOLDER
+
+    @property
     def search_words(self) -> Path:
         """Names that the search takes for one word each."""
         return self.folder / "search-words.txt"
@@ -46,18 +52,22 @@ class Workplace:
         """The workplace that a folder of Markdown files belongs to."""
         return cls(markdown.parent)
 
-    def make(self, package_folder: Path, written: Path, base: str) -> list[str]:
+    def make(self, package_folder: Path, written: Path, base: str, feedback: str) -> list[str]:
         """Make everything for a package anew and return the names of its tables.
 
-        `written` holds the pages that people wrote, `base` is the site's address. Raises PackageError.
+        `written` holds the pages that people wrote, `base` is the site's address, `feedback` the one for
+        reports of mistakes. Raises PackageError.
         """
+        base = f"{base.rstrip('/')}/" if base else ""
         shutil.rmtree(self.folder, ignore_errors=True)
         package = read_package(package_folder)
         self.downloads.mkdir(parents=True)
-        listed = write_downloads(package, self.downloads)
+        listed = write_downloads(package, self.downloads, base)
+        site = Site(package, listed, base, feedback)
+        write_row_files(package, site.about, self.row_files)
         shutil.copytree(written, self.markdown)
         self._copy_assets()
-        write_pages(Site(package, listed, base).pages(), self.markdown, self.bodies)
+        write_pages(site.pages(), self.markdown, self.bodies)
         words = "".join(f"{word}\n" for word in sorted(set(_words(package))))
         self.search_words.write_text(words, "utf-8", newline="\n")
         return [table.name for table in package.tables]
