@@ -204,7 +204,7 @@ class Subjects:
         sentence = self.frame.sentences[index]
         return (
             self._paragraph(index) == index
-            and "（" not in self.text[slice(*found)]
+            and re.fullmatch("[\u4e00-\u9fff“”、]+", self.text[slice(*found)]) is not None
             and HEADING_SUBJECT.search(self.text[slice(*found)]) is not None
             and self.text[sentence.start : sentence.end].strip("。：\n 　") == self.text[slice(*found)]
         )
