@@ -25,6 +25,31 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("带动恒锦纺织、宏绣服饰等企业增收，全市工业产值达到80亿元。", ["全市"]),
         # words that open an indicator's name are nobody
         ("全社会研发投入占地区生产总值的比重达到2.1%。", ["全省"]),
+        # firms by their size: the rate is theirs, the place's output is not
+        ("规上工业亩均税收达到26万元，全社会研发投入占地区生产总值的比重达到3%。", ["规上工业", "全省"]),
+        ("规模以上工业增加值增长12%。", ["全省"]),
+        # what is made, before how much of it; ground is a zone's
+        ("钢卷尺产量8.5亿只，占国内市场的八成。", ["钢卷尺", "钢卷尺"]),
+        ("肉牛饲养量13.8万头，出栏5.2万头。", ["肉牛", "肉牛"]),
+        ("青石工业园规划面积15平方公里。", ["青石工业园"]),
+        # a body that acts, until a zone is named
+        (
+            "管委会设立应急资金，先后为16户企业周转贷款1.1亿元，园区从业人员达到2.1万人。",
+            ["管委会", "管委会", "园区"],
+        ),
+        ("联合青石大学共建研究院，引进博士60名。", ["全省"]),
+        # projects of one stage; two stages tell nobody
+        ("签约项目43个，到位资金19.2亿元。", ["签约项目"]),
+        ("新开工项目8个，竣工项目14个，完成投资30亿元。", ["全省"]),
+        # the members of a list that 分别 shares out; of two times nobody is told
+        (
+            "做优青石食品、河口茶叶2个特色集群，2025年产值分别达到90亿元和40亿元。",
+            ["青石食品", "河口茶叶"],
+        ),
+        # a part with firms of its own is spoken of for longer
+        ("其中再生铜产值126亿元，占全省的三成。", ["再生铜", "再生铜"]),
+        # where a zone lies is not what it is
+        ("地处青石市东瓜镇，现有企业412户。", ["全省"]),
         # a counted group of projects
         ("58个续建项目进展顺利，已完成投资56.4亿元。", ["续建项目"]),
     ],
@@ -53,6 +78,19 @@ def test_a_heading_that_names_a_cluster_is_the_subject_below_it() -> None:
             "2023年、2025年工业总产值分别达到1650亿元、2000亿元。",
             [("2023-01-01", "2023-12-31"), ("2025-01-01", "2025-12-31")],
         ),
+        # 2010年底前 is a deadline, 三年前 is a year to compare with
+        ("2010年底前建成标准厂房60万平方米。", [(None, "2010-12-31")]),
+        # the whole year behind a part of it
+        ("一季度开工项目40个，全年完成投资突破52亿元。", [("2010-01-01", "2010-12-31")]),
+        # a sum over a plan is for its clause alone
+        (
+            "2009年，全省脱贫14万人，“十一五”累计脱贫60万人。全省关停化工企业5家。",
+            [("2009-01-01", "2009-12-31"), ("2006-01-01", "2010-12-31"), ("2009-01-01", "2009-12-31")],
+        ),
+        # what stands for long has the time that is printed with it
+        ("2009年，全省工业产值80亿元。青石产业城占地3200亩。", [("2009-01-01", "2009-12-31"), (None, None)]),
+        # a year that opens a sentence without figures
+        ("2009年，形势十分严峻。全省工业产值986亿元。", [("2009-01-01", "2009-12-31")]),
         # a year to compare with is none
         ("2021年全省生产总值增长7.4%，以2019年为基期增长11%。", [("2021-01-01", "2021-12-31")] * 2),
         # 二十五 holds no plan
@@ -71,3 +109,23 @@ def test_a_firm_a_capacity_and_what_is_being_done_are_a_project() -> None:
     found = read(text.format("嘉陵果业年产6万吨橙汁饮料主体厂房封顶。"))["projects"]
     assert [(row.name, row.capacity_unit) for row in found] == [("年产6万吨橙汁饮料", "t/a")]
     assert not read(text.format("嘉陵果业年产6万吨橙汁饮料，是全县最大的果汁企业。"))["projects"]
+
+
+def test_a_place_is_called_as_its_document_calls_it() -> None:
+    text = (
+        "青石经济技术开发区管理委员会关于集群建设情况的报告\n静海区人民政府：\n一、总体情况\n"
+        "现将开发区有关情况报告如下。\n固定资产投资58亿元。\n{zone}\n"
+        "青石经济技术开发区管理委员会\n2017年11月8日\n"
+    )
+    (row,) = read(text.format(zone="开发区前景广阔。"))["indicators"]
+    assert row.subject_text == "开发区"
+    (row,) = read(text.format(zone="全区前景广阔。"))["indicators"]
+    assert row.subject_text == "全区"
+
+
+def test_a_period_of_a_news_item_holds_for_its_paragraph() -> None:
+    text = (
+        "豆瓣飘香\n本报记者 李明\n2024年11月20日\n去年，全市豆瓣产值达到40亿元。产量达到30万吨。\n{second}\n"
+    )
+    rows = read(text.format(second="全市已集聚配套企业112家。"))["indicators"]
+    assert [row.period_end for row in rows] == ["2023-12-31", "2023-12-31", None]

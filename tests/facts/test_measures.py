@@ -132,6 +132,9 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
         ("成立产业集群工作领导小组，严格目标考核。", "strategic_measure"),
         ("开展产业链招商和以商招商。", "investment_promotion"),
         ("优先保障集群龙头项目用地指标。", "land"),
+        # Money granted is the means of a purpose that the words tell first.
+        ("对参加进口博览会的企业，按展位费的六成给予补贴，每年不超过20万元。", "trade"),
+        ("市财政每年安排专项资金2亿元，对参加博览会的企业给予补贴。", "funding"),
     ],
 )
 def test_instrument(tmp_path: Path, sentence: str, instrument: str) -> None:

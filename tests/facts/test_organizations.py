@@ -56,6 +56,14 @@ def roles(tmp_path: Path, text: str) -> dict[str, str]:
         ("县融媒体中心要大力宣传。", {"县融媒体中心": "responsible"}),
         ("成立园区建设指挥部，抽调骨干。", {"园区建设指挥部": "responsible"}),
         ("市科技局要会同中南大学建成检测中心。", {"市科技局": "responsible", "中南大学": "responsible"}),
+        (
+            "推动技术改造。（市财政局、市工业和信息化局）",
+            {"市财政局": "responsible", "市工业和信息化局": "responsible"},
+        ),
+        # What stands before a name and is none of it.
+        ("委托青石职业技术学院定向培养。", {"青石职业技术学院": "mentioned"}),
+        ("港资沅达集团投资6000万元建设车间。", {"沅达集团": "investor"}),
+        ("发挥众沅木业、恒沅家居龙头作用。", {"众沅木业": "leading", "恒沅家居": "leading"}),
         # The fullest printed name stands for all of them.
         ("重点扶持四沅厂。四沅厂产值达18亿元，扶持四沅等企业。", {"四沅厂": "mentioned"}),
     ],
@@ -74,6 +82,8 @@ def test_names_and_roles(tmp_path: Path, text: str, expected: dict[str, str]) ->
         "以市场为导向，以企业为主体，以投资为引领。",
         "召开现场办公会，其中石油机械产业增长较快。",
         "各设区市经贸委：",
+        "引进竹胶板、竹家具等加工企业，以烟店、唐元两个镇为核心区。",
+        "扩建勤丰污水处理厂。",
     ],
 )
 def test_generic_words_are_no_organizations(tmp_path: Path, text: str) -> None:

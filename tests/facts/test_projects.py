@@ -225,6 +225,27 @@ SPACED = (
 )
 
 
+def test_entries_of_a_list(tmp_path: Path) -> None:
+    text = (
+        "专栏　重点项目\n林海家居年产50万立方米刨花板：总投资8.2亿元，设备调试，2016年投产。\n"
+        "青石电子信息产业园：总投资18亿元，前期工作，2016年开工。\n主要目标：总投资达到300亿元。"
+    )
+    rows = [row for row in projects(tmp_path, text) if row.kind == "project"]
+    assert [(row.name, row.enterprise_text, row.investment, row.stage) for row in rows] == [
+        ("年产50万立方米刨花板", "林海家居", Decimal(820000000), "under_construction"),
+        ("青石电子信息产业园", None, Decimal(1800000000), "planned"),
+    ]
+
+
+def test_parts_told_by_stage_in_the_next_sentence(tmp_path: Path) -> None:
+    text = "全市实施重点项目236个，总投资1480亿元。已竣工投产74个，在建129个。"
+    rows = [row for row in projects(tmp_path, text, REPORT) if row.kind == "programme"]
+    assert [(row.project_count, row.stage) for row in rows][1:] == [
+        (74, "operational"),
+        (129, "under_construction"),
+    ]
+
+
 def test_a_table_set_by_tabs(tmp_path: Path) -> None:
     found = tables(tmp_path, TABBED)
     rows = [row for row in found["projects"] if isinstance(row, Project)]

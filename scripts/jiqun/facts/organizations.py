@@ -39,6 +39,11 @@ _NO_FIRMS = re.compile(
 _LEADING_FRAME = re.compile(
     r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心(?!区)|支撑|骨干|依托|链主|引领|代表|牵引)"
 )
+# 支持甲、乙牵头组建联盟, 发挥甲、乙龙头作用
+_LED_BY = re.compile(
+    r"(?P<list>[^，；。：、和与\n]{2,24}(?:[、和与][^，；。：、和与\n]{2,10}){1,4}?)"
+    r"(?:牵头|领衔|担当链主|(?:发挥)?龙头(?:引领|带动)?作用)"
+)
 _LEAD_WORDS = re.compile(
     r"龙头|核心|骨干|链主|领军|头部|支柱|重点|优势|领先|“火车头”|旗舰|主导|大企业|带头|标杆|知名|规模"
 )
@@ -414,6 +419,10 @@ class OrganizationReader:
                     or self._ends_in_tail(*member)
                     or text.endswith(("集团", "公司", "厂"), *member)
                 ):
+                    self._add_member(*member, "leading")
+        for found in _LED_BY.finditer(text):
+            for member in self._trimmed(split_members(text, *found.span("list"))):
+                if self._ends_in_tail(*member):
                     self._add_member(*member, "leading")
         for found in _LIST_HEAD.finditer(text):
             if _NO_FIRMS.search(found["what"]):

@@ -99,7 +99,10 @@ class ProjectReader(SumReader, GroupReader):
             return False
         sums = [n for n in self.frame.numerals_in(found.end(), end) if is_money(n) and n.start == found.end()]
         plan = self._member(*found.span("name"))
-        if not sums or plan is None or ((self._is_unnamed(plan) or self._is_class(plan)) and not plan.strong):
+        if not sums or plan is None:
+            return False
+        is_work = re.search(rf"(?:{pattern('tail')})$", self.text[slice(*plan.name[-1])]) is not None
+        if not plan.strong and (not is_work or self._is_unnamed(plan) or self._is_class(plan)):
             return False
         plan.start, plan.end = start, sums[0].end
         plan.before, plan.after = (found.end("name"), found.end("name")), sums[0].end
@@ -389,7 +392,8 @@ def rows(frame: Frame, found: list[Plan], claims: Claims) -> list[Project]:
 
 _GROUP_NOUN = re.compile(r"[^，；。：、\n]*?(?:项目|工程)")
 _GROUP_VERB = re.compile(
-    r"(?:其中|全年|今年|目前|滚动|重点|共|计划|谋划|总共|新|全省|全市|全县|全区|将|再|又|年内|实际)*"
+    r"(?:其中|全年|今年|目前|滚动|重点|共|计划|谋划|总共|新|全省|全市|全县|全区|全州|全旗|将|再|又|年内|实际"
+    r"|[一二三四五六七八九十\d]+年)*"
     r"(?:实施|安排|推进|引进|开工|建设|储备|谋划|启动|完成|续建|竣工|投产|签约|组织|抓好)?(?:了)?"
 )
 
