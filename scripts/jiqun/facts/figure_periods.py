@@ -98,6 +98,9 @@ class FigurePeriods:
             return self._last
         if found is None and _STANDS.search(self.text, quantity.clause, numeral.start):
             return self._period_of_heading(section)
+        if found is None and whole is not None:
+            # a deadline that the sentence before set does not hold for 全年
+            return self._period_of_heading(section) or whole
         if found is None:
             found = self._carried_period(section, sentence.start)
         elif (

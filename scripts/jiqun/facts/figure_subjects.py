@@ -147,6 +147,8 @@ _SIGNED = re.compile(
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
 _OF_SIGNED = _OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
+# What stands between a size and what it is of: 占地1200亩、总投资48亿元|的|应急装备产业园.
+_OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")
 # A counted group that has figures of its own: what follows it speaks of the group.
 _GROUP = re.compile(
     r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济)(?:（[^）]*）)?$"
@@ -499,6 +501,13 @@ class Subjects:
 
     def _works(self, figure: Figure, start: int, number: int) -> Span | None:
         """The project or counted group of projects that a figure of land, money or output is of."""
+        owner = _OF_WHAT.match(self.text, figure.numeral.end)
+        if owner and figure.code in _OF_GROUP:
+            # 占地220亩的智能工厂
+            if owner.end() in self.projects:
+                return owner.end(), self.projects[owner.end()]
+            if owner.end() in self.phrases.named:
+                return owner.end(), self.phrases.named[owner.end()]
         if figure.code in _OF_GROUP or figure.code == "project_count":
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start

@@ -94,6 +94,7 @@ _NOT_OF_NAME = re.compile(
 _MAKERS = re.compile(r"(?:精?深)?加工|生产|制造|制品|经销|销售|零售|贸易")
 # 北方民族大学, 中南大学
 _REGION_OF_SCHOOL = re.compile("(?:北方|南方|东北|西北|西南|东南|华东|华中|华南|华北|中南|中央|中国|首都)$")
+_CAMPUS = re.compile("（(?:华东|北京|武汉|青岛|保定|徐州|威海|深圳|珠海)）")
 _QUOTED_NAMES = re.compile("(?:“[^“”，。]{2,10}”[、和]?)+$")
 _WHOLE_SUFFIXES = (
     "厂",
@@ -323,6 +324,8 @@ class OrganizationReader:
             if short and self.words.covers(suffix_start - 1, suffix_start + 1):
                 continue  # 办公会 ends in no 公会
             start = self._name_start(suffix_start, end, kind)
+            campus = _CAMPUS.match(self.text, end) if kind == "university" else None
+            end = campus.end() if campus else end
             name, stem = self.text[start:end], self.text[start:suffix_start]
             if self._is_full_name(start, suffix_start, name, stem, kind):
                 self._add(start, end, kind, self._role(start, end, kind))
@@ -378,7 +381,11 @@ class OrganizationReader:
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
             return False
-        own = stem.replace("中小企业", "") if re.match("(?:省|市|县|区|自治区)(?!级|内)", stem) else stem
+        own = (
+            stem.replace("中小企业", "")
+            if re.match("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)", stem)
+            else stem
+        )
         if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", own):
             return False
         if kind in ("government", "party"):
