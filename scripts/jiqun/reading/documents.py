@@ -70,7 +70,7 @@ def find_documents(source: Source, manifest: Manifest | None = None) -> list[Doc
         for index, announced in boundaries.items()
     }
     rows: dict[int, ManifestRow] = {}
-    for row in manifest.rows_for(source.name) if manifest else ():
+    for row in manifest.rows_for(source.received) if manifest else ():
         begin = _apply(row, source, lines, begins)
         if begin in rows:
             raise ReadingError(

@@ -21,6 +21,7 @@ from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.download import Download
 from jiqun.package.downloads import METADATA
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
+from jiqun.reading.formats.names import received_name
 from jiqun.site import figures, metadata, passages, scores
 from jiqun.site.addresses import Address, document_path, table_path
 from jiqun.site.charts import draw
@@ -263,9 +264,10 @@ class Site:
         ]
         rights = {row["source_file"]: row["rights"] for row in self.documents}
         sources = [
-            (by_path[f"package/{passages.SOURCES}/{name}"], right)
+            (by_path[path], right)
             for name, right in rights.items()
-            if f"package/{passages.SOURCES}/{name}" in by_path
+            for file in (received_name(name), name)
+            if (path := f"package/{passages.SOURCES}/{file}") in by_path
         ]
         return self._page(
             address,
