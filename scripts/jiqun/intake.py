@@ -35,9 +35,7 @@ def gather(sources: Sequence[Path]) -> Intake:
         if source.is_dir():
             found = _documents(source, intake.skipped)
             if not found:
-                raise ConversionError(
-                    source, "holds no documents", f"expected {' or '.join(SUFFIXES)} files"
-                )
+                raise ConversionError(source, "holds no documents", f"expected {' or '.join(SUFFIXES)} files")
             folder = source
         elif source.is_file():
             if suffix_of(source.name) not in SUFFIXES:
@@ -70,19 +68,21 @@ def gather(sources: Sequence[Path]) -> Intake:
 
 
 def _refuse_two_texts(files: Mapping[str, Path]) -> None:
-    """Refuse a text of the name that the text of another file will have; inside one folder that is this text."""
+    """Refuse a text of the name that the text of another file will have; inside one folder that is this
+    text."""
     for name in files:
         received = received_name(name)
-        if received in files:
+        if received is not None and received in files:
             hint = "rename it, or convert only one of the two"
             raise ConversionError(files[name], f"has the name that the text of {files[received]} gets", hint)
 
 
 def _documents(folder: Path, skipped: list[Path]) -> dict[str, Path]:
-    """Documents below a folder by their relative posix path; other files go to `skipped`, hidden ones nowhere.
+    """Documents below a folder by their relative posix path; other files go to `skipped`, hidden ones
+    nowhere.
 
-    A text that lies beside the file it was extracted from is no document of its own. A link that leads out of the
-    folder is not followed.
+    A text that lies beside the file it was extracted from is no document of its own. A link that leads out of
+    the folder is not followed.
     """
     found = {}
     for path in sorted(folder.rglob("*")):

@@ -114,9 +114,7 @@ def _source(name: str, received: str, documents: Sequence[Document], received_fr
     return {**source, "received_from": received_from} if received_from else source
 
 
-def _source_resource(
-    file: str, name: str, location: Path, documents: Sequence[Document]
-) -> dict[str, Any]:
+def _source_resource(file: str, name: str, location: Path, documents: Sequence[Document]) -> dict[str, Any]:
     """A file of the source whose text is `name`: as received, or that text. A plain file, with its rights."""
     inside = [document for document in documents if document.source_file == name]
     encoding = inside[0].source_encoding if file == name else None

@@ -14,14 +14,16 @@ from jiqun.reading.source import ReadingError, Source, decode
 def read_source(path: Path, name: str | None = None) -> Source:
     """Read one file: decode it, or extract its text where it is a DOCX, HTML or PDF file by its suffix.
 
-    `name` is what the manifest calls the file (by default its own name). The source of an extracted text has the
-    name of that text, and the file's as `received`. Raises ReadingError when the file is missing, empty, binary, in
-    no encoding known here, or no document of its format.
+    `name` is what the manifest calls the file (by default its own name). The source of an extracted text has
+    the name of that text, and the file's as `received`. Raises ReadingError when the file is missing, empty,
+    binary, in no encoding known here, or no document of its format.
     """
     name = name or path.name
     try:
         if has_extracted_text(name) and path.stat().st_size > MAX_FILE_BYTES:
-            raise ReadingError(path, "is larger than any document", f"at most {MAX_FILE_BYTES:,} bytes are read")
+            raise ReadingError(
+                path, "is larger than any document", f"at most {MAX_FILE_BYTES:,} bytes are read"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise ReadingError(path, "no such file", "check the path") from None

@@ -37,9 +37,9 @@ class ReadingError(Exception):
 class Source:
     """A decoded file, never altered afterwards.
 
-    `name` is the posix path, below the sources folder, of the file that holds the text; `text` is that text with
-    line ends untouched and without a byte order mark. `sha256` is of the bytes of the file as received, and
-    `received_as` its name where the text was extracted from it and is kept in a file of its own.
+    `name` is the posix path, below the sources folder, of the file that holds the text; `text` is that text
+    with line ends untouched and without a byte order mark. `sha256` is of the bytes of the file as received,
+    and `received_as` its name where the text was extracted from it and is kept in a file of its own.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Documents that are not plain text: the text that HTML, DOCX and PDF files hold.
 
-`extract` gives what is kept beside the file as received (`NAME.docx.txt`) and is what all offsets refer to. One
-module per format; each hands `Paragraph`, `Row` and `Blank` to `laid_out`, which writes them down.
+`extract` gives what is kept beside the file as received (`NAME.docx.txt`) and is what all offsets refer to.
+One module per format; each hands `Paragraph`, `Row` and `Blank` to `laid_out`, which writes them down.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from jiqun.reading.source import ReadingError
 
 
 def extract(data: bytes, suffix: str, path: str = "<bytes>") -> str:
-    """The text of a document in the format that `suffix` (".docx", in any case) names: LF, no control characters.
+    """The text of a document in the format that `suffix` (".docx", in any case) names: LF, no control
+    characters.
 
-    A paragraph is a line; a row of a table is a line with tabs between its cells. Raises ReadingError where the
-    file is of another format, damaged, encrypted, larger than the limits allow, or holds no text.
+    A paragraph is a line; a row of a table is a line with tabs between its cells. Raises ReadingError where
+    the file is of another format, damaged, encrypted, larger than the limits allow, or holds no text.
     """
     if not data.strip():
         raise ReadingError(path, "is empty", "a document needs at least one character")
@@ -29,7 +30,9 @@ def extract(data: bytes, suffix: str, path: str = "<bytes>") -> str:
     text = laid_out(_reader(suffix)(data, path))
     if len(text) > MAX_CHARACTERS:
         raise ReadingError(
-            path, f"holds {len(text):,} characters", f"at most {MAX_CHARACTERS:,} are read: divide the document"
+            path,
+            f"holds {len(text):,} characters",
+            f"at most {MAX_CHARACTERS:,} are read: divide the document",
         )
     if not text.strip():
         raise ReadingError(path, "holds no text", "a document needs at least one character")

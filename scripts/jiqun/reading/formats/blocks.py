@@ -30,7 +30,8 @@ class Blank:
 Block: TypeAlias = Paragraph | Row | Blank
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Control characters, byte order marks, halves of characters and code points that are none: no text holds them.
+# Control characters, byte order marks, halves of characters and code points that are none: no text holds
+# them.
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026]")
@@ -64,7 +65,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text of a cell on one line: a line end between Chinese characters vanishes, any other is a blank."""
+    """The text of a cell on one line: a line end between Chinese characters vanishes, any other is a
+    blank."""
     return join_lines(_BLANKS.sub(" ", line).strip() for line in clean(text).split("\n"))
 
 

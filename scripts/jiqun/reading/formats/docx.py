@@ -1,7 +1,7 @@
 """DOCX: paragraphs with the numbers that Word sets before them, tables, notes, tracked changes taken as made.
 
-ECMA-376 part 1 (WordprocessingML), read from the parts of the file with lxml. Names are told apart by their local
-part: the transitional and the strict form differ in nothing but the namespace.
+ECMA-376 part 1 (WordprocessingML), read from the parts of the file with lxml. Names are told apart by their
+local part: the transitional and the strict form differ in nothing but the namespace.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = "open it in a word processor and save it as .docx"
 _DAMAGED = "receive the file once more, or save it anew as .docx"
 # Parts of a paragraph or body that only wrap others.
-_WRAPPERS = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "dir", "bdo"})
+_WRAPPERS = frozenset(
+    {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "dir", "bdo"}
+)
 _REMOVED = frozenset({"del", "moveFrom"})
 _CONTENTS = re.compile(r"toc ?\d|table of contents", re.IGNORECASE)
 
 
 def read_docx(data: bytes, path: str) -> list[Block]:
-    """The paragraphs and rows of a DOCX file. Raises ReadingError where it is none, damaged, encrypted or a bomb."""
+    """The paragraphs and rows of a DOCX file. Raises ReadingError where it is none, damaged, encrypted or
+    a bomb."""
     return _Body(_Parts(data, path)).read()
 
 
@@ -57,8 +60,14 @@ class _Parts:
     def _refuse_long_directory(self, data: bytes) -> None:
         """A million names cost memory before any of them is read."""
         at = data.rfind(b"PK\x05\x06")
-        if at >= 0 and len(data) >= at + 16 and struct.unpack_from("<I", data, at + 12)[0] > MAX_DIRECTORY_BYTES:
-            raise ReadingError(self.path, "lists more parts than any document has", "receive the document anew")
+        if (
+            at >= 0
+            and len(data) >= at + 16
+            and struct.unpack_from("<I", data, at + 12)[0] > MAX_DIRECTORY_BYTES
+        ):
+            raise ReadingError(
+                self.path, "lists more parts than any document has", "receive the document anew"
+            )
 
     def _main(self) -> str:
         """Name of the part with the text, as the file's relations name it."""
@@ -68,10 +77,13 @@ class _Parts:
                 return (relation.get("Target") or "").lstrip("/")
         if "word/document.xml" in self._names:
             return "word/document.xml"
-        raise ReadingError(self.path, "is a ZIP archive, but no .docx document", "unpack it, or save it as .docx")
+        raise ReadingError(
+            self.path, "is a ZIP archive, but no .docx document", "unpack it, or save it as .docx"
+        )
 
     def beside(self, kind: str) -> Any | None:
-        """The part of a kind (styles, numbering, footnotes, endnotes) of the main part; None where it has none."""
+        """The part of a kind (styles, numbering, footnotes, endnotes) of the main part; None where it has
+        none."""
         folder = PurePosixPath(self.main).parent
         relations = self.parse(f"{folder}/_rels/{PurePosixPath(self.main).name}.rels")
         for relation in [] if relations is None else relations:
@@ -174,7 +186,8 @@ class _Body:
             yield Blank()
 
     def _paragraph(self, element: Any) -> tuple[str, bool]:
-        """Text of a paragraph with its number, and whether its end was deleted, so that the next one goes on."""
+        """Text of a paragraph with its number, and whether its end was deleted, so that the next one goes
+        on."""
         properties = child(element, "pPr")
         if value(child(properties, "pStyle")) in self.contents:
             return "", True
@@ -223,7 +236,8 @@ class _Body:
                     yield from self._runs(base)
 
     def _rows(self, table: Any) -> Iterator[Row]:
-        """Rows of a table. A merged cell stands in its first row and column; the others that it covers are empty."""
+        """Rows of a table. A merged cell stands in its first row and column; the others that it covers
+        are empty."""
         for row in _members(table, "tr"):
             if child(child(row, "trPr"), "del") is not None:
                 continue
@@ -238,7 +252,8 @@ class _Body:
                 yield Row(cells)
 
     def _cell(self, cell: Any) -> str:
-        """The text of a cell, its notes left for the end of the table; rows of a table inside it are lines."""
+        """The text of a cell, its notes left for the end of the table; rows of a table inside it are
+        lines."""
         lines: list[str] = []
         cited, self._cited = self._cited, []
         for block in self._blocks(cell):

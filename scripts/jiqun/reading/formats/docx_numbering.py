@@ -1,7 +1,7 @@
 """The numbers that Word sets before paragraphs: 一、, （二）, 3., 第四条 are counted, not written.
 
-ECMA-376 part 1, 17.9: a paragraph or its style names a list and a level; the level says how its number is written,
-where it begins and after which level it begins anew.
+ECMA-376 part 1, 17.9: a paragraph or its style names a list and a level; the level says how its number is
+written, where it begins and after which level it begins anew.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ class Numbering:
         return write_number(level.start if count is None else count, level.format)
 
     def _place(self, properties: Any | None) -> tuple[str, dict[int, Level], int] | None:
-        """(counter, levels, level) of a paragraph: its own list, else that of its style or the one it is based on."""
+        """(counter, levels, level) of a paragraph: its own list, else that of its style or the one it is
+        based on."""
         numbered = child(properties, "numPr")
         number, at = value(child(numbered, "numId")), value(child(numbered, "ilvl"))
         style = self._styles.get(value(child(properties, "pStyle")))

@@ -1,9 +1,9 @@
 """HTML: the document of a saved page, without what the site puts around it.
 
-lxml parses what browsers would. What is left out is decided by structure, not by guessing at prose: elements that
-are never text (scripts, styles, forms), navigation, what is hidden, blocks of links, and the widgets of portals. The
-element that holds nearly all other text is the document; of what stands before it, its title and the line of source
-and date are kept. `webpage` holds what portals print.
+lxml parses what browsers would. What is left out is decided by structure, not by guessing at prose: elements
+that are never text (scripts, styles, forms), navigation, what is hidden, blocks of links, and the widgets of
+portals. The element that holds nearly all other text is the document; of what stands before it, its title and
+the line of source and date are kept. `webpage` holds what portals print.
 """
 
 from __future__ import annotations
@@ -37,19 +37,26 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 _NEVER_TEXT = frozenset(
-    "script style noscript template head iframe object embed applet svg math canvas audio video map select option "
-    "button textarea input datalist dialog rt rp nav footer aside menu".split()
+    {"script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "svg", "math"}
+    | {"canvas", "audio", "video", "map", "select", "option", "button", "textarea", "input", "datalist"}
+    | {"dialog", "rt", "rp", "nav", "footer", "aside", "menu"}
 )
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 "
-    "h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl"}
+    | {"dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
+    | {"html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td"}
+    | {"tfoot", "th", "thead", "tr", "ul"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"})
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"}
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\n\r\f]+")
 # A line end of the file between Chinese characters is none of the text.
-_BROKEN = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_BROKEN = re.compile(
+    "(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])"
+)
 _PRINTED = re.compile(r"[^\s\xa0\u3000]")
 # Beyond this a cell holds paragraphs: the table is there for the layout of the page.
 _LONGEST_CELL = 1000
@@ -58,7 +65,8 @@ _LEFT_OUT = -1
 
 
 def read_html(data: bytes, path: str) -> list[Block]:
-    """The paragraphs and rows of the document that a page shows. Raises ReadingError where it cannot be parsed."""
+    """The paragraphs and rows of the document that a page shows. Raises ReadingError where it cannot be
+    parsed."""
     if len(data) > MAX_HTML_BYTES:
         raise ReadingError(path, f"has {len(data):,} bytes", f"at most {MAX_HTML_BYTES:,} of a page are read")
     root = _parse(_decoded(data, path), path)
@@ -71,7 +79,8 @@ def read_html(data: bytes, path: str) -> list[Block]:
 
 
 def _decoded(data: bytes, path: str) -> str:
-    """The page as text: by its byte order mark, as UTF-8, by the encoding it declares, or as plain text is read."""
+    """The page as text: by its byte order mark, as UTF-8, by the encoding it declares, or as plain text
+    is read."""
     if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         declared = _DECLARED.search(data[:4096])
         names = ["utf-8-sig"]
@@ -88,7 +97,9 @@ def _decoded(data: bytes, path: str) -> str:
 
 def _parse(text: str, path: str) -> Any:
     text = _CONTROL.sub("", _DECLARATION.sub("", text))
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:

@@ -1,7 +1,7 @@
 """How much of a file is read before it is refused: documents are not trusted.
 
-Far above what policy documents are (a plan of 300 pages has some 300,000 characters), far below what would make a
-machine swap.
+Far above what policy documents are (a plan of 300 pages has some 300,000 characters), far below what would
+make a machine swap.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ MAX_PART_BYTES = 32 * 2**20
 MAX_DIRECTORY_BYTES = 2 * 2**20
 
 MAX_PAGES = 5000
-# Characters and strokes of one page of a PDF file; a page beyond either is refused, or read without its tables.
+# Characters and strokes of one page of a PDF file; a page beyond either is refused, or read without its
+# tables.
 MAX_PAGE_CHARACTERS = 200_000
 MAX_PAGE_STROKES = 5000
 # Of the process that reads one PDF file: processor time, time by the clock, address space.

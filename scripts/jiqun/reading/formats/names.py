@@ -28,7 +28,8 @@ def text_name(name: str) -> str:
 def received_name(name: str) -> str | None:
     """Name of the file that a text was extracted from, going by the text's name; None for any other name.
 
-    2024/plan.docx.txt gives 2024/plan.docx. Only where that file is there too is the one the text of the other.
+    2024/plan.docx.txt gives 2024/plan.docx. Only where that file is there too is the one the text of the
+    other.
     """
     stem = name.removesuffix(_TEXT)
     return stem if stem != name and has_extracted_text(stem) else None

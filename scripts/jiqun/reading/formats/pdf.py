@@ -1,7 +1,7 @@
 """PDF: read in a process of its own, so that a hostile file costs no more than the limits allow.
 
-PDFium (by pypdfium2) gives characters and strokes with their places; what is a line, a paragraph, a running head or a
-cell is worked out in `pdf_layout` and `pdf_tables`.
+PDFium (by pypdfium2) gives characters and strokes with their places; what is a line, a paragraph, a running
+head or a cell is worked out in `pdf_layout` and `pdf_tables`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _OUT_OF_TIME = (-24, -9)
 def read_pdf(data: bytes, path: str) -> list[Block]:
     """The paragraphs and rows of a PDF file.
 
-    Raises ReadingError where the file is none, damaged, encrypted, a scan without text, or takes more time or memory
-    than the limits allow.
+    Raises ReadingError where the file is none, damaged, encrypted, a scan without text, or takes more time or
+    memory than the limits allow.
     """
     if b"%PDF-" not in data[:1024]:
         raise ReadingError(path, "is no PDF file, whatever its name", "give it the suffix of its format")
@@ -37,10 +37,17 @@ def read_pdf(data: bytes, path: str) -> list[Block]:
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(
-            _COMMAND, input=data, capture_output=True, timeout=MAX_PDF_WAIT_SECONDS, env=environment, check=False
+            _COMMAND,
+            input=data,
+            capture_output=True,
+            timeout=MAX_PDF_WAIT_SECONDS,
+            env=environment,
+            check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ReadingError(path, f"takes more than {MAX_PDF_WAIT_SECONDS} seconds to read", _RECEIVE) from None
+        raise ReadingError(
+            path, f"takes more than {MAX_PDF_WAIT_SECONDS} seconds to read", _RECEIVE
+        ) from None
     if done.returncode in _OUT_OF_TIME:
         raise ReadingError(path, f"takes more than {MAX_PDF_SECONDS} seconds of processor time", _RECEIVE)
     if done.returncode:

@@ -1,4 +1,5 @@
-"""Pages to paragraphs and rows: running heads and page numbers left out, lines joined that only layout broke."""
+"""Pages to paragraphs and rows: running heads and page numbers left out, lines joined that only layout
+broke."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TypeAlias
 
@@ -26,6 +28,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _STOP = re.compile(r"[。！？；：…][”’』」》）)]*$")
+_HANGING = re.compile("[，。；：、！？）”’》】]$")
 _UNBROKEN = re.compile(r"[A-Za-z0-9.,%％]+")
 _PROSE = re.compile("[，。；]")
 # In heights of the script: how far a full line may end before the margin, and what counts as an indent.
@@ -136,10 +139,12 @@ def _margins(lines: Sequence[Line]) -> Margins:
         return Margins(0, 0, 0)
     size = median(line.size for line in prose)
     left = _outermost([line.left for line in prose], size)
-    right = -_outermost([-line.right for line in prose], size)
+    # A sign that closes may hang out over the margin.
+    inside = [line for line in prose if not _HANGING.search(line.text)] or prose
+    right = -_outermost([-line.right for line in inside], size)
     ways = [
         above.middle - below.middle
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if size * 0.5 < above.middle - below.middle < size * 4
     ]
     return Margins(left, right, median(ways) if ways else size * 1.5)
@@ -158,7 +163,8 @@ def _outermost(places: Sequence[float], size: float) -> float:
 def _goes_on(line: Line, following: Line, margins: Margins, is_next_page: bool) -> bool:
     """Whether a line end is layout: the line is full, and the next one begins at the margin, close below.
 
-    For prose set in lines; leaves a heading, a signature, a short last line and an indented new paragraph alone.
+    For prose set in lines; leaves a heading, a signature, a short last line and an indented new paragraph
+    alone.
     """
     size = max(line.size, following.size)
     if abs(line.size - following.size) > 0.12 * size or len(line.words) > 1 or len(following.words) > 1:

@@ -8,7 +8,8 @@ from statistics import median
 
 from jiqun.reading.formats.pdf_page import Glyph
 
-# Gaps in parts of the line's height. A gap as wide as one sets columns apart; a narrower one parts Latin words.
+# Gaps in parts of the line's height. A gap as wide as one sets columns apart; a narrower one parts Latin
+# words.
 _COLUMN_GAP = 1.6
 _WORD_GAP = 0.2
 # How far two characters of one line may differ in height.
@@ -20,7 +21,8 @@ _LEAST_LINES = 12
 
 @dataclass(slots=True)
 class Line:
-    """A printed line: its words with the place of each from the left edge, its box, and the height of its script."""
+    """A printed line: its words with the place of each from the left edge, its box, and the height of its
+    script."""
 
     words: list[tuple[float, str]]
     left: float
@@ -41,7 +43,8 @@ class Line:
 
 
 def find_lines(glyphs: Sequence[Glyph], width: float) -> list[Line]:
-    """The lines of a page, or of a cell, from the top; in two columns the left one first as far as the file says so.
+    """The lines of a page, or of a cell, from the top; in two columns the left one first as far as the file
+    says so.
 
     A line is what stands side by side, whatever the order in the file.
     """

@@ -19,7 +19,8 @@ _STRAIGHT = 0.1
 
 
 class Glyph(NamedTuple):
-    """A printed character with the box that it takes on its line; `spaced` tells that a blank stands before it."""
+    """A printed character with the box that it takes on its line; `spaced` tells that a blank stands
+    before it."""
 
     text: str
     left: float
@@ -40,7 +41,8 @@ class Glyph(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A straight line along the page: `at` is its height or, where upright, its distance from the left edge."""
+    """A straight line along the page: `at` is its height or, where upright, its distance from the left
+    edge."""
 
     at: float
     start: float

@@ -1,4 +1,5 @@
-"""The process that reads one PDF file: its bytes on standard input, its blocks or what is wrong as JSON on output."""
+"""The process that reads one PDF file: its bytes on standard input, its blocks or what is wrong as JSON
+on output."""
 
 from __future__ import annotations
 
@@ -91,7 +92,11 @@ def _blocks(data: bytes) -> list[str | list[str] | None]:
         pages.append(page)
     _refuse_scan(pages)
     return [
-        None if isinstance(block, Blank) else block.text if isinstance(block, Paragraph) else list(block.cells)
+        None
+        if isinstance(block, Blank)
+        else block.text
+        if isinstance(block, Paragraph)
+        else list(block.cells)
         for block in lay_out(pages)
     ]
 

@@ -15,7 +15,8 @@ _MOST_CELLS = 10_000
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table: the heights of its rows' edges from the top, the places of its columns' edges from the left.
+    """A ruled table: the heights of its rows' edges from the top, the places of its columns' edges from the
+    left.
 
     `cells` holds the characters of each cell, by row and column; those of merged cells stand in the first.
     """

@@ -13,8 +13,8 @@ from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
 class Piece:
     """A block of a page.
 
-    `element` is the number of the element that it stands in, in the order of start tags; `printed` and `linked` count
-    its characters and those that are links; `is_heading` tells that it stands in h1, h2 or h3.
+    `element` is the number of the element that it stands in, in the order of start tags; `printed` and
+    `linked` count its characters and those that are links; `is_heading` tells that it stands in h1, h2 or h3.
     """
 
     block: Block
@@ -49,12 +49,15 @@ _WIDGET = re.compile(
     r"""(?:当前(?:所在)?位置|您?(?:现在)?的?所?在?位置|您(?:现在)?(?:所)?在的?位置)\s*[:：].*
       | 首页\s*[>›»].*
       | (?:我要)?分享(?:到|至)?\s*[:：]?(?:\s*(?:微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣))*
-      | (?:微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|客户端|手机版|无障碍(?:浏览|阅读)?|长者(?:模式|专区)|关怀版|适老版|繁體(?:版|中文)?|English)
+      | (?:微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|客户端|手机版|无障碍(?:浏览|阅读)?|长者(?:模式|专区))
+      | (?:关怀版|适老版|繁體(?:版|中文)?|English)
       | (?:用微信|微信|手机)?扫(?:一扫|码).{0,30}
-      | (?:【|\[)?(?:打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|首页|列表)|回到顶部|加入收藏|设为首页|我要纠错|纠错|下载|复制链接)(?:】|\])?
+      | [【\[]?(?:打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|首页|列表)|回到顶部)[】\]]?
+      | [【\[]?(?:加入收藏|设为首页|我要纠错|纠错|下载|复制链接)[】\]]?
       | (?:[【\[]?(?:打印|关闭|收藏|返回顶部|大|中|小|字号?|字体|[|丨、/])[】\]]?\s*)+
       | (?:上|下)一[篇条]\s*[:：].*
-      | (?:相关(?:链接|阅读|新闻|文章|文档|推荐|稿件|附件下载)|热点推荐|推荐阅读|延伸阅读|友情链接|网站导航|站内搜索|热门搜索)\s*[:：]?
+      | (?:相关(?:链接|阅读|新闻|文章|文档|推荐|稿件|附件下载)|热点推荐|推荐阅读|延伸阅读|友情链接)\s*[:：]?
+      | (?:网站导航|站内搜索|热门搜索)\s*[:：]?
       | (?:欢迎|今天是|你好|您好).{0,40}
       | (?:登录|注册|搜索|检索|高级搜索)(?:\s*[|/]?\s*(?:登录|注册))*
     """,
@@ -101,7 +104,9 @@ def _without_widgets(piece: Piece) -> Piece | None:
     if text == piece.text:
         return piece
     printed = len("".join(text.split()))
-    return Piece(Paragraph(text.strip()), piece.element, printed, min(piece.linked, printed), piece.is_heading)
+    return Piece(
+        Paragraph(text.strip()), piece.element, printed, min(piece.linked, printed), piece.is_heading
+    )
 
 
 def _is_prose(text: str) -> bool:
@@ -123,7 +128,8 @@ def _footer(pieces: Sequence[Piece]) -> int:
 def _container(pieces: Sequence[Piece], parents: Sequence[int]) -> tuple[int, int]:
     """The element with the document: its number and that of the last element inside it.
 
-    The innermost one of several blocks with nearly all text that is no link, widened until no prose is outside.
+    The innermost one of several blocks with nearly all text that is no link, widened until no prose is
+    outside.
     """
     weights, blocks, prose, last = ([0] * len(parents) for _ in range(4))
     for piece in pieces:
@@ -149,7 +155,7 @@ def _front(before: Sequence[Piece], inside: Sequence[Piece], title: str) -> list
     """The title and the line of source and date that stand before the document's element."""
     named = _MARKS.sub("", title)
     opening = _MARKS.sub("", "".join(piece.text for piece in inside[:4]))
-    front = []
+    front: list[Piece] = []
     for piece in before:
         letters = _MARKS.sub("", piece.text)
         is_title = len(letters) >= 6 and (piece.is_heading or letters in named)
