@@ -13,7 +13,7 @@ from jiqun.facts.claims import Claims
 from jiqun.facts.documents import document_id, read_document
 from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
-from jiqun.facts.indicator_tables import TableReader
+from jiqun.facts.indicator_tables import TableReader, without_repeated
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
 from jiqun.facts.names import name_numerals, names_again
@@ -68,6 +68,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     terms = Terms(frame.text)
     tabled = TableReader(frame, claims, terms).read()
     printed = FigureReader(frame, claims, terms, words, frame.places, proper, works, groups).read()
+    tabled = without_repeated(tabled, printed, claims)
     read = sorted([*printed, *tabled], key=lambda figure: figure.numeral.start)
     targets, indicators = figure_rows.rows(frame, read, claims)
     return {

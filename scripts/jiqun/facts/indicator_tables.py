@@ -399,6 +399,33 @@ class TableReader:
         return REQUIREMENT if is_binding or re.search("不低于|不少于|不超过|至少", before) else GOAL
 
 
+def without_repeated(tabled: Sequence[Figure], printed: Sequence[Figure], claims: Claims) -> list[Figure]:
+    """The figures of tables that no sentence before them has stated; the others are duplicates."""
+    stated = {_stated(figure): figure.numeral.start for figure in reversed(printed)}
+    kept = []
+    for figure in tabled:
+        if (
+            stated.get(_stated(figure), figure.numeral.start) < figure.numeral.start
+            and abs(figure.value) >= 2
+        ):
+            claims.give_reason(figure.numeral, "duplicate")
+        else:
+            kept.append(figure)
+    return kept
+
+
+def _stated(figure: Figure) -> tuple[object, ...]:
+    period = figure.period
+    return (
+        figure.code,
+        figure.statistic,
+        figure.value,
+        figure.value_max,
+        figure.unit,
+        (period.first, period.last) if period else None,
+    )
+
+
 def _heads(rows: Sequence[TableRow]) -> list[list[Span]]:
     """The head of each column from the top; a cell that covers several columns heads those with a cell
     below."""

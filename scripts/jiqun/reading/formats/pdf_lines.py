@@ -11,6 +11,7 @@ from jiqun.reading.formats.pdf_page import Glyph
 # Gaps in parts of the line's height. A gap as wide as one sets columns apart; a narrower one parts Latin
 # words.
 _COLUMN_GAP = 1.6
+_WIDE_GAP = 0.75
 _WORD_GAP = 0.2
 # How far two characters of one line may differ in height.
 _RAISED = 0.45
@@ -104,7 +105,8 @@ def _line(glyphs: Sequence[Glyph]) -> Line:
             words.append((glyph.left, glyph.text))
         else:
             left, word = words[-1]
-            blank = " " if glyph.spaced or (gap > _WORD_GAP * size and _are_latin(previous, glyph)) else ""
+            is_gap = glyph.spaced or (gap > _WORD_GAP * size and _are_latin(previous, glyph))
+            blank = "\u3000" if gap > _WIDE_GAP * size else " " if is_gap else ""
             words[-1] = left, word + blank + glyph.text
         previous = glyph
     return Line(

@@ -19,8 +19,9 @@ _STRAIGHT = 0.1
 
 
 class Glyph(NamedTuple):
-    """A printed character with the box that it takes on its line; `spaced` tells that a blank stands
-    before it."""
+    """A printed character with the box that it takes on its line; `spaced` tells that the file has a blank
+    before it.
+    """
 
     text: str
     left: float

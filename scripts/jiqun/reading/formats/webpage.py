@@ -45,24 +45,29 @@ _INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
+# Blocks that are one widget to their end.
 _WIDGET = re.compile(
-    r"""(?:当前(?:所在)?位置|您?(?:现在)?的?所?在?位置|您(?:现在)?(?:所)?在的?位置)\s*[:：].*
-      | 首页\s*[>›»].*
-      | (?:我要)?分享(?:到|至)?\s*[:：]?(?:\s*(?:微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣))*
-      | (?:微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|客户端|手机版|无障碍(?:浏览|阅读)?|长者(?:模式|专区))
-      | (?:关怀版|适老版|繁體(?:版|中文)?|English)
+    r"""[您你]?(?:现在|当前|目前)?(?:的|所在|所处|在)*位置\s*[:：].*
+      | (?:网站)?首页\s*(?:>|›|»|->).*
       | (?:用微信|微信|手机)?扫(?:一扫|码).{0,30}
-      | [【\[]?(?:打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|首页|列表)|回到顶部)[】\]]?
-      | [【\[]?(?:加入收藏|设为首页|我要纠错|纠错|下载|复制链接)[】\]]?
-      | (?:[【\[]?(?:打印|关闭|收藏|返回顶部|大|中|小|字号?|字体|[|丨、/])[】\]]?\s*)+
-      | (?:上|下)一[篇条]\s*[:：].*
+      | [上下]一[篇条]\s*[:：].*
       | (?:相关(?:链接|阅读|新闻|文章|文档|推荐|稿件|附件下载)|热点推荐|推荐阅读|延伸阅读|友情链接)\s*[:：]?
-      | (?:网站导航|站内搜索|热门搜索)\s*[:：]?
-      | (?:欢迎|今天是|你好|您好).{0,40}
-      | (?:登录|注册|搜索|检索|高级搜索)(?:\s*[|/]?\s*(?:登录|注册))*
+      | (?:欢迎(?:您|访问|光临)|今天是|您好|你好).{0,40}
     """,
     re.VERBOSE,
 )
+# Words that are widgets where nothing else stands in the block: 登录 | 注册　无障碍浏览.
+_WIDGET_WORD = re.compile(
+    r"""(?:我要)?分享(?:到|至)?[:：]? | (?:新浪|腾讯)?微博 | 微信(?:好友)? | QQ(?:空间|好友)? | 朋友圈
+      | 人人网 | 豆瓣 | 客户端 | 手机版 | 电脑版 | 无障碍(?:浏览|阅读)? | 长者(?:模式|专区) | 关怀版
+      | 适老版 | 繁[體体](?:版|中文)? | 简体(?:版|中文)? | English
+      | 打印(?:本页|本文)? | 关闭(?:窗口|本页)? | 收藏(?:本页)? | 返回(?:顶部|首页|列表)? | 回到顶部
+      | 加入收藏 | 设为首页 | (?:我要)?纠错 | 下载 | 复制链接 | 字[号体][:：]? | [大中小]
+      | 登录 | 注册 | 搜索 | 检索 | 高级搜索 | 站内搜索 | 热门搜索[:：]? | 网站(?:导航|地图|首页) | 首页
+    """,
+    re.VERBOSE,
+)
+_BETWEEN_WORDS = re.compile("[\\s|丨/·、【】\\[\\]]+")
 # What pages end with.
 _FOOTER = re.compile(
     r"ICP备|ICP证|公网安备|网安备|网站标识码|版权所有|[Cc]opyright|©|主办单位|承办单位|主办[:：]|承办[:：]|技术支持|网站地图|联系我们|网站声明|隐私|"
@@ -84,7 +89,7 @@ def article(pieces: Sequence[Piece], parents: Sequence[int], title: str) -> list
     """
     kept = [stripped for piece in pieces if (stripped := _without_widgets(piece)) is not None]
     kept = kept[: len(kept) - _footer(kept)]
-    first, last = _container(kept, parents)
+    first, last = _container(kept, pieces, parents)
     begin = next((at for at, piece in enumerate(kept) if first <= piece.element <= last), 0)
     inside = [piece for piece in kept if first <= piece.element <= last]
     return [*_front(kept[:begin], inside, title), *inside]
@@ -98,14 +103,20 @@ def _without_widgets(piece: Piece) -> Piece | None:
         return None
     if not isinstance(piece.block, Paragraph) or piece.printed > _LONGEST_WIDGET:
         return piece
-    text = _INSIDE.sub("", piece.text)
-    if not _MARKS.sub("", text) or _WIDGET.fullmatch(text.strip(" \u3000\xa0\n")):
-        return None if text != piece.text or _WIDGET.fullmatch(text.strip(" \u3000\xa0\n")) else piece
-    if text == piece.text:
+    text = _INSIDE.sub("", piece.text).strip()
+    if not _MARKS.sub("", text) or _is_widget(text):
+        # A line of marks alone is the document's own.
+        return piece if text == piece.text.strip() and not _is_widget(text) else None
+    if text == piece.text.strip():
         return piece
     printed = len("".join(text.split()))
-    return Piece(
-        Paragraph(text.strip()), piece.element, printed, min(piece.linked, printed), piece.is_heading
+    return Piece(Paragraph(text), piece.element, printed, min(piece.linked, printed), piece.is_heading)
+
+
+def _is_widget(text: str) -> bool:
+    words = [word for word in _BETWEEN_WORDS.split(text) if word]
+    return _WIDGET.fullmatch(text) is not None or (
+        bool(words) and all(_WIDGET_WORD.fullmatch(word) for word in words)
     )
 
 
@@ -125,7 +136,7 @@ def _footer(pieces: Sequence[Piece]) -> int:
     return found
 
 
-def _container(pieces: Sequence[Piece], parents: Sequence[int]) -> tuple[int, int]:
+def _container(kept: Sequence[Piece], pieces: Sequence[Piece], parents: Sequence[int]) -> tuple[int, int]:
     """The element with the document: its number and that of the last element inside it.
 
     The innermost one of several blocks with nearly all text that is no link, widened until no prose is
@@ -133,8 +144,9 @@ def _container(pieces: Sequence[Piece], parents: Sequence[int]) -> tuple[int, in
     """
     weights, blocks, prose, last = ([0] * len(parents) for _ in range(4))
     for piece in pieces:
-        weights[piece.element] += piece.printed - piece.linked
         blocks[piece.element] += piece.printed > 0
+    for piece in kept:
+        weights[piece.element] += piece.printed - piece.linked
         prose[piece.element] += _PROSE.search(piece.text) is not None and piece.printed >= _SHORTEST_PROSE
     for element in range(len(parents) - 1, 0, -1):
         around = parents[element]
