@@ -79,8 +79,7 @@ def word(lines: Sequence[str]) -> bytes:
 
 
 def print_out(lines: Sequence[str], head: str = "青石市人民政府公报　2023年第6期") -> bytes:
-    """A PDF file as an office prints it: justified, the first line of a paragraph indented, a running head and
-    page numbers like — 3 —."""
+    """A PDF file as an office prints it: justified, first lines indented, a running head, — 3 — below."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     prose = ParagraphStyle(
         "prose",
@@ -88,7 +87,7 @@ def print_out(lines: Sequence[str], head: str = "青石市人民政府公报　2
         fontSize=14,
         leading=24,
         wordWrap="CJK",
-        firstLineIndent=2 * size,
+        firstLineIndent=28,
         alignment=4,
     )
 
@@ -116,11 +115,6 @@ def print_out(lines: Sequence[str], head: str = "青石市人民政府公报　2
 
 
 MAKERS: dict[str, Callable[[Sequence[str]], bytes]] = {".html": page, ".docx": word, ".pdf": print_out}
-
-
-def _set(line: str) -> str:
-    """A line as the typesetter wants it, which takes an ideographic blank for a common one."""
-    return escape(line.strip()).replace("\u3000", "\xa0" * 4)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jiqun.reading.formats.docx_parts import attribute, child, children, value
@@ -21,12 +21,14 @@ _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list: format of the number, the text with %1 %2 in it, where it starts."""
+    """A level of a list: format of the number, the text with %1 %2 in it, where it starts, after which
+    level it starts anew; `legal` where it writes the numbers of the levels above in digits."""
 
     format: str
     text: str
     start: int
     restart: int | None = None
+    legal: bool = False
 
 
 class Numbering:
@@ -70,7 +72,7 @@ class Numbering:
     def _written(self, at: int, counters: list[int | None], levels: dict[int, Level], own: Level) -> str:
         level = levels.get(at, own)
         count = counters[at]
-        return write_number(level.start if count is None else count, level.format)
+        return write_number(level.start if count is None else count, "decimal" if own.legal else level.format)
 
     def _place(self, properties: Any | None) -> tuple[str, dict[int, Level], int] | None:
         """(counter, levels, level) of a paragraph: its own list, else that of its style or the one it is
@@ -102,6 +104,7 @@ def _levels(abstract: Any | None) -> dict[int, Level]:
                 value(child(element, "lvlText")),
                 _start(value(child(element, "start"))),
                 int(restart) if restart.isdecimal() and len(restart) == 1 else None,
+                child(element, "isLgl") is not None,
             )
     return found
 
@@ -123,7 +126,7 @@ def _overrides(number: Any) -> dict[int, Level | int]:
 def _overridden(override: Level | int, level: Level | None) -> Level:
     if isinstance(override, Level):
         return override
-    return Level(level.format, level.text, override, level.restart) if level else Level("none", "", override)
+    return replace(level, start=override) if level else Level("none", "", override)
 
 
 def _start(printed: str) -> int:

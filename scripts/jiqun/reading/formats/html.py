@@ -47,6 +47,8 @@ _BLOCKS = frozenset(
     | {"html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td"}
     | {"tfoot", "th", "thead", "tr", "ul"}
 )
+# What pages set documents in; lists and quotations are parts of them.
+_SECTIONS = frozenset({"article", "body", "center", "div", "form", "main", "section", "table", "td", "tr"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"}
@@ -120,7 +122,7 @@ class _Page:
     """Walks a page once, from its first element to its last."""
 
     def __init__(self) -> None:
-        # Elements in the order of their start tags: the number of the one around each.
+        # Elements that can hold a document, in the order of start tags: the number of the one around each.
         self.parents: list[int] = [0]
         self._text: list[str] = []
         self._linked = 0
@@ -149,8 +151,7 @@ class _Page:
                     continue
                 if name in _BLOCKS:
                     yield from self._piece(path[-1], headings)
-                self.parents.append(path[-1])
-                path.append(len(self.parents) - 1)
+                path.append(self._section(path[-1]) if name in _SECTIONS else path[-1])
                 headings += name in _HEADINGS
                 links += name == "a" and element.get("href") is not None
                 preformatted += name == "pre"
@@ -172,6 +173,11 @@ class _Page:
                 if element is not body:
                     self._add(element.tail, links, preformatted)
         yield from self._piece(0, headings)
+
+    def _section(self, around: int) -> int:
+        """The number of an element that can hold a document, inside another."""
+        self.parents.append(around)
+        return len(self.parents) - 1
 
     def _add(self, text: str | None, links: int, preformatted: int) -> None:
         if not text:

@@ -29,4 +29,4 @@ MAX_PAGE_STROKES = 5000
 # Of the process that reads one PDF file: processor time, time by the clock, address space.
 MAX_PDF_SECONDS = 120
 MAX_PDF_WAIT_SECONDS = 600
-MAX_PDF_MEMORY_BYTES = 1536 * 2**20
+MAX_PDF_MEMORY_BYTES = 2**30

@@ -13,16 +13,18 @@ import sys
 from pathlib import Path
 
 from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
-from jiqun.reading.formats.limits import MAX_PDF_SECONDS, MAX_PDF_WAIT_SECONDS
+from jiqun.reading.formats.limits import MAX_PDF_MEMORY_BYTES, MAX_PDF_SECONDS, MAX_PDF_WAIT_SECONDS
 from jiqun.reading.source import ReadingError
 
 _PACKAGES = Path(__file__).parents[3]
-# -P: the folder that the user happens to be in gives no modules.
-_COMMAND = [sys.executable, "-P", "-c", "import sys; sys.path.insert(0, sys.argv[1]); "
-            "from jiqun.reading.formats.pdf_process import main; main()", str(_PACKAGES)]  # fmt: skip
-_RECEIVE = "open it in a PDF reader and save it anew, or convert its text"
-# How a process ends that its limit of processor time ends (SIGXCPU, then SIGKILL).
-_OUT_OF_TIME = (-24, -9)
+_START = """import sys
+sys.path.insert(0, sys.argv[1])
+from jiqun.reading.formats.pdf_process import main
+main(seconds=int(sys.argv[2]), memory=int(sys.argv[3]))
+"""
+_SAVE = "open it in a PDF reader and save it anew, or convert its text"
+# How a process ends that reaches its limit of processor time: by SIGXCPU.
+_OUT_OF_TIME = -24
 
 
 def read_pdf(data: bytes, path: str) -> list[Block]:
@@ -33,11 +35,20 @@ def read_pdf(data: bytes, path: str) -> list[Block]:
     """
     if b"%PDF-" not in data[:1024]:
         raise ReadingError(path, "is no PDF file, whatever its name", "give it the suffix of its format")
-    # The same dates and letters everywhere, whatever the user has set.
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+    # -P: the folder that the user happens to be in gives no modules.
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        _START,
+        str(_PACKAGES),
+        str(MAX_PDF_SECONDS),
+        str(MAX_PDF_MEMORY_BYTES),
+    ]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(
-            _COMMAND,
+            command,
             input=data,
             capture_output=True,
             timeout=MAX_PDF_WAIT_SECONDS,
@@ -45,15 +56,15 @@ def read_pdf(data: bytes, path: str) -> list[Block]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ReadingError(
-            path, f"takes more than {MAX_PDF_WAIT_SECONDS} seconds to read", _RECEIVE
-        ) from None
-    if done.returncode in _OUT_OF_TIME:
-        raise ReadingError(path, f"takes more than {MAX_PDF_SECONDS} seconds of processor time", _RECEIVE)
+        raise ReadingError(path, f"takes more than {MAX_PDF_WAIT_SECONDS} seconds to read", _SAVE) from None
+    if done.returncode == _OUT_OF_TIME:
+        raise ReadingError(path, f"takes more than {MAX_PDF_SECONDS} seconds of processor time", _SAVE)
+    if done.returncode < 0:
+        memory = f"{MAX_PDF_MEMORY_BYTES // 2**20:,} MB"
+        raise ReadingError(path, f"needs more than {memory} of memory, or makes the PDF reader fail", _SAVE)
     if done.returncode:
-        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        reason = "".join(last) or f"the reader ended with {done.returncode}"
-        raise ReadingError(path, f"cannot be read within the limits of time and memory: {reason}", _RECEIVE)
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise ReadingError(path, f"makes the PDF reader fail: {''.join(said)}", _SAVE)
     answer = json.loads(done.stdout)
     if "reason" in answer:
         raise ReadingError(path, answer["reason"], answer["hint"])

@@ -12,8 +12,6 @@ from jiqun.reading.formats.limits import (
     MAX_CHARACTERS,
     MAX_PAGE_CHARACTERS,
     MAX_PAGES,
-    MAX_PDF_MEMORY_BYTES,
-    MAX_PDF_SECONDS,
 )
 
 _DIVIDE = "divide the document"
@@ -31,9 +29,12 @@ class Refusal(Exception):
         self.hint = hint
 
 
-def main() -> None:
-    """Read standard input, write one JSON object: `blocks`, or `reason` and `hint`."""
-    _limit()
+def main(seconds: int, memory: int) -> None:
+    """Read standard input, write one JSON object: `blocks`, or `reason` and `hint`.
+
+    The system ends the process after so many seconds of processor time, or above so many bytes of memory.
+    """
+    _limit(seconds, memory)
     try:
         answer: dict[str, Any] = {"blocks": _blocks(sys.stdin.buffer.read())}
     except Refusal as refusal:
@@ -43,21 +44,18 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def _limit() -> None:
-    """Let the system end this process when it takes too much; Windows knows no such limits."""
+def _limit(seconds: int, memory: int) -> None:
+    """Have the system end this process when it takes too much; Windows knows no such limits."""
     try:
         import resource
     except ImportError:
         return
-    for what, most in (
-        (resource.RLIMIT_CPU, MAX_PDF_SECONDS),
-        (resource.RLIMIT_AS, MAX_PDF_MEMORY_BYTES),
-        (resource.RLIMIT_CORE, 0),
-    ):
+    wanted = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_AS: memory, resource.RLIMIT_CORE: 0}
+    for what, most in wanted.items():
         ceiling = resource.getrlimit(what)[1]
         allowed = most if ceiling == resource.RLIM_INFINITY else min(most, ceiling)
         try:
-            resource.setrlimit(what, (allowed, allowed))
+            resource.setrlimit(what, (allowed, ceiling))
         except (ValueError, OSError):
             continue
 

@@ -13,8 +13,9 @@ from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
 class Piece:
     """A block of a page.
 
-    `element` is the number of the element that it stands in, in the order of start tags; `printed` and
-    `linked` count its characters and those that are links; `is_heading` tells that it stands in h1, h2 or h3.
+    `element` is the number of the element that it stands in (of those that can hold a document, in the order
+    of their start tags); `printed` and `linked` count its characters and those that are links; `is_heading`
+    tells that it stands in h1, h2 or h3.
     """
 
     block: Block
@@ -34,8 +35,7 @@ class Piece:
 # The element with the document holds at least this share of all text that is neither link nor widget.
 _SHARE = 0.75
 _LONGEST_WIDGET = 120
-_SHORTEST_PROSE = 20
-_PROSE = re.compile("[，。；]")
+_PROSE = re.compile("[。；]|，.{6}")
 # Widgets inside a line that also says something: 来源：省政府办公厅 浏览次数：12 【字体：大 中 小】.
 _INSIDE = re.compile(
     r"""[【\[（(]?\s*字[体号]\s*[:：]?\s*[【\[（(]?\s*(?:特大|超大)?\s*大\s*[】\]）)|]?\s*[【\[（(]?\s*中\s*[】\]）)|]?\s*[【\[（(]?\s*小\s*[】\]）)]*
@@ -147,7 +147,7 @@ def _container(kept: Sequence[Piece], pieces: Sequence[Piece], parents: Sequence
         blocks[piece.element] += piece.printed > 0
     for piece in kept:
         weights[piece.element] += piece.printed - piece.linked
-        prose[piece.element] += _PROSE.search(piece.text) is not None and piece.printed >= _SHORTEST_PROSE
+        prose[piece.element] += _PROSE.search(piece.text) is not None
     for element in range(len(parents) - 1, 0, -1):
         around = parents[element]
         last[element] = max(last[element], element)
