@@ -217,7 +217,9 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
         or is_letter_spaced(text)
     )
     gaps = [found.span() for found in _SOME_BLANKS.finditer(text)]
-    spaced = [] if is_prose else [found.span() for found in _SPACED_NUMBER.finditer(text)]
+    # Tabs part the cells of a row: the digits of two cells are no number.
+    is_parted = document.source.text.find("\t", line.start, line.end) >= 0
+    spaced = [] if is_prose or is_parted else [found.span() for found in _SPACED_NUMBER.finditer(text)]
     marks = bold_marks(text)
     position = 0
     for first, last in sorted(gaps + marks) if marks else gaps:
