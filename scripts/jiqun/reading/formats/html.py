@@ -36,6 +36,7 @@ _MEANT = {
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
+_OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _NEVER_TEXT = frozenset(
     {"script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "svg", "math"}
     | {"canvas", "audio", "video", "map", "select", "option", "button", "textarea", "input", "datalist"}
@@ -71,7 +72,10 @@ def read_html(data: bytes, path: str) -> list[Block]:
     parsed."""
     if len(data) > MAX_HTML_BYTES:
         raise ReadingError(path, f"has {len(data):,} bytes", f"at most {MAX_HTML_BYTES:,} of a page are read")
-    root = _parse(_decoded(data, path), path)
+    text = _decoded(data, path)
+    if "\x00" in text or data.startswith(_OTHER_FORMATS):
+        raise ReadingError(path, "is no page, whatever its name", "give it the suffix of its format")
+    root = _parse(text, path)
     page = _Page()
     body = root.find("body")
     pieces = list(page.pieces(root if body is None else body))
