@@ -8,10 +8,16 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import jiqun.reading.formats as formats
-from jiqun.reading import ReadingError, read_source
+from jiqun.reading import ReadingError, decode, read_source
 from jiqun.reading.formats import docx, extract, html, pdf
+from made_files import page, word
+
+LINES = ["一、目标", "　　到2015年产值100亿元。", "指标\t2020年", "产值\t12", "", "甲、乙"]
+WHOLE = {"docx": word(LINES), "html": page(LINES)}
 
 RELATIONS = (
     '<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>'
@@ -121,6 +127,7 @@ def test_damaged_archives() -> None:
     assert "damaged" in refusal(archive(b"<w:document"), ".docx")
     assert "damaged" in refusal(archive(b"<document/>"), ".docx")
     assert "packs" in refusal(archive(b"<a/>", zipfile.ZIP_LZMA), ".docx")
+    assert "damaged" in refusal(b"PK" + whole[30:], ".docx")
     deep = b"<a>" * 5000 + b"</a>" * 5000
     assert "damaged" in refusal(archive(deep), ".docx")
 
@@ -240,3 +247,35 @@ def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_reader_that_fails_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_START", "raise ValueError('no such thing')")
     assert "no such thing" in refusal(b"%PDF-1.7", ".pdf")
+
+
+# --- Any bytes ---------------------------------------------------------------------------------------------
+
+
+@given(
+    st.sampled_from(["docx", "html"]),
+    st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=12), st.integers(0, 40)), max_size=6),
+)
+@settings(max_examples=150)
+def test_changed_files_are_read_or_refused(kind: str, changes: list[tuple[int, bytes, int]]) -> None:
+    """Whatever is cut out of a file or put into it: a text without control characters, or a ReadingError."""
+    data = WHOLE[kind]
+    for place, put, cut in changes:
+        at = place % (len(data) + 1)
+        data = data[:at] + put + data[at + cut :]
+    try:
+        text = extract(data, f".{kind}")
+    except ReadingError:
+        return
+    assert text.endswith("\n")
+    assert not set(text) & set("\x00\r\x0b\x0c\ufeff")
+    assert decode(text.encode("utf-8")) == (text, "utf-8")
+
+
+@given(st.text(st.sampled_from("甲1，。 \n<>/&;") | st.characters(), max_size=200))
+@settings(max_examples=100)
+def test_any_text_in_a_page_is_read_or_refused(text: str) -> None:
+    try:
+        extract(f"<html><body>{text}</body></html>".encode("utf-8", "replace"), ".html")
+    except ReadingError:
+        return

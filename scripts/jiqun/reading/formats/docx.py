@@ -26,6 +26,10 @@ from jiqun.reading.source import ReadingError
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = "open it in a word processor and save it as .docx"
 _DAMAGED = "receive the file once more, or save it anew as .docx"
+# What a broken archive makes zipfile raise.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 # Parts of a paragraph or body that only wrap others.
 _WRAPPERS = frozenset(
     {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "dir", "bdo"}
@@ -37,7 +41,10 @@ _CONTENTS = re.compile(r"toc ?\d|table of contents", re.IGNORECASE)
 def read_docx(data: bytes, path: str) -> list[Block]:
     """The paragraphs and rows of a DOCX file. Raises ReadingError where it is none, damaged, encrypted or
     a bomb."""
-    return _Body(_Parts(data, path)).read()
+    try:
+        return _Body(_Parts(data, path)).read()
+    except RecursionError:
+        raise ReadingError(path, "holds notes within notes without end", _SAVE) from None
 
 
 class _Parts:
@@ -53,7 +60,7 @@ class _Parts:
         try:
             self._file = zipfile.ZipFile(BytesIO(data))
             self._names = {info.filename: info for info in self._file.infolist()}
-        except (zipfile.BadZipFile, ValueError, OverflowError, struct.error) as error:
+        except _BROKEN as error:
             raise ReadingError(path, f"is a damaged .docx file: {error}", _DAMAGED) from None
         self.main = self._main()
 
@@ -117,7 +124,7 @@ class _Parts:
         try:
             with self._file.open(info) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise ReadingError(self.path, f"is damaged: {info.filename}: {error}", _DAMAGED) from None
         if len(data) > MAX_PART_BYTES:
             raise ReadingError(

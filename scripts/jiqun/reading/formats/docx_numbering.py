@@ -15,6 +15,8 @@ from jiqun.reading.formats.docx_parts import attribute, child, children, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+# Styles based on one another; more than ten are nowhere, and a ring of them has no end.
+_LONGEST_CHAIN = 20
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
@@ -80,7 +82,7 @@ class Numbering:
         numbered = child(properties, "numPr")
         number, at = value(child(numbered, "numId")), value(child(numbered, "ilvl"))
         style = self._styles.get(value(child(properties, "pStyle")))
-        for _ in range(len(self._styles)):
+        for _ in range(_LONGEST_CHAIN):
             if style is None or (number and at):
                 break
             of_style = child(child(style, "pPr"), "numPr")

@@ -152,10 +152,10 @@ def _margins(lines: Sequence[Line]) -> Margins:
 
 def _outermost(places: Sequence[float], size: float) -> float:
     """The least place that several lines share, so that one that hangs out moves no margin."""
-    least = max(2, len(places) * 0.05) if len(places) > 4 else 1
     ordered = sorted(places)
-    for at, place in enumerate(ordered):
-        if sum(other <= place + size / 2 for other in ordered[at : at + int(least) + 1]) >= least:
+    least = max(2, len(places) // 20) if len(places) > 4 else 1
+    for place, shared in zip(ordered, ordered[least - 1 :], strict=False):
+        if shared <= place + size / 2:
             return place
     return ordered[0]
 
