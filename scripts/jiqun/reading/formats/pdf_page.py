@@ -16,6 +16,7 @@ from jiqun.reading.formats.limits import MAX_PAGE_CHARACTERS, MAX_PAGE_STROKES
 # A stroke is no thicker than this, and no shorter than that.
 _THICK, _SHORT = 3.0, 4.0
 _STRAIGHT = 0.1
+_BLANKS = frozenset(map(ord, " \t\r\n"))
 
 
 class Glyph(NamedTuple):
@@ -89,11 +90,11 @@ def _read_glyphs(textpage: Any, page: Page) -> None:
     for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_PAGE_CHARACTERS + 1)):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         text = chr(code) if 0 < code < 0x110000 else "\ufffd"
-        if text.isspace():
+        if code in _BLANKS or (code > 32 and text.isspace()):
             spaced = True
             continue
         if code < 32 or not pdfium.FPDFText_GetLooseCharBox(textpage, index, reference):
-            page.unreadable += code == 0
+            page.unreadable += code < 32
             continue
         if abs(math.sin(pdfium.FPDFText_GetCharAngle(textpage, index))) > _STRAIGHT:
             continue
