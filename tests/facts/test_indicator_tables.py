@@ -167,3 +167,22 @@ def test_other_tables_are_left_to_others(table: str) -> None:
 
 def test_digits_of_two_cells_are_no_number() -> None:
     assert {"1", "2", "3亿元"} <= set(reasons("区\t甲\t乙\t丙\n沭阳\t1\t2\t3亿元\n泗阳\t4\t5\t6亿元"))
+
+
+def test_empty_cells_keep_the_columns_of_a_table_of_projects() -> None:
+    """A merged cell stands in its first row, so the owner of the second project is not its sum."""
+    table = (
+        "序号\t项目名称\t建设单位\t总投资（万元）\t进度\t备注\n"
+        "1\t芯片封装线\t华光集团\t42000\t在建\t新开\n"
+        "2\t锂电池材料\t\t18000\t拟建\n"
+        "3\t数控机床\t南星公司\t\t拟建\n"
+    )
+    found = [
+        (row.name, row.enterprise_text, row.investment and int(row.investment), row.stage)
+        for row in read(HEAD + table + TAIL)["projects"]
+    ]
+    assert found == [
+        ("芯片封装线", "华光集团", 420000000, "under_construction"),
+        ("锂电池材料", None, 180000000, "planned"),
+        ("数控机床", "南星公司", None, "planned"),
+    ]

@@ -80,13 +80,10 @@ def is_year(frame: Frame, numeral: Numeral) -> bool:
 
 def _row(frame: Frame, line: Line) -> TableRow | None:
     """The cells of a line; None where it only rules the table."""
-    source = frame.document.source.text
-    first, last = _whole(source, line)
-    printed = source[first:last]
+    printed = frame.document.source.text[line.start : line.end]
     if _RULE.fullmatch(printed):
         return None
-    cells = [_trimmed(source, first + start, first + end) for start, end in _pieces(printed)]
-    spans = tuple(None if cell is None else _position(frame, *cell) for cell in cells)
+    spans = cells_between(frame, line.start, line.end)
     filled = [span for span in spans if span is not None]
     if not filled:
         return None
@@ -94,12 +91,13 @@ def _row(frame: Frame, line: Line) -> TableRow | None:
     return TableRow(filled[0][0], filled[-1][1], spans, sign)
 
 
-def _whole(source: str, line: Line) -> tuple[int, int]:
-    """Source offsets of a line with the empty cells at its beginning, which are blanks to the reading."""
-    first = line.start
+def cells_between(frame: Frame, first: int, last: int) -> tuple[Span | None, ...]:
+    """View spans of the cells of a line given by its source offsets, with the empty cells before them."""
+    source = frame.document.source.text
     while first and source[first - 1] == "\t":
         first -= 1
-    return first, line.end
+    cells = [_trimmed(source, first + start, first + end) for start, end in _pieces(source[first:last])]
+    return tuple(None if cell is None else _position(frame, *cell) for cell in cells)
 
 
 def _pieces(printed: str) -> Iterator[Span]:

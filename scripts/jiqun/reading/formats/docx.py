@@ -27,9 +27,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = "open it in a word processor and save it as .docx"
 _DAMAGED = "receive the file once more, or save it anew as .docx"
 # What a broken archive makes zipfile raise.
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
-)  # fmt: skip
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 # Parts of a paragraph or body that only wrap others.
 _WRAPPERS = frozenset(
     {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdt", "sdtContent", "dir", "bdo"}
