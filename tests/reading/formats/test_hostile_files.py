@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -238,15 +239,38 @@ def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "seconds of processor time" in refusal(data, ".pdf")
 
 
+@pytest.fixture
+def started_anew() -> Iterator[None]:
+    """With no process left over from other tests, and leaving none."""
+    pdf.stop()
+    yield
+    pdf.stop()
+
+
+@pytest.mark.usefixtures("started_anew")
 def test_a_reader_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MAX_PDF_WAIT_SECONDS", 0.1)
     monkeypatch.setattr(pdf, "_START", "import time; time.sleep(60)")
     assert "seconds to read" in refusal(b"%PDF-1.7", ".pdf")
 
 
-def test_a_reader_that_fails_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_START", "raise ValueError('no such thing')")
-    assert "no such thing" in refusal(b"%PDF-1.7", ".pdf")
+@pytest.mark.usefixtures("started_anew")
+def test_a_reader_that_dies_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = printed(CATALOGUE, PAGES, PAGE, stream(WORDS))
+    with monkeypatch.context() as patched:
+        patched.setattr(pdf, "_START", "raise SystemExit(1)")
+        assert "makes the PDF reader fail" in refusal(whole, ".pdf")
+    assert extract(whole, ".pdf").startswith("Good day")
+
+
+@pytest.mark.usefixtures("started_anew")
+def test_one_process_reads_file_after_file() -> None:
+    whole = printed(CATALOGUE, PAGES, PAGE, stream(WORDS))
+    first = extract(whole, ".pdf")
+    process = pdf._reader().process
+    assert "damaged" in refusal(whole[:150], ".pdf")
+    assert extract(whole, ".pdf") == first
+    assert pdf._reader().process is process
 
 
 # --- Any bytes ---------------------------------------------------------------------------------------------

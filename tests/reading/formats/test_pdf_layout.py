@@ -12,9 +12,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from jiqun.reading import ReadingError
-from jiqun.reading.formats import extract
+from jiqun.reading.formats import extract, pdf_layout
 from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
-from jiqun.reading.formats.pdf_layout import lay_out
 from jiqun.reading.formats.pdf_page import Glyph, Page, Stroke
 
 SIZE = 10.0
@@ -42,6 +41,10 @@ def page(lines: Sequence[str], pitch: float = 15.0, top: float = 340.0) -> Page:
         bare = line.lstrip(" ")
         glyphs += write(bare, LEFT + (len(line) - len(bare)) * SIZE, top - number * pitch)
     return Page(WIDTH, HEIGHT, glyphs)
+
+
+def lay_out(pages: Sequence[Page]) -> list[Block]:
+    return pdf_layout.lay_out([pdf_layout.read_sheet(page) for page in pages])
 
 
 def texts(blocks: Sequence[Block]) -> list[str]:
@@ -104,9 +107,9 @@ def test_a_line_at_the_edge_that_comes_once_stays() -> None:
 
 
 def test_lines_are_read_from_the_top_whatever_their_order_in_the_file() -> None:
-    one = page(["  一二三四五六七八", "  九十", "  甲乙丙丁"])
-    one.glyphs = one.glyphs[8:] + one.glyphs[:8]
-    assert texts(lay_out([one])) == ["一二三四五六七八", "九十", "甲乙丙丁"]
+    one = page(["  一、目标", *PROSE])
+    one.glyphs = one.glyphs[10:] + one.glyphs[:10]
+    assert texts(lay_out([one])) == ["一、目标", JOINED]
 
 
 def grid(left: float, right: float, heights: Sequence[float], columns: Sequence[float]) -> Page:

@@ -18,7 +18,16 @@ from jiqun.reading.formats.pdf_tables import Grid, find_grids
 from jiqun.reading.markers import match_marker
 from jiqun.reading.view import fold
 
-Item: TypeAlias = Line | Grid
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table of a page and the height of its upper edge."""
+
+    top: float
+    rows: list[Row]
+
+
+Item: TypeAlias = Line | Table
 
 # Running heads and feet stand in this part of the page at either end, and on this share of the pages.
 _EDGE = 0.13
@@ -47,10 +56,18 @@ class Margins:
     pitch: float
 
 
-def lay_out(pages: Sequence[Page]) -> list[Block]:
-    """The blocks of a document. Raises nothing: what is no table and no running head is text."""
-    items = [_items(page) for page in pages]
-    _drop_furniture(items, pages)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its height, and its lines and tables from the top."""
+
+    height: float
+    items: list[Item]
+
+
+def lay_out(sheets: Sequence[Sheet]) -> list[Block]:
+    """The blocks of a document: what is no table and no running head is text."""
+    _drop_furniture(sheets)
+    items = [sheet.items for sheet in sheets]
     margins = _margins([item for page in items for item in page if isinstance(item, Line)])
     blocks: list[Block] = []
     header: tuple[str, ...] = ()
@@ -70,9 +87,9 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
             else:
                 blocks += _paragraph(paragraph)
                 paragraph = []
-                rows = _rows(item)
+                rows = item.rows
                 # A table that goes on over the page repeats its head there.
-                if rows and not (at == 0 and isinstance(previous, Grid) and rows[0].cells == header):
+                if rows and not (at == 0 and isinstance(previous, Table) and rows[0].cells == header):
                     header = tuple(rows[0].cells)
                     blocks += rows
                 else:
@@ -82,45 +99,45 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
     return blocks
 
 
-def _items(page: Page) -> list[Item]:
-    """Lines and tables of a page from the top."""
+def read_sheet(page: Page) -> Sheet:
+    """Lines and tables of a page."""
     grids, outside = find_grids(page)
     items: list[Item] = [*find_lines(outside, page.width)]
     for grid in sorted(grids, key=lambda grid: -grid.top):
         below = (at for at, item in enumerate(items) if isinstance(item, Line) and item.middle < grid.top)
-        items.insert(next(below, len(items)), grid)
-    return items
+        items.insert(next(below, len(items)), Table(grid.top, _rows(grid)))
+    return Sheet(page.height, items)
 
 
 # --- Running heads -----------------------------------------------------------------------------------------
 
 
-def _drop_furniture(items: list[list[Item]], pages: Sequence[Page]) -> None:
+def _drop_furniture(sheets: Sequence[Sheet]) -> None:
     """Leave out running heads and feet, which come again on other pages, and page numbers."""
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
     bare: Counter[int] = Counter()
-    for number, (page, lines) in enumerate(zip(pages, items, strict=True)):
-        for edge, line in _at_edges(page, lines):
+    for number, sheet in enumerate(sheets):
+        for edge, line in _at_edges(sheet):
             found[edge, _shape(line)].add(number)
             if _BARE_NUMBER.fullmatch(line.text):
                 bare[int(line.text) - number] += 1
-    least = max(2, _OFTEN * len(pages))
-    for number, (page, lines) in enumerate(zip(pages, items, strict=True)):
-        for edge, line in list(_at_edges(page, lines)):
+    least = max(2, _OFTEN * len(sheets))
+    for number, sheet in enumerate(sheets):
+        for edge, line in list(_at_edges(sheet)):
             text = line.text.strip()
-            is_counted = _BARE_NUMBER.fullmatch(text) and bare[int(text) - number] >= min(2, len(pages))
+            is_counted = _BARE_NUMBER.fullmatch(text) and bare[int(text) - number] >= min(2, len(sheets))
             if len(found[edge, _shape(line)]) >= least or _PAGE_NUMBER.fullmatch(text) or is_counted:
-                lines.remove(line)
+                sheet.items.remove(line)
 
 
-def _at_edges(page: Page, items: Sequence[Item]) -> Iterator[tuple[str, Line]]:
+def _at_edges(sheet: Sheet) -> Iterator[tuple[str, Line]]:
     """The outermost lines of a page that stand near its upper and lower edge, three at most at either."""
-    lines = sorted((item for item in items if isinstance(item, Line)), key=lambda line: -line.middle)
+    lines = sorted((item for item in sheet.items if isinstance(item, Line)), key=lambda line: -line.middle)
     for line in lines[:3]:
-        if line.middle > page.height * (1 - _EDGE):
+        if line.middle > sheet.height * (1 - _EDGE):
             yield "top", line
     for line in lines[-3:]:
-        if line.middle < page.height * _EDGE:
+        if line.middle < sheet.height * _EDGE:
             yield "bottom", line
 
 
