@@ -90,7 +90,8 @@ def convert(argv: Sequence[str]) -> int:
 
     conversion = run(options.sources or [home() / "data" / "sources"], options.output)
     for path in conversion.skipped:
-        print(f"jiqun convert: warning: {path}: left aside, no document of a known format", file=sys.stderr)
+        reason = "no document of a known format, or a link out of the folder"
+        print(f"jiqun convert: warning: {path}: left aside: {reason}", file=sys.stderr)
     print(summary(conversion))
     return 0
 

@@ -10,6 +10,14 @@ from jiqun.reading.formats.limits import MAX_FILE_BYTES
 from jiqun.reading.formats.names import has_extracted_text, suffix_of, text_name
 from jiqun.reading.source import ReadingError, Source, decode
 
+# How files begin that are no plain text, what they are, and what to do about it.
+_NO_TEXT = (
+    (b"%PDF-", "a PDF file", "give it the suffix .pdf"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "give it the suffix of its format, or unpack it"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "open it in a word processor and save it as .docx"),
+    (b"{\\rtf", "an RTF document", "open it in a word processor and save it as .docx"),
+)
+
 
 def read_source(path: Path, name: str | None = None) -> Source:
     """Read one file: decode it, or extract its text where it is a DOCX, HTML or PDF file by its suffix.
@@ -35,5 +43,8 @@ def read_source(path: Path, name: str | None = None) -> Source:
     if has_extracted_text(name):
         text = extract(data, suffix_of(name), str(path))
         return Source(text_name(name), digest, text, "utf-8", received_as=name)
+    for mark, kind, hint in _NO_TEXT:
+        if data.startswith(mark):
+            raise ReadingError(path, f"is {kind}, whatever its name", hint)
     text, encoding = decode(data, str(path))
     return Source(name, digest, text, encoding)

@@ -172,6 +172,7 @@ class Site:
             shorten(document["title"], 80),
             "document.html",
             document=document,
+            lead="document_lead_extracted" if self._is_extracted(document) else "document_lead",
             about=self._about(document, language),
             counts=[
                 pair for pair in self._counts(document["document_id"]) if pair[0].name in passages.MARKED
@@ -186,6 +187,11 @@ class Site:
             if row["level"] != "0"
         ]
         return Page(page.address, page.title, page.body, [*page.outline, *outline])
+
+    def _is_extracted(self, document: Mapping[str, str]) -> bool:
+        """Whether the document's text was extracted from another file of the package."""
+        received = received_name(document["source_file"])
+        return received is not None and f"{passages.SOURCES}/{received}" in self.package.files
 
     def _about(self, document: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
         """What is known of a document, field by field, codes with their labels."""

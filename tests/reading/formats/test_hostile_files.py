@@ -62,6 +62,21 @@ def test_files_of_another_format() -> None:
     assert "no .docx document" in refusal(stream.getvalue(), ".docx")
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF file"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+        (b"{\\rtf1\\ansi text}", "an RTF document"),
+    ],
+)
+def test_documents_that_are_called_text(data: bytes, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_bytes(data)
+    with pytest.raises(ReadingError, match=f"is {kind}"):
+        read_source(tmp_path / "plan.txt")
+
+
 def test_files_above_the_limits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(formats, "MAX_FILE_BYTES", 20)
     assert "has 21 bytes" in refusal(b"<p>" + b"1" * 18, ".html")
