@@ -166,8 +166,8 @@ def spoil_undecodable(folder: Path) -> Path:
 
 
 def spoil_format(folder: Path) -> Path:
-    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
-    return folder / "scan.pdf"
+    (folder / "scan.djvu").write_bytes(b"AT&TFORM")
+    return folder / "scan.djvu"
 
 
 def spoil_no_documents(folder: Path) -> Path:
@@ -201,7 +201,7 @@ SPOILT = [
     (spoil_blank, "blank.txt", "is empty"),
     (spoil_binary, "binary.txt", "is binary"),
     (spoil_undecodable, "broken.txt", "encoding"),
-    (spoil_format, "scan.pdf", "cannot be read"),
+    (spoil_format, "scan.djvu", "cannot be read"),
     (spoil_no_documents, "bare", "holds no documents"),
     (spoil_manifest_file, "gone.txt", "is not there"),
     (spoil_manifest_hash, "plan.txt", "sha256"),

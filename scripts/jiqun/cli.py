@@ -74,8 +74,8 @@ def convert(argv: Sequence[str]) -> int:
         nargs="*",
         type=Path,
         metavar="SOURCE",
-        help="files or folders of documents, .txt or .md; a folder may hold a manifest.csv (default: "
-        "data/sources)",
+        help="files or folders of documents (.txt, .md, .docx, .html, .pdf); a folder may hold a "
+        "manifest.csv (default: data/sources)",
     )
     parser.add_argument(
         "--output",
@@ -90,7 +90,8 @@ def convert(argv: Sequence[str]) -> int:
 
     conversion = run(options.sources or [home() / "data" / "sources"], options.output)
     for path in conversion.skipped:
-        print(f"jiqun convert: warning: {path}: left aside, not a .txt or .md file", file=sys.stderr)
+        reason = "no document of a known format, or a link out of the folder"
+        print(f"jiqun convert: warning: {path}: left aside: {reason}", file=sys.stderr)
     print(summary(conversion))
     return 0
 

@@ -174,7 +174,7 @@ def _correct(corrections: Curation, tables: Tables, texts: Mapping[str, Source],
         present = {document.document_id for document in tables["documents"]}
         kept = tuple(row for row in corrections.corrections if row.document_id in present)
         corrections = replace(corrections, corrections=kept)
-    return curation.apply(corrections, tables, {name: source.text for name, source in texts.items()})
+    return curation.apply(corrections, tables, {source.name: source.text for source in texts.values()})
 
 
 def _codes(table: Table) -> set[str]:
@@ -204,6 +204,9 @@ def _write(
         _copy(codes.folder() / f"{table.name}.csv", folder / table.path)
     for name, path in intake.files.items():
         _copy(path, folder / SOURCES_FOLDER / name)
+    for source in texts.values():
+        if source.received_as:
+            (folder / SOURCES_FOLDER / source.name).write_bytes(source.text.encode("utf-8"))
     if manifest is not None and manifest.is_file():
         _check_columns(MANIFEST, manifest)
         _copy(manifest, folder / MANIFEST.path)

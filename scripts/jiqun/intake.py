@@ -7,9 +7,8 @@ from pathlib import Path
 
 from jiqun.curation import ConversionError
 from jiqun.reading import Manifest, ManifestRow, read_manifest
+from jiqun.reading.formats.names import SUFFIXES, received_name, suffix_of
 from jiqun.reading.manifest import check_files
-
-TEXT_SUFFIXES = (".txt", ".md")
 
 
 @dataclass(slots=True)
@@ -26,7 +25,7 @@ class Intake:
 
 
 def gather(sources: Sequence[Path]) -> Intake:
-    """The files to read: those named, and the text files of the folders named, with manifest and corrections.
+    """The files to read: those named, and the documents in the folders named, with manifest and corrections.
 
     A file's name in the tables is its path below the folder, or its own name. Raises ConversionError.
     """
@@ -34,15 +33,13 @@ def gather(sources: Sequence[Path]) -> Intake:
     rows: list[ManifestRow] = []
     for source in sources:
         if source.is_dir():
-            found = _text_files(source, intake.skipped)
+            found = _documents(source, intake.skipped)
             if not found:
-                raise ConversionError(
-                    source, "holds no documents", f"expected {' or '.join(TEXT_SUFFIXES)} files"
-                )
+                raise ConversionError(source, "holds no documents", f"expected {' or '.join(SUFFIXES)} files")
             folder = source
         elif source.is_file():
-            if source.suffix.lower() not in TEXT_SUFFIXES:
-                hint = f"expected {' or '.join(TEXT_SUFFIXES)}: save its text as one of these"
+            if suffix_of(source.name) not in SUFFIXES:
+                hint = f"expected {' or '.join(SUFFIXES)}: save it as one of these"
                 raise ConversionError(
                     source, f"is a {source.suffix or 'nameless'} file, which cannot be read", hint
                 )
@@ -64,24 +61,44 @@ def gather(sources: Sequence[Path]) -> Intake:
             if intake.corrections not in (None, beside):
                 raise ConversionError(beside, f"is a second file of corrections beside {intake.corrections}")
             intake.corrections = beside
+    _refuse_two_texts(intake.files)
     intake.files = dict(sorted(intake.files.items()))
     intake.manifest = Manifest(tuple(dict.fromkeys(rows)))
     return intake
 
 
-def _text_files(folder: Path, skipped: list[Path]) -> dict[str, Path]:
-    """Text files below a folder by their relative posix path; other files go to `skipped`, hidden ones
-    nowhere."""
+def _refuse_two_texts(files: Mapping[str, Path]) -> None:
+    """Refuse a text of the name that the text of another file will have; inside one folder that is this
+    text."""
+    for name in files:
+        received = received_name(name)
+        if received is not None and received in files:
+            hint = "rename it, or convert only one of the two"
+            raise ConversionError(files[name], f"has the name that the text of {files[received]} gets", hint)
+
+
+def _documents(folder: Path, skipped: list[Path]) -> dict[str, Path]:
+    """Documents below a folder by their relative posix path; other files go to `skipped`, hidden ones
+    nowhere.
+
+    A text that lies beside the file it was extracted from is no document of its own. A link that leads out of
+    the folder is not followed.
+    """
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         if not path.is_file() or any(part.startswith(".") for part in name.parts):
             continue
-        if path.suffix.lower() in TEXT_SUFFIXES:
+        if suffix_of(path.name) in SUFFIXES and not _leads_out(path, folder):
             found[name.as_posix()] = path
         elif name != Path("manifest.csv"):
             skipped.append(path)
-    return found
+    return {name: path for name, path in found.items() if received_name(name) not in found}
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path below a folder is a link, or lies behind one, to a place outside of it."""
+    return not path.resolve().is_relative_to(folder.resolve())
 
 
 def _manifest_rows(folder: Path, files: Mapping[str, Path], is_whole: bool) -> list[ManifestRow]:

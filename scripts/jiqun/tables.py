@@ -582,8 +582,11 @@ class Document(Row):
         Column(
             title_zh="来源文件",
             title_en="Source file",
-            description_zh="来源文件的路径，相对于 data/sources。",
-            description_en="Path of the source file, relative to data/sources.",
+            description_zh="存放来源文本的文件的路径，相对于 data/sources；位置与摘要均以它为准。"
+            "来源为 DOCX、HTML 或 PDF 的，是从中提取的文本（名称.docx.txt），原件（名称.docx）与它并列。",
+            description_en="Path of the file with the source text, relative to data/sources; offsets and "
+            "hash refer to it. Of a DOCX, HTML or PDF source it is the text extracted from it, "
+            "NAME.docx.txt; the file as received, NAME.docx, lies beside it.",
             example="000_54bc6cc65989af7b.txt",
             pattern=r"^[^/\\][^\\]*$",
         ),
@@ -1718,8 +1721,8 @@ class ManifestEntry(Row):
         Column(
             title_zh="文件",
             title_en="File",
-            description_zh="来源文件的路径，相对于 data/sources。",
-            description_en="Path of the source file, relative to data/sources.",
+            description_zh="收到的来源文件的路径，相对于 data/sources。",
+            description_en="Path of the source file as received, relative to data/sources.",
             example="000_54bc6cc65989af7b.txt",
         ),
     ]

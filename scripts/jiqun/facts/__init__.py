@@ -13,6 +13,7 @@ from jiqun.facts.claims import Claims
 from jiqun.facts.documents import document_id, read_document
 from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
+from jiqun.facts.indicator_tables import TableReader, without_repeated
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
 from jiqun.facts.names import name_numerals, names_again
@@ -64,7 +65,11 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     proper = names_again(frame.text, {item.name for item in named} | {body.name for body in bodies})
     proper |= {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
     works, groups = projects.named_spans(frame.text, plans)
-    read = FigureReader(frame, claims, Terms(frame.text), words, frame.places, proper, works, groups).read()
+    terms = Terms(frame.text)
+    tabled = TableReader(frame, claims, terms).read()
+    printed = FigureReader(frame, claims, terms, words, frame.places, proper, works, groups).read()
+    tabled = without_repeated(tabled, printed, claims)
+    read = sorted([*printed, *tabled], key=lambda figure: figure.numeral.start)
     targets, indicators = figure_rows.rows(frame, read, claims)
     return {
         "documents": [row],

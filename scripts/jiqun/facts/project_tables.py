@@ -9,12 +9,12 @@ from decimal import Decimal
 from functools import cache
 
 from jiqun.facts.frame import Frame
+from jiqun.facts.table_cells import cells_between
 from jiqun.language import vocabulary
 from jiqun.language.numbers import Numeral
 from jiqun.reading.view import fold
 
 Span = tuple[int, int]
-_BETWEEN_TABS = re.compile(r"[^\t\r\n]+")
 _BETWEEN_BARS = re.compile(r"[^|｜\r\n]+")
 _BETWEEN_GAPS = re.compile(r"\S+(?: \S+)*(?=[ \u3000\u00a0]{2}|\u3000|$)|[^\s\u3000]+")
 _BETWEEN_BLANKS = re.compile(r"[^ \u3000\u00a0\r\n]+")
@@ -61,6 +61,9 @@ def read_tables(frame: Frame) -> list[ProjectRow]:
         caption = _CAPTION.search(captions)
         while number < len(paragraphs):
             cells = _cells(frame, *paragraphs[number])
+            if _is_tabbed(frame, *paragraphs[number]) and len(cells) < len(header):
+                # Behind the last filled cell of a row there are no tabs.
+                cells += [(cells[-1][1], cells[-1][1])] * (len(header) - len(cells)) if cells else []
             if not len(header) - 1 <= len(cells) <= len(header) + 1 or len(cells) < 3:
                 break
             row = _row(frame, header, cells, caption["unit"] if caption else "")
@@ -80,16 +83,24 @@ def _paragraphs(text: str) -> Iterator[Span]:
         position = end + 1
 
 
+def _is_tabbed(frame: Frame, start: int, end: int) -> bool:
+    first, last = frame.bounds(start, end)
+    return frame.document.source.text.find("\t", first, last) >= 0
+
+
 def _cells(frame: Frame, start: int, end: int) -> list[Span]:
-    """Spans of a line's cells: set apart by tabs or bars, else by runs of blanks, else by single ones."""
+    """Spans of a line's cells: set apart by tabs or bars, else by runs of blanks, else by single ones.
+
+    Between tabs a cell may be empty: its span is, too.
+    """
     if end - start > 400 or (" " not in frame.text[start:end] and "|" not in frame.text[start:end]):
         return []
     first, last = frame.bounds(start, end)
     line = frame.document.source.text[first:last]
     view = frame.document.view
     if "\t" in line:
-        pattern = _BETWEEN_TABS
-    elif "|" in line or "｜" in line:
+        return _between_tabs(frame, first, last)
+    if "|" in line or "｜" in line:
         pattern = _BETWEEN_BARS
     else:
         pattern = _BETWEEN_GAPS if re.search(r"[ \u3000\u00a0]{2}", line) else _BETWEEN_BLANKS
@@ -100,6 +111,14 @@ def _cells(frame: Frame, start: int, end: int) -> list[Span]:
             offset = first + found.start() + found[0].index(cell)
             position = view.position(offset)
             spans.append((position, view.position(offset + len(cell) - 1) + 1))
+    return spans
+
+
+def _between_tabs(frame: Frame, first: int, last: int) -> list[Span]:
+    spans: list[Span] = []
+    for cell in cells_between(frame, first, last):
+        at = spans[-1][1] if spans else frame.document.view.position(first)
+        spans.append((at, at) if cell is None else cell)
     return spans
 
 
@@ -153,7 +172,7 @@ def _row(frame: Frame, header: list[tuple[str, str]], cells: list[Span], caption
             for numeral in frame.numerals_in(first, last):
                 numeral.kind, numeral.end = "list_marker", numeral.number_end
                 numeral.value = numeral.unit = numeral.code = None
-        if role and role not in found:
+        if role and first < last and role not in found:
             found[role] = (first, last)
     if (
         "name" not in found

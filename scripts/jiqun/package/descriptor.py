@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jiqun import __version__
+from jiqun.reading.formats.names import received_name
 from jiqun.tables import CORRECTIONS, MANIFEST, TABLES, Document, Field, Table, references
 
 PACKAGE_NAME = "industrial-cluster-policies"
@@ -33,7 +34,15 @@ _DIALECT = {
     "skipInitialSpace": False,
     "header": True,
 }
-_MEDIA_TYPES = {"csv": "text/csv", "md": "text/markdown", "txt": "text/plain"}
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "htm": "text/html",
+    "html": "text/html",
+    "md": "text/markdown",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+}
 _KEYWORDS = [
     "产业集群",
     "政策文本",
@@ -54,10 +63,11 @@ def make_descriptor(
     """The descriptor of a package.
 
     `files` maps the package's paths (posix, relative) to where each file lies now; `documents` are the rows
-    of that table; `received_from` says where a source file, by its name below data/sources, came from.
+    of that table; `received_from` says where a file as received, by its name below data/sources, came from.
+    A text that was extracted from another file of the package is a resource behind that file.
     """
     tables = [table for table in (*TABLES, MANIFEST, CORRECTIONS) if table.path in files]
-    names = sorted({document.source_file for document in documents})
+    received = {name: _received(name, files) for name in sorted({row.source_file for row in documents})}
     return {
         "$schema": PROFILE,
         "name": PACKAGE_NAME,
@@ -72,10 +82,16 @@ def make_descriptor(
         "licenses": [_LICENSE],
         "contributors": [{"title": "jiqun contributors", "roles": ["creator"]}],
         "keywords": _KEYWORDS,
-        "sources": [_source(name, documents, received_from.get(name, "")) for name in names],
+        "sources": [
+            _source(name, file, documents, received_from.get(file, "")) for name, file in received.items()
+        ],
         "resources": [
             *(_table_resource(table, files[table.path]) for table in tables),
-            *(_source_resource(name, files[f"{SOURCES_FOLDER}/{name}"], documents) for name in names),
+            *(
+                _source_resource(file, name, files[f"{SOURCES_FOLDER}/{file}"], documents)
+                for name, whole in received.items()
+                for file in dict.fromkeys((whole, name))
+            ),
         ],
     }
 
@@ -86,20 +102,27 @@ def write_descriptor(descriptor: Mapping[str, Any], path: Path) -> None:
     path.write_bytes((text + "\n").encode("utf-8"))
 
 
-def _source(name: str, documents: Sequence[Document], received_from: str) -> dict[str, Any]:
+def _received(name: str, files: Mapping[str, Path]) -> str:
+    """Name of the file as received that holds a source's text, or that it was extracted from."""
+    received = received_name(name)
+    return received if received and f"{SOURCES_FOLDER}/{received}" in files else name
+
+
+def _source(name: str, received: str, documents: Sequence[Document], received_from: str) -> dict[str, Any]:
     titles = [document.title for document in documents if document.source_file == name]
-    source = {"title": "；".join(titles), "path": f"{SOURCES_FOLDER}/{name}"}
+    source = {"title": "；".join(titles), "path": f"{SOURCES_FOLDER}/{received}"}
     return {**source, "received_from": received_from} if received_from else source
 
 
-def _source_resource(name: str, location: Path, documents: Sequence[Document]) -> dict[str, Any]:
-    """A source text as received: a plain file, with its rights."""
+def _source_resource(file: str, name: str, location: Path, documents: Sequence[Document]) -> dict[str, Any]:
+    """A file of the source whose text is `name`: as received, or that text. A plain file, with its rights."""
     inside = [document for document in documents if document.source_file == name]
-    facts = _file_facts(f"{SOURCES_FOLDER}/{name}", location, inside[0].source_encoding)
+    encoding = inside[0].source_encoding if file == name else None
+    facts = _file_facts(f"{SOURCES_FOLDER}/{file}", location, encoding)
     digest = facts["hash"].removeprefix("sha256:")
     return {
         "name": f"source-{digest[:12]}",
-        "title": name,
+        "title": file,
         **facts,
         "rights": "；".join(dict.fromkeys(document.rights for document in inside)),
     }
@@ -119,14 +142,15 @@ def _table_resource(table: Table, location: Path) -> dict[str, Any]:
     }
 
 
-def _file_facts(path: str, location: Path, encoding: str) -> dict[str, Any]:
+def _file_facts(path: str, location: Path, encoding: str | None) -> dict[str, Any]:
+    """What is to be known of a file; `encoding` is None where it is not characters that it holds."""
     data = location.read_bytes()
     kind = PurePosixPath(path).suffix.lstrip(".").lower()
     return {
         "path": path,
         "format": kind,
         "mediatype": _MEDIA_TYPES[kind],
-        "encoding": encoding,
+        **({"encoding": encoding} if encoding else {}),
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }

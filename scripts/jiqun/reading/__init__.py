@@ -4,10 +4,11 @@ Nothing in this room knows of policy: it knows files, lines, headings and full s
 """
 
 from jiqun.reading.documents import Document, find_documents
+from jiqun.reading.files import read_source
 from jiqun.reading.manifest import Manifest, ManifestRow, read_manifest
 from jiqun.reading.outline import Heading, find_outline
 from jiqun.reading.sentences import Sentence, find_sentences
-from jiqun.reading.source import ReadingError, Source, Span, decode, read_source
+from jiqun.reading.source import ReadingError, Source, Span, decode
 from jiqun.reading.view import View
 
 __all__ = [

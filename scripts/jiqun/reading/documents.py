@@ -70,7 +70,7 @@ def find_documents(source: Source, manifest: Manifest | None = None) -> list[Doc
         for index, announced in boundaries.items()
     }
     rows: dict[int, ManifestRow] = {}
-    for row in manifest.rows_for(source.name) if manifest else ():
+    for row in manifest.rows_for(source.received) if manifest else ():
         begin = _apply(row, source, lines, begins)
         if begin in rows:
             raise ReadingError(
@@ -217,7 +217,9 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
         or is_letter_spaced(text)
     )
     gaps = [found.span() for found in _SOME_BLANKS.finditer(text)]
-    spaced = [] if is_prose else [found.span() for found in _SPACED_NUMBER.finditer(text)]
+    # Tabs part the cells of a row: the digits of two cells are no number.
+    is_parted = document.source.text.find("\t", line.start, line.end) >= 0
+    spaced = [] if is_prose or is_parted else [found.span() for found in _SPACED_NUMBER.finditer(text)]
     marks = bold_marks(text)
     position = 0
     for first, last in sorted(gaps + marks) if marks else gaps:

@@ -1,9 +1,8 @@
-"""Bytes to text: the decoded source file, and spans that point into it."""
+"""Bytes to text: decoding, the text of a source, and spans that point into it."""
 
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -38,14 +37,21 @@ class ReadingError(Exception):
 class Source:
     """A decoded file, never altered afterwards.
 
-    `name` is the file's posix path below the sources folder; `sha256` is of the file's bytes; `text` is the
-    decoded text with line ends untouched and without a byte order mark.
+    `name` is the posix path, below the sources folder, of the file that holds the text; `text` is that text
+    with line ends untouched and without a byte order mark. `sha256` is of the bytes of the file as received,
+    and `received_as` its name where the text was extracted from it and is kept in a file of its own.
     """
 
     name: str
     sha256: str
     text: str
     encoding: str
+    received_as: str = ""
+
+    @property
+    def received(self) -> str:
+        """Name of the file as received: what the manifest calls it."""
+        return self.received_as or self.name
 
     def span(self, start: int, end: int) -> Span:
         """The span of code points `start` to `end` (end-exclusive) of this source."""
@@ -75,24 +81,6 @@ class Span:
     def quote(self) -> str:
         """The source text at the span, character for character."""
         return self.source.text[self.start : self.end]
-
-
-def read_source(path: Path, name: str | None = None) -> Source:
-    """Read and decode one file.
-
-    `name` is what the tables call the file (by default its own name). Raises ReadingError when the file is
-    missing, empty, binary or in no encoding known here.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ReadingError(path, "no such file", "check the path") from None
-    except IsADirectoryError:
-        raise ReadingError(path, "is a folder, not a file") from None
-    except OSError as error:
-        raise ReadingError(path, f"cannot be read: {error.strerror}") from None
-    text, encoding = decode(data, str(path))
-    return Source(name or path.name, hashlib.sha256(data).hexdigest(), text, encoding)
 
 
 def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:

@@ -21,6 +21,7 @@ from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.download import Download
 from jiqun.package.downloads import METADATA
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
+from jiqun.reading.formats.names import received_name
 from jiqun.site import figures, metadata, passages, scores
 from jiqun.site.addresses import Address, document_path, table_path
 from jiqun.site.charts import draw
@@ -171,6 +172,7 @@ class Site:
             shorten(document["title"], 80),
             "document.html",
             document=document,
+            lead="document_lead_extracted" if self._is_extracted(document) else "document_lead",
             about=self._about(document, language),
             counts=[
                 pair for pair in self._counts(document["document_id"]) if pair[0].name in passages.MARKED
@@ -185,6 +187,11 @@ class Site:
             if row["level"] != "0"
         ]
         return Page(page.address, page.title, page.body, [*page.outline, *outline])
+
+    def _is_extracted(self, document: Mapping[str, str]) -> bool:
+        """Whether the document's text was extracted from another file of the package."""
+        received = received_name(document["source_file"])
+        return received is not None and f"{passages.SOURCES}/{received}" in self.package.files
 
     def _about(self, document: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
         """What is known of a document, field by field, codes with their labels."""
@@ -263,9 +270,10 @@ class Site:
         ]
         rights = {row["source_file"]: row["rights"] for row in self.documents}
         sources = [
-            (by_path[f"package/{passages.SOURCES}/{name}"], right)
+            (by_path[path], right)
             for name, right in rights.items()
-            if f"package/{passages.SOURCES}/{name}" in by_path
+            for file in (received_name(name), name)
+            if (path := f"package/{passages.SOURCES}/{file}") in by_path
         ]
         return self._page(
             address,
