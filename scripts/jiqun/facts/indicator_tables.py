@@ -33,6 +33,7 @@ _ASIDE_HEAD = re.compile(r"属性|类型|类别|备注|说明|责任|牵头|部�
 _OTHER_TABLE = re.compile(
     r"(?:项目|工程)名称|建设单位|建设内容|建设规模|总投资|投资额|姓名|电话|代码|时间安排|完成时限"
 )
+_OWNER = re.compile("(?:集群|产业链|园区|开发区|产业|制造业|基地)$")
 _CAPTION_UNIT = re.compile(r"单位[：:](?P<unit>[^，；。）)\s]{1,12})")
 _BRACKET = re.compile(r"[（(\[](?P<inside>[^（）()\[\]]{1,14})[）)\]]$")
 _TABLE_NUMBER = re.compile(r"附?表$")
@@ -102,6 +103,11 @@ class TableReader:
         columns = [self._column(spans) for spans in _heads(table[:count])]
         if any(_OTHER_TABLE.search(column.printed) for column in columns):
             return None
+        for at, column in enumerate(columns):
+            cells = [cell for row in table[count:] if (cell := row.cell(at)) is not None]
+            if column.role == "figure" and not any(self._has_quantity(cell) for cell in cells):
+                # 园区 above the names of zones counts none
+                column.role, column.heading = "", None
         head = _Head(columns, count)
         self._read_captions(head, table[0].start)
         roles = [column.role for column in columns]
@@ -234,6 +240,7 @@ class TableReader:
         if not named:
             return []
         name = self._without_unit(*named[-1])
+        whose, name = self._whose(name)
         bracket = _BRACKET.search(self.text[slice(*named[-1])])
         units = [self.text[slice(*cell)] for cell in self._cells(head, row, "unit")]
         units += [bracket["inside"]] if bracket else []
@@ -243,9 +250,17 @@ class TableReader:
             if column.role in ("value", "rate") and cell is not None:
                 printed = self._units(column, cell, units) or [*units, column.unit, head.unit]
                 period = self._period_of(head, column)
-                figure = self._figure(cell, name, None, printed, period, column, "约束性" in aside, name[0])
+                start = whose[0] if whose else name[0]
+                figure = self._figure(cell, name, whose, printed, period, column, "约束性" in aside, start)
                 figures += [figure] if figure else []
         return figures
+
+    def _whose(self, name: Span) -> tuple[Span | None, Span]:
+        """The cluster, zone or trade that opens an indicator's name, and the rest: 工程机械集群|营业收入."""
+        terms = [term for term in self.terms.within(*name) if term.end == name[1] and term.start > name[0]]
+        if terms and _OWNER.search(self.text[name[0] : terms[-1].start]):
+            return (name[0], terms[-1].start), (terms[-1].start, name[1])
+        return None, name
 
     def _units(self, column: Column, cell: Span, units: Sequence[str]) -> list[str]:
         """Units of a rate. 〔0.6〕 is what a plan adds over all its years: points, where the indicator is
