@@ -186,3 +186,21 @@ def test_empty_cells_keep_the_columns_of_a_table_of_projects() -> None:
         ("锂电池材料", None, 180000000, "planned"),
         ("数控机床", "南星公司", None, "planned"),
     ]
+
+
+def test_a_column_of_names_counts_nothing() -> None:
+    table = "园区\t工业总产值（亿元）\t从业人员（人）\n青石工业园\t428.6\t26300\n河口示范区\t96.4\t11450"
+    assert [(row.subject_text, row.indicator, float(row.value)) for row in rows(table)] == [
+        ("青石工业园", "gross_output", 42860000000.0),
+        ("青石工业园", "employment", 26300.0),
+        ("河口示范区", "gross_output", 9640000000.0),
+        ("河口示范区", "employment", 11450.0),
+    ]
+
+
+def test_a_name_that_opens_with_a_cluster_is_of_the_cluster() -> None:
+    table = "指标\t单位\t2022年\n工程机械集群营业收入\t亿元\t1580\n高新技术企业\t家\t760"
+    assert [(row.subject_text, row.indicator_text) for row in rows(table)] == [
+        ("工程机械集群", "营业收入"),
+        ("全省", "高新技术企业"),
+    ]
