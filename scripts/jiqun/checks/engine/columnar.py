@@ -33,7 +33,7 @@ from .keys import (
 from .masks import ColumnJudge, Indices, Mask, empty
 from .records import Block, Irregular, Layout, Records
 from .report import Task
-from .rows import ForeignKey, Integrity, RowJudge
+from .rows import ForeignKey, FoundRow, Integrity, RowJudge
 from .structure import problem_of
 
 _CANDIDATES = 20_000
@@ -87,7 +87,7 @@ class _Found:
     """What the blocks showed: faulty rows with their cells, repeated keys, and keys that refer to the table
     itself."""
 
-    rows: dict[int, list[str]] = field(default_factory=dict)
+    rows: dict[int, FoundRow] = field(default_factory=dict)
     repeats: dict[tuple[str, ...], Repeats] = field(default_factory=dict)
     own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     own_references: list[tuple[ForeignKey, list[tuple[int, str]]]] = field(default_factory=list)
@@ -100,10 +100,10 @@ class _Found:
 class _Seen:
     """What one block showed, by the indices of its columns' rows."""
 
-    faulty: set[int]
-    hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = field(default_factory=dict)
-    own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    own_references: list[list[str | None]] = field(default_factory=list)
+    rows: dict[int, FoundRow]
+    hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]]
+    own_keys: dict[tuple[str, ...], set[str]]
+    own_references: list[list[str | None]]
 
 
 class ColumnarJudge:
@@ -253,6 +253,7 @@ class _Table:
         self._opened = opened
         self._limit = limit
         self._found = _Found()
+        self._again: dict[int, list[str]] = {}
         schema = opened.resource.schema
         names = {item.name for item in opened.fields}
         primary_key = tuple(schema.primary_key) if set(schema.primary_key) <= names else ()
@@ -348,33 +349,44 @@ class _Table:
     def _look(self, block: Block) -> _Seen:
         """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known
         yet."""
-        seen = _Seen(faulty=set(_blank_rows(block, self._opened.missing)))
-        for column, judge in zip(block.columns, self._opened.judges, strict=True):
-            seen.faulty.update(judge.faulty(column).tolist())
+        suspects: dict[int, set[int]] = {}
+        for place, (column, judge) in enumerate(zip(block.columns, self._opened.judges, strict=True)):
+            for index in judge.faulty(column).tolist():
+                suspects.setdefault(index, set()).add(place)
+        hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = {}
+        own_keys: dict[tuple[str, ...], set[str]] = {}
+        own_references: list[list[str | None]] = []
         columns: dict[str, pa.StringArray] = {}
         for key in self._found.repeats:
             keys = self._joined(block, columns, self._names(key))
             if not key and keys.null_count:
-                seen.faulty.update(np.flatnonzero(truths_of(keys.is_null())).tolist())
-            seen.hashed[key] = hash_keys(keys)
+                for index in np.flatnonzero(truths_of(keys.is_null())).tolist():
+                    suspects.setdefault(index, set())
+            hashed[key] = hash_keys(keys)
         for reference in self._found.own_keys:
             if all(self._opened.position(name) is not None for name in reference):
-                seen.own_keys[reference] = set(_present(self._joined(block, columns, reference)))
+                own_keys[reference] = set(_present(self._joined(block, columns, reference)))
         for foreign_key in self._integrity.foreign_keys:
             keys = self._joined(block, columns, foreign_key.fields)
             if self._is_own(foreign_key):
-                seen.own_references.append(keys.to_pylist())
+                own_references.append(keys.to_pylist())
             else:
-                seen.faulty.update(_strangers(keys, foreign_key.parents))
-        return seen
+                for index in _strangers(keys, foreign_key.parents):
+                    suspects.setdefault(index, set())
+        blank = set(_blank_rows(block, self._opened.missing))
+        indices = sorted(blank | suspects.keys())
+        rows = {
+            index: FoundRow(cells, None if index in blank else suspects[index])
+            for index, cells in zip(indices, block.cells(indices), strict=True)
+        }
+        return _Seen(rows, hashed, own_keys, own_references)
 
     def _take_in(self, block: Block, seen: _Seen) -> None:
         """Add what a block showed to what is known of the table."""
         found, numbers = self._found, block.row_numbers()
         ragged = [(block.first + place, cells) for place, cells in sorted(block.ragged.items())]
-        found.rows.update(ragged)
-        for index in sorted(seen.faulty):
-            found.rows[block.row_number(index)] = block.cells(index)
+        found.rows.update((row, FoundRow(cells)) for row, cells in ragged)
+        found.rows.update((block.row_number(index), row) for index, row in seen.rows.items())
         for key, (hashes, indices) in seen.hashed.items():
             found.repeats[key].add(hashes, numbers if indices is None else numbers[indices])
             keyed = [(row, self._key_of(cells, self._names(key))) for row, cells in ragged]
@@ -418,28 +430,39 @@ class _Table:
         for foreign_key, references in self._found.own_references:
             late.update(row for row, text in references if text not in foreign_key.parents)
         missing = sorted(late - self._found.rows.keys())[: self._limit]
-        self._found.rows.update(records.rows(missing))
+        self._found.rows.update((row, FoundRow(cells, ())) for row, cells in self._cells(records, missing))
 
     def _repeated(self, records: Records, key: tuple[str, ...], candidates: list[int]) -> dict[int, int]:
         """The rows that repeat a key, with the row before; as many as can be reported."""
         names = self._names(key)
         keys: list[tuple[int, str | None]] = []
         for start in range(0, len(candidates), _CANDIDATES):
-            cells = records.rows(candidates[start : start + _CANDIDATES])
-            keys += [(row, self._key_of(cells[row], names)) for row in sorted(cells)]
+            keys += [
+                (row, self._key_of(cells, names))
+                for row, cells in self._cells(records, candidates[start : start + _CANDIDATES])
+            ]
             before = repeats_of(keys)
             if len(before) >= self._limit:
                 return before
         return repeats_of(keys)
+
+    def _cells(self, records: Records, rows: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """The cells of some rows in ascending order; what was not kept is read again."""
+        known, again = self._found.rows, self._again
+        if len(again) > _CANDIDATES:
+            self._again = again = {}
+        again |= records.rows([row for row in rows if row not in known and row not in again])
+        for row in rows:
+            yield row, known[row].cells if row in known else again[row]
 
     def _errors(self) -> tuple[list[Any], bool]:
         """All errors in order, and whether there were more than are reported."""
         errors = list(self._opened.start_errors)
         if self._found.read > 1 and len(errors) >= self._limit:
             return errors[: self._limit], True
-        judge = RowJudge(self._opened.fields, self._integrity)
+        judge = RowJudge(self._opened.fields, self._opened.judges, self._integrity)
         for row_number in sorted(self._found.rows):
-            errors += judge.errors(self._found.rows[row_number], row_number)
+            errors += judge.faults(self._found.rows[row_number], row_number)
             if len(errors) >= self._limit:
                 return errors[: self._limit], True
         return errors, False

@@ -14,7 +14,7 @@ import io
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +22,9 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-from .arrays import text_array
+from .arrays import index_array, text_array
+
+Indices = np.ndarray[Any, np.dtype[np.int64]]
 
 PIECE_BYTES = 4 * 1024 * 1024
 _LONGEST_RECORD = 64 * 1024 * 1024
@@ -57,28 +59,25 @@ class Block:
     count: int
     columns: list[pa.StringArray]
     ragged: dict[int, list[str]] = field(default_factory=dict)
-    places: np.ndarray[Any, np.dtype[np.int64]] | None = None
+    places: Indices | None = None
 
     def row_number(self, index: int) -> int:
         """The row number of a row of the columns."""
         return self.first + (index if self.places is None else int(self.places[index]))
 
-    def row_numbers(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+    def row_numbers(self) -> Indices:
         """The row numbers of all rows of the columns."""
         length = len(self.columns[0]) if self.columns else 0
         places = np.arange(length, dtype=np.int64) if self.places is None else self.places
         return places + self.first
 
-    def cells(self, index: int) -> list[str]:
-        """The cells of a row of the columns."""
-        return [column[index].as_py() for column in self.columns]
-
-    def cells_of(self, row_number: int) -> list[str]:
-        """The cells of the record with this row number, ragged or not."""
-        place = row_number - self.first
-        if place in self.ragged:
-            return self.ragged[place]
-        return self.cells(place if self.places is None else int(np.searchsorted(self.places, place)))
+    def cells(self, indices: Sequence[int]) -> list[list[str]]:
+        """The cells of some rows of the columns."""
+        if not indices:
+            return []
+        chosen = index_array(np.asarray(indices))
+        columns = [column.take(chosen).to_pylist() for column in self.columns]
+        return [list(cells) for cells in zip(*columns, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +157,40 @@ class Records:
             return {}
         if self._exact:
             return self._exact_rows(numbers)
-        found: dict[int, list[str]] = {}
         wanted = np.asarray(numbers)
+        bounds = [*(first for first, _, _ in self._pieces[1:]), numbers[-1] + 1]
+        chosen = [
+            (piece, wanted[begin:end])
+            for piece, (begin, end) in zip(
+                self._pieces, pairwise([0, *np.searchsorted(wanted, bounds).tolist()]), strict=True
+            )
+            if begin < end
+        ]
+        found: dict[int, list[str]] = {}
+        with ThreadPoolExecutor(2) as readers:
+            for rows in readers.map(lambda choice: self._rows_of(*choice), chosen):
+                found |= rows
+        return found
+
+    def _rows_of(self, piece: tuple[int, int, int], numbers: Indices) -> dict[int, list[str]]:
+        """Rows of one piece, as (first row number, offset, length), cut out at line ends outside quotes."""
+        first, offset, length = piece
         with self.layout.path.open("rb") as stream:
-            for first, offset, length in self._pieces:
-                block_rows = None
-                for number in wanted[np.searchsorted(wanted, first) :]:
-                    if block_rows is None:
-                        stream.seek(offset)
-                        block_rows = self._parse(_Piece(offset, stream.read(length), length), first)
-                    if number >= first + block_rows.count:
-                        break
-                    found[int(number)] = block_rows.cells_of(int(number))
+            stream.seek(offset)
+            data = stream.read(length)
+        if offset == 0:
+            data = data.removeprefix(_BYTE_ORDER_MARK)
+        places = np.frombuffer(data, np.uint8)
+        ends = np.flatnonzero(places == _LINE_FEED)
+        if _QUOTE in data:
+            ends = ends[np.searchsorted(np.flatnonzero(places == _QUOTE), ends) % 2 == 0]
+        starts = np.concatenate([[0], ends + 1])
+        ends = np.append(ends, len(data))
+        found = {}
+        for number in numbers.tolist():
+            text = data[starts[number - first] : ends[number - first]].decode("utf-8")
+            cells = next(csv.reader(io.StringIO(text, newline=""), dialect=self.layout.settings), [])
+            found[number] = cells or [""] * self.layout.width
         return found
 
     def _fast_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
