@@ -37,6 +37,8 @@ from .rows import ForeignKey, FoundRow, Integrity, RowJudge
 from .structure import problem_of
 
 _CANDIDATES = 20_000
+_FEW = 10_000
+"""Parents that are looked up anew for each block; of more, each block's distinct keys are."""
 if TYPE_CHECKING:
     from .check import CellPass
 
@@ -262,7 +264,9 @@ class _Table:
         self._integrity = Integrity(unique, primary_key, foreign_keys)
         self._found.repeats = {name: Repeats() for name in self._unique_keys()}
         self._found.own_references = [(key, []) for key in foreign_keys if self._is_own(key)]
-        for name in {*primary_key, *unique, *(name for key in foreign_keys for name in key.fields)}:
+        own = {*primary_key, *unique, *(name for key in foreign_keys for name in key.fields)}
+        self._key_names = own.union(*self._found.own_keys)
+        for name in own:
             place = opened.position(name)
             if place is None or opened.fields[place].type not in TYPES:
                 raise HandOver(f"its key {name} has a type whose values only frictionless compares")
@@ -302,6 +306,7 @@ class _Table:
             target = declared["reference"]["resource"]
             reference = tuple(declared["reference"]["fields"])
             own = not target or target == self._opened.resource.name
+            few: pa.StringArray | None = None
             if not own and not self._package.has(target):
                 raise HandOver(f"it refers to {target}, which is not there")
             self._compare_types(fields, target, reference, own)
@@ -309,7 +314,9 @@ class _Table:
                 parents = self._found.own_keys.setdefault(reference, set())
             else:
                 parents = self._package.parents(target, reference)
-            yield ForeignKey(fields, target, reference, parents)
+                # Null is a key without values, which refers to nothing.
+                few = text_array([None, *parents]) if len(parents) <= _FEW else None
+            yield ForeignKey(fields, target, reference, parents, few)
 
     def _compare_types(self, fields: Sequence[str], target: str, reference: Sequence[str], own: bool) -> None:
         """Keys of different types are frictionless's to compare (1 and 1.0 are equal in Python, 1 and "1"
@@ -350,28 +357,30 @@ class _Table:
         """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known
         yet."""
         suspects: dict[int, set[int]] = {}
+        certain: list[Mask] = []
         for place, (column, judge) in enumerate(zip(block.columns, self._opened.judges, strict=True)):
-            for index in judge.faulty(column).tolist():
+            certain.append(judge.certain(column))
+            for index in judge.faulty(column, certain[-1]).tolist():
                 suspects.setdefault(index, set()).add(place)
         hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = {}
         own_keys: dict[tuple[str, ...], set[str]] = {}
         own_references: list[list[str | None]] = []
-        columns: dict[str, pa.StringArray] = {}
+        columns = self._key_columns(block, certain)
         for key in self._found.repeats:
-            keys = self._joined(block, columns, self._names(key))
+            keys = join([columns[name] for name in self._names(key)])
             if not key and keys.null_count:
                 for index in np.flatnonzero(truths_of(keys.is_null())).tolist():
                     suspects.setdefault(index, set())
             hashed[key] = hash_keys(keys)
         for reference in self._found.own_keys:
             if all(self._opened.position(name) is not None for name in reference):
-                own_keys[reference] = set(_present(self._joined(block, columns, reference)))
+                own_keys[reference] = set(_present(join([columns[name] for name in reference])))
         for foreign_key in self._integrity.foreign_keys:
-            keys = self._joined(block, columns, foreign_key.fields)
+            keys = join([columns[name] for name in foreign_key.fields])
             if self._is_own(foreign_key):
                 own_references.append(keys.to_pylist())
             else:
-                for index in _strangers(keys, foreign_key.parents):
+                for index in _strangers(keys, foreign_key):
                     suspects.setdefault(index, set())
         blank = set(_blank_rows(block, self._opened.missing))
         indices = sorted(blank | suspects.keys())
@@ -403,16 +412,16 @@ class _Table:
                 (row, text) for row, text in zip(numbers.tolist(), keys, strict=True) if text is not None
             ]
 
-    def _joined(
-        self, block: Block, columns: dict[str, pa.StringArray], names: Sequence[str]
-    ) -> pa.StringArray:
-        for name in names:
-            if name not in columns:
-                place = self._opened.position(name)
-                assert place is not None
-                judge, type_ = self._opened.judges[place], self._opened.fields[place].type
-                columns[name] = key_column(block.columns[place], type_, judge)
-        return join([columns[name] for name in names])
+    def _key_columns(self, block: Block, certain: Sequence[Mask]) -> dict[str, pa.StringArray]:
+        """The columns that keys are made of, as canonical texts."""
+        opened = self._opened
+        found = {}
+        for name in self._key_names:
+            place = opened.position(name)
+            if place is not None:
+                type_, judge = opened.fields[place].type, opened.judges[place]
+                found[name] = key_column(block.columns[place], certain[place], type_, judge)
+        return found
 
     def _key_of(self, cells: Sequence[str], names: Sequence[str]) -> str | None:
         """The joined canonical key of one record, ragged or not."""
@@ -540,14 +549,17 @@ def _present(keys: pa.StringArray) -> Iterator[str]:
     return (text for text in keys.unique().to_pylist() if text is not None)
 
 
-def _strangers(keys: pa.StringArray, parents: set[str]) -> list[int]:
+def _strangers(keys: pa.StringArray, foreign_key: ForeignKey) -> list[int]:
     """The indices of the keys that are not among the parents."""
-    texts = keys.dictionary_encode()
-    strange = [place for place, text in enumerate(texts.dictionary.to_pylist()) if text not in parents]
-    if not strange:
-        return []
-    codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
-    found: list[int] = np.flatnonzero(np.isin(codes, strange)).tolist()
+    found: list[int]
+    if foreign_key.few is not None:
+        found = np.flatnonzero(~truths_of(pc.is_in(keys, foreign_key.few))).tolist()
+    else:
+        texts = keys.dictionary_encode()
+        words = texts.dictionary.to_pylist()
+        strange = [place for place, text in enumerate(words) if text not in foreign_key.parents]
+        codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
+        found = np.flatnonzero(np.isin(codes, strange)).tolist() if strange else []
     return found
 
 
@@ -562,6 +574,11 @@ def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str |
     return join_texts(texts)
 
 
+def _key_column(block: Block, opened: Opened, place: int) -> pa.StringArray:
+    cells, judge = block.columns[place], opened.judges[place]
+    return key_column(cells, judge.certain(cells), opened.fields[place].type, judge)
+
+
 def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
     """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
     frictionless."""
@@ -572,9 +589,7 @@ def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
     for block, _ in Records(opened.layout, exact=opened.exact).blocks(lambda block: None):
         columns = [
-            text_array([None] * len(block.columns[0]))
-            if place is None
-            else key_column(block.columns[place], opened.fields[place].type, opened.judges[place])
+            text_array([None] * len(block.columns[0])) if place is None else _key_column(block, opened, place)
             for place in places
         ]
         found.update(_present(join(columns)))

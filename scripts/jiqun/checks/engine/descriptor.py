@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,11 @@ from .problem import Problem
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
 # The profiles that name the versions of the standard are known by their address and never fetched.
 _STANDARD_PROFILE = re.compile(r"^https://(datapackage\.org|specs\.frictionlessdata\.io)/")
+_FETCHED = {
+    *("path", "extrapaths", "profile", "$schema", "schema", "dialect", "checklist", "detector"),
+    *("resource", "resources", "package", "packages", "dataset", "datasets", "tasks", "source"),
+}
+"""The properties of a package, an inquiry or a catalogue whose addresses are fetched."""
 _LONGEST_FIRST_LINE = 64 * 1024 * 1024
 
 
@@ -94,7 +100,8 @@ def _of_folder(folder: Path) -> Path:
 def _read(path: Path) -> dict[str, Any]:
     """The JSON object in a file; raises Refusal with frictionless's `package-error` otherwise."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        content = _of_yaml(path, text) if path.suffix == ".yaml" else json.loads(text)
     except FileNotFoundError:
         raise _unusable(path, "no such file", "Check the path.") from None
     except OSError as error:
@@ -111,6 +118,15 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise _unusable(path, "is not a JSON object", "A descriptor begins with { and has `resources`.")
     return content
+
+
+def _of_yaml(path: Path, text: str) -> Any:
+    from frictionless.platform import platform
+
+    try:
+        return platform.yaml.safe_load(text)
+    except (platform.yaml.YAMLError, ValueError) as error:
+        raise _unusable(path, f"is not YAML: {error}", "Correct the YAML.") from None
 
 
 def _unusable(path: Path, reason: str, hint: str) -> Refusal:
@@ -136,6 +152,26 @@ def _untrusted_places(descriptor: Descriptor) -> Iterator[Problem]:
                 yield Problem(type="path-outside-package", message=message, hint=hint, resource=name)
 
 
+def untrusted_addresses(metadata: object, folder: Path, resource: str) -> Iterator[Problem]:
+    """Addresses on the network in a resource that is itself a descriptor, and in those that it leads to.
+
+    `metadata` is its content, or the path of its file from `folder`.
+    """
+    waiting, seen = [metadata], set()
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            waiting += [value for name, value in found.items() if name in _FETCHED]
+        elif isinstance(found, list):
+            waiting += found
+        elif isinstance(found, str) and is_remote(found):
+            yield from _untrusted_reference(found, resource)
+        elif isinstance(found, str) and found.endswith((".json", ".yaml")) and found not in seen:
+            seen.add(found)
+            with suppress(Refusal, ValueError):
+                waiting.append(_read(folder / found))
+
+
 def _untrusted_reference(value: object, resource: str) -> Iterator[Problem]:
     if isinstance(value, str) and is_remote(value) and not _STANDARD_PROFILE.match(value):
         yield _untrusted_address(value, resource)
@@ -157,7 +193,10 @@ def _leads_out(folder: Path, path: str) -> bool:
     """
     if _climbs(path) or path.startswith(("~", "file:")):
         return False
-    return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+    try:
+        return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+    except ValueError:  # no path at all: frictionless says so
+        return False
 
 
 def _climbs(path: str) -> bool:

@@ -66,9 +66,10 @@ def _canonical_decimal(value: Decimal) -> str:
     return f"{minus}{significant}E{exponent}"
 
 
-def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.StringArray:
-    """The canonical texts of a column's cells, null where the value is missing or of the wrong type."""
-    plain = judge.certain(cells) & _is_canonical(cells, type)
+def key_column(cells: pa.StringArray, certain: Mask, type: str, judge: ColumnJudge) -> pa.StringArray:
+    """The canonical texts of a column's cells, null where the value is missing or of the wrong type.
+    `certain` says of which cells the judge is."""
+    plain = certain if type in ("string", "any") else certain & _is_canonical(cells, type)
     # A cell that is certain and empty stands for no value, if it were a value it would not be certain.
     empty = lengths(cells) == 0
     odd = np.flatnonzero(~plain | empty)
@@ -83,8 +84,6 @@ def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.Strin
 
 def _is_canonical(cells: pa.StringArray, type: str) -> Mask:
     """Cells whose text is the canonical text of their value, as far as that is easily seen."""
-    if type in ("string", "any"):
-        return np.ones(len(cells), bool)
     if type == "date":
         return is_date(cells)
     if type in ("integer", "number", "year"):

@@ -49,9 +49,9 @@ class ColumnJudge:
         self._certain = _certain_of(field, reader, missing)
         self._read: dict[str | None, Read] = {}
 
-    def faulty(self, cells: pa.StringArray) -> Indices:
-        """The indices of the cells that frictionless finds an error in."""
-        doubtful = np.flatnonzero(~self.certain(cells))
+    def faulty(self, cells: pa.StringArray, certain: Mask) -> Indices:
+        """The indices of the cells that frictionless finds an error in, none of which is certain."""
+        doubtful = np.flatnonzero(~certain)
         if not len(doubtful):
             return doubtful
         texts = cells.take(index_array(doubtful)).dictionary_encode()

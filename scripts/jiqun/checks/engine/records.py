@@ -125,11 +125,13 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Whole records: where they begin in the file, and their bytes, which are `data` up to `end`."""
+    """Whole records: where they begin in the file, their bytes, which are `data` up to `end`, and where in
+    `data` the quotes are."""
 
     offset: int
     data: bytes
     end: int
+    quotes: Indices
 
 
 class Records:
@@ -180,10 +182,8 @@ class Records:
             data = stream.read(length)
         if offset == 0:
             data = data.removeprefix(_BYTE_ORDER_MARK)
-        places = np.frombuffer(data, np.uint8)
-        ends = np.flatnonzero(places == _LINE_FEED)
-        if _QUOTE in data:
-            ends = ends[np.searchsorted(np.flatnonzero(places == _QUOTE), ends) % 2 == 0]
+        ends = _places_of(data, _LINE_FEED)
+        ends = ends[np.searchsorted(_places_of(data, _QUOTE), ends) % 2 == 0]
         starts = np.concatenate([[0], ends + 1])
         ends = np.append(ends, len(data))
         found = {}
@@ -337,28 +337,29 @@ def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
         last = len(data) < size
         if not data:
             return
-        end = len(data) if last else _record_end(data)
+        quotes = _places_of(data, _QUOTE)
+        end = len(data) if last else _record_end(data, quotes)
         if end == 0:
             if size >= _LONGEST_RECORD:
                 raise Irregular(f"it has a record of more than {_LONGEST_RECORD // 1024**2} MB")
             size *= 2
             continue
         # What is left of the last record is read again: cheaper than to copy all that is before it.
-        yield _Piece(offset, data, end)
+        yield _Piece(offset, data, end, quotes)
         offset, size = offset + end, PIECE_BYTES
         if last:
             return
 
 
-def _record_end(data: bytes) -> int:
+def _places_of(data: bytes, byte: int) -> Indices:
+    if byte not in data:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.frombuffer(data, np.uint8) == byte)
+
+
+def _record_end(data: bytes, quotes: Indices) -> int:
     """The offset behind the last line end that is outside quotes, or 0."""
     end = data.rfind(b"\n") + 1
-    if end == 0 or b'"' not in data:
-        return end
-    is_quote = np.frombuffer(data, np.uint8) == _QUOTE
-    if np.count_nonzero(is_quote[:end]) % 2 == 0:
-        return end
-    quotes = np.flatnonzero(is_quote)
     while end and (before := int(np.searchsorted(quotes, end))) % 2:
         # All line ends behind the last quote before this one are inside quotes as well.
         end = data.rfind(b"\n", 0, int(quotes[before - 1])) + 1
@@ -375,14 +376,14 @@ def _check(piece: _Piece, layout: Layout) -> None:
             raise Irregular("it is tab-separated and has carriage returns")
         if data.count(b"\r", 0, end) != data.count(b"\r\n", 0, end):
             raise Irregular("it has line ends that are a carriage return alone")
-    if data.find(b'"', 0, end) >= 0:
-        _check_quotes(np.frombuffer(data, np.uint8, end), ord(layout.settings.delimiter))
+    quotes = piece.quotes[: np.searchsorted(piece.quotes, end)]
+    if len(quotes):
+        _check_quotes(np.frombuffer(data, np.uint8, end), quotes, ord(layout.settings.delimiter))
 
 
-def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], delimiter: int) -> None:
+def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], quotes: Indices, delimiter: int) -> None:
     """Each opening quote stands at the start of a cell, each closing one at its end, or both are a doubled
     quote."""
-    quotes = np.flatnonzero(data == _QUOTE)
     if len(quotes) % 2:
         raise Irregular("a quote is not closed")
     opening, closing = quotes[0::2], quotes[1::2]

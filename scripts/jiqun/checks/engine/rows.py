@@ -14,18 +14,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
+
 from .keys import canonical, join_texts
 from .masks import ColumnJudge
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A foreign key: the fields, the resource and fields they refer to, and the keys that exist there."""
+    """A foreign key: the fields, the resource and fields they refer to, and the keys that exist there; where
+    they are few, also as an array."""
 
     fields: tuple[str, ...]
     resource: str
     reference: tuple[str, ...]
     parents: set[str]
+    few: pa.StringArray | None = None
 
 
 @dataclass

@@ -17,8 +17,7 @@ from .report import Task
 from .rows import Fault
 
 if TYPE_CHECKING:
-    from frictionless import Error, Package, Resource
-    from frictionless import Report as FrictionlessReport
+    from frictionless import Error, Package, ReportTask, Resource
 
 
 class Unacceptable(Exception):
@@ -43,27 +42,37 @@ def open_package(descriptor: Descriptor) -> Package:
     return package
 
 
-def judge(resource: Resource, limit_errors: int) -> Task:
-    """Frictionless's verdict on one resource of an open package."""
+def judge(resource: Resource, limit_errors: int) -> tuple[list[Task], list[Problem]]:
+    """Frictionless's verdict on one resource of an open package.
+
+    A resource that is itself a package or an inquiry has several tasks, and problems that belong to none.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             report = resource.validate(limit_errors=limit_errors)
     except Exception as exception:  # some faults make frictionless raise instead of report
         place, name = resource.place, resource.name or ""
-        return Task(name=name, type=resource.type, place=place, problems=[_failure(exception, name)])
-    return _task(report, resource)
+        return [Task(name=name, type=resource.type, place=place, problems=[_failure(exception, name)])], []
+    return [_task(task) for task in report.tasks], _problems(report.errors, "")
 
 
-def _task(report: FrictionlessReport, resource: Resource) -> Task:
-    task = report.tasks[0]
+def nested_descriptor(resource: Resource) -> object:
+    """The content or the path of a resource that itself describes data; None for any other."""
+    from frictionless.resources import CatalogResource, InquiryResource, PackageResource, ResourceResource
+
+    nested = CatalogResource, InquiryResource, PackageResource, ResourceResource
+    return resource.descriptor if isinstance(resource, nested) else None
+
+
+def _task(task: ReportTask) -> Task:
     stats: dict[str, Any] = dict(task.stats)
     return Task(
         name=task.name,
         type=task.type or "",
         place=task.place,
         labels=list(task.labels),
-        problems=_problems(task.errors, resource.name or ""),
+        problems=_problems(task.errors, task.name),
         warnings=list(task.warnings),
         stats={name: stats[name] for name in ("md5", "sha256", "bytes", "fields", "rows") if name in stats},
     )
