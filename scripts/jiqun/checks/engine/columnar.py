@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .arrays import index_array, numbers_of, text_array, truths_of
+from .endless import EndlessRecord
 from .keys import (
     TYPES,
     Hashes,
@@ -31,6 +32,7 @@ from .keys import (
     repeats_of,
 )
 from .masks import ColumnJudge, Indices, Mask, empty
+from .problem import Problem
 from .records import Block, Irregular, Layout, Records
 from .report import Task
 from .rows import ForeignKey, FoundRow, Integrity, RowJudge
@@ -141,6 +143,9 @@ class ColumnarJudge:
             return opened.either_way(lambda: _Table(self, opened, self._limit, watching).judge())
         except HandOver:
             raise
+        except EndlessRecord as error:
+            # Frictionless would hold all of it in memory several times.
+            return _unreadable(resource, error)
         except Irregular as error:
             raise HandOver(str(error)) from None
         except NoKey as error:
@@ -173,6 +178,13 @@ class ColumnarJudge:
         if name not in self.opened:
             self.opened[name] = _open(resource)
         return self.opened[name]
+
+
+def _unreadable(resource: Any, error: EndlessRecord) -> Task:
+    hint = "Check that the quotes of the file are closed."
+    name = resource.name or ""
+    problem = Problem(type="line-too-long", message=str(error), hint=hint, resource=name)
+    return Task(name=name, type=resource.type, place=resource.place, problems=[problem])
 
 
 def _open(resource: Any) -> Opened:
@@ -397,7 +409,7 @@ class _Table:
         found.rows.update((row, FoundRow(cells)) for row, cells in ragged)
         found.rows.update((block.row_number(index), row) for index, row in seen.rows.items())
         for key, (hashes, indices) in seen.hashed.items():
-            found.repeats[key].add(hashes, numbers if indices is None else numbers[indices])
+            found.repeats[key].add(hashes, numbers if indices is None else np.asarray(numbers)[indices])
             keyed = [(row, self._key_of(cells, self._names(key))) for row, cells in ragged]
             present = [(row, text) for row, text in keyed if text is not None]
             if present:
@@ -409,7 +421,7 @@ class _Table:
             found.own_keys[reference].update(text for text in keys_of_ragged if text is not None)
         for (_, references), keys in zip(found.own_references, seen.own_references, strict=True):
             references += [
-                (row, text) for row, text in zip(numbers.tolist(), keys, strict=True) if text is not None
+                (int(row), text) for row, text in zip(numbers, keys, strict=True) if text is not None
             ]
 
     def _key_columns(self, block: Block, certain: Sequence[Mask]) -> dict[str, pa.StringArray]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .endless import endless
 from .problem import Problem
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
@@ -26,7 +27,8 @@ _FETCHED = {
     *("resource", "resources", "package", "packages", "dataset", "datasets", "tasks", "source"),
 }
 """The properties of a package, an inquiry or a catalogue whose addresses are fetched."""
-_LONGEST_FIRST_LINE = 64 * 1024 * 1024
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a descriptor."""
 
 
 class Refusal(Exception):
@@ -100,6 +102,10 @@ def _of_folder(folder: Path) -> Path:
 def _read(path: Path) -> dict[str, Any]:
     """The JSON object in a file; raises Refusal with frictionless's `package-error` otherwise."""
     try:
+        if path.stat().st_size > _LARGEST:
+            raise _unusable(
+                path, f"has more than {_LARGEST // 1024**2} MB", "Name the descriptor, not the data."
+            )
         text = path.read_text(encoding="utf-8")
         content = _of_yaml(path, text) if path.suffix == ".yaml" else json.loads(text)
     except FileNotFoundError:
@@ -205,7 +211,7 @@ def _climbs(path: str) -> bool:
 
 
 def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem]:
-    """Files that would hang a reader: devices and pipes, and a first line without end."""
+    """Files that would hang a reader: devices and pipes, and records without end."""
     for resource in descriptor.resources:
         name = str(resource.get("name", ""))
         for path in paths_of(resource):
@@ -213,7 +219,7 @@ def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem
                 continue
             file = descriptor.folder / path
             try:
-                mode, size = file.stat().st_mode, file.stat().st_size
+                mode = file.stat().st_mode
             except (OSError, ValueError):
                 continue
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
@@ -221,17 +227,10 @@ def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem
                 yield Problem(
                     type="path-not-a-file", message=message, hint="Name a regular file.", resource=name
                 )
-            elif size > _LONGEST_FIRST_LINE and file.suffix in (".csv", ".tsv") and _has_endless_line(file):
-                message = f"{path!r} has no line end in its first {_LONGEST_FIRST_LINE // 1024**2} MB"
-                hint = "Check that the file is a table with one record to a line."
-                yield Problem(type="line-too-long", message=message, hint=hint, resource=name)
+            elif stat.S_ISREG(mode) and _is_csv(resource, file) and (said := endless(file)):
+                hint = "Check that the table has one record to a line, and that its quotes are closed."
+                yield Problem(type="line-too-long", message=f"{path!r} {said}", hint=hint, resource=name)
 
 
-def _has_endless_line(file: Path) -> bool:
-    with file.open("rb") as stream:
-        remaining = _LONGEST_FIRST_LINE
-        while remaining > 0 and (block := stream.read(1024 * 1024)):
-            if b"\n" in block or b"\r" in block:
-                return False
-            remaining -= len(block)
-    return True
+def _is_csv(resource: dict[str, Any], file: Path) -> bool:
+    return file.suffix.lower() in (".csv", ".tsv") or resource.get("format") in ("csv", "tsv")

@@ -23,11 +23,11 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from .arrays import index_array, text_array
+from .endless import LONGEST, CountedLines, EndlessRecord
 
 Indices = np.ndarray[Any, np.dtype[np.int64]]
 
 PIECE_BYTES = 4 * 1024 * 1024
-_LONGEST_RECORD = 64 * 1024 * 1024
 _EXACT_ROWS = 20_000
 _QUOTE, _LINE_FEED, _RETURN = 0x22, 0x0A, 0x0D
 _AHEAD = (
@@ -42,7 +42,7 @@ class Irregular(Exception):
     """A file that the fast reader does not read, and why: the exact one does."""
 
 
-UNREADABLE = (UnicodeError, csv.Error, OSError, Irregular)
+UNREADABLE = (UnicodeError, csv.Error, OSError, Irregular, EndlessRecord)
 """What is raised where a file cannot be read as a table at all."""
 
 
@@ -65,11 +65,11 @@ class Block:
         """The row number of a row of the columns."""
         return self.first + (index if self.places is None else int(self.places[index]))
 
-    def row_numbers(self) -> Indices:
+    def row_numbers(self) -> range | Indices:
         """The row numbers of all rows of the columns."""
-        length = len(self.columns[0]) if self.columns else 0
-        places = np.arange(length, dtype=np.int64) if self.places is None else self.places
-        return places + self.first
+        if self.places is None:
+            return range(self.first, self.first + self.count)
+        return self.places + self.first
 
     def cells(self, indices: Sequence[int]) -> list[list[str]]:
         """The cells of some rows of the columns."""
@@ -278,9 +278,10 @@ class Records:
 
     def _exact_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         with _Hashing(self.layout.path, self._algorithm) as raw:
-            reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
+            lines = CountedLines(_text(raw, self.layout))
+            reader = csv.reader(lines, dialect=self.layout.settings)
             number = 1
-            while chunk := list(islice(reader, _EXACT_ROWS)):
+            while chunk := list(_counted(islice(reader, _EXACT_ROWS), lines)):
                 block = _block_of(chunk, number, self.layout.width)
                 block = _without_header(block) if number == 1 else block
                 number += len(chunk)
@@ -294,6 +295,13 @@ class Records:
             reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
             rows = enumerate(islice(reader, max(wanted)), start=1)
             return {number: cells for number, cells in rows if number in wanted}
+
+
+def _counted(rows: Iterator[list[str]], lines: CountedLines) -> Iterator[list[str]]:
+    """The rows as they are; the lines are told where each ends."""
+    for row in rows:
+        lines.end_record()
+        yield row
 
 
 class _Hashing(io.RawIOBase):
@@ -340,8 +348,8 @@ def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
         quotes = _places_of(data, _QUOTE)
         end = len(data) if last else _record_end(data, quotes)
         if end == 0:
-            if size >= _LONGEST_RECORD:
-                raise Irregular(f"it has a record of more than {_LONGEST_RECORD // 1024**2} MB")
+            if size >= LONGEST:
+                raise Irregular(f"it has a record of more than {LONGEST // 1024**2} MB")
             size *= 2
             continue
         # What is left of the last record is read again: cheaper than to copy all that is before it.
