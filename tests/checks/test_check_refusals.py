@@ -117,6 +117,8 @@ def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.csv")
     path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv"}]})
     assert types(path) == ["path-not-a-file"]
+    os.mkfifo(tmp_path / "pipe.json")
+    assert types(tmp_path / "pipe.json") == ["package-error"]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ GENES = (
 )
 STATIONS = (
     "stations",
-    "stop_id,name,lat,level,text,quote\nS1_N,Zürich / Fluntern,47.38,-1,25:10:00,“x”\nS2,St @ 5th,-1.5,2,a,b\n",
+    "stop_id,name,lat,level,text,quote\nS1_N,Zürich / Fluntern,47.38,-1,25:10:00,“x”\nS2,St @ 5,-1.5,2,a,b\n",
     fields("stop_id", "name", "lat", "level", "text", "quote", lat="number"),
     {"primaryKey": "stop_id"},
 )

@@ -102,7 +102,10 @@ def _of_folder(folder: Path) -> Path:
 def _read(path: Path) -> dict[str, Any]:
     """The JSON object in a file; raises Refusal with frictionless's `package-error` otherwise."""
     try:
-        if path.stat().st_size > _LARGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _unusable(path, "is a device or a pipe, not a file", "Name a regular file.")
+        if status.st_size > _LARGEST:
             raise _unusable(
                 path, f"has more than {_LARGEST // 1024**2} MB", "Name the descriptor, not the data."
             )
