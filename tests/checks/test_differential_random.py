@@ -215,7 +215,7 @@ def descriptors(draw: st.DrawFn) -> Any:
 
 
 @settings(
-    max_examples=COUNT,
+    max_examples=COUNT // 2,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=COUNT < 100,
