@@ -166,8 +166,8 @@ FAULTS = [
         ("period-date", "targets", 3, "period_end"),
     ),
     (
-        "an id with capitals",
-        put("sections", 2, section_id="Plan_S2"),
+        "an id with blanks",
+        put("sections", 2, section_id="plan s2"),
         ("id-not-a-slug", "sections", 4, "section_id"),
     ),
     ("a full-width digit", put("sections", 2, level="１"), ("digit-not-ascii", "sections", 4, "level")),

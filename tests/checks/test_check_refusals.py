@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from checks_packages import write_descriptor
 
 from jiqun.checks import Task, validate
-from jiqun.checks.engine import descriptor as descriptor_module
+from jiqun.checks.engine import archives, descriptor, endless, records
 from jiqun.checks.engine.columnar import ColumnarJudge
 
 FIELDS = [{"name": "a", "type": "integer"}]
@@ -116,13 +117,90 @@ def test_a_pipe_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.csv")
     path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv"}]})
     assert types(path) == ["path-not-a-file"]
+    os.mkfifo(tmp_path / "pipe.json")
+    assert types(tmp_path / "pipe.json") == ["package-error"]
 
 
-def test_a_file_without_line_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(descriptor_module, "_LONGEST_FIRST_LINE", 3 * 1024 * 1024)
-    (tmp_path / "a.csv").write_bytes(b"x" * (4 * 1024 * 1024))
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"x" * 3_000_000,
+        b"a\n" + b"x" * 3_000_000,
+        b'a\n"' + b"x\n" * 1_500_000,
+        b"a\n" * 200 + b"x" * 3_000_000,
+    ],
+    ids=["one line", "second line", "quoted lines", "after the sample"],
+)
+def test_a_record_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(endless, "LONGEST", 1024 * 1024)
+    (tmp_path / "a.csv").write_bytes(data)
     path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv"}]})
     assert types(path) == ["line-too-long"]
+
+
+def test_a_quote_that_is_not_closed_far_from_the_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (endless, records):
+        monkeypatch.setattr(module, "LONGEST", 1024 * 1024)
+    monkeypatch.setattr(records, "PIECE_BYTES", 64 * 1024)
+    (tmp_path / "a.csv").write_bytes(b"a\n" * 50_000 + b'"' + b"x\n" * 1_500_000)
+    schema = {"fields": [{"name": "a", "type": "string"}]}
+    path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv", "schema": schema}]})
+    assert types(path) == ["line-too-long"]
+
+
+def test_a_path_that_is_none(tmp_path: Path) -> None:
+    path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a\0.csv"}]})
+    assert types(path) == ["judge-failed"]
+
+
+def test_a_descriptor_that_is_far_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(descriptor, "_LARGEST", 10)
+    assert types(write_descriptor(tmp_path, {"resources": []})) == ["package-error"]
+
+
+@pytest.mark.parametrize("text", ["{", "name: [", "a: &a [*a]", "5"])
+def test_descriptors_in_yaml_that_are_none(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "datapackage.yaml"
+    path.write_text(text)
+    assert types(path) == ["package-error"]
+
+
+def test_archives_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "package.zip"
+    path.write_bytes(b"PK")
+    assert types(path) == ["package-error"]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../outside.csv", "a\n")
+        archive.writestr("zeros.csv", b"0" * 1_000_000)
+    assert types(path) == ["package-error"]
+    assert not (tmp_path.parent / "outside.csv").exists()
+    monkeypatch.setattr(archives, "_LARGE", 1000)
+    assert types(path) == ["archive-too-large"]
+
+
+@pytest.mark.parametrize(
+    "resource",
+    [
+        {"path": "inner/datapackage.json"},
+        {"data": {"resources": [{"name": "b", "path": "http://127.0.0.1:9/b.csv"}]}},
+        {"data": {"tasks": [{"path": "http://127.0.0.1:9/b.csv"}]}},
+    ],
+)
+def test_addresses_in_a_package_within_a_package_are_not_fetched(
+    tmp_path: Path, resource: dict[str, object]
+) -> None:
+    (tmp_path / "inner").mkdir()
+    write_descriptor(tmp_path / "inner", {"resources": [{"name": "b", "path": "http://127.0.0.1:9/b.csv"}]})
+    assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", **resource}]})) == [
+        "address-not-trusted"
+    ]
+
+
+def test_a_package_that_holds_itself(tmp_path: Path) -> None:
+    path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "datapackage.json"}]})
+    assert types(path) == ["judge-failed"]
 
 
 def test_undecodable_bytes(tmp_path: Path) -> None:

@@ -57,6 +57,13 @@ def test_json_keeps_the_type_of_problems_of_ours(package: Callable[..., Path]) -
     assert codes == [("cell-error", "quote-mismatch"), ("cell-error", "mention-not-accounted")]
 
 
+def test_json_lists_warnings_with_all_their_properties(table: Callable[..., Path]) -> None:
+    findings = json.loads(as_json.write(validate(table("a,b\n1,=1\n", FIELDS))))["findings"]
+    assert [
+        (found["type"], found["rowNumber"], found["fieldNumber"], found["level"]) for found in findings
+    ] == [("formula-prefix", 2, 2, "warning")]
+
+
 def test_github_annotations(table: Callable[..., Path]) -> None:
     lines = github.write(validate(table(FAULTY, FIELDS))).splitlines()
     path = table(FAULTY, FIELDS).parent / "data" / "one.csv"

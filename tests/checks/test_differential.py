@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import warnings
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,35 @@ def test_the_verdict_is_that_of_frictionless(
             assert "judge-failed" in [problem.type for problem in report.errors]
         else:
             assert report.flatten(PROPERTIES) == expected
+
+
+@pytest.mark.parametrize("form", ["yaml", "zip", "package", "inquiry", "resource"])
+def test_a_package_in_another_form_has_the_same_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    path = write(tmp_path, next(fixture for fixture in FIXTURES if fixture.name == "several"))
+    expected = frictionless_says(path)
+    assert expected
+    if form == "yaml":
+        path = path.rename(tmp_path / "datapackage.yaml")
+    elif form == "zip":
+        with zipfile.ZipFile(tmp_path / "package.zip", "w") as archive:
+            for name in ("datapackage.json", "one.csv", "two.csv"):
+                archive.write(tmp_path / name, name)
+        path = tmp_path / "package.zip"
+    else:
+        monkeypatch.chdir(tmp_path)
+        inner = {"package": path.name, "inquiry": "inquiry.json", "resource": "resource.json"}[form]
+        resource = json.loads(path.read_text(encoding="utf-8"))["resources"][0]
+        Path("inquiry.json").write_text(
+            json.dumps({"tasks": [resource, {"path": "none.csv"}]}), encoding="utf-8"
+        )
+        Path("resource.json").write_text(json.dumps(resource), encoding="utf-8")
+        path = tmp_path / "outer.json"
+        path.write_text(json.dumps({"resources": [{"name": "inner", "path": inner}]}), encoding="utf-8")
+    expected = frictionless_says(path)
+    assert expected
+    assert validate(path, extra_checks=False).flatten(PROPERTIES) == expected
 
 
 def test_most_fixtures_are_judged_over_columns(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ more.
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -20,7 +22,7 @@ from hypothesis import strategies as st
 from test_differential import PROPERTIES, frictionless_says, write
 
 from jiqun.checks import validate
-from jiqun.checks.engine import records
+from jiqun.checks.engine import columnar, keys, records
 
 COUNT = int(os.environ.get("JIQUN_RANDOM_PACKAGES", "25"))
 TYPES = ["string", "integer", "number", "date", "boolean", "year", "any", "datetime", "yearmonth", "array"]
@@ -124,14 +126,21 @@ def fixtures(draw: st.DrawFn) -> Fixture:
     derandomize=COUNT < 100,
     database=None,
 )
-@given(fixtures(), st.sampled_from(LIMITS), st.sampled_from([30, 200, 8 * 1024 * 1024]))
+@given(
+    fixtures(),
+    st.sampled_from(LIMITS),
+    st.sampled_from([30, 200, 8 * 1024 * 1024]),
+    st.sampled_from([0, 10_000]),
+)
 def test_the_verdict_is_that_of_frictionless_on_any_package(
-    fixture: Fixture, limit_errors: int, piece_bytes: int
+    fixture: Fixture, limit_errors: int, piece_bytes: int, few: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = write(Path(folder), fixture)
         expected = frictionless_says(path, limit_errors)
         patch.setattr(records, "PIECE_BYTES", piece_bytes)
+        patch.setattr(columnar, "_FEW", few)
+        patch.setattr(keys, "_SORTED_AT_ONCE", few)
         report = validate(path, extra_checks=False, limit_errors=limit_errors)
         if expected is None:
             assert "judge-failed" in [problem.type for problem in report.errors]
@@ -139,3 +148,90 @@ def test_the_verdict_is_that_of_frictionless_on_any_package(
             assert report.flatten(PROPERTIES) == expected
         with_checks = validate(path, limit_errors=limit_errors)
         assert "check-failed" not in [problem.type for problem in with_checks.warnings]
+
+
+VALUES: list[Any] = [
+    *(None, True, 0, -1, 1.5, 10**30, "", "a", "one.csv", "id", "none.csv", "..", "../x.csv", "/etc/passwd"),
+    *("utf-8", "latin1", "integer", "table", "csv", "[a-z", "\0", "$HOME/x", "~/x", [], ["id"], [[]], [None]),
+    *({}, {"a": 1}, {"name": "x"}, {"fields": []}, {"resources": []}, ["one.csv", 5], "x" * 300),
+]
+NAMES = [
+    *(
+        "name",
+        "path",
+        "schema",
+        "data",
+        "dialect",
+        "type",
+        "profile",
+        "$schema",
+        "format",
+        "encoding",
+        "fields",
+    ),
+    *("constraints", "primaryKey", "foreignKeys", "reference", "compression", "innerpath", "extrapaths"),
+    *("missingValues", "hash", "bytes", "stats", "resources", "uniqueKeys", "fieldsMatch", "categories"),
+    *("required", "unique", "pattern", "enum", "minimum", "headerRows", "header", "commentChar", "created"),
+]
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Each container in a JSON value, with one of its keys."""
+    children = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    return [place for key, child in children for place in [(value, key), *places(child)]]
+
+
+@st.composite
+def descriptors(draw: st.DrawFn) -> Any:
+    """The descriptor of a package of three tables, with one or two things that are not as they should be."""
+    fields: list[dict[str, Any]] = [
+        {"name": "id", "type": "integer", "constraints": {"required": True, "unique": True, "minimum": 0}},
+        {"name": "label", "type": "string", "constraints": {"enum": ["a", "b"], "pattern": "[a-z]*"}},
+    ]
+    schema = {
+        "fields": fields,
+        "primaryKey": ["id"],
+        "missingValues": ["", "NA"],
+        "uniqueKeys": [["label"]],
+        "foreignKeys": [{"fields": ["id"], "reference": {"resource": "two", "fields": ["id"]}}],
+    }
+    dialect = {"delimiter": ",", "headerRows": [1], "commentChar": "#"}
+    first = {"name": "one", "type": "table", "path": "one.csv", "schema": schema, "dialect": dialect}
+    second = {"name": "two", "path": "two.csv", "encoding": "utf-8", "bytes": 9, "hash": "md5:00"}
+    inline = {"name": "three", "data": [["id"], [1], ["x"]], "schema": {"fields": [{"name": "id"}]}}
+    content: Any = {"name": "p", "created": "2020-01-01T00:00:00Z", "resources": [first, second, inline]}
+    for _ in range(draw(st.integers(1, 2))):
+        container, key = draw(st.sampled_from(places(content)))
+        change = draw(st.integers(0, 3))
+        if change == 0:
+            del container[key]
+        elif change == 1 and isinstance(container, dict):
+            container[draw(st.sampled_from(NAMES))] = copy.deepcopy(draw(st.sampled_from(VALUES)))
+        else:
+            container[key] = copy.deepcopy(draw(st.sampled_from(VALUES)))
+    return content
+
+
+@settings(
+    max_examples=COUNT // 2,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=COUNT < 100,
+    database=None,
+)
+@given(descriptors())
+def test_any_descriptor_gets_the_verdict_of_frictionless_or_a_clear_refusal(content: Any) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder), Fixture("random", b"id,label\n1,a\n7,c\nx,\n", []))
+        path.write_text(json.dumps(content), encoding="utf-8")
+        expected = frictionless_says(path)
+        report = validate(path, extra_checks=False)
+        if expected is None:
+            assert report.exit_code == 1
+        else:
+            assert report.flatten(PROPERTIES) == expected
+        with_checks = validate(path)
+        assert "check-failed" not in [problem.type for problem in with_checks.warnings]
+        assert with_checks.valid or all(problem.message for problem in with_checks.errors)

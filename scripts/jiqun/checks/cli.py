@@ -28,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         default="datapackage.json",
         metavar="PACKAGE",
-        help="a descriptor, or a folder with a datapackage.json (default: datapackage.json)",
+        help="a descriptor, or a folder or zip file with a datapackage.json (default: datapackage.json)",
     )
     made.add_argument(
         "--format",

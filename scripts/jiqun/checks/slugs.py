@@ -13,17 +13,19 @@ from .engine.check import CellCheck
 from .engine.columns import Column, Table
 from .engine.masks import Mask
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Capitals, points and low lines are other people's custom (`ENSG00000139618`, `stop_12`), and as stable.
+_SLUG = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 
 
 class Slugs(CellCheck):
-    """A text primary key named `…_id` holds lower-case letters, digits and single hyphens only."""
+    """A text primary key named `…_id` holds ASCII letters and digits only, with single hyphens, points and
+    low lines between them."""
 
     name = "slugs"
     title = "Ids are slugs"
     level = "warning"
     types = ("id-not-a-slug",)
-    hint = "Use a-z, 0-9 and single hyphens, and derive the id from what does not change."
+    hint = "Use letters of a-z, digits and single hyphens, and derive the id from what does not change."
 
     def judge_of(self, table: Table, column: Column) -> Callable[[str], str] | None:
         if column.name != table.key or not column.name.endswith("_id") or column.type != "string":

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .arrays import index_array, numbers_of, text_array, truths_of
+from .endless import EndlessRecord
 from .keys import (
     TYPES,
     Hashes,
@@ -31,12 +32,15 @@ from .keys import (
     repeats_of,
 )
 from .masks import ColumnJudge, Indices, Mask, empty
+from .problem import Problem
 from .records import Block, Irregular, Layout, Records
 from .report import Task
-from .rows import ForeignKey, Integrity, RowJudge
+from .rows import ForeignKey, FoundRow, Integrity, RowJudge
 from .structure import problem_of
 
 _CANDIDATES = 20_000
+_FEW = 10_000
+"""Parents that are looked up anew for each block; of more, each block's distinct keys are."""
 if TYPE_CHECKING:
     from .check import CellPass
 
@@ -87,7 +91,7 @@ class _Found:
     """What the blocks showed: faulty rows with their cells, repeated keys, and keys that refer to the table
     itself."""
 
-    rows: dict[int, list[str]] = field(default_factory=dict)
+    rows: dict[int, FoundRow] = field(default_factory=dict)
     repeats: dict[tuple[str, ...], Repeats] = field(default_factory=dict)
     own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     own_references: list[tuple[ForeignKey, list[tuple[int, str]]]] = field(default_factory=list)
@@ -100,10 +104,10 @@ class _Found:
 class _Seen:
     """What one block showed, by the indices of its columns' rows."""
 
-    faulty: set[int]
-    hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = field(default_factory=dict)
-    own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    own_references: list[list[str | None]] = field(default_factory=list)
+    rows: dict[int, FoundRow]
+    hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]]
+    own_keys: dict[tuple[str, ...], set[str]]
+    own_references: list[list[str | None]]
 
 
 class ColumnarJudge:
@@ -139,6 +143,9 @@ class ColumnarJudge:
             return opened.either_way(lambda: _Table(self, opened, self._limit, watching).judge())
         except HandOver:
             raise
+        except EndlessRecord as error:
+            # Frictionless would hold all of it in memory several times.
+            return _unreadable(resource, error)
         except Irregular as error:
             raise HandOver(str(error)) from None
         except NoKey as error:
@@ -171,6 +178,13 @@ class ColumnarJudge:
         if name not in self.opened:
             self.opened[name] = _open(resource)
         return self.opened[name]
+
+
+def _unreadable(resource: Any, error: EndlessRecord) -> Task:
+    hint = "Check that the quotes of the file are closed."
+    name = resource.name or ""
+    problem = Problem(type="line-too-long", message=str(error), hint=hint, resource=name)
+    return Task(name=name, type=resource.type, place=resource.place, problems=[problem])
 
 
 def _open(resource: Any) -> Opened:
@@ -253,6 +267,7 @@ class _Table:
         self._opened = opened
         self._limit = limit
         self._found = _Found()
+        self._again: dict[int, list[str]] = {}
         schema = opened.resource.schema
         names = {item.name for item in opened.fields}
         primary_key = tuple(schema.primary_key) if set(schema.primary_key) <= names else ()
@@ -261,7 +276,9 @@ class _Table:
         self._integrity = Integrity(unique, primary_key, foreign_keys)
         self._found.repeats = {name: Repeats() for name in self._unique_keys()}
         self._found.own_references = [(key, []) for key in foreign_keys if self._is_own(key)]
-        for name in {*primary_key, *unique, *(name for key in foreign_keys for name in key.fields)}:
+        own = {*primary_key, *unique, *(name for key in foreign_keys for name in key.fields)}
+        self._key_names = own.union(*self._found.own_keys)
+        for name in own:
             place = opened.position(name)
             if place is None or opened.fields[place].type not in TYPES:
                 raise HandOver(f"its key {name} has a type whose values only frictionless compares")
@@ -301,6 +318,7 @@ class _Table:
             target = declared["reference"]["resource"]
             reference = tuple(declared["reference"]["fields"])
             own = not target or target == self._opened.resource.name
+            few: pa.StringArray | None = None
             if not own and not self._package.has(target):
                 raise HandOver(f"it refers to {target}, which is not there")
             self._compare_types(fields, target, reference, own)
@@ -308,7 +326,9 @@ class _Table:
                 parents = self._found.own_keys.setdefault(reference, set())
             else:
                 parents = self._package.parents(target, reference)
-            yield ForeignKey(fields, target, reference, parents)
+                # Null is a key without values, which refers to nothing.
+                few = text_array([None, *parents]) if len(parents) <= _FEW else None
+            yield ForeignKey(fields, target, reference, parents, few)
 
     def _compare_types(self, fields: Sequence[str], target: str, reference: Sequence[str], own: bool) -> None:
         """Keys of different types are frictionless's to compare (1 and 1.0 are equal in Python, 1 and "1"
@@ -348,35 +368,48 @@ class _Table:
     def _look(self, block: Block) -> _Seen:
         """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known
         yet."""
-        seen = _Seen(faulty=set(_blank_rows(block, self._opened.missing)))
-        for column, judge in zip(block.columns, self._opened.judges, strict=True):
-            seen.faulty.update(judge.faulty(column).tolist())
-        columns: dict[str, pa.StringArray] = {}
+        suspects: dict[int, set[int]] = {}
+        certain: list[Mask] = []
+        for place, (column, judge) in enumerate(zip(block.columns, self._opened.judges, strict=True)):
+            certain.append(judge.certain(column))
+            for index in judge.faulty(column, certain[-1]).tolist():
+                suspects.setdefault(index, set()).add(place)
+        hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = {}
+        own_keys: dict[tuple[str, ...], set[str]] = {}
+        own_references: list[list[str | None]] = []
+        columns = self._key_columns(block, certain)
         for key in self._found.repeats:
-            keys = self._joined(block, columns, self._names(key))
+            keys = join([columns[name] for name in self._names(key)])
             if not key and keys.null_count:
-                seen.faulty.update(np.flatnonzero(truths_of(keys.is_null())).tolist())
-            seen.hashed[key] = hash_keys(keys)
+                for index in np.flatnonzero(truths_of(keys.is_null())).tolist():
+                    suspects.setdefault(index, set())
+            hashed[key] = hash_keys(keys)
         for reference in self._found.own_keys:
             if all(self._opened.position(name) is not None for name in reference):
-                seen.own_keys[reference] = set(_present(self._joined(block, columns, reference)))
+                own_keys[reference] = set(_present(join([columns[name] for name in reference])))
         for foreign_key in self._integrity.foreign_keys:
-            keys = self._joined(block, columns, foreign_key.fields)
+            keys = join([columns[name] for name in foreign_key.fields])
             if self._is_own(foreign_key):
-                seen.own_references.append(keys.to_pylist())
+                own_references.append(keys.to_pylist())
             else:
-                seen.faulty.update(_strangers(keys, foreign_key.parents))
-        return seen
+                for index in _strangers(keys, foreign_key):
+                    suspects.setdefault(index, set())
+        blank = set(_blank_rows(block, self._opened.missing))
+        indices = sorted(blank | suspects.keys())
+        rows = {
+            index: FoundRow(cells, None if index in blank else suspects[index])
+            for index, cells in zip(indices, block.cells(indices), strict=True)
+        }
+        return _Seen(rows, hashed, own_keys, own_references)
 
     def _take_in(self, block: Block, seen: _Seen) -> None:
         """Add what a block showed to what is known of the table."""
         found, numbers = self._found, block.row_numbers()
         ragged = [(block.first + place, cells) for place, cells in sorted(block.ragged.items())]
-        found.rows.update(ragged)
-        for index in sorted(seen.faulty):
-            found.rows[block.row_number(index)] = block.cells(index)
+        found.rows.update((row, FoundRow(cells)) for row, cells in ragged)
+        found.rows.update((block.row_number(index), row) for index, row in seen.rows.items())
         for key, (hashes, indices) in seen.hashed.items():
-            found.repeats[key].add(hashes, numbers if indices is None else numbers[indices])
+            found.repeats[key].add(hashes, numbers if indices is None else np.asarray(numbers)[indices])
             keyed = [(row, self._key_of(cells, self._names(key))) for row, cells in ragged]
             present = [(row, text) for row, text in keyed if text is not None]
             if present:
@@ -388,19 +421,19 @@ class _Table:
             found.own_keys[reference].update(text for text in keys_of_ragged if text is not None)
         for (_, references), keys in zip(found.own_references, seen.own_references, strict=True):
             references += [
-                (row, text) for row, text in zip(numbers.tolist(), keys, strict=True) if text is not None
+                (int(row), text) for row, text in zip(numbers, keys, strict=True) if text is not None
             ]
 
-    def _joined(
-        self, block: Block, columns: dict[str, pa.StringArray], names: Sequence[str]
-    ) -> pa.StringArray:
-        for name in names:
-            if name not in columns:
-                place = self._opened.position(name)
-                assert place is not None
-                judge, type_ = self._opened.judges[place], self._opened.fields[place].type
-                columns[name] = key_column(block.columns[place], type_, judge)
-        return join([columns[name] for name in names])
+    def _key_columns(self, block: Block, certain: Sequence[Mask]) -> dict[str, pa.StringArray]:
+        """The columns that keys are made of, as canonical texts."""
+        opened = self._opened
+        found = {}
+        for name in self._key_names:
+            place = opened.position(name)
+            if place is not None:
+                type_, judge = opened.fields[place].type, opened.judges[place]
+                found[name] = key_column(block.columns[place], certain[place], type_, judge)
+        return found
 
     def _key_of(self, cells: Sequence[str], names: Sequence[str]) -> str | None:
         """The joined canonical key of one record, ragged or not."""
@@ -418,28 +451,39 @@ class _Table:
         for foreign_key, references in self._found.own_references:
             late.update(row for row, text in references if text not in foreign_key.parents)
         missing = sorted(late - self._found.rows.keys())[: self._limit]
-        self._found.rows.update(records.rows(missing))
+        self._found.rows.update((row, FoundRow(cells, ())) for row, cells in self._cells(records, missing))
 
     def _repeated(self, records: Records, key: tuple[str, ...], candidates: list[int]) -> dict[int, int]:
         """The rows that repeat a key, with the row before; as many as can be reported."""
         names = self._names(key)
         keys: list[tuple[int, str | None]] = []
         for start in range(0, len(candidates), _CANDIDATES):
-            cells = records.rows(candidates[start : start + _CANDIDATES])
-            keys += [(row, self._key_of(cells[row], names)) for row in sorted(cells)]
+            keys += [
+                (row, self._key_of(cells, names))
+                for row, cells in self._cells(records, candidates[start : start + _CANDIDATES])
+            ]
             before = repeats_of(keys)
             if len(before) >= self._limit:
                 return before
         return repeats_of(keys)
+
+    def _cells(self, records: Records, rows: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """The cells of some rows in ascending order; what was not kept is read again."""
+        known, again = self._found.rows, self._again
+        if len(again) > _CANDIDATES:
+            self._again = again = {}
+        again |= records.rows([row for row in rows if row not in known and row not in again])
+        for row in rows:
+            yield row, known[row].cells if row in known else again[row]
 
     def _errors(self) -> tuple[list[Any], bool]:
         """All errors in order, and whether there were more than are reported."""
         errors = list(self._opened.start_errors)
         if self._found.read > 1 and len(errors) >= self._limit:
             return errors[: self._limit], True
-        judge = RowJudge(self._opened.fields, self._integrity)
+        judge = RowJudge(self._opened.fields, self._opened.judges, self._integrity)
         for row_number in sorted(self._found.rows):
-            errors += judge.errors(self._found.rows[row_number], row_number)
+            errors += judge.faults(self._found.rows[row_number], row_number)
             if len(errors) >= self._limit:
                 return errors[: self._limit], True
         return errors, False
@@ -517,14 +561,17 @@ def _present(keys: pa.StringArray) -> Iterator[str]:
     return (text for text in keys.unique().to_pylist() if text is not None)
 
 
-def _strangers(keys: pa.StringArray, parents: set[str]) -> list[int]:
+def _strangers(keys: pa.StringArray, foreign_key: ForeignKey) -> list[int]:
     """The indices of the keys that are not among the parents."""
-    texts = keys.dictionary_encode()
-    strange = [place for place, text in enumerate(texts.dictionary.to_pylist()) if text not in parents]
-    if not strange:
-        return []
-    codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
-    found: list[int] = np.flatnonzero(np.isin(codes, strange)).tolist()
+    found: list[int]
+    if foreign_key.few is not None:
+        found = np.flatnonzero(~truths_of(pc.is_in(keys, foreign_key.few))).tolist()
+    else:
+        texts = keys.dictionary_encode()
+        words = texts.dictionary.to_pylist()
+        strange = [place for place, text in enumerate(words) if text not in foreign_key.parents]
+        codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
+        found = np.flatnonzero(np.isin(codes, strange)).tolist() if strange else []
     return found
 
 
@@ -539,6 +586,11 @@ def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str |
     return join_texts(texts)
 
 
+def _key_column(block: Block, opened: Opened, place: int) -> pa.StringArray:
+    cells, judge = block.columns[place], opened.judges[place]
+    return key_column(cells, judge.certain(cells), opened.fields[place].type, judge)
+
+
 def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
     """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
     frictionless."""
@@ -549,9 +601,7 @@ def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
     found: set[str] = set()
     for block, _ in Records(opened.layout, exact=opened.exact).blocks(lambda block: None):
         columns = [
-            text_array([None] * len(block.columns[0]))
-            if place is None
-            else key_column(block.columns[place], opened.fields[place].type, opened.judges[place])
+            text_array([None] * len(block.columns[0])) if place is None else _key_column(block, opened, place)
             for place in places
         ]
         found.update(_present(join(columns)))

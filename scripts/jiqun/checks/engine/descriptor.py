@@ -11,16 +11,24 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .endless import endless
 from .problem import Problem
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
 # The profiles that name the versions of the standard are known by their address and never fetched.
 _STANDARD_PROFILE = re.compile(r"^https://(datapackage\.org|specs\.frictionlessdata\.io)/")
-_LONGEST_FIRST_LINE = 64 * 1024 * 1024
+_FETCHED = {
+    *("path", "extrapaths", "profile", "$schema", "schema", "dialect", "checklist", "detector"),
+    *("resource", "resources", "package", "packages", "dataset", "datasets", "tasks", "source"),
+}
+"""The properties of a package, an inquiry or a catalogue whose addresses are fetched."""
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a descriptor."""
 
 
 class Refusal(Exception):
@@ -94,7 +102,15 @@ def _of_folder(folder: Path) -> Path:
 def _read(path: Path) -> dict[str, Any]:
     """The JSON object in a file; raises Refusal with frictionless's `package-error` otherwise."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _unusable(path, "is a device or a pipe, not a file", "Name a regular file.")
+        if status.st_size > _LARGEST:
+            raise _unusable(
+                path, f"has more than {_LARGEST // 1024**2} MB", "Name the descriptor, not the data."
+            )
+        text = path.read_text(encoding="utf-8")
+        content = _of_yaml(path, text) if path.suffix == ".yaml" else json.loads(text)
     except FileNotFoundError:
         raise _unusable(path, "no such file", "Check the path.") from None
     except OSError as error:
@@ -111,6 +127,15 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise _unusable(path, "is not a JSON object", "A descriptor begins with { and has `resources`.")
     return content
+
+
+def _of_yaml(path: Path, text: str) -> Any:
+    from frictionless.platform import platform
+
+    try:
+        return platform.yaml.safe_load(text)
+    except (platform.yaml.YAMLError, ValueError) as error:
+        raise _unusable(path, f"is not YAML: {error}", "Correct the YAML.") from None
 
 
 def _unusable(path: Path, reason: str, hint: str) -> Refusal:
@@ -136,6 +161,26 @@ def _untrusted_places(descriptor: Descriptor) -> Iterator[Problem]:
                 yield Problem(type="path-outside-package", message=message, hint=hint, resource=name)
 
 
+def untrusted_addresses(metadata: object, folder: Path, resource: str) -> Iterator[Problem]:
+    """Addresses on the network in a resource that is itself a descriptor, and in those that it leads to.
+
+    `metadata` is its content, or the path of its file from `folder`.
+    """
+    waiting, seen = [metadata], set()
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            waiting += [value for name, value in found.items() if name in _FETCHED]
+        elif isinstance(found, list):
+            waiting += found
+        elif isinstance(found, str) and is_remote(found):
+            yield from _untrusted_reference(found, resource)
+        elif isinstance(found, str) and found.endswith((".json", ".yaml")) and found not in seen:
+            seen.add(found)
+            with suppress(Refusal, ValueError):
+                waiting.append(_read(folder / found))
+
+
 def _untrusted_reference(value: object, resource: str) -> Iterator[Problem]:
     if isinstance(value, str) and is_remote(value) and not _STANDARD_PROFILE.match(value):
         yield _untrusted_address(value, resource)
@@ -157,7 +202,10 @@ def _leads_out(folder: Path, path: str) -> bool:
     """
     if _climbs(path) or path.startswith(("~", "file:")):
         return False
-    return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+    try:
+        return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+    except ValueError:  # no path at all: frictionless says so
+        return False
 
 
 def _climbs(path: str) -> bool:
@@ -166,7 +214,7 @@ def _climbs(path: str) -> bool:
 
 
 def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem]:
-    """Files that would hang a reader: devices and pipes, and a first line without end."""
+    """Files that would hang a reader: devices and pipes, and records without end."""
     for resource in descriptor.resources:
         name = str(resource.get("name", ""))
         for path in paths_of(resource):
@@ -174,7 +222,7 @@ def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem
                 continue
             file = descriptor.folder / path
             try:
-                mode, size = file.stat().st_mode, file.stat().st_size
+                mode = file.stat().st_mode
             except (OSError, ValueError):
                 continue
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
@@ -182,17 +230,10 @@ def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem
                 yield Problem(
                     type="path-not-a-file", message=message, hint="Name a regular file.", resource=name
                 )
-            elif size > _LONGEST_FIRST_LINE and file.suffix in (".csv", ".tsv") and _has_endless_line(file):
-                message = f"{path!r} has no line end in its first {_LONGEST_FIRST_LINE // 1024**2} MB"
-                hint = "Check that the file is a table with one record to a line."
-                yield Problem(type="line-too-long", message=message, hint=hint, resource=name)
+            elif stat.S_ISREG(mode) and _is_csv(resource, file) and (said := endless(file)):
+                hint = "Check that the table has one record to a line, and that its quotes are closed."
+                yield Problem(type="line-too-long", message=f"{path!r} {said}", hint=hint, resource=name)
 
 
-def _has_endless_line(file: Path) -> bool:
-    with file.open("rb") as stream:
-        remaining = _LONGEST_FIRST_LINE
-        while remaining > 0 and (block := stream.read(1024 * 1024)):
-            if b"\n" in block or b"\r" in block:
-                return False
-            remaining -= len(block)
-    return True
+def _is_csv(resource: dict[str, Any], file: Path) -> bool:
+    return file.suffix.lower() in (".csv", ".tsv") or resource.get("format") in ("csv", "tsv")

@@ -27,6 +27,8 @@ TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
 _MULTIPLIER = 0x9E3779B97F4A7C15 | 1
 _INVERSE = pow(_MULTIPLIER, -1, 2**64)
 _MISSING = "null"
+_SORTED_AT_ONCE = 2_000_000
+"""Hashes, about: more are sorted in parts, so that little memory is needed besides them."""
 
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
 
@@ -66,9 +68,10 @@ def _canonical_decimal(value: Decimal) -> str:
     return f"{minus}{significant}E{exponent}"
 
 
-def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.StringArray:
-    """The canonical texts of a column's cells, null where the value is missing or of the wrong type."""
-    plain = judge.certain(cells) & _is_canonical(cells, type)
+def key_column(cells: pa.StringArray, certain: Mask, type: str, judge: ColumnJudge) -> pa.StringArray:
+    """The canonical texts of a column's cells, null where the value is missing or of the wrong type.
+    `certain` says of which cells the judge is."""
+    plain = certain if type in ("string", "any") else certain & _is_canonical(cells, type)
     # A cell that is certain and empty stands for no value, if it were a value it would not be certain.
     empty = lengths(cells) == 0
     odd = np.flatnonzero(~plain | empty)
@@ -83,8 +86,6 @@ def key_column(cells: pa.StringArray, type: str, judge: ColumnJudge) -> pa.Strin
 
 def _is_canonical(cells: pa.StringArray, type: str) -> Mask:
     """Cells whose text is the canonical text of their value, as far as that is easily seen."""
-    if type in ("string", "any"):
-        return np.ones(len(cells), bool)
     if type == "date":
         return is_date(cells)
     if type in ("integer", "number", "year"):
@@ -137,27 +138,36 @@ def join_texts(texts: Sequence[str | None]) -> str | None:
 
 @dataclass
 class Repeats:
-    """Finds the rows whose key occurs more than once, over all blocks of a table."""
+    """Finds the rows whose key occurs more than once, over all blocks of a table. A row costs eight bytes."""
 
-    _hashes: list[Hashes] = field(default_factory=list)
-    _rows: list[Indices] = field(default_factory=list)
+    _blocks: list[tuple[Hashes, range | Indices]] = field(default_factory=list)
 
-    def add(self, hashes: Hashes, row_numbers: Indices) -> None:
+    def add(self, hashes: Hashes, row_numbers: range | Indices) -> None:
         """Take in the hashed keys of some rows."""
-        self._hashes.append(hashes)
-        self._rows.append(row_numbers)
+        self._blocks.append((hashes, row_numbers))
 
     def candidates(self) -> list[int]:
         """The rows, ascending, whose hash occurs more than once."""
-        if not self._hashes:
-            return []
-        hashes = np.concatenate(self._hashes)
-        ordered = np.sort(hashes)
-        repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        count = sum(len(hashes) for hashes, _ in self._blocks)
+        bits = max(0, count.bit_length() - _SORTED_AT_ONCE.bit_length())
+        repeated = np.concatenate([self._repeated(part, bits) for part in range(1 << bits)])
         if not len(repeated):
             return []
-        rows = np.concatenate(self._rows)[np.isin(hashes, repeated)]
-        return sorted(rows.tolist())
+        found: list[int] = []
+        for hashes, row_numbers in self._blocks:
+            places = np.flatnonzero(np.isin(hashes, repeated)).tolist()
+            found += [int(row_numbers[place]) for place in places]
+        return sorted(found)
+
+    def _repeated(self, part: int, bits: int) -> Hashes:
+        """The hashes that occur more than once among those whose first bits are `part`."""
+        chosen = [hashes for hashes, _ in self._blocks]
+        if bits:
+            shift = np.uint64(64 - bits)
+            chosen = [hashes[hashes >> shift == part] for hashes in chosen]
+        ordered = np.concatenate([np.zeros(0, np.uint64), *chosen])
+        ordered.sort()
+        return np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
 
 
 def repeats_of(keys: Iterable[tuple[int, str | None]]) -> dict[int, int]:

@@ -22,7 +22,9 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Indices = np.ndarray[Any, np.dtype[np.int64]]
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 Judge = Callable[[pa.StringArray], Mask]
-Reader = Callable[[str], tuple[Any, dict[str, str] | None]]
+Read = tuple[Any, dict[str, str] | None]
+"""A value, and what is wrong with it by `type` or constraint."""
+Reader = Callable[[str | None], Read]
 
 _REMEMBERED = 200_000
 _ZERO, _NINE, _MINUS, _POINT = 0x30, 0x39, 0x2D, 0x2E
@@ -45,15 +47,15 @@ class ColumnJudge:
         self._missing = missing
         self._required = bool(field.constraints.get("required"))
         self._certain = _certain_of(field, reader, missing)
-        self._read: dict[str, tuple[Any, bool]] = {}
+        self._read: dict[str | None, Read] = {}
 
-    def faulty(self, cells: pa.StringArray) -> Indices:
-        """The indices of the cells that frictionless finds an error in."""
-        doubtful = np.flatnonzero(~self.certain(cells))
+    def faulty(self, cells: pa.StringArray, certain: Mask) -> Indices:
+        """The indices of the cells that frictionless finds an error in, none of which is certain."""
+        doubtful = np.flatnonzero(~certain)
         if not len(doubtful):
             return doubtful
         texts = cells.take(index_array(doubtful)).dictionary_encode()
-        bad = np.array([not self.read(text)[1] for text in texts.dictionary.to_pylist()], dtype=bool)
+        bad = np.array([bool(self.read(text)[1]) for text in texts.dictionary.to_pylist()], dtype=bool)
         found: Indices = doubtful[bad[numbers_of(texts.indices)]]
         return found
 
@@ -66,14 +68,13 @@ class ColumnJudge:
             return found
         return mask
 
-    def read(self, text: str) -> tuple[Any, bool]:
-        """Frictionless's value of a text, and whether it is free of errors."""
+    def read(self, text: str | None) -> Read:
+        """What frictionless's reader makes of a text, or of a cell that is not there (None)."""
         found = self._read.get(text)
         if found is None:
             if len(self._read) > _REMEMBERED:
                 self._read.clear()
-            value, notes = self._reader(text)
-            found = self._read[text] = (value, not notes)
+            found = self._read[text] = self._reader(text)
         return found
 
 

@@ -31,8 +31,9 @@ class Problem:
     cell: str | None = None
     descriptor: Mapping[str, object] = field(default_factory=dict)
 
-    def properties(self) -> dict[str, object]:
-        """The problem under the property names of frictionless's reports (`rowNumber`, `fieldNumber` …)."""
+    def properties(self, *names: str) -> dict[str, object]:
+        """The problem under the property names of frictionless's reports (`rowNumber`, `fieldNumber` …): the
+        named ones, None where it has none, or all."""
         own: dict[str, object] = {
             "type": self.type,
             "title": self.title,
@@ -46,4 +47,7 @@ class Problem:
             "hint": self.hint,
             "resource": self.resource,
         }
-        return own | dict(self.descriptor)
+        said = self.descriptor
+        if not names:
+            return own | dict(said)
+        return {name: said[name] if name in said else own.get(name) for name in names}

@@ -14,7 +14,7 @@ import io
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,10 +22,12 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-from .arrays import text_array
+from .arrays import index_array, text_array
+from .endless import LONGEST, CountedLines, EndlessRecord
+
+Indices = np.ndarray[Any, np.dtype[np.int64]]
 
 PIECE_BYTES = 4 * 1024 * 1024
-_LONGEST_RECORD = 64 * 1024 * 1024
 _EXACT_ROWS = 20_000
 _QUOTE, _LINE_FEED, _RETURN = 0x22, 0x0A, 0x0D
 _AHEAD = (
@@ -40,7 +42,7 @@ class Irregular(Exception):
     """A file that the fast reader does not read, and why: the exact one does."""
 
 
-UNREADABLE = (UnicodeError, csv.Error, OSError, Irregular)
+UNREADABLE = (UnicodeError, csv.Error, OSError, Irregular, EndlessRecord)
 """What is raised where a file cannot be read as a table at all."""
 
 
@@ -57,28 +59,25 @@ class Block:
     count: int
     columns: list[pa.StringArray]
     ragged: dict[int, list[str]] = field(default_factory=dict)
-    places: np.ndarray[Any, np.dtype[np.int64]] | None = None
+    places: Indices | None = None
 
     def row_number(self, index: int) -> int:
         """The row number of a row of the columns."""
         return self.first + (index if self.places is None else int(self.places[index]))
 
-    def row_numbers(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+    def row_numbers(self) -> range | Indices:
         """The row numbers of all rows of the columns."""
-        length = len(self.columns[0]) if self.columns else 0
-        places = np.arange(length, dtype=np.int64) if self.places is None else self.places
-        return places + self.first
+        if self.places is None:
+            return range(self.first, self.first + self.count)
+        return self.places + self.first
 
-    def cells(self, index: int) -> list[str]:
-        """The cells of a row of the columns."""
-        return [column[index].as_py() for column in self.columns]
-
-    def cells_of(self, row_number: int) -> list[str]:
-        """The cells of the record with this row number, ragged or not."""
-        place = row_number - self.first
-        if place in self.ragged:
-            return self.ragged[place]
-        return self.cells(place if self.places is None else int(np.searchsorted(self.places, place)))
+    def cells(self, indices: Sequence[int]) -> list[list[str]]:
+        """The cells of some rows of the columns."""
+        if not indices:
+            return []
+        chosen = index_array(np.asarray(indices))
+        columns = [column.take(chosen).to_pylist() for column in self.columns]
+        return [list(cells) for cells in zip(*columns, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +125,13 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Whole records: where they begin in the file, and their bytes, which are `data` up to `end`."""
+    """Whole records: where they begin in the file, their bytes, which are `data` up to `end`, and where in
+    `data` the quotes are."""
 
     offset: int
     data: bytes
     end: int
+    quotes: Indices
 
 
 class Records:
@@ -158,18 +159,38 @@ class Records:
             return {}
         if self._exact:
             return self._exact_rows(numbers)
-        found: dict[int, list[str]] = {}
         wanted = np.asarray(numbers)
+        bounds = [*(first for first, _, _ in self._pieces[1:]), numbers[-1] + 1]
+        chosen = [
+            (piece, wanted[begin:end])
+            for piece, (begin, end) in zip(
+                self._pieces, pairwise([0, *np.searchsorted(wanted, bounds).tolist()]), strict=True
+            )
+            if begin < end
+        ]
+        found: dict[int, list[str]] = {}
+        with ThreadPoolExecutor(2) as readers:
+            for rows in readers.map(lambda choice: self._rows_of(*choice), chosen):
+                found |= rows
+        return found
+
+    def _rows_of(self, piece: tuple[int, int, int], numbers: Indices) -> dict[int, list[str]]:
+        """Rows of one piece, as (first row number, offset, length), cut out at line ends outside quotes."""
+        first, offset, length = piece
         with self.layout.path.open("rb") as stream:
-            for first, offset, length in self._pieces:
-                block_rows = None
-                for number in wanted[np.searchsorted(wanted, first) :]:
-                    if block_rows is None:
-                        stream.seek(offset)
-                        block_rows = self._parse(_Piece(offset, stream.read(length), length), first)
-                    if number >= first + block_rows.count:
-                        break
-                    found[int(number)] = block_rows.cells_of(int(number))
+            stream.seek(offset)
+            data = stream.read(length)
+        if offset == 0:
+            data = data.removeprefix(_BYTE_ORDER_MARK)
+        ends = _places_of(data, _LINE_FEED)
+        ends = ends[np.searchsorted(_places_of(data, _QUOTE), ends) % 2 == 0]
+        starts = np.concatenate([[0], ends + 1])
+        ends = np.append(ends, len(data))
+        found = {}
+        for number in numbers.tolist():
+            text = data[starts[number - first] : ends[number - first]].decode("utf-8")
+            cells = next(csv.reader(io.StringIO(text, newline=""), dialect=self.layout.settings), [])
+            found[number] = cells or [""] * self.layout.width
         return found
 
     def _fast_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
@@ -257,9 +278,10 @@ class Records:
 
     def _exact_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         with _Hashing(self.layout.path, self._algorithm) as raw:
-            reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
+            lines = CountedLines(_text(raw, self.layout))
+            reader = csv.reader(lines, dialect=self.layout.settings)
             number = 1
-            while chunk := list(islice(reader, _EXACT_ROWS)):
+            while chunk := list(_counted(islice(reader, _EXACT_ROWS), lines)):
                 block = _block_of(chunk, number, self.layout.width)
                 block = _without_header(block) if number == 1 else block
                 number += len(chunk)
@@ -273,6 +295,13 @@ class Records:
             reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
             rows = enumerate(islice(reader, max(wanted)), start=1)
             return {number: cells for number, cells in rows if number in wanted}
+
+
+def _counted(rows: Iterator[list[str]], lines: CountedLines) -> Iterator[list[str]]:
+    """The rows as they are; the lines are told where each ends."""
+    for row in rows:
+        lines.end_record()
+        yield row
 
 
 class _Hashing(io.RawIOBase):
@@ -316,28 +345,29 @@ def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
         last = len(data) < size
         if not data:
             return
-        end = len(data) if last else _record_end(data)
+        quotes = _places_of(data, _QUOTE)
+        end = len(data) if last else _record_end(data, quotes)
         if end == 0:
-            if size >= _LONGEST_RECORD:
-                raise Irregular(f"it has a record of more than {_LONGEST_RECORD // 1024**2} MB")
+            if size >= LONGEST:
+                raise Irregular(f"it has a record of more than {LONGEST // 1024**2} MB")
             size *= 2
             continue
         # What is left of the last record is read again: cheaper than to copy all that is before it.
-        yield _Piece(offset, data, end)
+        yield _Piece(offset, data, end, quotes)
         offset, size = offset + end, PIECE_BYTES
         if last:
             return
 
 
-def _record_end(data: bytes) -> int:
+def _places_of(data: bytes, byte: int) -> Indices:
+    if byte not in data:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.frombuffer(data, np.uint8) == byte)
+
+
+def _record_end(data: bytes, quotes: Indices) -> int:
     """The offset behind the last line end that is outside quotes, or 0."""
     end = data.rfind(b"\n") + 1
-    if end == 0 or b'"' not in data:
-        return end
-    is_quote = np.frombuffer(data, np.uint8) == _QUOTE
-    if np.count_nonzero(is_quote[:end]) % 2 == 0:
-        return end
-    quotes = np.flatnonzero(is_quote)
     while end and (before := int(np.searchsorted(quotes, end))) % 2:
         # All line ends behind the last quote before this one are inside quotes as well.
         end = data.rfind(b"\n", 0, int(quotes[before - 1])) + 1
@@ -354,14 +384,14 @@ def _check(piece: _Piece, layout: Layout) -> None:
             raise Irregular("it is tab-separated and has carriage returns")
         if data.count(b"\r", 0, end) != data.count(b"\r\n", 0, end):
             raise Irregular("it has line ends that are a carriage return alone")
-    if data.find(b'"', 0, end) >= 0:
-        _check_quotes(np.frombuffer(data, np.uint8, end), ord(layout.settings.delimiter))
+    quotes = piece.quotes[: np.searchsorted(piece.quotes, end)]
+    if len(quotes):
+        _check_quotes(np.frombuffer(data, np.uint8, end), quotes, ord(layout.settings.delimiter))
 
 
-def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], delimiter: int) -> None:
+def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], quotes: Indices, delimiter: int) -> None:
     """Each opening quote stands at the start of a cell, each closing one at its end, or both are a doubled
     quote."""
-    quotes = np.flatnonzero(data == _QUOTE)
     if len(quotes) % 2:
         raise Irregular("a quote is not closed")
     opening, closing = quotes[0::2], quotes[1::2]

@@ -79,8 +79,8 @@ class Report:
         for number, problems in self._numbered():
             for problem in problems:
                 if problem.level == "error":
-                    found = {"taskNumber": number} | problem.properties()
-                    rows.append([found.get(name) for name in properties])
+                    found = problem.properties(*properties) | {"taskNumber": number}
+                    rows.append([found[name] for name in properties])
         return rows
 
     def task(self, name: str) -> Task | None:

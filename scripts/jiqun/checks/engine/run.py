@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..catalog import CHECKS
 from . import structure
+from .archives import unpacked
 from .check import CellCheck, CellPass, Check, Package
 from .columns import table_of
-from .descriptor import Descriptor, Refusal, load
+from .descriptor import Descriptor, Refusal, load, untrusted_addresses
 from .problem import Problem
 from .records import UNREADABLE
 from .report import Report, Task
@@ -45,12 +45,14 @@ def validate(
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
     try:
-        descriptor = load(path, trusted=trusted)
-        before = _states(descriptor)
-        with _trust(trusted):
+        with unpacked(path, trusted=trusted) as place, _trust(trusted):
+            descriptor = load(place, trusted=trusted)
+            before = _states(descriptor)
             package = structure.open_package(descriptor)
-            _judge(report, descriptor, package, limit_errors, CHECKS if extra_checks else (), progress)
-        _compare_states(report, before, _states(descriptor))
+            if not trusted:
+                _refuse_nested_addresses(descriptor, package)
+            _judge(report, descriptor, package, limit_errors, extra_checks, progress)
+            _compare_states(report, before, _states(descriptor))
     except (Refusal, structure.Unacceptable) as refused:
         report.add(refused.problems)
     report.seconds = time.perf_counter() - begun
@@ -71,28 +73,30 @@ def _judge(
     descriptor: Descriptor,
     package: Any,
     limit_errors: int,
-    checks: Sequence[type[Check]],
+    extra_checks: bool,
     progress: Progress | None,
 ) -> None:
     """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other
     checks."""
     from .columnar import ColumnarJudge
 
-    made = [check() for check in checks]
+    made = _made_checks() if extra_checks else []
     of_cells = [check for check in made if isinstance(check, CellCheck)]
 
     def watch(opened: Opened) -> CellPass | None:
         return CellPass(table_of(opened), of_cells) if of_cells else None
 
     columnar = ColumnarJudge(package, limit_errors, watch, progress)
-    report.tasks += _judge_resources(descriptor, package, columnar, limit_errors)
+    for tasks, problems in _judge_resources(descriptor, package, columnar, limit_errors):
+        report.tasks += tasks
+        report.problems += problems
     if made:
         _run_checks(report, descriptor, made, columnar)
 
 
 def _judge_resources(
     descriptor: Descriptor, package: Any, columnar: ColumnarJudge, limit_errors: int
-) -> Iterator[Task]:
+) -> Iterator[tuple[list[Task], list[Problem]]]:
     """The verdict on each resource: over columns where that gives frictionless's verdict, else by
     frictionless."""
     from .columnar import HandOver
@@ -100,14 +104,33 @@ def _judge_resources(
     untouched: Any = None
     for resource in package.resources:
         try:
-            yield columnar.judge(resource)
+            yield [columnar.judge(resource)], []
         except HandOver as reason:
             # Opening a resource leaves what was detected in it, so frictionless gets a package nobody has
             # opened.
             untouched = untouched or structure.open_package(descriptor)
-            task = structure.judge(untouched.get_resource(resource.name), limit_errors)
-            task.handed_over = str(reason)
-            yield task
+            tasks, problems = structure.judge(untouched.get_resource(resource.name), limit_errors)
+            for task in tasks:
+                task.handed_over = str(reason)
+            yield tasks, problems
+
+
+def _made_checks() -> list[Check]:
+    from ..catalog import CHECKS
+
+    return [check() for check in CHECKS]
+
+
+def _refuse_nested_addresses(descriptor: Descriptor, package: Any) -> None:
+    """Raise Refusal where a resource that is itself a descriptor leads to the network."""
+    problems = [
+        problem
+        for resource in package.resources
+        if (nested := structure.nested_descriptor(resource)) is not None
+        for problem in untrusted_addresses(nested, descriptor.folder, resource.name)
+    ]
+    if problems:
+        raise Refusal(*problems)
 
 
 def _states(descriptor: Descriptor) -> dict[str, tuple[int, int]]:

@@ -19,7 +19,8 @@ def write(report: Report) -> str:
     folder = Path(report.path) if Path(report.path).is_dir() else Path(report.path).parent
     lines = [_annotation(members, report.path) for members in group(report.problems).values()]
     for task in report.tasks:
-        file = os.path.normpath(folder / task.place) if task.place else report.path
+        in_descriptor = task.place in ("", "<memory>")
+        file = report.path if in_descriptor else os.path.normpath(folder / task.place)
         lines += [_annotation(members, file) for members in group(task.problems).values()]
     return "".join(f"{line}\n" for line in lines)
 
