@@ -33,7 +33,9 @@ _ASIDE_HEAD = re.compile(r"属性|类型|类别|备注|说明|责任|牵头|部�
 _OTHER_TABLE = re.compile(
     r"(?:项目|工程)名称|建设单位|建设内容|建设规模|总投资|投资额|姓名|电话|代码|时间安排|完成时限"
 )
-_OWNER = re.compile("(?:集群|产业链|园区|开发区|产业|制造业|基地)$")
+_OWNER = re.compile(
+    r"[\u4e00-\u9fff]{2,16}?(?:产业集群|集群|产业链|园区|开发区|制造业|基地)(?=产值|总产值|营业|主营|销售|增加值|从业|税收|利润|出口|研发)"
+)
 _CAPTION_UNIT = re.compile(r"单位[：:](?P<unit>[^，；。）)\s]{1,12})")
 _BRACKET = re.compile(r"[（(\[](?P<inside>[^（）()\[\]]{1,14})[）)\]]$")
 _TABLE_NUMBER = re.compile(r"附?表$")
@@ -257,10 +259,8 @@ class TableReader:
 
     def _whose(self, name: Span) -> tuple[Span | None, Span]:
         """The cluster, zone or trade that opens an indicator's name, and the rest: 工程机械集群|营业收入."""
-        terms = [term for term in self.terms.within(*name) if term.end == name[1] and term.start > name[0]]
-        if terms and _OWNER.search(self.text[name[0] : terms[-1].start]):
-            return (name[0], terms[-1].start), (terms[-1].start, name[1])
-        return None, name
+        owner = _OWNER.match(self.text, *name)
+        return (owner.span(), (owner.end(), name[1])) if owner else (None, name)
 
     def _units(self, column: Column, cell: Span, units: Sequence[str]) -> list[str]:
         """Units of a rate. 〔0.6〕 is what a plan adds over all its years: points, where the indicator is
