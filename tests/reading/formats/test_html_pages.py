@@ -107,3 +107,8 @@ def test_words_of_a_widget_inside_prose_stay() -> None:
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(ReadingError, match="holds no text"):
         extract(b"<html><body><script>1</script></body></html>", ".html")
+
+
+def test_images_inside_a_page_do_not_count() -> None:
+    image = "<img src='data:image/png;base64," + "iVBORw0KGgo" * 500_000 + "'>"
+    assert read(image + PROSE) == TEXT

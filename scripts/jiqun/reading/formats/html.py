@@ -34,6 +34,7 @@ _MEANT = {
     "iso-8859-1": "cp1252",
 }
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_INLINE_IMAGE = re.compile(rb"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=%\s]+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 _OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
@@ -70,6 +71,7 @@ _LEFT_OUT = -1
 def read_html(data: bytes, path: str) -> list[Block]:
     """The paragraphs and rows of the document that a page shows. Raises ReadingError where it cannot be
     parsed."""
+    data = _INLINE_IMAGE.sub(b"", data)
     if len(data) > MAX_HTML_BYTES:
         raise ReadingError(path, f"has {len(data):,} bytes", f"at most {MAX_HTML_BYTES:,} of a page are read")
     text = _decoded(data, path)

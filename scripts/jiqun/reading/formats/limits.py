@@ -11,8 +11,9 @@ MAX_FILE_BYTES = 100 * 2**20
 # Of the text extracted from it.
 MAX_CHARACTERS = 10_000_000
 
-# A page's own bytes; images are beside it, or else are inside and no text.
-MAX_HTML_BYTES = 32 * 2**20
+# Of a page, the images inside it not counted: four megabytes of nothing but tags take some fifteen seconds
+# and half a gigabyte.
+MAX_HTML_BYTES = 4 * 2**20
 # What the parser holds open at once; libxml2 stops there and would leave the rest out unsaid.
 MAX_HTML_DEPTH = 2048
 
