@@ -27,11 +27,11 @@ _NUMBER = re.compile(
 )
 _NUMBER_LINE = re.compile(r"^(?:文号|发文字号|文件编号)?[：]?\s?" + _NUMBER.pattern + r"$")
 _BODY_NAME = quick(
-    r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局"
+    r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局|政策研究室"
     r"|公署|行署|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
 )
 _BYLINE_MARK = re.compile(
-    r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]?|撰[稿文][：]"
+    r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约|《[^《》]{2,12}》)?(?:记者|通讯员)[：\s]?|撰[稿文][：]"
     r"|供稿[：])\s*"
 )
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
@@ -202,7 +202,9 @@ def _take_line(
         return True
     if _BYLINE_MARK.match(text):
         front.author = front.author or re.sub(
-            r"\s*(?:本报|本刊|特约)?(?:记者|通讯员)[：\s]\s*", " ", _BYLINE_MARK.sub("", text)
+            r"\s*(?:本报|本刊|特约|《[^《》]{2,12}》)?(?:记者|通讯员)[：\s]\s*",
+            " ",
+            _BYLINE_MARK.sub("", text),
         ).strip(" （）")
         return True
     if _NAVIGATION.match(text) or _LETTERHEAD.match(text):
