@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import REPOSITORY
 from jiqun.facts import extract as extract_facts
 from jiqun.reading import Source, decode, find_documents
 from jiqun.reading.formats import extract
 from made_files import MAKERS
 from texts import read
 
+REPOSITORY = Path(__file__).parents[1]
 # Every other open text: all of them agree as well, and take twice as long.
 GOLD = sorted(
     path for path in (REPOSITORY / "tests" / "gold").glob("*/source.txt") if "closed" not in path.parent.name
