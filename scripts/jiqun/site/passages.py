@@ -43,13 +43,16 @@ class Fact:
 class Piece:
     """A stretch of text between two boundaries: the rows that begin here, and those that cover it.
 
-    `covering` has the narrowest row first. `heading` says that the piece belongs to a section's heading.
+    `anchors` are all that begin here, `sections` those of them that are sections. `covering` has the narrowest
+    row first. `heading` is the level of the section whose heading the piece belongs to, one more than the
+    section's own, and zero elsewhere.
     """
 
     text: str
     anchors: tuple[str, ...]
+    sections: frozenset[str]
     covering: tuple[Fact, ...]
-    heading: bool
+    heading: int
 
 
 def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
@@ -102,7 +105,12 @@ def cut(
     `offset` is where the text begins in its source file, which is what the sections' offsets count from;
     the facts' offsets count from the text's beginning.
     """
-    headings = [span for span in (_heading_span(text, offset, section) for section in sections) if span]
+    headings = [
+        (*span, int(section["level"]) + 1)
+        for section in sections
+        if (span := _heading_span(text, offset, section)) is not None
+    ]
+    names = {section["section_id"] for section in sections}
     anchors: dict[int, list[str]] = {}
     for section in sections:
         anchors.setdefault(int(section["start"]) - offset, []).append(section["section_id"])
@@ -113,7 +121,7 @@ def cut(
         len(text),
         *anchors,
         *(fact.end for fact in facts),
-        *(edge for span in headings for edge in span),
+        *(edge for start, end, _ in headings for edge in (start, end)),
     }
     ordered = sorted(bound for bound in bounds if 0 <= bound <= len(text))
     opening = sorted(facts, key=lambda fact: fact.start)
@@ -127,8 +135,10 @@ def cut(
         while heading < len(headings) and headings[heading][1] <= start:
             heading += 1
         inside = heading < len(headings) and headings[heading][0] <= start
+        level = headings[heading][2] if inside else 0
+        here = tuple(anchors.get(start, ()))
         covering = tuple(sorted(active, key=lambda fact: (fact.end - fact.start, MARKED.index(fact.table))))
-        yield Piece(text[start:end], tuple(anchors.get(start, ())), covering, inside)
+        yield Piece(text[start:end], here, frozenset(names.intersection(here)), covering, level)
 
 
 def _heading_span(text: str, offset: int, section: Mapping[str, str]) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from jiqun.package.finished import FinishedPackage, read_package
 from jiqun.site.pages import Site, write_pages
 from jiqun.site.row_files import FOLDER, write_row_files
 
-_ASSETS = ("jiqun.css", "jiqun.js")
+_ASSETS = ("jiqun.css", "jiqun.js", "rows.js", "store.js", "passage.js")
 # Columns whose values are words that a search must not cut apart.
 _NAMES = ("name", "industry_text", "label_zh")
 
