@@ -114,7 +114,7 @@ def test_marks_can_be_hidden(browser: Chromium, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("产业集群", "tables/clusters/"), ("青石纺织厂", "documents/plan/"), ("白水县", "documents/report/")],
+    [("产业集群", "tables/clusters/"), ("青石纺织厂", "tables/organizations/"), ("白水县", "documents/report/")],
 )
 def test_search_finds_chinese_words(browser: Chromium, address: str, words: str, first: str) -> None:
     browser.open(f"{address}?q={quote(words)}")

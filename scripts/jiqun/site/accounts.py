@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jiqun.package.finished import FinishedPackage
 from jiqun.site.addresses import Address
 from jiqun.site.labels import code_label, row_label
+from jiqun.site.passages import RowsOfDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class Notice:
     placed: bool
 
 
-def notices(package: FinishedPackage, address: Address, document_id: str) -> list[Notice]:
+def notices(
+    package: FinishedPackage, address: Address, document_id: str, rows: RowsOfDocument
+) -> list[Notice]:
     """The anomalies of a document."""
     table = package.table_names.get("issues")
     if table is None or not table.primary_key:
@@ -66,6 +69,5 @@ def notices(package: FinishedPackage, address: Address, document_id: str) -> lis
             row["resolution"],
             bool(row["start"]),
         )
-        for row in table.rows
-        if row["document_id"] == document_id
+        for row in rows(table, document_id)
     ]

@@ -244,7 +244,7 @@ class Figures:
         return Link(str(bar.parts[name]), bar.links[name]) if bar.parts.get(name) else 0
 
     def comparisons(self) -> list[Figure]:
-        """The figures that most documents have, set side by side: one chart for an indicator and statistic."""
+        """The figures that most documents have, side by side, a chart for each indicator and statistic."""
         groups: dict[tuple[str, str, str], list[tuple[FinishedTable, Mapping[str, str]]]] = {}
         for name in ("targets", "indicators"):
             table = self._table(name, "indicator", "statistic", "unit", "value")
@@ -464,7 +464,7 @@ class Figures:
         if not accounts:
             return None
         series = {
-            name: self.say(f"ledger_{name}") for name in ("used", "no_figure", "not_a_quantity", "unresolved")
+            name: self.say(f"ledger_{name}") for name in ("used", "no_figure", "unresolved", "not_a_quantity")
         }
         bars = []
         for one in accounts[:_MOST_STRIPS]:

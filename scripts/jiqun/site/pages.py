@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from jiqun.checks import Report, validate
 from jiqun.package.about import describe_package
 from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.download import Download
@@ -33,9 +34,16 @@ from jiqun.site.languages import LANGUAGES, Language
 from jiqun.site.rows import RowCells
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>')
+_LEAD = re.compile(r'<p class="lead">(.*?)</p>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 # Documents that the home page lists; all are on their own page.
 _HOME_DOCUMENTS = 12
+# Tables whose rows people search for by name.
+_NAMED = ("clusters", "organizations")
+# Rows of a table that the search lists by their names.
+_MOST_NAMES = 3000
+# Problems of an invalid package that the page of its quality lists.
+_MOST_PROBLEMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,11 @@ class Page:
     outline: Sequence[Entry]
     hide: tuple[str, ...] = ("navigation",)
     files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def boost(self) -> int:
+        """How much a hit counts in a search: in a table more than in the documents its rows are from."""
+        return 4 if self.address.path.startswith("tables/") else 1
 
 
 class Site:
@@ -151,9 +164,21 @@ class Site:
             cells=cells,
             downloads=[*canonical, *downloads],
             facets=list(find_facets(cells)),
+            names=self._names(table) if len(table.rows) <= _MOST_NAMES else [],
             hide=("toc",),
             files=(("rows.json", as_columns(cells)),) if cells.is_long else (),
         )
+
+    def _names(self, table: FinishedTable) -> list[tuple[str, str, str]]:
+        """The rows of a table that have names: id, name and the title of their document."""
+        if table.name not in _NAMED or not table.primary_key or not table.has("document_id", "name"):
+            return []
+        titles = {row["document_id"]: row["title"] for row in self.documents}
+        return [
+            (row[table.primary_key], row["name"], titles.get(row["document_id"], ""))
+            for row in table.rows
+            if row["name"]
+        ]
 
     def _document_list(self, address: Address) -> Page:
         documents = [(document, self._counts(document["document_id"])) for document in self.documents]
@@ -162,9 +187,13 @@ class Site:
     def _document(self, address: Address, document: Mapping[str, str]) -> Page:
         language = address.language
         text = passages.read_text(self.package, document)
-        facts = passages.find_facts(self.package, document, language)
-        sections = passages.find_sections(self.package, document)
+        facts = passages.find_facts(self.package, document, self._rows_of, language)
+        sections = self._sections(document)
         pieces = passages.cut(text, int(document["start"]), facts, sections)
+        headings = {
+            row["section_id"]: escape(" ".join((row["ordinal_text"] + row["heading"]).split()))
+            for row in sections
+        }
         found = [
             (table, [fact for fact in facts if fact.table == table.name])
             for table in map(self.package.table_names.get, passages.MARKED)
@@ -178,8 +207,8 @@ class Site:
             lead="document_lead_extracted" if self._is_extracted(document) else "document_lead",
             about=self._about(document, language),
             found=[(table, rows) for table, rows in found if rows],
-            notices=accounts.notices(self.package, address, document["document_id"]),
-            text="".join(_mark(piece, address) for piece in pieces),
+            notices=accounts.notices(self.package, address, document["document_id"], self._rows_of),
+            text="".join(_mark(piece, address, headings) for piece in pieces),
             files=(("facts.json", self._facts(facts, address)),),
         )
         outline = [
@@ -275,6 +304,8 @@ class Site:
             issues=[(kind, label("issues", "kind", kind), count) for kind, count in kinds.most_common()],
             charts=_drawn([Figures(self.package, address).ledger(ledger)], WIDE),
             by_origin=by_origin,
+            verdict=self._verdict,
+            problems=list(self._verdict.every("error", "warning"))[:_MOST_PROBLEMS],
             origins={origin: label(by_origin[0][0].name, "origin", origin) for origin in origins},
         )
 
@@ -290,6 +321,11 @@ class Site:
             )
         ]
         return self._page(address, address.language.say("score"), "score.html", board=board, wrong=wrong)
+
+    @cached_property
+    def _verdict(self) -> Report:
+        """What the validator says of the package."""
+        return validate(self.package.folder)
 
     @cached_property
     def _scoreboard(self) -> scores.Scoreboard:
@@ -373,11 +409,26 @@ class Site:
 
     def _counts(self, document_id: str) -> list[tuple[FinishedTable, int]]:
         """The fact tables that have rows of a document, and how many."""
-        counts = [(table, self._per_document(table)[document_id]) for table in self.fact_tables]
+        counts = [(table, len(self._rows_of(table, document_id))) for table in self.fact_tables]
         return [(table, count) for table, count in counts if count and table.name != "documents"]
 
-    def _per_document(self, table: FinishedTable) -> Counter[str]:
-        return Counter(row["document_id"] for row in table.rows)
+    def _rows_of(self, table: FinishedTable, document_id: str) -> Sequence[Mapping[str, str]]:
+        """The rows of a table that belong to a document, in the table's order."""
+        return self._by_document[table.name].get(document_id, [])
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]:
+        grouped: dict[str, dict[str, list[Mapping[str, str]]]] = {}
+        for table in self.fact_tables:
+            groups = grouped.setdefault(table.name, {})
+            for row in table.rows:
+                groups.setdefault(row["document_id"], []).append(row)
+        return grouped
+
+    def _sections(self, document: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
+        """The document's sections, its own first."""
+        table = self.package.table_names.get("sections")
+        return self._rows_of(table, document["document_id"]) if table else []
 
     def _whole(self, language: Language) -> list[tuple[Download, str]]:
         """The files that hold the whole package, and what each is."""
@@ -405,14 +456,17 @@ class Site:
         return code_label(found, column, value, self.package, language) if found else value
 
 
-def _mark(piece: passages.Piece, address: Address) -> str:
+def _mark(piece: passages.Piece, address: Address, headings: Mapping[str, str]) -> str:
     """A piece of text as HTML: anchors of the rows that begin here, then the text, linked.
 
-    A section's anchor leads to its row; an anomaly says on its mark what is wrong.
+    A section's anchor leads to its row, a comment before it has its heading for the search; an anomaly says
+    on its mark what is wrong.
     """
+    row = address.language.say("section_row")
     anchors = "".join(
-        f'<a class="anchor section" id="{escape(anchor)}"'
-        f' href="{address.page(table_path("sections"), anchor)}" aria-label="{address.language.say("section_row")}"></a>'
+        f"<!--section {escape(anchor)} {headings[anchor]}-->"
+        f'<a class="anchor section" id="{escape(anchor)}" aria-label="{row}"'
+        f' href="{address.page(table_path("sections"), anchor)}"></a>'
         if anchor in piece.sections
         else f'<span class="anchor" id="{escape(anchor)}"></span>'
         for anchor in piece.anchors
@@ -488,13 +542,19 @@ def write_pages(pages: Iterable[Page], markdown: Path, bodies: Path) -> None:
 
 
 def _front_matter(page: Page) -> str:
-    """Title and outline as front matter; the theme prints both as HTML, so both are escaped here.
+    """Title, description and outline as front matter; the theme prints them as HTML: they are escaped here.
 
     JSON is YAML too, and its escapes leave no character that YAML could read otherwise.
     """
+    lead = _LEAD.search(page.body)
+    description = unescape(_TAG.sub("", lead[1])) if lead else ""
+    if page.address.path and lead:
+        description = f"{page.title} · {description}"
     meta = {
         "title": escape(page.title),
+        **({"description": escape(" ".join(description.split()))} if lead else {}),
         "hide": list(page.hide),
+        **({"search": {"boost": page.boost}} if page.boost > 1 else {}),
         "outline": [[entry.level, entry.anchor, escape(entry.title)] for entry in page.outline],
         "generated": True,
     }

@@ -5,11 +5,12 @@ piece knows all rows that cover it.
 """
 
 import codecs
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
-from jiqun.package.finished import FinishedPackage, PackageError
+from jiqun.package.finished import FinishedPackage, FinishedTable, PackageError
 from jiqun.site.labels import row_label
 from jiqun.site.languages import Language
 
@@ -26,6 +27,11 @@ MARKED = (
     "issues",
 )
 SOURCES = "data/sources"
+_NONE: frozenset[str] = frozenset()
+
+
+RowsOfDocument: TypeAlias = Callable[[FinishedTable, str], Sequence[Mapping[str, str]]]
+"""Gives the rows of a table that belong to a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,9 @@ class Fact:
 class Piece:
     """A stretch of text between two boundaries: the rows that begin here, and those that cover it.
 
-    `anchors` are all that begin here, `sections` those of them that are sections. `covering` has the narrowest
-    row first. `heading` is the level of the section whose heading the piece belongs to, one more than the
-    section's own, and zero elsewhere.
+    `anchors` are all that begin here, `sections` those of them that are sections. `covering` has the
+    narrowest row first. `heading` is the level of the section whose heading the piece belongs to, one more
+    than the section's own, and zero elsewhere.
     """
 
     text: str
@@ -75,7 +81,9 @@ def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
     return text[int(document["start"]) : int(document["end"])]
 
 
-def find_facts(package: FinishedPackage, document: Mapping[str, str], language: Language) -> list[Fact]:
+def find_facts(
+    package: FinishedPackage, document: Mapping[str, str], rows: RowsOfDocument, language: Language
+) -> list[Fact]:
     """The rows that lie in a document, with offsets that count from the document's beginning."""
     offset, length = int(document["start"]), int(document["end"]) - int(document["start"])
     facts = []
@@ -83,18 +91,13 @@ def find_facts(package: FinishedPackage, document: Mapping[str, str], language: 
         table = package.table_names.get(name)
         if table is None or not table.primary_key:
             continue
-        for row in table.rows:
-            if row["document_id"] == document["document_id"] and row["start"] and row["end"]:
+        for row in rows(table, document["document_id"]):
+            if row["start"] and row["end"]:
                 start, end = int(row["start"]) - offset, int(row["end"]) - offset
                 if 0 <= start < end <= length:
                     label = row_label(table, row, language)
                     facts.append(Fact(name, row[table.primary_key], start, end, label))
     return facts
-
-
-def find_sections(package: FinishedPackage, document: Mapping[str, str]) -> list[Mapping[str, str]]:
-    """The document's sections, its own first."""
-    return [row for row in package.rows("sections") if row["document_id"] == document["document_id"]]
 
 
 def cut(
@@ -138,7 +141,9 @@ def cut(
         level = headings[heading][2] if inside else 0
         here = tuple(anchors.get(start, ()))
         covering = tuple(sorted(active, key=lambda fact: (fact.end - fact.start, MARKED.index(fact.table))))
-        yield Piece(text[start:end], here, frozenset(names.intersection(here)), covering, level)
+        yield Piece(
+            text[start:end], here, frozenset(names.intersection(here)) if here else _NONE, covering, level
+        )
 
 
 def _heading_span(text: str, offset: int, section: Mapping[str, str]) -> tuple[int, int] | None:

@@ -211,9 +211,10 @@ class RowCells:
             # The raw number is what the column is sorted by.
             return f'<td class="n" data-raw="{escape(row[field.name])}">{content}</td>'
         kind = self.kind(field)
+        style = ' class="w"' if self.is_wide(field) else ""
         if kind == "own" or (kind == "passage" and not row[field.name].strip()):
-            return f'<td data-raw="{escape(row[field.name])}">{content}</td>'
-        return f"<td>{content}</td>"
+            return f'<td{style} data-raw="{escape(row[field.name])}">{content}</td>'
+        return f"<td{style}>{content}</td>"
 
     def _content(self, field: FinishedField, row: Mapping[str, str]) -> str:
         value = row[field.name]

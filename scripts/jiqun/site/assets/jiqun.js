@@ -8,3 +8,9 @@ document.addEventListener("click", (event) => {
   const mark = event.target.closest?.("svg.chart [data-href]");
   if (mark) location.href = mark.dataset.href;
 });
+
+// The theme gives each copy button a landmark without a name.
+const unmark = () => document.querySelectorAll("nav.md-code__nav").forEach((nav) => nav.setAttribute("role", "group"));
+const watcher = new MutationObserver(unmark);
+for (const block of document.querySelectorAll("pre")) watcher.observe(block, { childList: true });
+unmark();

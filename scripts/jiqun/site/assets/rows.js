@@ -100,7 +100,7 @@ async function setUp(box, table) {
     autoWidth: false, pageLength: 25, lengthMenu: [25, 100, 500], order: [], language: words.table, orderClasses: false,
     columns: heads.map((head, number) => ({
       data: (entry, use) => (use === "display" ? entry.store.columns[number].node(entry.row) : ""),
-      className: head.classList.contains("n") ? "n" : "", visible: !("secondary" in head.dataset),
+      className: ["n", "w"].find((name) => head.classList.contains(name)) ?? "", visible: !("secondary" in head.dataset),
     })),
     createdRow: (row, { store, row: number }) => { row.id = store.ids[number]; },
     layout: {

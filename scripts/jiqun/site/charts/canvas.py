@@ -76,5 +76,6 @@ def element(identifier: str, title: str, summary: str, drawing: Drawing, width: 
     return (
         f'<svg class="chart" role="img" viewBox="0 0 {width} {height}" style="max-width:{width}px"'
         f' aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(summary)}</desc>{body}</svg>'
+        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(summary)}</desc>'
+        f"{body}</svg>"
     )
