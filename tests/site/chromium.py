@@ -64,6 +64,8 @@ class Chromium:
         self._session = self._command("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._command(f"{domain}.enable")
+        # As if a person had the window before them: fields take the focus, and what is typed.
+        self._command("Emulation.setFocusEmulationEnabled", enabled=True)
         return self
 
     def __exit__(
@@ -88,6 +90,16 @@ class Chromium:
         self._command(
             "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False
         )
+
+    def prefer(self, scheme: str) -> None:
+        """Let the reader prefer the colours `light` or `dark`, for pages opened from now on."""
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        self._command("Emulation.setEmulatedMedia", features=[feature])
+
+    def type(self, selector: str, text: str) -> None:
+        """Put the focus on an element and type a text."""
+        self.evaluate(f"document.querySelector({json.dumps(selector)}).focus()")
+        self._command("Input.insertText", text=text)
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression in the page; raises RuntimeError where it throws."""

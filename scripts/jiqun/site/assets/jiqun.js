@@ -9,8 +9,10 @@ document.addEventListener("click", (event) => {
   if (mark) location.href = mark.dataset.href;
 });
 
-// The theme gives each copy button a landmark without a name.
-const unmark = () => document.querySelectorAll("nav.md-code__nav").forEach((nav) => nav.setAttribute("role", "group"));
-const watcher = new MutationObserver(unmark);
+// The theme puts each copy button into a landmark, all of the same name: none.
+const nameEach = () => document.querySelectorAll("nav.md-code__nav").forEach((nav, number) => {
+  nav.setAttribute("aria-label", `${nav.querySelector("button")?.title ?? ""} ${number + 1}`);
+});
+const watcher = new MutationObserver(nameEach);
 for (const block of document.querySelectorAll("pre")) watcher.observe(block, { childList: true });
-unmark();
+nameEach();

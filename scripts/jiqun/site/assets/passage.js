@@ -3,7 +3,7 @@
 export function openPassage(passage) {
   const panel = document.getElementById("passage-panel");
   let loading = null;
-  const load = () => (loading ??= fetch(panel.dataset.source).then((answer) => answer.json()));
+  const load = () => (loading ??= fetch(panel.dataset.facts).then((answer) => answer.json()));
 
   const marksOf = (id) => (id ? [...passage.querySelectorAll(`a[data-rows~="${CSS.escape(id)}"]`)] : []);
   const outline = (id) => {
