@@ -119,7 +119,10 @@ class Site:
 
     def _home(self, address: Address) -> Page:
         drawn = Figures(self.package, address)
-        charts = [drawn.instruments(), *drawn.comparisons()[:1]]
+        compared = drawn.comparisons()
+        # Money says more at first sight than counts.
+        compared.sort(key=lambda figure: not figure.identifier.endswith("-CNY"))
+        charts = [drawn.instruments(), *compared[:1]]
         return self._page(
             address,
             address.language.say("home"),

@@ -13,6 +13,8 @@ _BAR = 6
 _GAP = 26
 _POINT = 14
 _BESIDE = 480
+# In a head narrower than this the share stands below the title.
+_ROOMY = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +100,5 @@ def _head(panel: Panel, number: int, left: float, top: float, room: float, share
         f'<polygon class="head-{number}" points="{points}"/>'
         + words(panel.title, inner, top + 25, "head")
         + words(panel.note, inner, top + 43, "head-note")
-        + words(f"{share:.0%}", right - _POINT - 8, top + 33, "head-share")
+        + words(f"{share:.0%}", right - _POINT - 8, top + (33 if room >= _ROOMY else 46), "head-share")
     )
