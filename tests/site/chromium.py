@@ -101,6 +101,12 @@ class Chromium:
         self.evaluate(f"document.querySelector({json.dumps(selector)}).focus()")
         self._command("Input.insertText", text=text)
 
+    def processor_seconds(self) -> float:
+        """How long the page's main thread has worked since it was opened, or since this was first asked."""
+        self._command("Performance.enable", timeDomain="threadTicks")
+        metrics = self._command("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression in the page; raises RuntimeError where it throws."""
         answer = self._command(
