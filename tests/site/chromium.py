@@ -64,6 +64,8 @@ class Chromium:
         self._session = self._command("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._command(f"{domain}.enable")
+        # As if a person had the window before them: fields take the focus, and what is typed.
+        self._command("Emulation.setFocusEmulationEnabled", enabled=True)
         return self
 
     def __exit__(
@@ -88,6 +90,22 @@ class Chromium:
         self._command(
             "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False
         )
+
+    def prefer(self, scheme: str) -> None:
+        """Let the reader prefer the colours `light` or `dark`, for pages opened from now on."""
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        self._command("Emulation.setEmulatedMedia", features=[feature])
+
+    def type(self, selector: str, text: str) -> None:
+        """Put the focus on an element and type a text."""
+        self.evaluate(f"document.querySelector({json.dumps(selector)}).focus()")
+        self._command("Input.insertText", text=text)
+
+    def processor_seconds(self) -> float:
+        """How long the page's main thread has worked since it was opened, or since this was first asked."""
+        self._command("Performance.enable", timeDomain="threadTicks")
+        metrics = self._command("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression in the page; raises RuntimeError where it throws."""

@@ -1,51 +1,19 @@
 """The pages in Chromium: scripts work, texts of sources do not, and rows and passages lead to each other."""
 
-import functools
-import http.server
-import os
-import shutil
-import threading
-from collections.abc import Iterator
+import csv
+import json
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from chromium import Chromium
+
+from jiqun.package.finished import FinishedTable, read_package
 
 # One of each kind, between them both languages.
 _PAGES = ["", "en/tables/", "en/tables/targets/", "tables/mentions/", "documents/plan/", "en/documents/"]
 _PAGES += ["score/", "en/score/"]
 _PAGES += ["explore/", "en/quality/", "en/downloads/", "cite/", "en/about/use/", "404.html"]
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and keeps quiet."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The site served on a port of this machine."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    """Chromium; a visible skip where there is none, a failure in continuous integration."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    if program is None and os.environ.get("CI"):
-        pytest.fail("chromium is not installed: the pages would go unseen")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    with Chromium(program, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
+_REPOSITORY = Path(__file__).parents[2]
 
 
 def wait_for_scripts(browser: Chromium) -> None:
@@ -113,10 +81,186 @@ def test_marks_can_be_hidden(browser: Chromium, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
-    [("产业集群", "tables/clusters/"), ("青石纺织厂", "documents/plan/"), ("白水县", "documents/report/")],
+    ("words", "page", "part"),
+    [
+        ("集群", "tables/clusters/", ""),
+        ("产业集群", "tables/clusters/", ""),
+        ("光伏", "tables/clusters/", "光伏产业链"),
+        ("龙头企业", "documents/shaanxi-industrial-clusters-2009/", "壮大龙头企业"),
+        ("厦门火炬高新区电子信息产业集群", "tables/clusters/", "厦门火炬高新区电子信息产业集群"),
+        # Its document has it in a list that shares one head noun: 汽车、输变电设备、航空…等产业集群.
+        ("输变电设备产业集群", "tables/clusters/", "输变电设备产业集群"),
+    ],
 )
-def test_search_finds_chinese_words(browser: Chromium, address: str, words: str, first: str) -> None:
-    browser.open(f"{address}?q={quote(words)}")
-    found = browser.wait("document.querySelector('.md-search-result__link')?.href")
-    assert found.startswith(address + first)
+def test_what_is_typed_is_found_first(
+    browser: Chromium, own_address: str, words: str, page: str, part: str
+) -> None:
+    browser.open(own_address)
+    browser.type(".md-search__input", words)
+    links = "[...document.querySelectorAll('.md-search-result__item:first-child .md-search-result__link')]"
+    browser.wait(f"{links}.length > 0")
+    assert browser.evaluate(f"{links}[0].href").startswith(own_address + page)
+    if part:
+        found = browser.evaluate(f"{links}[1].querySelector('h2').textContent")
+        assert part in found.replace("\u200b", "")
+
+
+def own_tables() -> list[FinishedTable]:
+    return [table for table in read_package(_REPOSITORY).tables if table.primary_key]
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_every_row_leads_to_its_passage_and_back(browser: Chromium, own_address: str, folder: str) -> None:
+    """For every row of every table: its address turns to it, its link leads to a mark that knows the row."""
+    passages: dict[str, list[tuple[str, str]]] = {}
+    for table in own_tables():
+        if table.is_code_list:
+            continue
+        browser.open(f"{own_address}{folder}tables/{table.name}/")
+        wait_for_scripts(browser)
+        links = browser.evaluate(_LINKS_OF_ROWS)
+        assert set(links) == set(table.by_key), table.name
+        for key, row in table.by_key.items():
+            page = f"{folder}documents/{row['document_id']}/"
+            anchor = "" if table.name == "documents" else f"#{key}"
+            assert links[key] == own_address + page + anchor
+            passages.setdefault(page, []).append((table.name, key))
+    for page, rows in passages.items():
+        browser.open(own_address + page)
+        wait_for_scripts(browser)
+        assert browser.evaluate(_WRONG_PASSAGES % json.dumps(rows)) == [], page
+
+
+# The link to the passage of every row, a page of the table after the other.
+_LINKS_OF_ROWS = """(async () => {
+  const links = {};
+  const document_page = /\\/documents\\/[^/]+\\/$/;
+  for (;;) {
+    for (const row of document.querySelectorAll(".rows-table tbody tr")) {
+      const own = location.pathname.includes("/tables/documents/") ? "" : "#" + row.id;
+      links[row.id] = [...row.querySelectorAll("a")].find((one) =>
+        document_page.test(one.pathname) && one.hash === own)?.href;
+    }
+    const next = document.querySelector(".dt-paging-button.next");
+    if (!next || next.classList.contains("disabled")) return links;
+    const first = document.querySelector(".rows-table tbody tr").id;
+    next.click();
+    while (document.querySelector(".rows-table tbody tr").id === first) {
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+})()"""
+
+# Rows, as [table, id], whose place in the text is not there, or does not lead back to them.
+_WRONG_PASSAGES = """(async (rows) => {
+  const wrong = [];
+  const facts = await fetch("facts.json").then((answer) => answer.json());
+  const passage = document.getElementById("passage");
+  for (const [table, id] of rows) {
+    const back = (link) => link && link.pathname.endsWith(`/tables/${table}/`) && link.hash === `#${id}`;
+    const place = document.getElementById(id);
+    const marks = passage.querySelectorAll(`a.m[data-rows~="${CSS.escape(id)}"]`);
+    const good = table === "documents" ? back(document.querySelector("dl.about a"))
+      : table === "sections" ? passage.contains(place) && back(place)
+      : passage.contains(place) ? marks.length > 0 && facts.rows[id]?.[0] === table
+      : back(place?.querySelector("a"));
+    if (!good) wrong.push([table, id]);
+  }
+  return wrong;
+})(%s)"""
+
+
+def test_every_row_of_the_code_lists_has_an_address(browser: Chromium, own_address: str) -> None:
+    """Addresses of the first, the last and some rows between turn to them, also where rows are loaded."""
+    for table in own_tables():
+        browser.open(f"{own_address}en/tables/{table.name}/")
+        wait_for_scripts(browser)
+        keys = list(table.by_key)
+        for key in {keys[0], keys[len(keys) // 2], keys[-1]}:
+            browser.evaluate(f"location.hash = {json.dumps(key)}")
+            browser.wait(f"document.querySelector('tr.aim')?.id === {json.dumps(key)}")
+
+
+def test_a_row_that_a_choice_hides_is_shown_by_its_address(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}tables/mentions/?document_id=plan#report-m1")
+    wait_for_scripts(browser)
+    browser.wait("document.querySelector('tr.aim')?.id === 'report-m1'")
+
+
+def test_a_long_table_is_searched_sorted_and_chosen_from(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}tables/region_codes/")
+    wait_for_scripts(browser)
+    info = "document.querySelector('.dt-info').textContent"
+    first = "document.querySelector('.rows-table tbody tr').id"
+    everything = browser.evaluate(info)
+    browser.type(".rows .dt-search input", "荆州区 县级")
+    browser.wait(f"{info} !== {json.dumps(everything)}")
+    assert browser.evaluate(first) == "421003"
+    browser.evaluate(
+        "(input => { input.value = ''; input.dispatchEvent(new Event('input')); })"
+        "(document.querySelector('.rows .dt-search input'))"
+    )
+    browser.wait(f"{info} === {json.dumps(everything)}")
+    browser.evaluate("document.querySelector('.rows-table thead th').click()")
+    browser.evaluate("document.querySelector('.rows-table thead th').click()")
+    browser.wait(f"{first} === '820000'")
+
+
+def test_the_rows_shown_are_downloaded_as_a_spreadsheet_takes_them(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}en/tables/clusters/")
+    wait_for_scripts(browser)
+    browser.evaluate("URL.createObjectURL = (blob) => { window.saved = blob; return '#'; }")
+    browser.evaluate("[...document.querySelectorAll('.dt-button')].at(-1).click()")
+    browser.wait("!!window.saved")
+    text = browser.evaluate(
+        "saved.arrayBuffer().then((data) => new TextDecoder('utf-8', {ignoreBOM: true}).decode(data))"
+    )
+    assert text.startswith("\ufeffcluster_id,")
+    (row,) = csv.DictReader(text.removeprefix("\ufeff").splitlines())
+    assert (row["cluster_id"], row["kind"], row["region_code"]) == ("plan-c1", "cluster", "350000")
+    assert row["name_text"].startswith("'=cmd")
+
+
+def test_a_choice_of_a_place_has_all_that_lies_in_it(browser: Chromium, own_address: str) -> None:
+    rows = read_package(_REPOSITORY).rows("clusters")
+    inside = [row["region_code"] for row in rows if row["region_code"].startswith("35")]
+    assert len(set(inside)) > 1
+    browser.open(f"{own_address}tables/clusters/?region_code=350000")
+    wait_for_scripts(browser)
+    assert f"共 {len(inside)} 行" in browser.evaluate("document.querySelector('.dt-info').textContent")
+
+
+def test_a_mark_of_a_chart_leads_to_its_rows(browser: Chromium, own_address: str) -> None:
+    browser.open(f"{own_address}explore/")
+    browser.evaluate(
+        "document.querySelector('#projects [data-href]').dispatchEvent(new Event('click', {bubbles: true}))"
+    )
+    browser.wait("location.pathname.endsWith('/tables/projects/') && !!document.querySelector('tr.aim')")
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_every_page_opens_without_complaint_and_fits_a_phone(
+    browser: Chromium, own_site: Path, own_address: str, folder: str
+) -> None:
+    """Nothing is fetched from elsewhere, nothing complains, and only tables scroll sideways."""
+    for path in sorted(own_site.glob("**/index.html")):
+        page = path.parent.relative_to(own_site).as_posix().removeprefix(".")
+        if (page == "en" or page.startswith("en/")) != bool(folder):
+            continue
+        browser.open(f"{own_address}{page}{'/' if page else ''}", width=390)
+        wait_for_scripts(browser)
+        assert browser.console == [], page
+        assert browser.failures == [], page
+        assert [
+            one for one in browser.requests if not one.startswith((own_address, "data:", "blob:"))
+        ] == [], page
+        assert browser.evaluate(_WIDER_THAN_THE_WINDOW) == [], page
+
+
+# Boxes that scroll sideways, or run out of the window, and are no tables or code.
+_WIDER_THAN_THE_WINDOW = """[
+  ...(document.documentElement.scrollWidth > 390 ? ["the page"] : []),
+  ...[...document.querySelectorAll("article *")].filter((one) => one.scrollWidth > one.clientWidth + 1
+    && /auto|scroll/.test(getComputedStyle(one).overflowX)
+    && !one.querySelector("table")).map((one) => one.className),
+]"""

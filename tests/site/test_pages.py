@@ -92,7 +92,13 @@ def test_every_row_has_an_address_in_its_table_and_in_its_document(site: Path, p
             for row in table.rows:
                 key = row[table.primary_key]
                 assert key in listed.ids
-                if table.name not in ("documents", "sections") and row.get("start"):
+                if table.name == "sections":
+                    document = read_page(folder / "documents" / row["document_id"] / "index.html")
+                    assert f"../../tables/sections/#{key}" in document.links
+                elif table.name == "documents":
+                    document = read_page(folder / "documents" / key / "index.html")
+                    assert f"../../tables/documents/#{key}" in document.links
+                elif row.get("start"):
                     document = read_page(folder / "documents" / row["document_id"] / "index.html")
                     assert key in document.ids
                     assert f"../../tables/{table.name}/#{key}" in document.links or key in _marked(
@@ -102,10 +108,7 @@ def test_every_row_has_an_address_in_its_table_and_in_its_document(site: Path, p
 
 def _marked(page: Path) -> set[str]:
     """The rows that the script of a document's page can show."""
-    for script in read_page(page).scripts:
-        if script.startswith('{"rows"'):
-            return set(json.loads(script)["rows"])
-    return set()
+    return set(json.loads((page.parent / "facts.json").read_text("utf-8"))["rows"])
 
 
 def test_a_long_table_shows_its_first_rows_and_loads_all(site: Path, package: Path) -> None:
@@ -116,7 +119,8 @@ def test_a_long_table_shows_its_first_rows_and_loads_all(site: Path, package: Pa
     assert codes.rows[0]["code"] in page.ids
     assert codes.rows[-1]["code"] not in page.ids
     rows = json.loads((site / "tables/region_codes/rows.json").read_text("utf-8"))
-    assert len(rows["rows"]) == len(rows["ids"]) == len(codes.rows)
+    assert rows["ids"] == [row["code"] for row in codes.rows]
+    assert [column["name"] for column in rows["columns"]] == [field.name for field in codes.fields]
 
 
 def test_texts_of_sources_are_never_markup(site: Path) -> None:
@@ -137,11 +141,17 @@ def test_the_text_of_a_document_is_shown_as_received(site: Path) -> None:
     assert unescape(re.sub("<[^>]*>", "", passage)) == PLAN.replace("\r\n", "\n")
 
 
-def test_search_takes_names_for_words_and_skips_rows(site: Path) -> None:
+def test_search_has_sections_and_names_and_skips_rows(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    locations = {entry["location"] for entry in index["docs"]}
-    assert "documents/plan/#text" in locations
-    assert not any("plan-t1" in location for location in locations)
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    assert "纺织" in entries["documents/plan/#plan-s1"]["text"]
+    assert "纺织" not in entries["documents/plan/#plan-s2"]["text"].replace("青石纺织厂", "")
+    assert "纺织产业集群" in entries["tables/clusters/#plan-c1"]["title"].replace("\u200b", "")
+    assert not any("plan-t1" in location for location in entries)
+    # What only the search reads is not shown, and what it reads plainly is.
+    page = (site / "tables/clusters/index.html").read_text("utf-8")
+    assert page.count('id="plan-c1"') == 1
+    assert "<!--" not in page.partition("<article")[2].partition("</article>")[0]
 
 
 def test_building_twice_gives_the_same_bytes(site: Path, package: Path, tmp_path: Path) -> None:

@@ -7,22 +7,51 @@ are made in, which is emptied first.
 import os
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jiqun.package.downloads import CHECKSUMS
+from jiqun.package.finished import FinishedPackage
 from jiqun.site.languages import LANGUAGES
 from jiqun.site.workplace import Workplace
 
 # Pages have no date of their own, and the time of building is nobody's business: the earliest a zip can hold.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "315532800")
 
+# How the theme's search cuts a Chinese query: as it comes, no word may end where the query ends, so that 集群
+# is looked for as 集 wherever some text has that character by itself.
+_CUTTING = (
+    ("o<t.length;o++)t.slice(s,o)in e", "o<=t.length;o++)t.slice(s,o)in e"),
+    ("n[a]&&a<t.length-1&&", "n[a]&&"),
+)
 _ALTERNATE = re.compile(r'\s*<link rel="alternate"[^>]*>')
+# Marks in the bodies around what the search need not read, around a document's text, which it reads without
+# markup, section by section, and around what only the search reads.
+_UNSEARCHED = re.compile("<!--unsearched-->.*?<!--/unsearched-->", re.DOTALL)
+_TEXT = re.compile("<!--text-->.*?<!--/text-->", re.DOTALL)
+_SEARCHED = re.compile("<!--searched-->.*?<!--/searched-->", re.DOTALL)
+_SECTION = re.compile(r"<!--section (\S+) (.*?)-->|<[^>]*>", re.DOTALL)
+_MARKS = re.compile("<!--/?(?:unsearched|text)-->|<!--section .*?-->", re.DOTALL)
+# What the theme prints that HTML does not allow, or that leaves a part of the page without a name.
+_MENDED = (
+    (re.compile(r'(<input class="md-(?:toggle|option|nav__toggle)[^>]*?) autocomplete="off"'), r"\1"),
+    (re.compile(r' tabindex=""'), ""),
+    (re.compile(r'(<label class="md-nav__title") for="__toc"'), r"\1"),
+    (
+        re.compile(
+            r'aria-labelledby="(\w+)_label"( aria-expanded="\w+">\s*<label class="md-nav__title" for="\1">'
+            r'\s*<span class="md-nav__icon md-icon"></span>\s*)([^<]*?)(\s*</label>)'
+        ),
+        r'aria-label="\3"\2\3\4',
+    ),
+)
 
 
 @event_priority(100)
@@ -33,16 +62,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The other language's build comes through here again.
     if Path(config.docs_dir) == workplace.markdown:
         return config
-    names = workplace.make(
+    package = workplace.make(
         folder / config.extra["package"],
         Path(config.docs_dir),
         config.site_url or "",
         config.extra.get("feedback") or "",
     )
+    _entitle(config, package)
     config.docs_dir = str(workplace.markdown)
     config.plugins["material/search"].config.jieba_dict_user = str(workplace.search_words)
-    _fill_nav(config.nav, [f"tables/{name}/index.md" for name in names])
+    _fill_nav(config.nav, [f"tables/{table.name}/index.md" for table in package.tables])
     return config
+
+
+def _entitle(config: MkDocsConfig, package: FinishedPackage) -> None:
+    """Name the site as the package is named, in each language."""
+    for language in config.plugins["i18n"].config.languages:
+        words = next(one for one in LANGUAGES if one.code == language.locale)
+        language.site_name = escape(words.pick(package.title))
+        language.site_description = escape(words.pick(package.description))
+    config.site_name = escape(package.title.zh)
+    config.site_description = escape(package.description.zh)
 
 
 def _fill_nav(nav: Any, tables: list[str]) -> None:
@@ -54,10 +94,19 @@ def _fill_nav(nav: Any, tables: list[str]) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
-    """The body and the outline of a generated page."""
+    """The outline of a generated page, and of its body what the search reads, which takes the most time."""
     if not page.meta.get("generated"):
         return html
     page.toc = get_toc(_nest(page.meta["outline"]))
+
+    def headed(mark: re.Match[str]) -> str:
+        return f'<h3 id="{mark[1]}">{mark[2]}</h3>' if mark[1] else ""
+
+    body = _UNSEARCHED.sub("", _body(page, config))
+    return _TEXT.sub(lambda text: _SECTION.sub(headed, text[0]), body)
+
+
+def _body(page: Page, config: MkDocsConfig) -> str:
     body = Workplace.of_markdown(Path(config.docs_dir)).bodies / page.file.src_uri
     return body.with_suffix(".html").read_text("utf-8")
 
@@ -92,8 +141,13 @@ def _alternates(config: MkDocsConfig) -> Any:
     return getattr(config.extra, "alternate", [])
 
 
+@event_priority(-100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Let the language switch lead to the same page below any address."""
+    """The whole body, now that the search has read it; the language switch leads to the same page below any
+    address.
+    """
+    if page.meta.get("generated"):
+        page.content = _MARKS.sub("", _SEARCHED.sub("", _body(page, config)))
     for alternate in _alternates(config):
         other = _i18n(page)["alternates"].get(alternate["lang"])
         if other is not None:
@@ -109,16 +163,22 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Drop the relative alternates of the page for what is not found."""
-    return _ALTERNATE.sub("", output) if template_name == "404.html" else output
+    """The page for what is not found is mended as the others are."""
+    return _mend(output, "搜索 / Search") if template_name == "404.html" else output
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Drop the theme's relative alternates, which are read as addresses, and name its search dialog."""
-    label = "搜索" if _i18n(page)["locale"] == "zh" else "Search"
+    """Mend what the theme prints."""
+    return _mend(output, "搜索" if _i18n(page)["locale"] == "zh" else "Search")
+
+
+def _mend(output: str, search: str) -> str:
+    """Drop the theme's relative alternates, which are read as addresses; name its search dialog."""
     output = _ALTERNATE.sub("", output)
+    for pattern, replacement in _MENDED:
+        output = pattern.sub(replacement, output)
     dialog = 'data-md-component="search" role="dialog"'
-    return output.replace(dialog, f'{dialog} aria-label="{label}"')
+    return output.replace(dialog, f'{dialog} aria-label="{search}"')
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -126,6 +186,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (Path(config.site_dir) / name).unlink(missing_ok=True)
+    _mend_search(Path(config.site_dir))
     workplace = Workplace.of_markdown(Path(config.docs_dir))
     target = Path(config.site_dir) / workplace.downloads.name
     # The page about them is in the same folder already.
@@ -133,3 +194,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copytree(workplace.downloads, target, dirs_exist_ok=True)
         # A file for each row: too many to copy.
         shutil.move(workplace.row_files, Path(config.site_dir) / workplace.row_files.name)
+
+
+def _mend_search(site: Path) -> None:
+    """Let the search find words at the end of a Chinese query.
+
+    Raises PluginError where the theme is another than expected.
+    """
+    for worker in (site / "assets" / "javascripts" / "workers").glob("search.*.js"):
+        text = worker.read_text("utf-8")
+        for found, meant in _CUTTING:
+            if found not in text and meant not in text:
+                raise PluginError(
+                    f"{worker.name}: the theme's search is not as expected: {found!r} is missing"
+                )
+            text = text.replace(found, meant)
+        worker.write_text(text, "utf-8", newline="\n")

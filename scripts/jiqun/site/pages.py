@@ -16,23 +16,34 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from jiqun.checks import Report, validate
 from jiqun.package.about import describe_package
 from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.download import Download
 from jiqun.package.downloads import METADATA
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
 from jiqun.reading.formats.names import received_name
-from jiqun.site import figures, metadata, passages, scores
+from jiqun.site import accounts, metadata, passages, scores
 from jiqun.site.addresses import Address, document_path, table_path
-from jiqun.site.charts import draw
+from jiqun.site.charts import HALF, NARROW, WIDE, element
+from jiqun.site.columns import as_columns
+from jiqun.site.facets import find_facets
+from jiqun.site.figures import Figure, Figures
 from jiqun.site.labels import code_label, shorten
 from jiqun.site.languages import LANGUAGES, Language
-from jiqun.site.rows import STATIC_ROWS, RowCells
+from jiqun.site.rows import RowCells
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>')
+_LEAD = re.compile(r'<p class="lead">(.*?)</p>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 # Documents that the home page lists; all are on their own page.
 _HOME_DOCUMENTS = 12
+# Tables whose rows people search for by name.
+_NAMED = ("clusters", "organizations")
+# Rows of a table that the search lists by their names.
+_MOST_NAMES = 3000
+# Problems of an invalid package that the page of its quality lists.
+_MOST_PROBLEMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,11 @@ class Page:
     outline: Sequence[Entry]
     hide: tuple[str, ...] = ("navigation",)
     files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def boost(self) -> int:
+        """How much a hit counts in a search: in a table more than in the documents its rows are from."""
+        return 4 if self.address.path.startswith("tables/") else 1
 
 
 class Site:
@@ -102,14 +118,18 @@ class Site:
     # --- One page each -----------------------------------------------------------------------------------
 
     def _home(self, address: Address) -> Page:
-        chart = figures.instrument_families(self.package, address)
+        drawn = Figures(self.package, address)
+        compared = drawn.comparisons()
+        # Money says more at first sight than counts.
+        compared.sort(key=lambda figure: not figure.identifier.endswith("-CNY"))
+        charts = [drawn.instruments(), *compared[:1]]
         return self._page(
             address,
             address.language.say("home"),
             "index.html",
             package=self.package,
             facts=[table for table in self.fact_tables if table.rows],
-            chart=(chart, _safe(draw(chart))) if chart.bars else None,
+            charts=_drawn(charts, HALF),
             documents=self.documents[:_HOME_DOCUMENTS],
             more=len(self.documents) > _HOME_DOCUMENTS,
             whole=self._whole(address.language),
@@ -137,7 +157,6 @@ class Site:
 
     def _table(self, address: Address, table: FinishedTable) -> Page:
         cells = RowCells(self.package, table, address)
-        long = len(table.rows) > STATIC_ROWS
         downloads = [file for file in self.downloads if file.table == table.name]
         canonical = [file for file in self.downloads if file.path == f"package/{table.path}"]
         return self._page(
@@ -147,10 +166,22 @@ class Site:
             table=table,
             cells=cells,
             downloads=[*canonical, *downloads],
-            partial=len(list(cells.head())) if long else 0,
+            facets=list(find_facets(cells)),
+            names=self._names(table) if len(table.rows) <= _MOST_NAMES else [],
             hide=("toc",),
-            files=(("rows.json", cells.as_json()),) if long else (),
+            files=(("rows.json", as_columns(cells)),) if cells.is_long else (),
         )
+
+    def _names(self, table: FinishedTable) -> list[tuple[str, str, str]]:
+        """The rows of a table that have names: id, name and the title of their document."""
+        if table.name not in _NAMED or not table.primary_key or not table.has("document_id", "name"):
+            return []
+        titles = {row["document_id"]: row["title"] for row in self.documents}
+        return [
+            (row[table.primary_key], row["name"], titles.get(row["document_id"], ""))
+            for row in table.rows
+            if row["name"]
+        ]
 
     def _document_list(self, address: Address) -> Page:
         documents = [(document, self._counts(document["document_id"])) for document in self.documents]
@@ -159,14 +190,18 @@ class Site:
     def _document(self, address: Address, document: Mapping[str, str]) -> Page:
         language = address.language
         text = passages.read_text(self.package, document)
-        facts = passages.find_facts(self.package, document, language)
-        sections = passages.find_sections(self.package, document)
+        facts = passages.find_facts(self.package, document, self._rows_of, language)
+        sections = self._sections(document)
         pieces = passages.cut(text, int(document["start"]), facts, sections)
-        rows = {fact.identifier: [fact.table, fact.label] for fact in facts}
-        tables = {
-            table.name: [language.pick(table.title), address.page(table_path(table.name))]
-            for table in self.fact_tables
+        headings = {
+            row["section_id"]: escape(" ".join((row["ordinal_text"] + row["heading"]).split()))
+            for row in sections
         }
+        found = [
+            (table, [fact for fact in facts if fact.table == table.name])
+            for table in map(self.package.table_names.get, passages.MARKED)
+            if table is not None
+        ]
         page = self._page(
             address,
             shorten(document["title"], 80),
@@ -174,19 +209,42 @@ class Site:
             document=document,
             lead="document_lead_extracted" if self._is_extracted(document) else "document_lead",
             about=self._about(document, language),
-            counts=[
-                pair for pair in self._counts(document["document_id"]) if pair[0].name in passages.MARKED
-            ],
-            notices=figures.notices(self.package, address, document["document_id"]),
-            text="".join(_mark(piece, address) for piece in pieces),
-            rows=metadata.in_script({"rows": rows, "tables": tables}),
+            found=[(table, rows) for table, rows in found if rows],
+            notices=accounts.notices(self.package, address, document["document_id"], self._rows_of),
+            text="".join(_mark(piece, address, headings) for piece in pieces),
+            files=(("facts.json", self._facts(facts, address)),),
         )
         outline = [
             Entry(2 + int(row["level"]), row["section_id"], shorten(row["ordinal_text"] + row["heading"], 48))
             for row in sections
             if row["level"] != "0"
         ]
-        return Page(page.address, page.title, page.body, [*page.outline, *outline])
+        return Page(page.address, page.title, page.body, [*page.outline, *outline], files=page.files)
+
+    def _facts(self, facts: Sequence[passages.Fact], address: Address) -> str:
+        """What the script of a document's page shows of its rows.
+
+        `tables` has a title, an address and the fields' titles by table; `rows` the table, the label and the
+        filled cells that say something, each after the number of its field.
+        """
+        tables = {
+            name: RowCells(self.package, self.package.table_names[name], address)
+            for name in dict.fromkeys(fact.table for fact in facts)
+        }
+        pick = address.language.pick
+        about = {
+            name: [
+                pick(cells.table.title),
+                address.page(table_path(name)),
+                [pick(field.title) for field in cells.header],
+            ]
+            for name, cells in tables.items()
+        }
+        rows = {
+            fact.identifier: [fact.table, fact.label, tables[fact.table].said(fact.identifier)]
+            for fact in facts
+        }
+        return json.dumps({"tables": about, "rows": rows}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
     def _is_extracted(self, document: Mapping[str, str]) -> bool:
         """Whether the document's text was extracted from another file of the package."""
@@ -207,14 +265,28 @@ class Site:
         ]
 
     def _explore(self, address: Address) -> Page:
-        charts = [(chart, _safe(draw(chart))) for chart in figures.draw_up(self.package, address)]
-        page = self._page(address, address.language.say("explore"), "explore.html", charts=charts)
-        outline = [Entry(2, chart.identifier, chart.title) for chart, _ in charts]
+        drawn = Figures(self.package, address)
+        groups = [
+            ("measures", [drawn.instruments(), drawn.instruments_by_document()]),
+            ("figures_compared", [drawn.subjects_of_figures(), *drawn.comparisons()]),
+            ("projects", [drawn.projects()]),
+            ("clusters", [drawn.industries(), drawn.cluster_kinds()]),
+        ]
+        charts = [(f"explore_{name}", _drawn(found, WIDE)) for name, found in groups if any(found)]
+        page = self._page(address, address.language.say("explore"), "explore.html", groups=charts)
+        outline = [
+            entry
+            for name, found in charts
+            for entry in (
+                Entry(2, name.replace("_", "-"), address.language.say(name)),
+                *(Entry(3, chart.identifier, chart.title) for chart, _ in found),
+            )
+        ]
         return Page(page.address, page.title, page.body, outline)
 
     def _quality(self, address: Address) -> Page:
         language = address.language
-        ledger = figures.account(self.package)
+        ledger = accounts.account(self.package)
         totals = sum((line.reasons for line in ledger), Counter[str]())
         label = partial(self._label, language)
         kinds = Counter(row["kind"] for row in self.package.rows("issues"))
@@ -233,7 +305,10 @@ class Site:
             totals=totals,
             reason_label=lambda reason: label("mentions", "reason", reason),
             issues=[(kind, label("issues", "kind", kind), count) for kind, count in kinds.most_common()],
+            charts=_drawn([Figures(self.package, address).ledger(ledger)], WIDE),
             by_origin=by_origin,
+            verdict=self._verdict,
+            problems=list(self._verdict.every("error", "warning"))[:_MOST_PROBLEMS],
             origins={origin: label(by_origin[0][0].name, "origin", origin) for origin in origins},
         )
 
@@ -249,6 +324,11 @@ class Site:
             )
         ]
         return self._page(address, address.language.say("score"), "score.html", board=board, wrong=wrong)
+
+    @cached_property
+    def _verdict(self) -> Report:
+        """What the validator says of the package."""
+        return validate(self.package.folder)
 
     @cached_property
     def _scoreboard(self) -> scores.Scoreboard:
@@ -332,11 +412,26 @@ class Site:
 
     def _counts(self, document_id: str) -> list[tuple[FinishedTable, int]]:
         """The fact tables that have rows of a document, and how many."""
-        counts = [(table, self._per_document(table)[document_id]) for table in self.fact_tables]
+        counts = [(table, len(self._rows_of(table, document_id))) for table in self.fact_tables]
         return [(table, count) for table, count in counts if count and table.name != "documents"]
 
-    def _per_document(self, table: FinishedTable) -> Counter[str]:
-        return Counter(row["document_id"] for row in table.rows)
+    def _rows_of(self, table: FinishedTable, document_id: str) -> Sequence[Mapping[str, str]]:
+        """The rows of a table that belong to a document, in the table's order."""
+        return self._by_document[table.name].get(document_id, [])
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]:
+        grouped: dict[str, dict[str, list[Mapping[str, str]]]] = {}
+        for table in self.fact_tables:
+            groups = grouped.setdefault(table.name, {})
+            for row in table.rows:
+                groups.setdefault(row["document_id"], []).append(row)
+        return grouped
+
+    def _sections(self, document: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
+        """The document's sections, its own first."""
+        table = self.package.table_names.get("sections")
+        return self._rows_of(table, document["document_id"]) if table else []
 
     def _whole(self, language: Language) -> list[tuple[Download, str]]:
         """The files that hold the whole package, and what each is."""
@@ -364,19 +459,35 @@ class Site:
         return code_label(found, column, value, self.package, language) if found else value
 
 
-def _mark(piece: passages.Piece, address: Address) -> str:
-    """A piece of text as HTML: anchors of the rows that begin here, then the text, linked."""
-    anchors = "".join(f'<span class="anchor" id="{escape(anchor)}"></span>' for anchor in piece.anchors)
+def _mark(piece: passages.Piece, address: Address, headings: Mapping[str, str]) -> str:
+    """A piece of text as HTML: anchors of the rows that begin here, then the text, linked.
+
+    A section's anchor leads to its row, a comment before it has its heading for the search; an anomaly says
+    on its mark what is wrong.
+    """
+    row = address.language.say("section_row")
+    anchors = "".join(
+        f"<!--section {escape(anchor)} {headings[anchor]}-->"
+        f'<a class="anchor section" id="{escape(anchor)}" aria-label="{row}"'
+        f' href="{address.page(table_path("sections"), anchor)}"></a>'
+        if anchor in piece.sections
+        else f'<span class="anchor" id="{escape(anchor)}"></span>'
+        for anchor in piece.anchors
+    )
     text = escape(piece.text)
     if piece.heading:
-        text = f"<b>{text}</b>"
+        text = f'<b class="level-{min(piece.heading, 4)}">{text}</b>'
     if not piece.covering:
         return anchors + text
     first = piece.covering[0]
     kinds = " ".join(dict.fromkeys(f"m-{fact.table}" for fact in piece.covering))
+    if any(fact.table == "issues" and fact.identifier in piece.anchors for fact in piece.covering):
+        kinds += " begins"
+    messages = [fact.label for fact in piece.covering if fact.table == "issues"]
+    title = f' title="{escape("; ".join(messages))}"' if messages else ""
     rows = escape(" ".join(fact.identifier for fact in piece.covering))
     place = address.page(table_path(first.table), first.identifier)
-    return f'{anchors}<a class="m {kinds}" data-rows="{rows}" href="{place}">{text}</a>'
+    return f'{anchors}<a class="m {kinds}" data-rows="{rows}" href="{place}"{title}>{text}</a>'
 
 
 @cache
@@ -395,6 +506,21 @@ def _safe(html: str) -> Any:
     from markupsafe import Markup
 
     return Markup(html)
+
+
+def _drawn(figures: Iterable[Figure | None], width: int) -> list[tuple[Figure, list[Any]]]:
+    """Charts as SVG for a wide and a narrow screen, without those that there is nothing for."""
+    return [
+        (
+            figure,
+            [
+                _safe(element(figure.identifier, figure.title, figure.summary, figure.drawing, one))
+                for one in (width, NARROW)
+            ],
+        )
+        for figure in figures
+        if figure is not None
+    ]
 
 
 def _size(count: int) -> str:
@@ -419,13 +545,19 @@ def write_pages(pages: Iterable[Page], markdown: Path, bodies: Path) -> None:
 
 
 def _front_matter(page: Page) -> str:
-    """Title and outline as front matter; the theme prints both as HTML, so both are escaped here.
+    """Title, description and outline as front matter; the theme prints them as HTML: they are escaped here.
 
     JSON is YAML too, and its escapes leave no character that YAML could read otherwise.
     """
+    lead = _LEAD.search(page.body)
+    description = unescape(_TAG.sub("", lead[1])) if lead else ""
+    if page.address.path and lead:
+        description = f"{page.title} · {description}"
     meta = {
         "title": escape(page.title),
+        **({"description": escape(" ".join(description.split()))} if lead else {}),
         "hide": list(page.hide),
+        **({"search": {"boost": page.boost}} if page.boost > 1 else {}),
         "outline": [[entry.level, entry.anchor, escape(entry.title)] for entry in page.outline],
         "generated": True,
     }

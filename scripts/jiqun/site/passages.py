@@ -5,11 +5,12 @@ piece knows all rows that cover it.
 """
 
 import codecs
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
-from jiqun.package.finished import FinishedPackage, PackageError
+from jiqun.package.finished import FinishedPackage, FinishedTable, PackageError
 from jiqun.site.labels import row_label
 from jiqun.site.languages import Language
 
@@ -26,6 +27,11 @@ MARKED = (
     "issues",
 )
 SOURCES = "data/sources"
+_NONE: frozenset[str] = frozenset()
+
+
+RowsOfDocument: TypeAlias = Callable[[FinishedTable, str], Sequence[Mapping[str, str]]]
+"""Gives the rows of a table that belong to a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,16 @@ class Fact:
 class Piece:
     """A stretch of text between two boundaries: the rows that begin here, and those that cover it.
 
-    `covering` has the narrowest row first. `heading` says that the piece belongs to a section's heading.
+    `anchors` are all that begin here, `sections` those of them that are sections. `covering` has the
+    narrowest row first. `heading` is the level of the section whose heading the piece belongs to, one more
+    than the section's own, and zero elsewhere.
     """
 
     text: str
     anchors: tuple[str, ...]
+    sections: frozenset[str]
     covering: tuple[Fact, ...]
-    heading: bool
+    heading: int
 
 
 def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
@@ -72,7 +81,9 @@ def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
     return text[int(document["start"]) : int(document["end"])]
 
 
-def find_facts(package: FinishedPackage, document: Mapping[str, str], language: Language) -> list[Fact]:
+def find_facts(
+    package: FinishedPackage, document: Mapping[str, str], rows: RowsOfDocument, language: Language
+) -> list[Fact]:
     """The rows that lie in a document, with offsets that count from the document's beginning."""
     offset, length = int(document["start"]), int(document["end"]) - int(document["start"])
     facts = []
@@ -80,18 +91,13 @@ def find_facts(package: FinishedPackage, document: Mapping[str, str], language: 
         table = package.table_names.get(name)
         if table is None or not table.primary_key:
             continue
-        for row in table.rows:
-            if row["document_id"] == document["document_id"] and row["start"] and row["end"]:
+        for row in rows(table, document["document_id"]):
+            if row["start"] and row["end"]:
                 start, end = int(row["start"]) - offset, int(row["end"]) - offset
                 if 0 <= start < end <= length:
                     label = row_label(table, row, language)
                     facts.append(Fact(name, row[table.primary_key], start, end, label))
     return facts
-
-
-def find_sections(package: FinishedPackage, document: Mapping[str, str]) -> list[Mapping[str, str]]:
-    """The document's sections, its own first."""
-    return [row for row in package.rows("sections") if row["document_id"] == document["document_id"]]
 
 
 def cut(
@@ -102,7 +108,12 @@ def cut(
     `offset` is where the text begins in its source file, which is what the sections' offsets count from;
     the facts' offsets count from the text's beginning.
     """
-    headings = [span for span in (_heading_span(text, offset, section) for section in sections) if span]
+    headings = [
+        (*span, int(section["level"]) + 1)
+        for section in sections
+        if (span := _heading_span(text, offset, section)) is not None
+    ]
+    names = {section["section_id"] for section in sections}
     anchors: dict[int, list[str]] = {}
     for section in sections:
         anchors.setdefault(int(section["start"]) - offset, []).append(section["section_id"])
@@ -113,7 +124,7 @@ def cut(
         len(text),
         *anchors,
         *(fact.end for fact in facts),
-        *(edge for span in headings for edge in span),
+        *(edge for start, end, _ in headings for edge in (start, end)),
     }
     ordered = sorted(bound for bound in bounds if 0 <= bound <= len(text))
     opening = sorted(facts, key=lambda fact: fact.start)
@@ -127,8 +138,12 @@ def cut(
         while heading < len(headings) and headings[heading][1] <= start:
             heading += 1
         inside = heading < len(headings) and headings[heading][0] <= start
+        level = headings[heading][2] if inside else 0
+        here = tuple(anchors.get(start, ()))
         covering = tuple(sorted(active, key=lambda fact: (fact.end - fact.start, MARKED.index(fact.table))))
-        yield Piece(text[start:end], tuple(anchors.get(start, ())), covering, inside)
+        yield Piece(
+            text[start:end], here, frozenset(names.intersection(here)) if here else _NONE, covering, level
+        )
 
 
 def _heading_span(text: str, offset: int, section: Mapping[str, str]) -> tuple[int, int] | None:

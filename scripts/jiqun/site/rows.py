@@ -1,18 +1,18 @@
 """The rows of a table as HTML cells: codes by their labels, keys and evidence as links."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from html import escape
+from typing import Literal
 
 from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable
 from jiqun.site.addresses import Address, document_path, table_path
 from jiqun.site.labels import code_label, row_label, row_tail, shorten
 from jiqun.site.languages import Language
 
-# Above this many rows a page holds the first ones only, and a script loads the rest from rows.json.
-STATIC_ROWS = 2000
-_HEAD_ROWS = 500
+# Above this many rows a page holds the first ones only, and a script loads all from rows.json.
+STATIC_ROWS = 1000
+_HEAD_ROWS = 100
 
 # Columns that prove or place a row rather than say something: hidden at first where a script can show them.
 _SECONDARY = frozenset(
@@ -46,11 +46,13 @@ _SECONDARY = frozenset(
         "region_text",
         "organization_id",
         "full_name_zh",
+        "cluster_id",
+        "operator",
+        "indicator_text",
+        "value_text",
         "parent_code",
     ]
 )
-# Columns worth choosing rows by: those with a closed list, and keys into these tables.
-_FACET_TABLES = ("documents", "indicator_codes", "instrument_codes", "unit_codes")
 # How much of a document's title a cell shows.
 _TITLE = 32
 # Columns of sentences, which need room.
@@ -67,7 +69,12 @@ _WIDE = frozenset(
         "condition_text",
     ]
 )
-_NO_FACETS = frozenset(["origin", "operator", "title_basis", "issued_on_basis"])
+# What a row's evidence is shown by, the first that its table has.
+_EVIDENCE = ("quote", "heading")
+
+Kind = Literal["own", "passage", "number", "fact", "code", "key", "text"]
+"""How a column's cells are shown: the row's own key, words that lead to their passage, a number, a key whose
+table the row names, a code of a closed list, a key of another table, or text."""
 
 
 class RowCells:
@@ -83,23 +90,38 @@ class RowCells:
         self.address = address
         self.language: Language = address.language
         self._known: dict[tuple[str, str], str] = {}
-        # A row leads to a passage where it has a place in a document; documents are themselves the passage.
-        self._placed = table.has("document_id", "start") and table.name != "documents"
+        # A row leads to a passage where it has a place in a document; a document is itself one.
+        placed = table.has("document_id", "start") and bool(table.primary_key)
+        evidence = ("title",) if table.name == "documents" else _EVIDENCE
+        self._evidence = next((name for name in evidence if placed and table.has(name)), None)
 
     @property
     def header(self) -> Sequence[FinishedField]:
         """The fields in the order of their columns."""
         return self.table.fields
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the page holds the first rows only."""
+        return len(self.table.rows) > STATIC_ROWS
+
+    def kind(self, field: FinishedField) -> Kind:
+        """How the cells of a column are shown."""
+        if field.name == self.table.primary_key:
+            return "own"
+        if field.name == self._evidence:
+            return "passage"
+        if self.table.name == "mentions" and field.name == "fact_id" and self.table.has("fact_table"):
+            return "fact"
+        if field.type in ("integer", "number"):
+            return "number"
+        if field.reference is not None:
+            return "key"
+        return "code" if field.categories else "text"
+
     def is_secondary(self, field: FinishedField) -> bool:
         """Whether a column is hidden at first."""
         return field.name in _SECONDARY and field.name != self.table.primary_key
-
-    def is_facet(self, field: FinishedField) -> bool:
-        """Whether rows can be chosen by this column's values."""
-        if field.name in _NO_FACETS or field.name == self.table.primary_key:
-            return False
-        return bool(field.categories) or (field.reference is not None and field.reference[0] in _FACET_TABLES)
 
     def is_wide(self, field: FinishedField) -> bool:
         """Whether a column holds sentences."""
@@ -112,75 +134,122 @@ class RowCells:
     def head(self) -> Iterator[str]:
         """The table rows that stand in the page itself: all, or the first where there are very many."""
         rows = self.table.rows
-        for row in rows if len(rows) <= STATIC_ROWS else rows[:_HEAD_ROWS]:
+        for row in rows[:_HEAD_ROWS] if self.is_long else rows:
             key = row[self.table.primary_key] if self.table.primary_key else ""
             identity = f' id="{escape(key)}"' if key else ""
             yield f"<tr{identity}>{''.join(self._cell(field, row) for field in self.table.fields)}</tr>"
 
-    def as_json(self) -> str:
-        """All rows for the script of a long table: the ids, and for each row its cells' HTML."""
-        rows = self.table.rows
-        key = self.table.primary_key
-        data = {
-            "ids": [row[key] if key else "" for row in rows],
-            "rows": [[self._content(field, row) for field in self.table.fields] for row in rows],
-        }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    @property
+    def head_count(self) -> int:
+        """How many rows stand in the page itself."""
+        return _HEAD_ROWS if self.is_long else len(self.table.rows)
+
+    def key_label(self, field: FinishedField, value: str) -> str:
+        """What a cell of a code or key shows."""
+        label = code_label(self.table, field.name, value, self.package, self.language)
+        # Titles are long, and the same in row after row.
+        return shorten(label, _TITLE) if field.reference and field.reference[0] == "documents" else label
+
+    def key_place(self, field: FinishedField, value: str) -> str:
+        """Where a key of another table leads; "" for a code of a closed list."""
+        if field.reference is None:
+            return ""
+        if field.reference[0] == "documents":
+            return self.address.page(document_path(value))
+        return self.address.page(table_path(field.reference[0]), value)
+
+    def fact_label(self, table: str, value: str) -> str:
+        """What a key shows whose table the row itself names."""
+        target = self.package.table_names.get(table)
+        found = target.by_key.get(value) if target else None
+        return row_label(target, found, self.language) if target and found else value
+
+    def fact_place(self, table: str, value: str) -> str:
+        """Where a key leads whose table the row itself names."""
+        return self.address.page(table_path(table), value)
+
+    def own_place(self, value: str) -> str:
+        """Where a row's own key leads: to the row, for its address to be copied; a document's to its page."""
+        if self.table.name == "documents":
+            return self.document_place(value)
+        return self.address.page(self.address.path, value)
+
+    def document_place(self, value: str) -> str:
+        """The page of a document."""
+        return self.address.page(document_path(value))
+
+    def passage_place(self, row: Mapping[str, str]) -> str:
+        """Where the passage is that a row comes from."""
+        key = row[self.table.primary_key] if self.table.primary_key else ""
+        anchor = "" if self.table.name == "documents" else key
+        return self.address.page(document_path(row["document_id"]), anchor)
+
+    def passage_text(self, value: str) -> str:
+        """What a passage's link shows: the passage, where it has anything to see."""
+        if value == "":
+            return self.language.say("whole_document")
+        return value if value.strip() else BLANK * len(value)
+
+    def said(self, key: str) -> list[tuple[int, str]]:
+        """The filled cells of a row that say something of it, each after the number of its field."""
+        row = self.table.by_key[key]
+        return [
+            (
+                number,
+                group_digits(row[field.name]) if kind == "number" else self.key_label(field, row[field.name]),
+            )
+            for number, field in enumerate(self.table.fields)
+            if row[field.name]
+            and field.name not in _SECONDARY
+            and field.name != "document_id"
+            and (kind := self.kind(field)) in ("number", "code", "key", "text")
+        ]
 
     def _cell(self, field: FinishedField, row: Mapping[str, str]) -> str:
         content = self._content(field, row)
-        if not self.is_number(field):
-            return f"<td>{content}</td>"
-        # The raw number is what the column is sorted by.
-        return f'<td class="n" data-order="{escape(row[field.name])}">{content}</td>'
+        if self.is_number(field):
+            # The raw number is what the column is sorted by.
+            return f'<td class="n" data-raw="{escape(row[field.name])}">{content}</td>'
+        kind = self.kind(field)
+        style = ' class="w"' if self.is_wide(field) else ""
+        if kind == "own" or (kind == "passage" and not row[field.name].strip()):
+            return f'<td{style} data-raw="{escape(row[field.name])}">{content}</td>'
+        return f"<td{style}>{content}</td>"
 
     def _content(self, field: FinishedField, row: Mapping[str, str]) -> str:
         value = row[field.name]
+        kind = self.kind(field)
+        if kind == "passage":
+            return f'<a href="{self.passage_place(row)}">{escape(self.passage_text(value))}</a>'
         if value == "":
             return ""
-        if field.name == self.table.primary_key:
-            return self._own_key(value, row)
-        if self._placed and field.name in ("quote", "start") and row["start"]:
-            place = self.address.page(
-                document_path(row["document_id"]), row.get(self.table.primary_key or "", "")
+        if kind == "own":
+            return f'<a href="{self.own_place(value)}">{escape(row_tail(value, row))}</a>'
+        if kind == "fact":
+            place, label = (
+                self.fact_place(row["fact_table"], value),
+                self.fact_label(row["fact_table"], value),
             )
-            text = group_digits(value) if field.name == "start" else escape(value)
-            return f'<a href="{place}">{text}</a>'
-        if self.table.name == "mentions" and field.name == "fact_id" and row.get("fact_table"):
-            return self._fact(row)
-        if field.type in ("integer", "number"):
+            return f'<a href="{place}" title="{escape(value)}">{escape(label)}</a>'
+        if kind == "number":
             return group_digits(value)
         known = self._known.get((field.name, value))
         if known is None:
-            known = self._known[field.name, value] = self._text(field, value)
+            known = self._known[field.name, value] = self._text(field, kind, value)
         return known
 
-    def _own_key(self, value: str, row: Mapping[str, str]) -> str:
-        if self.table.name == "documents":
-            return f'<a href="{self.address.page(document_path(value))}">{escape(value)}</a>'
-        anchor = self.address.page(self.address.path, value)
-        return f'<a href="{anchor}">{escape(row_tail(value, row))}</a>'
+    def _text(self, field: FinishedField, kind: Kind, value: str) -> str:
+        """A code's label with the code as its title, a key's label as a link, or the text."""
+        if kind == "code":
+            return f'<span title="{escape(value)}">{escape(self.key_label(field, value))}</span>'
+        if kind == "key":
+            place, label = self.key_place(field, value), escape(self.key_label(field, value))
+            return f'<a href="{place}" title="{escape(value)}">{label}</a>'
+        return escape(value)
 
-    def _fact(self, row: Mapping[str, str]) -> str:
-        """A key whose table the row itself names."""
-        target = self.package.table_names.get(row["fact_table"])
-        found = target.by_key.get(row["fact_id"]) if target else None
-        label = row_label(target, found, self.language) if target and found else row["fact_id"]
-        place = self.address.page(table_path(row["fact_table"]), row["fact_id"])
-        return f'<a href="{place}">{escape(label)}</a>'
 
-    def _text(self, field: FinishedField, value: str) -> str:
-        """A text cell: a code's label with the code as its title, a key's label as a link, or the text."""
-        label = code_label(self.table, field.name, value, self.package, self.language)
-        if field.reference is None:
-            text = escape(label)
-            return f'<span title="{escape(value)}">{text}</span>' if field.categories else text
-        if field.reference[0] == "documents":
-            # Titles are long, and the same in row after row.
-            place, label = self.address.page(document_path(value)), shorten(label, _TITLE)
-        else:
-            place = self.address.page(table_path(field.reference[0]), value)
-        return f'<a href="{place}" title="{escape(value)}">{escape(label)}</a>'
+# Stands for each character of a passage of blanks, such as a broken line's end.
+BLANK = "␣"
 
 
 def group_digits(number: str) -> str:

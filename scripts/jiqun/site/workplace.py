@@ -11,7 +11,7 @@ from jiqun.package.finished import FinishedPackage, read_package
 from jiqun.site.pages import Site, write_pages
 from jiqun.site.row_files import FOLDER, write_row_files
 
-_ASSETS = ("jiqun.css", "jiqun.js")
+_ASSETS = ("jiqun.css", "jiqun.js", "rows.js", "store.js", "passage.js")
 # Columns whose values are words that a search must not cut apart.
 _NAMES = ("name", "industry_text", "label_zh")
 
@@ -52,8 +52,8 @@ class Workplace:
         """The workplace that a folder of Markdown files belongs to."""
         return cls(markdown.parent)
 
-    def make(self, package_folder: Path, written: Path, base: str, feedback: str) -> list[str]:
-        """Make everything for a package anew and return the names of its tables.
+    def make(self, package_folder: Path, written: Path, base: str, feedback: str) -> FinishedPackage:
+        """Make everything for a package anew and return the package.
 
         `written` holds the pages that people wrote, `base` is the site's address, `feedback` the one for
         reports of mistakes. Raises PackageError.
@@ -70,7 +70,7 @@ class Workplace:
         write_pages(site.pages(), self.markdown, self.bodies)
         words = "".join(f"{word}\n" for word in sorted(set(_words(package))))
         self.search_words.write_text(words, "utf-8", newline="\n")
-        return [table.name for table in package.tables]
+        return package
 
     def _copy_assets(self) -> None:
         """Our style sheet and script, and the DataTables bundle that comes with the package itables."""
