@@ -1,8 +1,11 @@
 """The sections table: offsets in the source, headings as printed, ids and parents."""
 
+from pathlib import Path
+
 from jiqun.facts.frame import Frame, open_frame
 from jiqun.facts.sections import read_sections
 from jiqun.reading import Source, find_documents
+from texts import read
 
 TEXT = (
     "某县产业发展意见\r\n一、总体 要求，加快发展。\r\n（一）目标：产值１ ２亿元。\r\n"
@@ -84,3 +87,13 @@ def test_quotes_keep_what_the_view_leaves_out() -> None:
     assert frame.quote(start, start + 4) == "１ ２亿元"[:5]
     assert frame.printed(start, start + 3) == "１２亿"
     assert frame.bounds(start, start + 2) == (TEXT.index("１"), TEXT.index("２") + 1)
+
+
+def test_a_row_lies_inside_its_section_whatever_the_layout_puts_into_a_name() -> None:
+    path = Path(__file__).parents[1] / "gold" / "henan-speech-2009" / "source.txt"
+    tables = read(path.read_text("utf-8").replace("。", "（第1稿）。"))
+    sections = {row.section_id: row for row in tables["sections"]}
+    for name in ("clusters", "organizations", "projects", "measures", "targets", "indicators"):
+        for row in tables[name]:
+            section = sections[row.section_id]
+            assert section.start <= row.start < row.end <= section.end, (name, row.quote)

@@ -1037,7 +1037,7 @@ def rows(frame: Frame, found: list[Named]) -> list[Cluster]:
             Cluster(
                 cluster_id=named.row_id,
                 document_id=frame.document_id,
-                section_id=frame.section_id(named.start),
+                section_id=frame.section_id(named.start, named.end),
                 start=start,
                 end=end,
                 quote=frame.document.source.text[start:end],

@@ -71,9 +71,13 @@ class Frame:
         """The source's own characters at a stretch of the view, without layout blanks and line ends."""
         return self.document.view.printed(self.document.source.text, start, end)
 
-    def section_id(self, position: int) -> str:
-        """Id of the innermost section at a position."""
-        return self.section_ids[self.innermost(position)]
+    def section_id(self, start: int, end: int | None = None) -> str:
+        """Id of the innermost section at a position, or around a stretch: a name may run on over a heading
+        that the layout put into it."""
+        index = self.innermost(start)
+        while end is not None and index > 0 and self.headings[index].end < end:
+            index = self.headings[index].parent or 0
+        return self.section_ids[index]
 
     def innermost(self, position: int) -> int:
         """Index of the innermost section at a position."""

@@ -239,7 +239,7 @@ def rows(frame: Frame, acts: list[Act]) -> list[Measure]:
             Measure(
                 measure_id=act.row_id,
                 document_id=frame.document_id,
-                section_id=frame.section_id(act.start),
+                section_id=frame.section_id(act.start, act.end),
                 start=start,
                 end=end,
                 quote=frame.document.source.text[start:end],

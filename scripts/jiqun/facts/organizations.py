@@ -971,7 +971,7 @@ def rows(frame: Frame, found: list[Body]) -> list[Organization]:
             Organization(
                 organization_id=body.row_id,
                 document_id=frame.document_id,
-                section_id=frame.section_id(body.start),
+                section_id=frame.section_id(body.start, body.end),
                 start=start,
                 end=end,
                 quote=frame.document.source.text[start:end],

@@ -455,7 +455,7 @@ def _row(frame: Frame, plan: Plan, row_id: str, start: int, end: int) -> Project
     return Project(
         project_id=row_id,
         document_id=frame.document_id,
-        section_id=frame.section_id(plan.start),
+        section_id=frame.section_id(plan.start, plan.end),
         start=start,
         end=end,
         quote=frame.document.source.text[start:end],
