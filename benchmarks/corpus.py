@@ -4,9 +4,10 @@
 
 A document takes title and front matter from one of the texts and its paragraphs from several; within it,
 every year moves by the same number, most other figures are drawn anew with as many digits, and most names of
-places and firms become others. Lengths are like those of real notices: they average 1,200 characters, half of
-the documents are shorter than 910, one in ten is longer than 2,270. The same seed gives the same corpus, and
-document number n is the same in every corpus that holds it.
+places and firms become others. Lengths are spread like those of notices and plans: 1,200 characters on
+average, half of the documents shorter than 910, one in ten longer than 2,270; `--median 220` makes them
+short notices of 540 characters on average. The same seed gives the same corpus, and document number n is the
+same in every corpus that holds it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from jiqun.reading.source import decode  # noqa: E402
 
 FILES_IN_A_FOLDER = 1000
 _MEDIAN, _SPREAD = 680, 0.85
+_SHORTEST, _LONGEST = 120, 12_000
 _YEAR = re.compile("(?<![0-9])(?:19[89]|20[0-3])[0-9](?![0-9])")
 _FIGURE = re.compile(r"(?<![0-9.])[1-9][0-9]{0,6}(?![0-9]*[0-9年月日号期)）、.．~～—-])")
 _PLACE = re.compile("[\u4e00-\u9fff]{2}(?:县|市|区)")
@@ -50,18 +52,18 @@ def open_texts() -> list[list[str]]:
     return [lines for lines in found if len(lines) >= 6]
 
 
-def documents(number: int, seed: int = 6) -> Iterator[tuple[str, str]]:
-    """Names and texts of so many documents."""
+def documents(number: int, median: int = _MEDIAN, seed: int = 6) -> Iterator[tuple[str, str]]:
+    """Names and texts of so many documents; half of them are asked to be longer than `median` characters."""
     texts = open_texts()
     counties = [row["label_zh"] for row in codes.read("region_codes") if _PLACE.fullmatch(row["label_zh"])]
     for index in range(number):
         name = f"{index // FILES_IN_A_FOLDER:04}/{index:07}.txt"
-        yield name, _document(random.Random(f"{seed}-{index}"), texts, counties)
+        yield name, _document(random.Random(f"{seed}-{index}"), median, texts, counties)
 
 
-def _document(chance: random.Random, texts: list[list[str]], counties: list[str]) -> str:
+def _document(chance: random.Random, median: int, texts: list[list[str]], counties: list[str]) -> str:
     """Front matter of one text, then stretches of several, until the length drawn is reached."""
-    length = max(120, min(12_000, int(chance.lognormvariate(0, _SPREAD) * _MEDIAN)))
+    length = max(_SHORTEST, min(_LONGEST, int(chance.lognormvariate(0, _SPREAD) * median)))
     first = chance.choice(texts)
     lines = first[: chance.randint(2, 4)]
     while sum(map(len, lines)) < length:
@@ -87,11 +89,11 @@ def _as_long_as(chance: random.Random, figure: str) -> str:
     return str(chance.randint(low, 10 * low - 1))
 
 
-def write(folder: Path, number: int) -> int:
+def write(folder: Path, number: int, median: int = _MEDIAN) -> int:
     """Write so many documents below a folder, those that are there left as they are; returns their
     characters."""
     characters = 0
-    for name, text in documents(number):
+    for name, text in documents(number, median):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
@@ -104,8 +106,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument(
+        "--median", type=int, default=_MEDIAN, help="characters asked of half of the documents"
+    )
     options = parser.parse_args()
-    characters = write(options.folder, options.documents)
+    characters = write(options.folder, options.documents, options.median)
     print(f"{options.documents} documents, {characters:,} characters in {options.folder}")
 
 

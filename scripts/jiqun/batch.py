@@ -18,7 +18,7 @@ from typing import Any
 from jiqun import codes, curation, facts
 from jiqun.checks import judge_documents
 from jiqun.curation import ConversionError, Curation, Tables
-from jiqun.intake import SourceFile, file_hash
+from jiqun.intake import SourceFile
 from jiqun.package import cells_of, find_faults, in_order, make_schema, records_of
 from jiqun.reading import Document, Manifest, ManifestRow, ReadingError, Source, find_documents, read_source
 from jiqun.reading.manifest import check_hash
@@ -115,11 +115,30 @@ def convert_batch(batch: Batch) -> Outcome:
 
     Raises ConversionError where a correction does not fit, OSError where the shard cannot be written.
     """
+    part = batch.shard.with_name(f"{batch.shard.name}.{os.getpid()}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        about = _make(part, batch)
+        shutil.rmtree(batch.shard, ignore_errors=True)
+        part.rename(batch.shard)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        # Another process may have converted the same batch meanwhile: its shard is as good.
+        outcome = finished(batch)
+        if outcome is None:
+            raise
+        return outcome
+    return _outcome(batch, about)
+
+
+def _make(folder: Path, batch: Batch) -> dict[str, Any]:
+    """Make a shard in a new folder; returns what is in it."""
+    folder.mkdir(parents=True)
     converted: list[_Converted] = []
     failures: dict[str, Failure] = {}
     for file in batch.files:
         try:
-            converted.append(_convert(file, batch))
+            converted.append(_convert(file, batch, folder / "sources" / file.name))
         except _Failed as failed:
             failures[file.name] = failed.failure
     kept, twice = _without_repeats(converted)
@@ -134,20 +153,9 @@ def convert_batch(batch: Batch) -> Outcome:
         kept, twice = _without_repeats([item for item in converted if item.file.name not in failures])
     failures.update(twice)
     ordered = tuple(failures[file.name] for file in batch.files if file.name in failures)
-    part = batch.shard.with_name(f"{batch.shard.name}.{os.getpid()}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    try:
-        about = _write(part, batch, kept, ordered)
-        shutil.rmtree(batch.shard, ignore_errors=True)
-        part.rename(batch.shard)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        # Another process may have converted the same batch meanwhile: its shard is as good.
-        outcome = finished(batch)
-        if outcome is None:
-            raise
-        return outcome
-    return _outcome(batch, about)
+    for name in failures:
+        (folder / "sources" / name).unlink(missing_ok=True)
+    return _write(folder, batch, kept, ordered)
 
 
 def failure_of(file: SourceFile, reason: str, hint: str = "") -> Failure:
@@ -176,15 +184,15 @@ class _Failed(Exception):
         self.failure = failure
 
 
-def _convert(file: SourceFile, batch: Batch) -> _Converted:
-    """Read a file and extract the rows of its documents. Raises _Failed, and ConversionError where a
-    correction does not fit."""
+def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
+    """Copy a file, read the copy and extract the rows of its documents. Raises _Failed, OSError where it
+    cannot be written, and ConversionError where a correction does not fit."""
     if file.fault:
         raise _Failed(failure_of(file, file.fault, "rename it or put the file itself in its place"))
-    path = Path(file.path)
+    _copy(file, copy)
     try:
-        source = read_source(path, file.name)
-        check_hash(batch.manifest, file.name, path, source.sha256)
+        source = read_source(copy, file.name)
+        check_hash(batch.manifest, file.name, copy, source.sha256)
         converted = _Converted(file, source)
         for document in find_documents(source, batch.manifest):
             for table, rows in _facts(document).items():
@@ -198,6 +206,19 @@ def _convert(file: SourceFile, batch: Batch) -> _Converted:
         own = batch.corrections.of_documents(set(converted.document_ids))
         converted.tables = curation.apply(own, converted.tables, {file.name: source.text})
     return converted
+
+
+def _copy(file: SourceFile, destination: Path) -> None:
+    """Copy a file as received. Raises _Failed where it cannot be opened, OSError where the copy fails."""
+    try:
+        stream = Path(file.path).open("rb")  # noqa: SIM115 (its errors are the file's, the others are not)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise _Failed(failure_of(file, reason, "check the file and its permissions")) from error
+    with stream:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        with destination.open("wb") as copy:
+            shutil.copyfileobj(stream, copy)
 
 
 def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
@@ -289,10 +310,7 @@ def _joined(converted: Sequence[_Converted]) -> Tables:
 def _write(
     folder: Path, batch: Batch, kept: Sequence[_Converted], failures: Sequence[Failure]
 ) -> dict[str, Any]:
-    """Write a shard: pieces of the tables, copies of the sources, and what is in it."""
-    folder.mkdir(parents=True)
-    for item in kept:
-        _copy(item, folder / "sources" / item.file.name)
+    """Write pieces of the tables, and what is in them, into a shard's folder."""
     tables = _joined(kept)
     entries = [entry for item in kept for entry in _entries(item, batch.manifest)]
     pieces: dict[str, Sequence[Row]] = {**tables, MANIFEST.name: entries, ERRORS.name: failures}
@@ -321,14 +339,6 @@ def _counts(item: _Converted) -> dict[str, dict[str, int]]:
     for mention in item.tables["mentions"]:
         counts[mention.document_id]["unresolved"] += mention.reason == "unresolved"
     return {identifier: dict(count) for identifier, count in counts.items()}
-
-
-def _copy(item: _Converted, destination: Path) -> None:
-    """Copy a source as received. Raises ReadingError where it is no longer what was read."""
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(item.file.path, destination)
-    if file_hash(destination) != item.source.sha256:
-        raise ConversionError(item.file.path, "was changed while it was read", "convert it again")
 
 
 def _entries(item: _Converted, manifest: Manifest) -> Iterator[Row]:

@@ -122,9 +122,17 @@ def convert(argv: Sequence[str]) -> int:
     # Imported here because the vocabularies of the extraction take a while to load.
     from jiqun.convert import Options, summary, warnings
     from jiqun.convert import convert as run
+    from jiqun.package import WORK
 
     how = Options(options.workers, options.resume, options.engine, options.scheduler)
-    conversion = run(options.sources or [home() / "data" / "sources"], options.output, how)
+    try:
+        conversion = run(options.sources or [home() / "data" / "sources"], options.output, how)
+    except (KeyboardInterrupt, OSError):
+        work = (options.output or home()) / WORK
+        if work.exists():
+            note = f"what was converted is kept in {work}: with --resume the same command goes on from there"
+            print(f"jiqun convert: {note}", file=sys.stderr)
+        raise
     for warning in warnings(conversion):
         print(f"jiqun convert: warning: {warning}", file=sys.stderr)
     print(summary(conversion))

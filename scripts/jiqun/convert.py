@@ -111,6 +111,18 @@ def convert(
     corrections = None if intake.corrections is None else curation.read_corrections(intake.corrections)
     job = _Job(intake, target, in_place, corrections, _basis(intake))
 
+    try:
+        merged = _run(job, options)
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            raise type(error)(error.errno, error.strerror, str(target)) from error
+        raise
+    return Conversion(target, merged, intake.skipped, intake.skipped_count)
+
+
+def _run(job: _Job, options: Options) -> Merged:
+    """The conversion from the first batch to the finished package in its place."""
+    intake, target = job.intake, job.target
     with Replacement(target, resume=options.resume) as aside, options.open_engine() as engine:
         # Process
         shards = aside.work / "shards"
@@ -124,8 +136,8 @@ def convert(
         progress.say("checking the package")
         _check(aside.folder, target)
         progress.say("")
-        aside.commit(obsolete=set() if in_place else _obsolete(target, aside.folder))
-    return Conversion(target, merged, intake.skipped, intake.skipped_count)
+        aside.commit(obsolete=set() if job.in_place else _obsolete(target, aside.folder))
+    return merged
 
 
 # --- Load --------------------------------------------------------------------------------------------------

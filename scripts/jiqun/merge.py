@@ -42,6 +42,14 @@ def merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str]) 
 
     `wanted` are ids of documents; those that are there come back as `corrected`.
     """
+    try:
+        return _merge(batches, folder, work, wanted)
+    except sqlite3.Error as error:
+        # Its own errors do not tell a full disk from others by their type.
+        raise OSError(f"{work}: {error}") from error
+
+
+def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str]) -> Merged:
     merged = Merged()
     with ExitStack() as stack:
         known = stack.enter_context(closing(_Known(work / "documents.sqlite")))

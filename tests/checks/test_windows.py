@@ -1,0 +1,112 @@
+"""A large package judged some documents at a time gives what judging it as a whole gives."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jiqun.checks import validate
+from jiqun.checks.engine import columns, keys, windows
+from jiqun.convert import convert
+
+TEXTS = {
+    f"{number}.txt": f"青石县第{number}号通知\n到2015年，全县工业总产值达到{number}亿元，园区产值达到9亿元。\n"
+    for number in range(1, 8)
+}
+
+
+@pytest.fixture
+def package(tmp_path: Path, plain_extraction: None) -> Path:
+    (tmp_path / "in").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+    convert([tmp_path / "in"], tmp_path / "out")
+    return tmp_path / "out"
+
+
+def change(package: Path, table: str, column: str, row: int, value: str) -> None:
+    path = package / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    rows[row][rows[0].index(column)] = value
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+
+
+def turn(package: Path, table: str) -> None:
+    """Put the rows of a table in the opposite order."""
+    path = package / "data" / f"{table}.csv"
+    header, *rows = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text(header + "".join(reversed(rows)), encoding="utf-8")
+
+
+def problems(package: Path) -> list[tuple[str, str, int, str]]:
+    report = validate(package)
+    found = [*report.errors, *report.warnings]
+    return sorted((item.type, item.resource, item.row_number or 0, item.message) for item in found)
+
+
+@pytest.fixture
+def in_windows(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    def switch() -> None:
+        monkeypatch.setattr(columns, "_SMALL_FILE", 0)
+        monkeypatch.setattr(windows, "_DOCUMENTS", 2)
+        monkeypatch.setattr(windows, "_PIECE_BYTES", 700)
+        monkeypatch.setattr(keys, "_EXACT_KEYS", 3)
+
+    return switch
+
+
+FAULTS = [
+    ("mentions", "start", 3, "1"),
+    ("mentions", "fact_id", 9, "nothing-t1"),
+    ("mentions", "reason", 3, "duplicate"),
+    ("targets", "quote", 11, "别的话"),
+    ("targets", "mention_id", 14, "nothing-m1"),
+    ("targets", "value", 8, "21"),
+    ("sections", "end", 6, "3"),
+    ("sections", "parent_id", 4, "nothing-s1"),
+    ("documents", "sha256", 7, "0" * 64),
+    ("documents", "start", 5, "2"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "row", "value"), FAULTS)
+def test_windows_see_what_the_whole_shows(
+    package: Path, in_windows: Callable[[], None], table: str, column: str, row: int, value: str
+) -> None:
+    change(package, table, column, row, value)
+    whole = problems(package)
+    in_windows()
+    assert whole
+    assert problems(package) == whole
+
+
+@pytest.mark.parametrize("table", ["documents", "mentions"])
+def test_rows_in_another_order_are_judged_as_a_whole(
+    package: Path, in_windows: Callable[[], None], table: str
+) -> None:
+    turn(package, table)
+    change(package, "targets", "quote", 11, "别的话")
+    whole = problems(package)
+    in_windows()
+    assert "quote" in " ".join(message for _, _, _, message in whole)
+    assert problems(package) == whole
+
+
+def test_no_more_than_a_window_is_read_at_once(
+    package: Path, in_windows: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_windows()
+    seen = []
+    plain = windows.windows
+
+    def watch(of: windows.Package) -> object:
+        for window in plain(of):
+            seen.append(len(window.tables["documents"].texts("document_id")))
+            yield window
+
+    monkeypatch.setattr("jiqun.checks.engine.run.windows", watch)
+    assert problems(package) == []
+    assert seen == [2, 2, 2, 1]
