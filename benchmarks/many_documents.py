@@ -5,9 +5,9 @@
 
 Makes a corpus (`corpus.py`), converts it by `scripts/convert.py` in a process of its own for each number of
 workers, and prints characters a second of wall time and of processor time (all processes together), the
-largest process and all processes together (resident memory, sampled, shared pages counted for each), and the size of
-the package. `start` is a conversion of one short document: what is paid once by each process. With `--money`
-jionlp's finder of sums of money alone goes over the same files, clause by clause, in the same run.
+largest process and all processes together (resident memory, sampled, shared pages counted for each), and the
+size of the package. `start` is a conversion of one short document: what is paid once by each process. With
+`--money` jionlp's finder of sums of money alone goes over the same files, clause by clause, in the same run.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Conversion as a whole: what is read, where it goes, what is refused, and that good output survives
 failures."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -326,6 +327,20 @@ def test_when_every_file_fails_nothing_is_written(
 def test_sources_without_a_place_for_the_package(sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", str(sources)]) == 1
     assert "--output" in capsys.readouterr().err
+
+
+def test_the_older_descriptor_may_name_anything(sources: Path, tmp_path: Path) -> None:
+    """Places outside the package, addresses, and what is no path at all: nothing of it is touched."""
+    (tmp_path / "mine.txt").write_text("mine")
+    digest = f"sha256:{hashlib.sha256(b'mine').hexdigest()}"
+    paths = ["../mine.txt", str(tmp_path / "mine.txt"), "https://example.org/x.csv", 7, ["a", "b"], None]
+    resources = [*({"name": "x", "path": path, "hash": digest} for path in paths), "no resource", None]
+    content = {"name": "industrial-cluster-policies", "resources": resources}
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "datapackage.json").write_text(json.dumps(content))
+    convert([sources], tmp_path / "out")
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert len(documents_of(tmp_path / "out")) == 2
 
 
 @pytest.mark.parametrize("content", ['{"name": "somebody-elses"}', "{not json", "[]"])

@@ -327,6 +327,7 @@ def _obsolete(target: Path, new: Path) -> Iterator[str]:
         place = target / name
         if (
             not (new / name).exists()
+            and ".." not in Path(name).parts
             and place.resolve().is_relative_to(target.resolve())
             and place.is_file()
             and expected == file_hash(place)
@@ -337,10 +338,12 @@ def _obsolete(target: Path, new: Path) -> Iterator[str]:
 def _files_of(target: Path) -> Iterator[tuple[str, str]]:
     """The files of an older package and their hashes, as its descriptor and its manifest say."""
     listed = set()
-    for resource in (_read_descriptor(target) or {}).get("resources", []):
-        name = str(resource.get("path", ""))
-        listed.add(name)
-        yield name, str(resource.get("hash")).removeprefix("sha256:")
+    resources = (_read_descriptor(target) or {}).get("resources")
+    for resource in resources if isinstance(resources, list) else []:
+        if isinstance(resource, dict):
+            name = str(resource.get("path", ""))
+            listed.add(name)
+            yield name, str(resource.get("hash")).removeprefix("sha256:")
     if MANIFEST.path in listed:
         entries: Iterator[Any] = iter_table(MANIFEST, target / MANIFEST.path)
         try:

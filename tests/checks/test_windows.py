@@ -10,10 +10,8 @@ from jiqun.checks import validate
 from jiqun.checks.engine import columns, keys, windows
 from jiqun.convert import convert
 
-TEXTS = {
-    f"{number}.txt": f"青石县第{number}号通知\n到2015年，全县工业总产值达到{number}亿元，园区产值达到9亿元。\n"
-    for number in range(1, 8)
-}
+SENTENCE = "到2015年，全县工业总产值达到{}亿元，“园区”产值达到20亿元。"
+TEXTS = {f"{number}.txt": f"第{number}号通知\n{SENTENCE.format(number)}\n" for number in range(1, 8)}
 
 
 @pytest.fixture
