@@ -119,6 +119,8 @@ def convert_batch(batch: Batch) -> Outcome:
     shutil.rmtree(part, ignore_errors=True)
     try:
         about = _make(part, batch)
+        # First what says that it is whole: the removal may be cut short.
+        (batch.shard / "shard.json").unlink(missing_ok=True)
         shutil.rmtree(batch.shard, ignore_errors=True)
         part.rename(batch.shard)
     except BaseException:
@@ -194,9 +196,7 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
         source = read_source(copy, file.name)
         check_hash(batch.manifest, file.name, copy, source.sha256)
         converted = _Converted(file, source)
-        for document in find_documents(source, batch.manifest):
-            for table, rows in _facts(document).items():
-                converted.tables[table] += rows
+        _extract(converted, batch.manifest)
     except (ReadingError, ConversionError) as error:
         raise _Failed(failure_of(file, error.reason, error.hint)) from error
     except (MemoryError, RecursionError, ValueError, ArithmeticError, LookupError, TypeError) as error:
@@ -206,6 +206,12 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
         own = batch.corrections.of_documents(set(converted.document_ids))
         converted.tables = curation.apply(own, converted.tables, {file.name: source.text})
     return converted
+
+
+def _extract(converted: _Converted, manifest: Manifest) -> None:
+    for document in find_documents(converted.source, manifest):
+        for table, rows in _facts(document).items():
+            converted.tables[table] += rows
 
 
 def _copy(file: SourceFile, destination: Path) -> None:
@@ -241,6 +247,14 @@ def repeat_of(file: SourceFile, document_id: str, other: str) -> Failure:
     """The failure of a file that holds a document which an earlier file holds."""
     hint = "the same text twice? drop one, or give each a document_id in manifest.csv"
     return failure_of(file, f"holds {document_id}, which {other} holds too", hint)
+
+
+def faults_of(source: Source) -> list[str]:
+    """What a conversion would find wrong with the rows of a source. Raises what extraction raises."""
+    converted = _Converted(SourceFile(source.name, "", 0, 0), source)
+    _extract(converted, Manifest())
+    kept, _ = _without_repeats([converted])
+    return _faults(kept)
 
 
 def _without_repeats(converted: Sequence[_Converted]) -> tuple[list[_Converted], dict[str, Failure]]:

@@ -20,6 +20,7 @@ except ImportError:  # not there on Windows, where two conversions into one fold
     fcntl = None  # type: ignore[assignment]
 
 WORK = ".jiqun-work"
+_WASTE = ".jiqun-waste"
 _JOURNAL = "journal"
 
 
@@ -53,7 +54,10 @@ class Replacement:
             _finish(self.target)
             self.work = self.target / WORK
             self.folder = self.work / "new"
-            shutil.rmtree(self.folder if self._resume else self.work, ignore_errors=True)
+            if not self._resume:
+                _remove(self.work)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.target / _WASTE, ignore_errors=True)
             self.folder.mkdir(parents=True)
         except BaseException:
             self._leave()
@@ -65,7 +69,7 @@ class Replacement:
     ) -> None:
         interrupted = kind is not None and issubclass(kind, (KeyboardInterrupt, OSError))
         if not (self.keep and interrupted):
-            shutil.rmtree(self.work, ignore_errors=True)
+            _remove(self.work)
         self._leave(failed=kind is not None)
 
     def _leave(self, failed: bool = True) -> None:
@@ -140,7 +144,16 @@ def _finish(target: Path) -> None:
     if (target / WORK / _JOURNAL).is_file():
         _refuse_foreign_places(target)
         _replace(target)
-        shutil.rmtree(target / WORK)
+        _remove(target / WORK)
+
+
+def _remove(work: Path) -> None:
+    """Remove a folder of work. It loses its name first, so that nobody takes half of it for the whole."""
+    waste = work.with_name(_WASTE)
+    shutil.rmtree(waste, ignore_errors=True)
+    with suppress(OSError):
+        work.rename(waste)
+    shutil.rmtree(waste, ignore_errors=True)
 
 
 def _refuse_foreign_places(target: Path) -> None:
