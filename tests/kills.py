@@ -28,7 +28,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 import jiqun.batch
 from jiqun.cli import main as jiqun_command
 from jiqun.convert import Options, convert
-from jiqun.package import WORK
 
 
 def documents(folder: Path, seed: int) -> Path:
@@ -47,7 +46,7 @@ def state(package: Path) -> dict[str, bytes]:
     return {
         path.relative_to(package).as_posix(): path.read_bytes()
         for path in package.rglob("*")
-        if path.is_file() and WORK not in path.parts
+        if path.is_file() and not any(part.startswith(".jiqun-") for part in path.parts)
     }
 
 
@@ -77,7 +76,7 @@ def run(folder: Path, kills: int, seed: int, workers: int = 1) -> tuple[int, int
         options = Options(workers=workers, resume=number % 2 == 1)
         child = processes.Process(target=_convert, args=(sources[turn], package, options))
         child.start()
-        time.sleep(chance.uniform(0, 1.1 * usual))
+        time.sleep(chance.uniform(0, 1.5 * usual))
         assert child.pid is not None
         with contextlib.suppress(ProcessLookupError):
             os.kill(child.pid, signal.SIGKILL)
@@ -92,7 +91,7 @@ def run(folder: Path, kills: int, seed: int, workers: int = 1) -> tuple[int, int
         new += left != current
     _convert(sources[0], package, Options(workers=workers))
     assert state(package) == known[0]
-    assert not (package / WORK).exists()
+    assert not any(path.name.startswith(".jiqun-") for path in package.iterdir())
     return old, new, ended
 
 

@@ -1,4 +1,4 @@
-"""Any bytes give rows without fault or a clear refusal: by chance here, in numbers by `tests/fuzz/target.py`."""
+"""Any bytes give rows without fault or a clear refusal: a few here, many by `tests/fuzz/target.py`."""
 
 import random
 from pathlib import Path
