@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
+import dying
 import jiqun.batch
 import jiqun.convert
 from jiqun.batch import Batch, Outcome, convert_batch
@@ -18,6 +19,7 @@ from jiqun.checks import Report
 from jiqun.cli import main
 from jiqun.convert import Options, convert
 from jiqun.curation import ConversionError
+from jiqun.engines import Processes, WorkerDiedError
 from jiqun.package import WORK, Replacement, read_table
 from jiqun.progress import Progress
 from jiqun.tables import CORRECTIONS, ERRORS, TABLES, TABLES_BY_NAME
@@ -297,3 +299,19 @@ def test_progress_is_for_a_terminal(
     monkeypatch.setattr("jiqun.progress.time.monotonic", lambda: next(times))
     Progress(10_000, 1000).add(1000, 100, 30)
     assert "1,000 of 10,000 files, 3 characters/s, 1 min 30 s left" in capsys.readouterr().err
+
+
+# --- Workers that die --------------------------------------------------------------------------------------
+
+
+def test_the_work_of_a_process_that_dies_is_done_by_another(tmp_path: Path) -> None:
+    with Processes(2) as engine:
+        assert sorted(engine.run(dying.die_once, ((tmp_path, number) for number in range(8)))) == list(
+            range(8)
+        )
+    assert (tmp_path / "died").exists()
+
+
+def test_a_task_that_no_process_survives_is_named() -> None:
+    with pytest.raises(WorkerDiedError, match="3: the worker"), Processes(2) as engine:
+        list(engine.run(dying.always_die, range(8)))
