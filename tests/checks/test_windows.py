@@ -1,11 +1,14 @@
 """A large package judged some documents at a time gives what judging it as a whole gives."""
 
 import csv
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import jiqun.batch
+import sample_rows
 from jiqun.checks import validate
 from jiqun.checks.engine import columns, keys, windows
 from jiqun.convert import convert
@@ -14,13 +17,21 @@ SENTENCE = "到2015年，全县工业总产值达到{}亿元，“园区”产�
 TEXTS = {f"{number}.txt": f"第{number}号通知\n{SENTENCE.format(number)}\n" for number in range(1, 8)}
 
 
-@pytest.fixture
-def package(tmp_path: Path, plain_extraction: None) -> Path:
-    (tmp_path / "in").mkdir()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("windows")
+    (folder / "in").mkdir()
     for name, text in TEXTS.items():
-        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
-    convert([tmp_path / "in"], tmp_path / "out")
-    return tmp_path / "out"
+        (folder / "in" / name).write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jiqun.batch, "facts", sample_rows)
+        convert([folder / "in"], folder / "out")
+    return folder / "out"
+
+
+@pytest.fixture
+def package(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "out"))
 
 
 def change(package: Path, table: str, column: str, row: int, value: str) -> None:
