@@ -198,6 +198,20 @@ def test_without_resume_all_begins_anew(
 
 
 @pytest.mark.usefixtures("plain_extraction")
+def test_files_that_change_meanwhile(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = jiqun.convert.merge
+
+    def late(*arguments: Any) -> Any:
+        (sources / "0" / "00.txt").write_text(text_of(77), encoding="utf-8")
+        return plain(*arguments)
+
+    monkeypatch.setattr(jiqun.convert, "merge", late)
+    with pytest.raises(ConversionError, match="during the conversion"):
+        convert([sources], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("plain_extraction")
 def test_two_conversions_do_not_meet(
     sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

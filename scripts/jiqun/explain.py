@@ -2,12 +2,12 @@
 marked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jiqun.curation import ConversionError
-from jiqun.package import SOURCES_FOLDER, read_table
+from jiqun.package import SOURCES_FOLDER, iter_table
 from jiqun.reading import Source, read_source
 from jiqun.tables import TABLES, TABLES_BY_NAME, Table
 
@@ -60,9 +60,9 @@ def _find(row_id: str, package: Path) -> tuple[Table, Any]:
     raise ConversionError(package, f"has no row {row_id!r}", "ids are in the first column of each table")
 
 
-def _rows(table: Table, package: Path) -> Sequence[Any]:
+def _rows(table: Table, package: Path) -> Iterator[Any]:
     try:
-        return read_table(table, package / table.path)
+        yield from iter_table(table, package / table.path)
     except FileNotFoundError:
         hint = "name the package's folder with --package DIR"
         raise ConversionError(package, f"is no package: it has no {table.path}", hint) from None

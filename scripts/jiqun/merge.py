@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from jiqun.batch import PIECES, Batch, repeat_of
+from jiqun.curation import ConversionError
 from jiqun.package import SOURCES_FOLDER, cells_of, header_of, records_of
 from jiqun.tables import ERRORS, MANIFEST, Failure, Table
 
@@ -55,7 +56,7 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
         known = stack.enter_context(closing(_Known(work / "documents.sqlite")))
         files = {table.name: stack.enter_context(_open(folder, table)) for table in PIECES}
         for batch in batches:
-            about = json.loads((batch.shard / "shard.json").read_text("utf-8"))
+            about = _read(batch)
             repeats = _add(merged, known, batch, about, wanted)
             gone = {
                 document
@@ -73,6 +74,21 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
     if not merged.failures:
         (folder / ERRORS.path).unlink()
     return merged
+
+
+def _read(batch: Batch) -> dict[str, Any]:
+    """What is in a batch's shard. Raises ConversionError where it is another batch's by now."""
+    try:
+        about: dict[str, Any] = json.loads((batch.shard / "shard.json").read_text("utf-8"))
+    except FileNotFoundError:
+        about = {}
+    if about.get("key") != batch.key:
+        raise ConversionError(
+            batch.files[0].path,
+            "this or a file near it was changed, added or removed during the conversion",
+            "convert again",
+        )
+    return about
 
 
 class _Known:

@@ -11,6 +11,7 @@ import jiqun.batch
 import sample_rows
 from jiqun.checks import validate
 from jiqun.checks.engine import columns, keys, windows
+from jiqun.checks.engine.arrays import text_array
 from jiqun.convert import convert
 
 SENTENCE = "到2015年，全县工业总产值达到{}亿元，“园区”产值达到20亿元。"
@@ -119,3 +120,22 @@ def test_no_more_than_a_window_is_read_at_once(
     monkeypatch.setattr("jiqun.checks.engine.run.windows", watch)
     assert problems(package) == []
     assert seen == [2, 2, 2, 1]
+
+
+def test_a_hash_is_the_same_however_much_is_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = text_array(["", "a", "文件-1", "文件-2", "x" * 50, "a", *map(str, range(40))])
+    whole = keys.hash_texts(texts).tolist()
+    monkeypatch.setattr(keys, "_HASHED_AT_ONCE", 7)
+    assert keys.hash_texts(texts).tolist() == whole
+    assert len(set(whole)) == len(texts) - 1
+
+
+def test_keys_are_known_by_text_or_by_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    for exact in (100, 5):
+        monkeypatch.setattr(keys, "_EXACT_KEYS", exact)
+        known = keys.Keys()
+        known.add(text_array(["a", None, "b", "a"]))
+        known.add(text_array([f"k{number}" for number in range(9)]))
+        known.add(text_array(["z"]))
+        assert known.strangers(text_array(["a", "c", None, "k8", "z", "k9"])) == [1, 5]
+        assert "b" in known and "c" not in known and None not in known

@@ -170,7 +170,8 @@ class Repeats:
         return np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
 
 
-_EXACT_KEYS = 250_000
+_EXACT_KEYS = 50_000
+_HASHED_AT_ONCE = 256 * 1024
 _FEW = 10_000
 """Keys that are looked up anew for each block; of more, each block's distinct keys are."""
 
@@ -178,7 +179,7 @@ _FEW = 10_000
 class Keys:
     """The keys that a foreign key may refer to.
 
-    Up to 250,000 are kept as they are. Of more only the 64-bit hashes are kept, eight bytes each: a key that
+    Up to 50,000 are kept as they are. Of more only the 64-bit hashes are kept, eight bytes each: a key that
     is not there is then taken for one that is with a chance of one in 10^12 for each ten million keys.
     """
 
@@ -268,6 +269,10 @@ def hash_texts(cells: pa.StringArray) -> Hashes:
     """
     limits = offsets(cells)
     begin = int(limits[0])
+    if int(limits[-1]) - begin > _HASHED_AT_ONCE and len(cells) > 1:
+        # The powers and sums of many bytes take up far more memory than the bytes.
+        middle = len(cells) // 2
+        return np.concatenate([hash_texts(cells.slice(0, middle)), hash_texts(cells.slice(middle))])
     data = data_of(cells)[begin : int(limits[-1])]
     powers, inverses = _powers_to(max(10, len(data).bit_length()))
     sums = np.zeros(len(data) + 1, np.uint64)
