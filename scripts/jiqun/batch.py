@@ -157,6 +157,9 @@ def _make(folder: Path, batch: Batch) -> dict[str, Any]:
     ordered = tuple(failures[file.name] for file in batch.files if file.name in failures)
     for name in failures:
         (folder / "sources" / name).unlink(missing_ok=True)
+    for item in kept:
+        if item.source.received_as:
+            (folder / "sources" / item.source.name).write_bytes(item.source.text.encode("utf-8"))
     return _write(folder, batch, kept, ordered)
 
 
@@ -190,7 +193,7 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
     """Copy a file, read the copy and extract the rows of its documents. Raises _Failed, OSError where it
     cannot be written, and ConversionError where a correction does not fit."""
     if file.fault:
-        raise _Failed(failure_of(file, file.fault, "rename it or put the file itself in its place"))
+        raise _Failed(failure_of(file, file.fault, "rename the file"))
     _copy(file, copy)
     try:
         source = read_source(copy, file.name)
@@ -204,7 +207,7 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
         raise _Failed(failure_of(file, reason, "a fault of the program: report it with the file")) from error
     if batch.corrections is not None:
         own = batch.corrections.of_documents(set(converted.document_ids))
-        converted.tables = curation.apply(own, converted.tables, {file.name: source.text})
+        converted.tables = curation.apply(own, converted.tables, {source.name: source.text})
     return converted
 
 
@@ -251,7 +254,7 @@ def repeat_of(file: SourceFile, document_id: str, other: str) -> Failure:
 
 def faults_of(source: Source) -> list[str]:
     """What a conversion would find wrong with the rows of a source. Raises what extraction raises."""
-    converted = _Converted(SourceFile(source.name, "", 0, 0), source)
+    converted = _Converted(SourceFile(source.name, source.received, "", 0, 0), source)
     _extract(converted, Manifest())
     kept, _ = _without_repeats([converted])
     return _faults(kept)
@@ -337,7 +340,12 @@ def _write(
             {"file": failure.file, "reason": failure.reason, "hint": failure.hint} for failure in failures
         ],
         "files": [
-            {"name": item.file.name, "path": item.file.path, "documents": _counts(item)} for item in kept
+            {
+                "name": item.file.name,
+                "stored": list(dict.fromkeys((item.file.name, item.source.name))),
+                "documents": _counts(item),
+            }
+            for item in kept
         ],
     }
     (folder / "shard.json").write_text(json.dumps(about), encoding="utf-8")

@@ -83,8 +83,8 @@ def convert(argv: Sequence[str]) -> int:
         nargs="*",
         type=Path,
         metavar="SOURCE",
-        help="files or folders of documents, .txt or .md; a folder may hold a manifest.csv (default: "
-        "data/sources)",
+        help="files or folders of documents (.txt, .md, .docx, .html, .pdf); a folder may hold a "
+        "manifest.csv (default: data/sources)",
     )
     parser.add_argument(
         "--output",

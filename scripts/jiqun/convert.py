@@ -384,7 +384,7 @@ def summary(conversion: Conversion) -> str:
 def warnings(conversion: Conversion) -> Iterator[str]:
     """What was left out, and where to read why."""
     for path in conversion.skipped:
-        yield f"{path}: left aside, not a .txt or .md file"
+        yield f"{path}: left aside: no document of a known format, or a link out of the folder"
     more = conversion.skipped_count - len(conversion.skipped)
     if more:
         yield f"{more} more files left aside"

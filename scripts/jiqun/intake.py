@@ -14,18 +14,20 @@ from typing import NamedTuple
 
 from jiqun.curation import ConversionError
 from jiqun.reading import Manifest, ManifestRow, read_manifest
+from jiqun.reading.formats.names import SUFFIXES, has_extracted_text, received_name, suffix_of, text_name
 from jiqun.reading.manifest import check_files
 
-TEXT_SUFFIXES = (".txt", ".md")
 _SKIPPED_KEPT = 10
 
 
 class SourceFile(NamedTuple):
-    """A file to convert: what the tables call it, where it lies, its bytes and when it was changed.
+    """A file to convert: what the tables call its text, and the manifest the file; where it lies, its bytes
+    and when it was changed.
 
     `fault` is what is wrong with it before it is even opened.
     """
 
+    text: str
     name: str
     path: str
     size: int
@@ -49,11 +51,14 @@ class Intake:
     skipped_count: int = 0
 
     def files(self) -> Iterator[SourceFile]:
-        """The files by name. Raises ConversionError where two of different places have one name."""
+        """The files by the names of their texts. Raises ConversionError where two have one name."""
         before: SourceFile | None = None
         for file in heapq.merge(*(self._files_of(source) for source in self.sources)):
-            if before is None or file.name != before.name:
+            if before is None or file.text != before.text:
                 yield file
+            elif file.name != before.name:
+                hint = "rename it, or convert only one of the two"
+                raise ConversionError(file.path, f"has the name that the text of {before.path} gets", hint)
             elif not is_same(Path(before.path), Path(file.path)):
                 hint = "convert the folder that holds both, so that their paths differ"
                 raise ConversionError(file.path, f"has the same name as {before.path}", hint)
@@ -61,16 +66,13 @@ class Intake:
 
     def _files_of(self, source: Path) -> Iterator[SourceFile]:
         if source.is_dir():
-            for file in _walk(source, "", source.resolve()):
-                if is_text(file.name):
-                    yield file
+            yield from (file for file in _walk(source, "", source.resolve()) if file.text)
         else:
-            status = source.stat()
-            yield SourceFile(source.name, str(source), status.st_size, status.st_mtime_ns, _fault(source))
+            yield _source_file(source.name, str(source), source.stat())
 
 
 def gather(sources: Sequence[Path]) -> Intake:
-    """The files to read: those named, and the text files of the folders named, with manifest and corrections.
+    """The files to read: those named, and the documents in the folders named, with manifest and corrections.
 
     A file's name in the tables is its path below the folder, or its own name. Raises ConversionError.
     """
@@ -81,8 +83,8 @@ def gather(sources: Sequence[Path]) -> Intake:
             _count(intake, source)
             folder = source
         elif source.is_file():
-            if not is_text(source.name):
-                hint = f"expected {' or '.join(TEXT_SUFFIXES)}: save its text as one of these"
+            if suffix_of(source.name) not in SUFFIXES:
+                hint = f"expected {' or '.join(SUFFIXES)}: save it as one of these"
                 raise ConversionError(
                     source, f"is a {source.suffix or 'nameless'} file, which cannot be read", hint
                 )
@@ -101,16 +103,11 @@ def gather(sources: Sequence[Path]) -> Intake:
     return intake
 
 
-def is_text(name: str) -> bool:
-    """Whether a file of this name is one that is read."""
-    return name.lower().endswith(TEXT_SUFFIXES)
-
-
 def _count(intake: Intake, folder: Path) -> None:
     """Count the files of a folder. Raises ConversionError when there are none."""
     before = intake.count
     for file in _walk(folder, "", folder.resolve()):
-        if is_text(file.name):
+        if file.text:
             intake.count += 1
             intake.bytes += file.size
         elif file.name != "manifest.csv":
@@ -118,36 +115,43 @@ def _count(intake: Intake, folder: Path) -> None:
             if len(intake.skipped) < _SKIPPED_KEPT:
                 intake.skipped.append(Path(file.path))
     if intake.count == before:
-        raise ConversionError(folder, "holds no documents", f"expected {' or '.join(TEXT_SUFFIXES)} files")
+        raise ConversionError(folder, "holds no documents", f"expected {' or '.join(SUFFIXES)} files")
 
 
 def _walk(folder: Path, prefix: str, root: Path) -> Iterator[SourceFile]:
-    """The files below a folder in the order of their relative posix paths; hidden ones are left out, and
-    links to folders are not followed."""
+    """The files below a folder in the order of their texts' relative posix paths; `text` is empty for what is
+    left aside: files of other formats, and links that lead out of the folder.
+
+    Hidden files are left out, links to folders are not followed, and the text that lies beside the file it
+    was extracted from is no document of its own.
+    """
     with os.scandir(folder) as entries:
-        found = [
-            (entry.name + "/" if entry.is_dir(follow_symlinks=False) else entry.name, entry)
-            for entry in entries
-            if not entry.name.startswith(".")
-        ]
-    # With the slash, a folder comes where the paths below it belong.
-    for key, entry in sorted(found, key=lambda item: item[0]):
+        found = {entry.name: entry for entry in entries if not entry.name.startswith(".")}
+    ordered = []
+    for name, entry in found.items():
+        if entry.is_dir(follow_symlinks=False):
+            # With the slash, a folder comes where the paths below it belong.
+            ordered.append((name + "/", name))
+        elif entry.is_file() and received_name(name) not in found:
+            ordered.append((_text_of(name), name))
+    for key, name in sorted(ordered):
+        entry = found[name]
         if key.endswith("/"):
             yield from _walk(Path(entry.path), prefix + key, root)
-        elif entry.is_file():
-            status = entry.stat()
-            fault = _fault(Path(entry.path), root if entry.is_symlink() else None)
-            yield SourceFile(prefix + key, entry.path, status.st_size, status.st_mtime_ns, fault)
+            continue
+        file = _source_file(prefix + name, entry.path, entry.stat())
+        leads_out = entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
+        yield file._replace(text="") if leads_out or suffix_of(name) not in SUFFIXES else file
 
 
-def _fault(path: Path, root: Path | None = None) -> str:
-    """What is wrong with a file's name, or with the link that it is; `root` is the folder it must not
-    leave."""
-    if not str(path.name).isprintable():
-        return "has a name that cannot be printed"
-    if root is not None and not path.resolve().is_relative_to(root):
-        return "is a link that leads out of the folder"
-    return ""
+def _source_file(name: str, path: str, status: os.stat_result) -> SourceFile:
+    fault = "" if Path(path).name.isprintable() else "has a name that cannot be printed"
+    return SourceFile(_text_of(name), name, path, status.st_size, status.st_mtime_ns, fault)
+
+
+def _text_of(name: str) -> str:
+    """What the tables call the text of a file."""
+    return text_name(name) if has_extracted_text(name) else name
 
 
 def _manifest_rows(folder: Path, source: Path) -> list[ManifestRow]:
@@ -158,7 +162,7 @@ def _manifest_rows(folder: Path, source: Path) -> list[ManifestRow]:
     manifest = read_manifest(path)
     if source.is_file():
         return manifest.rows_for(source.name)
-    check_files(manifest, folder, lambda name: is_text(name) and (folder / name).is_file())
+    check_files(manifest, folder, lambda name: suffix_of(name) in SUFFIXES and (folder / name).is_file())
     return list(manifest.rows)
 
 

@@ -69,8 +69,8 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
             failures = [Failure(**failure) for failure in about["failures"]]
             _note_failures(merged, files[ERRORS.name], failures, list(repeats.values()))
             for file in about["files"]:
-                if file["name"] not in repeats:
-                    _link(batch.shard / "sources" / file["name"], folder / SOURCES_FOLDER / file["name"])
+                for name in file["stored"] if file["name"] not in repeats else ():
+                    _link(batch.shard / "sources" / name, folder / SOURCES_FOLDER / name)
     if not merged.failures:
         (folder / ERRORS.path).unlink()
     return merged
