@@ -205,11 +205,6 @@ def spoil_twice(folder: Path) -> Path:
     return folder
 
 
-def spoil_link(folder: Path) -> Path:
-    (folder / "link.txt").symlink_to("/etc/passwd")
-    return folder
-
-
 def spoil_name(folder: Path) -> Path:
     (folder / "行\n尾.txt").write_text("通知\n共有7座。\n", encoding="utf-8")
     return folder
@@ -223,7 +218,6 @@ SPOILT_FILES = [
     (spoil_undecodable, "broken.txt", "encoding"),
     (spoil_manifest_hash, "plan.txt", "sha256"),
     (spoil_twice, "plan.txt", "copy.txt"),
-    (spoil_link, "link.txt", "is a link that leads out"),
     (spoil_name, "'行\\n尾.txt'", "cannot be printed"),
 ]
 SPOILT = [

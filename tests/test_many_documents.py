@@ -95,11 +95,12 @@ def test_a_dask_cluster_gives_the_same_bytes_though_a_worker_dies(
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
     ):
+        workers = list(client.run(os.getpid).values())
 
         class Killing(Progress):
             def add(self, files: int, size: int, characters: int, *, old: bool = False) -> None:
                 if not killed:
-                    killed.append(next(iter(client.run(os.getpid).values())))
+                    killed.append(workers[0])
                     os.kill(killed[0], signal.SIGKILL)
 
         monkeypatch.setattr(jiqun.convert, "Progress", Killing)

@@ -992,6 +992,8 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
     """
     stems = {named.member[0]: named.member[1] for named in clusters}
     parks = {named.member[0]: named.member[1] for named in clusters if named.kind == "park"}
+    # Where all of a name is taken off as what stands before a name, nothing is left of it.
+    found[:] = [body for body in found if body.name and body.start < body.end]
     # 古镇灯饰 of 古镇灯饰等产业集群 and 九阳机械 of 九阳机械电子工业园 are no firms.
     found[:] = [
         body

@@ -18,7 +18,7 @@ from .records import Block, Prepared, Records
 if TYPE_CHECKING:
     from .columnar import Opened
 
-_SMALL_FILE = 32 * 1024 * 1024
+_SMALL_FILE = 8 * 1024 * 1024
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
 
