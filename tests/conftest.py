@@ -32,7 +32,7 @@ def judges() -> Path:
 @pytest.fixture
 def plain_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows made by `sample_rows.extract` in place of the extraction."""
-    import jiqun.convert
+    import jiqun.batch
     import sample_rows
 
-    monkeypatch.setattr(jiqun.convert, "facts", sample_rows)
+    monkeypatch.setattr(jiqun.batch, "facts", sample_rows)

@@ -1,6 +1,7 @@
 """Conversion as a whole: what is read, where it goes, what is refused, and that good output survives
 failures."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -11,17 +12,19 @@ from typing import Any
 
 import pytest
 
+import jiqun.batch
 import jiqun.convert
 import sample_rows
 from jiqun.checks import Report
 from jiqun.cli import main
 from jiqun.convert import convert, summary
 from jiqun.package import read_table
-from jiqun.tables import MANIFEST, TABLES_BY_NAME
+from jiqun.tables import ERRORS, MANIFEST, TABLES_BY_NAME
 from sample_rows import PLAN, REPORT
 
 pytestmark = pytest.mark.usefixtures("plain_extraction")
 validate_in_full = jiqun.convert.validate
+judge_in_full = jiqun.batch.judge_documents
 
 MANIFEST_HEADER = ",".join(MANIFEST.column_names)
 
@@ -37,9 +40,16 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the checks of the finished package, which take half a second each time; one test puts them
+    """Without the checks of documents and of the finished package, which take a while; some tests put them
     back."""
-    monkeypatch.setattr(jiqun.convert, "validate", lambda path: Report(path=str(path)))
+    monkeypatch.setattr(jiqun.convert, "validate", lambda path, **_: Report(path=str(path)))
+    monkeypatch.setattr(jiqun.batch, "judge_documents", lambda *_: [])
+
+
+@pytest.fixture
+def checked(unchecked: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jiqun.convert, "validate", validate_in_full)
+    monkeypatch.setattr(jiqun.batch, "judge_documents", judge_in_full)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -195,18 +205,27 @@ def spoil_twice(folder: Path) -> Path:
     return folder
 
 
-SPOILT = [
-    (spoil_missing, "nowhere.txt", "no such file"),
+def spoil_name(folder: Path) -> Path:
+    (folder / "行\n尾.txt").write_text("通知\n共有7座。\n", encoding="utf-8")
+    return folder
+
+
+# What is wrong with one file of a folder, and what with all that is asked for.
+SPOILT_FILES = [
     (spoil_empty, "empty.txt", "is empty"),
     (spoil_blank, "blank.txt", "is empty"),
     (spoil_binary, "binary.txt", "is binary"),
     (spoil_undecodable, "broken.txt", "encoding"),
+    (spoil_manifest_hash, "plan.txt", "sha256"),
+    (spoil_twice, "plan.txt", "copy.txt"),
+    (spoil_name, "'行\\n尾.txt'", "cannot be printed"),
+]
+SPOILT = [
+    (spoil_missing, "nowhere.txt", "no such file"),
     (spoil_format, "scan.djvu", "cannot be read"),
     (spoil_no_documents, "bare", "holds no documents"),
     (spoil_manifest_file, "gone.txt", "is not there"),
-    (spoil_manifest_hash, "plan.txt", "sha256"),
     (spoil_manifest_column, "manifest.csv", "colour"),
-    (spoil_twice, "plan.txt", "copy.txt"),
 ]
 
 
@@ -235,9 +254,87 @@ def test_bad_input_is_one_line_and_changes_nothing(
     assert not (tmp_path / "never").exists()
 
 
+@pytest.mark.parametrize(
+    ("spoil", "file", "reason"), SPOILT_FILES, ids=[spoil.__name__ for spoil, _, _ in SPOILT_FILES]
+)
+def test_a_file_that_fails_is_named_and_the_others_go_on(
+    sources: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], Path],
+    file: str,
+    reason: str,
+) -> None:
+    out = tmp_path / "out"
+    spoil(sources)
+    assert main(["convert", str(sources), "--output", str(out)]) == 2
+    ((name, why, _),) = [
+        (row.file, row.reason, row.hint)
+        for row in read_table(ERRORS, out / ERRORS.path)  # type: ignore[attr-defined]
+    ]
+    assert name == (ascii("行\n尾.txt") if spoil is spoil_name else file)
+    assert reason in why
+    captured = capsys.readouterr()
+    (warning,) = captured.err.splitlines()
+    assert "1 of the files could not be converted" in warning and name in warning
+    left = {row.source_file for row in documents_of(out)}
+    assert left == {"2024/report.md", "plan.txt", "copy.txt"} & {*left} and name not in left
+    assert "2024/report.md" in left
+    assert {entry.file for entry in read_table(MANIFEST, out / MANIFEST.path)} == left  # type: ignore[attr-defined]
+    assert not (out / "data/sources" / file).exists()
+
+
+def test_errors_of_an_older_package_go_when_all_is_well(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    spoil_empty(sources)
+    convert([sources], out)
+    descriptor = json.loads((out / "datapackage.json").read_text("utf-8"))
+    assert "errors" in [resource["name"] for resource in descriptor["resources"]]
+    (sources / "empty.txt").unlink()
+    convert([sources], out)
+    assert not (out / ERRORS.path).exists()
+
+
+def test_a_file_that_fails_ends_a_conversion_in_place(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    convert([sources], out)
+    spoil_empty(out / "data" / "sources")
+    before = files_of(out)
+    assert main(["convert", str(out / "data" / "sources")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "data/sources/empty.txt: is empty" in line
+    assert files_of(out) == before
+
+
+def test_when_every_file_fails_nothing_is_written(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("plan.txt", "2024/report.md"):
+        (sources / name).write_bytes(b"")
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    assert "none of 2 files could be converted" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_sources_without_a_place_for_the_package(sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", str(sources)]) == 1
     assert "--output" in capsys.readouterr().err
+
+
+def test_the_older_descriptor_may_name_anything(sources: Path, tmp_path: Path) -> None:
+    """Places outside the package, addresses, and what is no path at all: nothing of it is touched."""
+    (tmp_path / "mine.txt").write_text("mine")
+    digest = f"sha256:{hashlib.sha256(b'mine').hexdigest()}"
+    paths = ["../mine.txt", str(tmp_path / "mine.txt"), "https://example.org/x.csv", 7, ["a", "b"], None]
+    resources = [*({"name": "x", "path": path, "hash": digest} for path in paths), "no resource", None]
+    content = {"name": "industrial-cluster-policies", "resources": resources}
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "datapackage.json").write_text(json.dumps(content))
+    convert([sources], tmp_path / "out")
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    assert len(documents_of(tmp_path / "out")) == 2
 
 
 @pytest.mark.parametrize("content", ['{"name": "somebody-elses"}', "{not json", "[]"])
@@ -270,19 +367,19 @@ def test_the_output_is_no_part_of_the_sources(sources: Path, capsys: pytest.Capt
     assert "lies inside the source" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["行\n尾.txt", "a\x1b[2J.txt", os.fsdecode(b"\xb8\xa3\xbd\xa8.txt")])
+@pytest.mark.parametrize("name", ["a\x1b[2J.txt", os.fsdecode(b"\xb8\xa3\xbd\xa8.txt")])
 def test_a_name_that_cannot_be_printed(
     sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     (sources / name).write_text(REPORT, encoding="utf-8")
-    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert "cannot be printed" in line
     assert line.isascii()
 
 
-def test_names_that_are_only_odd(tmp_path: Path, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jiqun.convert, "validate", validate_in_full)
+@pytest.mark.usefixtures("checked")
+def test_names_that_are_only_odd(tmp_path: Path, sources: Path) -> None:
     for number, name in enumerate(["意见 #1?.TXT", "a%20b.md", '~x：y,z"q".txt', "-o.txt"]):
         (sources / name).write_text(f"通知\n共有{number}座。\n", encoding="utf-8")
     convert([sources], tmp_path / "out")
@@ -312,6 +409,7 @@ def test_a_crash_of_the_rules_names_the_document(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.usefixtures("checked")
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
@@ -322,7 +420,7 @@ def test_a_crash_of_the_rules_names_the_document(
 def test_rows_that_do_not_hold_together_are_not_published(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], complaint: str
 ) -> None:
-    """The first is seen in the rows, the second only by the checks of the finished package."""
+    """The first is seen in the rows, the second only by the checks that read the text."""
     plain = sample_rows.extract
 
     def spoilt(document: Any) -> dict[str, Any]:
@@ -330,10 +428,12 @@ def test_rows_that_do_not_hold_together_are_not_published(
         rows["targets"] = [replace(row, **changes) for row in rows["targets"]]
         return rows
 
-    monkeypatch.setattr(jiqun.convert, "validate", validate_in_full)
-    convert([sources], tmp_path / "out")
-    before = files_of(tmp_path / "out")
+    out = tmp_path / "out"
+    convert([sources], out)
+    before = files_of(out)
     monkeypatch.setattr(sample_rows, "extract", spoilt)
     with pytest.raises(jiqun.convert.ConversionError, match=complaint):
-        convert([sources], tmp_path / "out")
-    assert files_of(tmp_path / "out") == before
+        convert([sources / "plan.txt"], out)
+    assert files_of(out) == before
+    assert convert([sources], out).merged.failures == 1
+    assert [row.source_file for row in documents_of(out)] == ["2024/report.md"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import jiqun.batch
 import jiqun.convert
 from jiqun.checks import Report, validate
 from jiqun.cli import main
@@ -39,8 +40,10 @@ def sources(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the checks of the finished package, which take half a second each time; one test calls them."""
-    monkeypatch.setattr(jiqun.convert, "validate", lambda path: Report(path=str(path)))
+    """Without the checks of documents and of the finished package, which take a while; one test calls
+    them."""
+    monkeypatch.setattr(jiqun.convert, "validate", lambda path, **_: Report(path=str(path)))
+    monkeypatch.setattr(jiqun.batch, "judge_documents", lambda *_: [])
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -145,17 +148,19 @@ def test_two_files_whose_texts_would_have_one_name(
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html"])
-def test_a_file_that_cannot_be_read_is_one_line_and_changes_nothing(
+def test_a_file_that_cannot_be_read_is_left_out_and_named(
     sources: Path, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
     convert([sources], out)
     before = files_of(out)
     (sources / f"bad{suffix}").write_bytes(b"%PDF-1.7\x00\x01\x02")
-    assert main(["convert", str(sources), "--output", str(out)]) == 1
+    assert main(["convert", str(sources), "--output", str(out)]) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert f"bad{suffix}: " in line
-    assert files_of(out) == before
+    assert f"bad{suffix} " in line
+    after = files_of(out)
+    assert f"bad{suffix}," in after.pop("data/errors.csv").decode()
+    assert {**after, "datapackage.json": before["datapackage.json"]} == before
 
 
 def test_links_that_lead_out_of_the_folder_are_left_aside(sources: Path, tmp_path: Path) -> None:
@@ -173,7 +178,7 @@ def test_a_name_with_a_line_end_is_refused(
     sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (sources / "one\ntwo.html").write_bytes(page(FORMAL.splitlines()))
-    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert r"one\ntwo.html" in line
 

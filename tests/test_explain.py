@@ -163,3 +163,11 @@ def test_a_package_whose_source_is_gone(broken_number: Path, capsys: pytest.Capt
     (broken_number / "data" / "sources" / "a.txt").unlink()
     assert main(["explain", "a-t1", "--package", str(broken_number)]) == 1
     assert "a.txt" in capsys.readouterr().err
+
+
+def test_a_source_outside_the_package_is_not_shown(tmp_path: Path, broken_number: Path) -> None:
+    (broken_number.parent / "secret.txt").write_text(TEXT, encoding="utf-8")
+    path = broken_number / "data" / "documents.csv"
+    path.write_text(path.read_text("utf-8").replace("a.txt", "../../../secret.txt"), encoding="utf-8")
+    with pytest.raises(ConversionError, match="outside it"):
+        explain("a-t1", broken_number, PLAIN_MARK)

@@ -46,7 +46,7 @@ def test_the_lock_files_have_what_the_project_asks_for(repository: Path) -> None
             ).groups()  # type: ignore[union-attr]
             found = locked[name.lower().replace("_", "-")]
             assert operator != "==" or found == version, requirement
-    assert set(extras) == {"site", "test", "benchmarks"}
+    assert set(extras) == {"site", "dask", "test", "benchmarks"}
 
 
 @pytest.mark.parametrize("name", ["build", "judges", "citation-judge"])

@@ -14,6 +14,7 @@ from jiqun.package import read_table
 from jiqun.reading import ManifestRow
 from jiqun.tables import (
     CORRECTIONS,
+    ERRORS,
     FACT_TABLES,
     MANIFEST,
     TABLES,
@@ -25,7 +26,7 @@ from jiqun.tables import (
 )
 
 CONTRACT = Path(__file__).parent / "contract"
-EVERY_TABLE = (*TABLES, MANIFEST, CORRECTIONS)
+EVERY_TABLE = (*TABLES, MANIFEST, CORRECTIONS, ERRORS)
 EVERY_FIELD = [
     pytest.param(table, field, id=f"{table.name}.{field.name}")
     for table in EVERY_TABLE

@@ -62,12 +62,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+_CONVERT = """\
+Convert policy documents into a data package.
+
+A file that cannot be converted is left out and named in data/errors.csv with the reason; the others go on. In
+a package's own data/sources it ends the conversion instead. When the conversion as a whole fails, the output
+stays as it was. None of the options changes what comes out, only how it is made.
+
+Exit code: 0 all files converted, 2 some left out, 1 failed and nothing changed, 130 interrupted.
+"""
+
+
 def convert(argv: Sequence[str]) -> int:
-    """`jiqun convert`: exit 0, or an error and nothing changed."""
+    """`jiqun convert`: exit 0, 2 where files were left out, or 1 and nothing changed."""
     parser = argparse.ArgumentParser(
-        prog="jiqun convert",
-        description="Convert policy documents into a data package. When anything fails, the output stays as "
-        "it was.",
+        prog="jiqun convert", description=_CONVERT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
         "sources",
@@ -83,22 +92,66 @@ def convert(argv: Sequence[str]) -> int:
         metavar="DIR",
         help="folder of the package (default: the package whose data/sources the source is)",
     )
+    parser.add_argument(
+        "--workers",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="processes that convert at the same time, each needs about 300 MB (default: 1)",
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on where a conversion into the same folder was interrupted",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=("processes", "dask"),
+        default="processes",
+        help="processes of this machine, or a Dask cluster (pip install 'jiqun[dask]')",
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="the Dask scheduler, such as tcp://10.0.0.1:8786, whose workers must see the same files under "
+        "the same paths (default: a cluster of N local workers)",
+    )
     options = parser.parse_args(argv)
+    if options.scheduler and options.engine != "dask":
+        parser.error("--scheduler needs --engine dask")
     # Imported here because the vocabularies of the extraction take a while to load.
+    from jiqun.convert import Options, summary, warnings
     from jiqun.convert import convert as run
-    from jiqun.convert import summary
+    from jiqun.package import WORK
 
-    conversion = run(options.sources or [home() / "data" / "sources"], options.output)
-    for path in conversion.skipped:
-        reason = "no document of a known format, or a link out of the folder"
-        print(f"jiqun convert: warning: {path}: left aside: {reason}", file=sys.stderr)
+    how = Options(options.workers, options.resume, options.engine, options.scheduler)
+    try:
+        conversion = run(options.sources or [home() / "data" / "sources"], options.output, how)
+    except (KeyboardInterrupt, OSError):
+        work = (options.output or home()) / WORK
+        if work.exists():
+            note = f"what was converted is kept in {work}: with --resume the same command goes on from there"
+            print(f"jiqun convert: {note}", file=sys.stderr)
+        raise
+    for warning in warnings(conversion):
+        print(f"jiqun convert: warning: {warning}", file=sys.stderr)
     print(summary(conversion))
-    return 0
+    return 2 if conversion.merged.failures else 0
+
+
+def _positive(text: str) -> int:
+    """A number of workers."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1 is needed")
+    return number
 
 
 def validate(argv: Sequence[str]) -> int:
     """`jiqun validate`: exit 0 valid, 1 errors, 2 warnings only."""
-    from jiqun.checks.cli import run
+    from jiqun.checks.cli import package_folder, run
+
+    _settle(package_folder(argv))
 
     return run(list(argv))
 
@@ -113,6 +166,7 @@ def publish(argv: Sequence[str]) -> int:
         "--output", type=Path, metavar="DIR", help="folder of the site (default: site beside it)"
     )
     options = parser.parse_args(argv)
+    _settle(options.package)
     try:
         from jiqun.site import publish as run
     except ImportError as error:
@@ -135,6 +189,7 @@ def explain(argv: Sequence[str]) -> int:
     parser.add_argument("row_id", metavar="ROW_ID", help="id of a row of any table, as in its first column")
     parser.add_argument("--package", type=Path, default=home(), metavar="DIR", help="the package's folder")
     options = parser.parse_args(argv)
+    _settle(options.package)
     from jiqun.explain import PLAIN_MARK, TERMINAL_MARK
     from jiqun.explain import explain as run
 
@@ -147,6 +202,13 @@ def score(argv: Sequence[str]) -> int:
     from jiqun.score import run
 
     return run(argv)
+
+
+def _settle(package: Path) -> None:
+    """Before a package is read: finish what a conversion that was killed at its end had begun."""
+    from jiqun.package import finish_interrupted
+
+    finish_interrupted(package)
 
 
 def diff(argv: Sequence[str]) -> int:

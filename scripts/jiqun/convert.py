@@ -1,4 +1,11 @@
-"""Documents to tables: read, find documents, extract, correct, write aside, check, then replace.
+"""Documents to tables: one way for five documents and for a hundred thousand.
+
+    files -> batches -> shards -> tables -> check -> replace
+
+The files are taken in order of their names, in batches; each batch becomes a shard, a folder with its piece
+of every table (`jiqun.batch`), here or in other processes (`jiqun.engines`); the pieces are put one behind
+the other (`jiqun.merge`); the finished package is judged and takes the place of the older one. Everything
+lies aside until then, and a run that was interrupted goes on from the shards it left.
 
 The result is a package: `datapackage.json`, `data/*.csv`, `data/codes/*.csv`, `data/sources/` and, where
 there are corrections, `data/curation/`. Where the sources already lie in the package's own `data/sources`,
@@ -7,75 +14,130 @@ as in the repository, only the derived files are written.
 
 import json
 import shutil
-import sys
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jiqun import codes, curation, facts
+from jiqun import codes, curation
+from jiqun.batch import CODE_LISTS, DERIVED, Batch, Outcome, batches, convert_batch, finished
 from jiqun.checks import validate
-from jiqun.curation import ConversionError, Curation, Tables
+from jiqun.curation import ConversionError, Curation
+from jiqun.engines import Dask, Engine, InProcess, Processes
 from jiqun.intake import Intake, file_hash, gather, is_same
+from jiqun.merge import Merged, merge
 from jiqun.package import (
     PACKAGE_NAME,
+    PARQUET_FOLDER,
     SOURCES_FOLDER,
     Replacement,
-    find_faults,
-    in_order,
+    iter_table,
     make_descriptor,
     read_table,
     write_descriptor,
-    write_table,
+    write_partitions,
 )
-from jiqun.reading import Document, Manifest, ManifestRow, Source, find_documents, read_source
-from jiqun.tables import CORRECTIONS, MANIFEST, TABLES, Row, Table
+from jiqun.progress import Progress
+from jiqun.tables import CORRECTIONS, ERRORS, MANIFEST, TABLES_BY_NAME, Table
 
-_DERIVED = tuple(table for table in TABLES if not table.is_code_list)
-_CODE_LISTS = tuple(table for table in TABLES if table.is_code_list)
+# From so many source files on a package is large: it has its tables as Parquet, too, and its descriptor
+# leaves the list of sources to the manifest.
+LARGE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a conversion is run; none of this changes what comes out.
+
+    `engine` is `processes`, or `dask` with the address of its scheduler or, without one, a local cluster.
+    """
+
+    workers: int = 1
+    resume: bool = False
+    engine: str = "processes"
+    scheduler: str | None = None
+
+    def open_engine(self) -> Engine:
+        """The engine, not yet entered. Raises ConversionError where it cannot be had."""
+        if self.engine == "dask":
+            return Dask(self.scheduler, self.workers)
+        return Processes(self.workers) if self.workers > 1 else InProcess()
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a conversion made: the rows of each derived table, where they are, and the files it left aside."""
+    """What a conversion made: where, what is in it, and how many files it left aside, with the first of
+    them."""
 
     output: Path
-    tables: Mapping[str, Sequence[Row]]
-    skipped: Sequence[Path]
+    merged: Merged
+    skipped: Sequence[Path] = ()
+    skipped_count: int = 0
 
 
-def convert(sources: Sequence[Path], output: Path | None = None) -> Conversion:
+@dataclass(slots=True)
+class _Job:
+    """What is converted, into what; `strict` where one file that fails ends it."""
+
+    intake: Intake
+    target: Path
+    in_place: bool
+    corrections: Curation | None
+    basis: str = field(default_factory=str)
+
+    def batches(self, shards: Path) -> Iterator[Batch]:
+        """All batches, in order, from a new walk of the folders."""
+        return batches(self.intake.files(), self.intake.manifest, self.corrections, shards, self.basis)
+
+
+def convert(
+    sources: Sequence[Path], output: Path | None = None, options: Options | None = None
+) -> Conversion:
     """Convert files and folders of documents into a data package.
 
     Without `output` there must be one source, the `data/sources` folder of a package, which is converted
-    into that package. Raises ConversionError, ReadingError or OSError; the output is then as it was before.
+    into that package; then a file that cannot be converted ends the conversion. Elsewhere such a file is
+    left out and named in `data/errors.csv`. Raises ConversionError, ReadingError or OSError; the output is
+    then as it was before.
     """
+    options = options or Options()
     # Load
     intake = gather(sources)
     target = _target(sources, output)
     in_place = len(sources) == 1 and is_same(sources[0], target / SOURCES_FOLDER)
     _refuse_foreign(target, intake, in_place)
-    texts = _read(intake)
     corrections = None if intake.corrections is None else curation.read_corrections(intake.corrections)
+    job = _Job(intake, target, in_place, corrections, _basis(intake))
 
-    # Process
-    tables = _extract(texts, intake.manifest)
-    if corrections is not None:
-        tables = _correct(corrections, tables, texts, intake)
-    tables = {table.name: in_order(table, tables[table.name], tables["documents"]) for table in _DERIVED}
-    faults = find_faults(tables, {table.name: _codes(table) for table in _CODE_LISTS})
-    if faults:
-        raise ConversionError(
-            target, "the tables do not hold together: " + "; ".join(faults), "report it with the document"
-        )
+    try:
+        merged = _run(job, options)
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            raise type(error)(error.errno, error.strerror, str(target)) from error
+        raise
+    return Conversion(target, merged, intake.skipped, intake.skipped_count)
 
-    # Save
-    with Replacement(target) as aside:
-        _write(aside.folder, tables, intake, texts, target / MANIFEST.path if in_place else None)
+
+def _run(job: _Job, options: Options) -> Merged:
+    """The conversion from the first batch to the finished package in its place."""
+    intake, target = job.intake, job.target
+    with Replacement(target, resume=options.resume) as aside, options.open_engine() as engine:
+        # Process
+        shards = aside.work / "shards"
+        progress = Progress(intake.count, intake.bytes)
+        aside.keep = True
+        _convert(job, shards, engine, progress)
+        progress.say("putting the tables together")
+        merged = _merge(job, shards, aside.folder, aside.work)
+        # Save
+        _write(job, aside.folder, merged, engine)
+        progress.say("checking the package")
         _check(aside.folder, target)
-        aside.commit(obsolete=set() if in_place else _obsolete(target, aside.folder))
-    return Conversion(target, tables, intake.skipped)
+        progress.say("")
+        aside.commit(obsolete=set() if job.in_place else _obsolete(target, aside.folder))
+    return merged
 
 
 # --- Load --------------------------------------------------------------------------------------------------
@@ -111,10 +173,10 @@ def _refuse_foreign(target: Path, intake: Intake, in_place: bool) -> None:
             "name another folder with --output",
         )
     inside = target.resolve()
-    for path in intake.files.values():
-        if not in_place and path.resolve().is_relative_to(inside / "data"):
+    for source in intake.sources:
+        if not in_place and source.resolve().is_relative_to(inside / "data"):
             hint = f"convert {target / SOURCES_FOLDER} as a whole, or name another folder"
-            raise ConversionError(path, "lies inside the output folder", hint)
+            raise ConversionError(source, "lies inside the output folder", hint)
 
 
 def _read_descriptor(folder: Path) -> dict[str, Any] | None:
@@ -129,106 +191,107 @@ def _read_descriptor(folder: Path) -> dict[str, Any] | None:
     return content if isinstance(content, dict) else {}
 
 
-def _read(intake: Intake) -> dict[str, Source]:
-    return {name: read_source(path, name) for name, path in intake.files.items()}
+def _basis(intake: Intake) -> str:
+    """What stands for all that the shards depend on besides files and manifest: the program, its code lists
+    and vocabularies, and the corrections."""
+    digest = sha256()
+    program = Path(__file__).parent
+    for path in sorted([*program.rglob("*.py"), *program.rglob("*.csv"), *codes.folder().glob("*.csv")]):
+        digest.update(f"{path.name} {file_hash(path)}\n".encode())
+    if intake.corrections is not None:
+        digest.update(file_hash(intake.corrections).encode())
+    return digest.hexdigest()
 
 
 # --- Process -----------------------------------------------------------------------------------------------
 
 
-def _extract(texts: Mapping[str, Source], manifest: Manifest) -> Tables:
-    """The rows of all documents, in no particular order."""
-    tables: Tables = {table.name: [] for table in _DERIVED}
-    seen: dict[str, str] = {}
-    for number, (name, source) in enumerate(texts.items(), 1):
-        _show_progress(f"{number}/{len(texts)} {name}")
-        for document in find_documents(source, manifest):
-            for table, rows in _facts(document).items():
-                tables[table] += rows
-        for row in tables["documents"][len(seen) :]:
-            if row.document_id in seen:
-                hint = "the same text twice? drop one, or give each a document_id in manifest.csv"
-                raise ConversionError(
-                    name, f"holds {row.document_id}, which {seen[row.document_id]} holds too", hint
-                )
-            seen[row.document_id] = name
-    _show_progress("")
-    return tables
+def _convert(job: _Job, shards: Path, engine: Engine, progress: Progress) -> None:
+    """Make the shards that are not there yet. Raises ConversionError where a file fails that must not."""
+
+    def missing() -> Iterator[Batch]:
+        for batch in job.batches(shards):
+            outcome = finished(batch)
+            if outcome is None:
+                batch.shard.parent.mkdir(parents=True, exist_ok=True)
+                yield batch
+            else:
+                note(outcome, old=True)
+
+    def note(outcome: Outcome, old: bool = False) -> None:
+        if job.in_place and outcome.failures:
+            failure = outcome.failures[0]
+            path = job.intake.sources[0] / failure.file
+            raise ConversionError(path, failure.reason, failure.hint or "")
+        progress.add(outcome.files, outcome.bytes, outcome.characters, old=old)
+
+    for outcome in engine.run(convert_batch, missing()):
+        note(outcome)
 
 
-def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
-    """The rows of one document. A fault of the rules must not look like a fault of the user."""
-    try:
-        return facts.extract(document)
-    except Exception as error:
-        raise ConversionError(
-            document.source.name,
-            f"extraction failed in the document at {document.start}-{document.end}: "
-            f"{type(error).__name__}: {error}",
-            "a fault of the rules: report it with the document",
-        ) from error
+def _merge(job: _Job, shards: Path, folder: Path, work: Path) -> Merged:
+    """Put the shards together. Raises ConversionError where nothing is left, or a correction fits nothing."""
+    corrections = job.corrections.corrections if job.corrections else ()
+    wanted = {correction.document_id for _, correction in corrections}
+    merged = merge(job.batches(shards), folder, work, wanted)
+    failure = merged.first_failure
+    if failure is not None and (job.in_place or not merged.files):
+        others = f"; none of {merged.failures} files could be converted" if merged.failures > 1 else ""
+        raise ConversionError(_path_of(job.intake, failure.file), failure.reason + others, failure.hint or "")
+    if job.intake.is_whole:
+        for number, correction in corrections:
+            if correction.document_id not in merged.corrected:
+                assert job.corrections is not None
+                raise job.corrections.refuse(number, correction, "is stale: there is no such document")
+    return merged
 
 
-def _correct(corrections: Curation, tables: Tables, texts: Mapping[str, Source], intake: Intake) -> Tables:
-    if not intake.is_whole:
-        present = {document.document_id for document in tables["documents"]}
-        kept = tuple(row for row in corrections.corrections if row.document_id in present)
-        corrections = replace(corrections, corrections=kept)
-    return curation.apply(corrections, tables, {source.name: source.text for source in texts.values()})
-
-
-def _codes(table: Table) -> set[str]:
-    return {row[table.primary_key] for row in codes.read(table.name)}
-
-
-def _show_progress(message: str) -> None:
-    """One line on a terminal that the next message overwrites; the empty message wipes it."""
-    if sys.stderr.isatty():
-        width = shutil.get_terminal_size().columns - 1
-        print(f"\r\x1b[K{message[:width]}", end="", file=sys.stderr, flush=True)
+def _path_of(intake: Intake, name: str) -> str:
+    """The path of a file, as far as one source says it."""
+    source = intake.sources[0]
+    return str(source / name if source.is_dir() else source) if len(intake.sources) == 1 else name
 
 
 # --- Save --------------------------------------------------------------------------------------------------
 
 
-def _write(
-    folder: Path, tables: Tables, intake: Intake, texts: Mapping[str, Source], manifest: Path | None
-) -> None:
-    """Write the whole package, what it received included, into an empty folder.
-
-    `manifest` is the package's own one, where the conversion is in place.
-    """
-    for table in _DERIVED:
-        write_table(table, tables[table.name], folder)
-    for table in _CODE_LISTS:
+def _write(job: _Job, folder: Path, merged: Merged, engine: Engine) -> None:
+    """Complete the package in its folder: code lists, manifest, corrections, Parquet and descriptor."""
+    for table in CODE_LISTS:
         _copy(codes.folder() / f"{table.name}.csv", folder / table.path)
-    for name, path in intake.files.items():
-        _copy(path, folder / SOURCES_FOLDER / name)
-    for source in texts.values():
-        if source.received_as:
-            (folder / SOURCES_FOLDER / source.name).write_bytes(source.text.encode("utf-8"))
-    if manifest is not None and manifest.is_file():
-        _check_columns(MANIFEST, manifest)
-        _copy(manifest, folder / MANIFEST.path)
-    else:
-        write_table(MANIFEST, _entries(intake, texts), folder)
-    if intake.corrections is not None:
-        _copy(intake.corrections, folder / CORRECTIONS.path)
-    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    received_from = {row.file: row.received_from for row in intake.manifest.rows if row.received_from}
-    descriptor = make_descriptor(files, tables["documents"], received_from)
+    own = job.target / MANIFEST.path
+    if job.in_place and own.is_file():
+        _check_columns(MANIFEST, own)
+        _copy(own, folder / MANIFEST.path)
+    if job.intake.corrections is not None:
+        _copy(job.intake.corrections, folder / CORRECTIONS.path)
+    is_large = merged.files >= LARGE
+    if is_large:
+        for _ in engine.run(_partition, ((table.name, folder) for table in DERIVED)):
+            pass
+    received_from = {row.file: row.received_from for row in job.intake.manifest.rows if row.received_from}
+    documents: Any = []
+    if not is_large:
+        documents = read_table(TABLES_BY_NAME["documents"], folder / TABLES_BY_NAME["documents"].path)
+    descriptor = make_descriptor(_described(folder, is_large), documents, received_from)
     write_descriptor(descriptor, folder / "datapackage.json")
 
 
-def _entries(intake: Intake, texts: Mapping[str, Source]) -> list[Row]:
-    """The manifest as used: the rows there were, and a row for each file that had none, all with their
-    hash."""
-    entries: list[Row] = []
-    for name, source in texts.items():
-        for row in intake.manifest.rows_for(name) or [ManifestRow(file=name)]:
-            cells = {field.name: field.read(getattr(row, field.name)) for field in MANIFEST.fields}
-            entries.append(MANIFEST.row(**{**cells, "sha256": source.sha256}))
-    return entries
+def _described(folder: Path, is_large: bool) -> dict[str, Path]:
+    """The files that the descriptor lists, by their paths in the package."""
+    sources = folder / SOURCES_FOLDER
+    found = [MANIFEST.path, CORRECTIONS.path, ERRORS.path, *(table.path for table in TABLES_BY_NAME.values())]
+    if is_large:
+        parts = (folder / PARQUET_FOLDER).rglob("*.parquet")
+        found += [path.relative_to(folder).as_posix() for path in parts]
+    else:
+        found += [path.relative_to(folder).as_posix() for path in sources.rglob("*") if path.is_file()]
+    return {name: folder / name for name in found if (folder / name).is_file()}
+
+
+def _partition(task: tuple[str, Path]) -> None:
+    name, folder = task
+    write_partitions(TABLES_BY_NAME[name], folder)
 
 
 def _check_columns(table: Table, path: Path) -> None:
@@ -244,8 +307,9 @@ def _copy(source: Path, destination: Path) -> None:
 
 
 def _check(folder: Path, target: Path) -> None:
-    """Judge the finished package as anybody would. Raises ConversionError with the first problems found."""
-    errors = validate(folder / "datapackage.json").errors
+    """Judge the finished package as anybody would; each document has been judged before. Raises
+    ConversionError with the first problems found."""
+    errors = validate(folder / "datapackage.json", document_checks=False).errors
     if errors:
         first = "; ".join(
             f"{problem.resource} row {problem.row_number}: {problem.message}" for problem in errors[:3]
@@ -257,43 +321,75 @@ def _check(folder: Path, target: Path) -> None:
         )
 
 
-def _obsolete(target: Path, new: Path) -> set[str]:
+def _obsolete(target: Path, new: Path) -> Iterator[str]:
     """Files of the older package at `target` that the new one lacks and that nobody has changed since."""
-    obsolete = set()
-    for resource in (_read_descriptor(target) or {}).get("resources", []):
-        name = str(resource.get("path", ""))
+    for name, expected in _files_of(target):
         place = target / name
         if (
             not (new / name).exists()
+            and ".." not in Path(name).parts
             and place.resolve().is_relative_to(target.resolve())
             and place.is_file()
-            and resource.get("hash") == f"sha256:{file_hash(place)}"
+            and expected == file_hash(place)
         ):
-            obsolete.add(name)
-    return obsolete
+            yield name
+
+
+def _files_of(target: Path) -> Iterator[tuple[str, str]]:
+    """The files of an older package and their hashes, as its descriptor and its manifest say."""
+    listed = set()
+    resources = (_read_descriptor(target) or {}).get("resources")
+    for resource in resources if isinstance(resources, list) else []:
+        if isinstance(resource, dict):
+            name = str(resource.get("path", ""))
+            listed.add(name)
+            yield name, str(resource.get("hash")).removeprefix("sha256:")
+    if MANIFEST.path in listed:
+        entries: Iterator[Any] = iter_table(MANIFEST, target / MANIFEST.path)
+        try:
+            for entry in entries:
+                name = f"{SOURCES_FOLDER}/{entry.file}"
+                if name not in listed:
+                    yield name, entry.sha256 or ""
+        except (OSError, ValueError):
+            return
 
 
 # --- Summary -----------------------------------------------------------------------------------------------
 
 
 def summary(conversion: Conversion) -> str:
-    """Rows per document and table, the ledger of numerals, and where the package is."""
-    names = [table.name for table in _DERIVED if table.name != "documents"]
-    counts = {name: Counter(row.document_id for row in _rows(conversion, name)) for name in names}
-    documents = [row.document_id for row in _rows(conversion, "documents")]
+    """Rows per document and table, the ledger of numerals, what failed, and where the package is.
+
+    Of many documents only the sums.
+    """
+    merged = conversion.merged
+    names = [table.name for table in DERIVED if table.name != "documents"]
+    by_document: Mapping[str, Mapping[str, int]] = (
+        merged.by_document if len(merged.by_document) == merged.documents else {}
+    )
     table = [["document", *names]]
-    table += [[document, *(str(counts[name][document]) for name in names)] for document in documents]
-    table.append([f"all {len(documents)}", *(str(counts[name].total()) for name in names)])
+    for document, counts in by_document.items():
+        table.append([document, *(str(counts.get(name, 0)) for name in names)])
+    table.append([f"all {merged.documents}", *(str(merged.rows[name]) for name in names)])
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
         "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in table
     ]
-    mentions = _rows(conversion, "mentions")
-    unresolved = sum(mention.reason == "unresolved" for mention in mentions)
-    lines.append(f"{len(mentions)} numerals, of which {unresolved} unresolved")
+    lines.append(f"{merged.rows['mentions']} numerals, of which {merged.rows['unresolved']} unresolved")
     lines.append(f"written to {conversion.output}")
     return "\n".join(lines)
 
 
-def _rows(conversion: Conversion, name: str) -> Sequence[Any]:
-    return conversion.tables[name]
+def warnings(conversion: Conversion) -> Iterator[str]:
+    """What was left out, and where to read why."""
+    for path in conversion.skipped:
+        yield f"{path}: left aside: no document of a known format, or a link out of the folder"
+    more = conversion.skipped_count - len(conversion.skipped)
+    if more:
+        yield f"{more} more files left aside"
+    failures = conversion.merged.failures
+    if failures:
+        path = conversion.output / ERRORS.path
+        first: Any = next(iter(islice(iter_table(ERRORS, path), 1)))
+        yield f"{failures} of the files could not be converted, see {path}: {first.file} {first.reason}"

@@ -9,7 +9,7 @@ id, and the ledger of numerals follows a row.
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -43,15 +43,33 @@ class ConversionError(Exception):
 
     def __init__(self, path: str | Path, reason: str, hint: str = "") -> None:
         super().__init__(f"{path}: {reason}" + (f" ({hint})" if hint else ""))
+        self.path = str(path)
+        self.reason = reason
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """The corrections of one file; errors name it and the number of the correction, its header not
-    counted."""
+    """The corrections of one file, with their numbers in it, its header not counted, by which errors name
+    them."""
 
     path: Path
-    corrections: tuple[Correction, ...]
+    corrections: tuple[tuple[int, Correction], ...]
+
+    def of_documents(self, present: Container[str]) -> "Curation":
+        """The corrections of some documents."""
+        kept = tuple(item for item in self.corrections if item[1].document_id in present)
+        return Curation(self.path, kept)
+
+    def refuse(self, number: int, correction: Correction, why: object) -> ConversionError:
+        """The error for a correction that does not fit."""
+        done = f"{correction.action} {correction.column or 'row'} of {correction.table}"
+        place = f"{correction.document_id} {correction.start}-{correction.end}"
+        return ConversionError(
+            self.path,
+            f"correction {number} ({done} {place}) {why}",
+            "look at the row with `jiqun explain`, then mend or drop the correction",
+        )
 
 
 def read_corrections(path: Path) -> Curation:
@@ -60,8 +78,8 @@ def read_corrections(path: Path) -> Curation:
         rows = read_table(CORRECTIONS, path)
     except (OSError, ValueError) as error:
         raise ConversionError(path, f"cannot be read as corrections: {error}") from None
-    corrections = tuple(row for row in rows if isinstance(row, Correction))
-    for number, correction in enumerate(corrections, 1):
+    corrections = tuple(enumerate((row for row in rows if isinstance(row, Correction)), 1))
+    for number, correction in corrections:
         complaint = _complaint(correction)
         if complaint:
             raise ConversionError(path, f"correction {number} {complaint}", "mend the correction")
@@ -96,17 +114,11 @@ def apply(curation: Curation, tables: Mapping[str, Sequence[Row]], texts: Mappin
     their decoded text. Raises ConversionError naming the correction that is stale or does not fit.
     """
     workshop = _Workshop({name: list(rows) for name, rows in tables.items()}, texts)
-    for number, correction in enumerate(curation.corrections, 1):
+    for number, correction in curation.corrections:
         try:
             workshop.apply(correction)
         except _Refusal as refusal:
-            done = f"{correction.action} {correction.column or 'row'} of {correction.table}"
-            place = f"{correction.document_id} {correction.start}-{correction.end}"
-            raise ConversionError(
-                curation.path,
-                f"correction {number} ({done} {place}) {refusal}",
-                "look at the row with `jiqun explain`, then mend or drop the correction",
-            ) from None
+            raise curation.refuse(number, correction, refusal) from None
     return workshop.tables
 
 

@@ -2,13 +2,13 @@
 marked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jiqun.curation import ConversionError
-from jiqun.package import SOURCES_FOLDER, read_table
-from jiqun.reading import read_source
+from jiqun.package import SOURCES_FOLDER, iter_table
+from jiqun.reading import Source, read_source
 from jiqun.tables import TABLES, TABLES_BY_NAME, Table
 
 # How much of the text is shown on either side of the span, where its paragraph is longer than that.
@@ -31,7 +31,7 @@ def explain(row_id: str, package: Path, mark: Mark) -> str:
     lines = [f"{table.name}  {row_id}", ""]
     lines += _cells(table, row)
     document = _document(row.document_id, package)
-    source = read_source(package / SOURCES_FOLDER / document.source_file, document.source_file)
+    source = _source(document.source_file, package)
     lines += ["", f"{document.source_file}: {document.title}"]
     if row.start is None:
         lines.append("(about the whole document)")
@@ -39,6 +39,16 @@ def explain(row_id: str, package: Path, mark: Mark) -> str:
         lines += [f"  {'  ' * depth}{heading}" for depth, heading in enumerate(_path(row, package))]
         lines += ["", _passage(source.text, row.start, row.end, (document.start, document.end), mark)]
     return "\n".join(lines)
+
+
+def _source(name: str, package: Path) -> Source:
+    """The source file that the tables call so. Raises ConversionError where it is none of the package's."""
+    folder = (package / SOURCES_FOLDER).resolve()
+    if not (folder / name).resolve().is_relative_to(folder):
+        raise ConversionError(
+            package, f"names the source file {name!r}, which lies outside it", "do not trust this package"
+        )
+    return read_source(folder / name, name)
 
 
 def _find(row_id: str, package: Path) -> tuple[Table, Any]:
@@ -50,9 +60,9 @@ def _find(row_id: str, package: Path) -> tuple[Table, Any]:
     raise ConversionError(package, f"has no row {row_id!r}", "ids are in the first column of each table")
 
 
-def _rows(table: Table, package: Path) -> Sequence[Any]:
+def _rows(table: Table, package: Path) -> Iterator[Any]:
     try:
-        return read_table(table, package / table.path)
+        yield from iter_table(table, package / table.path)
     except FileNotFoundError:
         hint = "name the package's folder with --package DIR"
         raise ConversionError(package, f"is no package: it has no {table.path}", hint) from None

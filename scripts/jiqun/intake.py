@@ -1,27 +1,74 @@
-"""What a conversion reads: the source files by name, the manifest, and where the corrections are."""
+"""What a conversion reads: the source files in order of their names, the manifest, and where the corrections
+are.
 
-from collections.abc import Mapping, Sequence
+Folders are walked when the files are asked for, so that a million files take no more memory than a few.
+"""
+
+import heapq
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from jiqun.curation import ConversionError
 from jiqun.reading import Manifest, ManifestRow, read_manifest
-from jiqun.reading.formats.names import SUFFIXES, received_name, suffix_of
+from jiqun.reading.formats.names import SUFFIXES, has_extracted_text, received_name, suffix_of, text_name
 from jiqun.reading.manifest import check_files
+
+_SKIPPED_KEPT = 10
+
+
+class SourceFile(NamedTuple):
+    """A file to convert: what the tables call its text, and the manifest the file; where it lies, its bytes
+    and when it was changed.
+
+    `fault` is what is wrong with it before it is even opened.
+    """
+
+    text: str
+    name: str
+    path: str
+    size: int
+    changed: int
+    fault: str = ""
 
 
 @dataclass(slots=True)
 class Intake:
-    """What a conversion reads: source files by the names the tables call them, and what people say of
-    them."""
+    """What a conversion reads. `count` and `bytes` are of the files, `skipped` are the first of those left
+    aside and `skipped_count` how many there are."""
 
-    files: dict[str, Path] = field(default_factory=dict)
+    sources: Sequence[Path]
     manifest: Manifest = field(default_factory=Manifest)
     corrections: Path | None = None
-    skipped: list[Path] = field(default_factory=list)
     # Whether the files are all of a folder, so that what its manifest and corrections name must be there.
     is_whole: bool = True
+    count: int = 0
+    bytes: int = 0
+    skipped: list[Path] = field(default_factory=list)
+    skipped_count: int = 0
+
+    def files(self) -> Iterator[SourceFile]:
+        """The files by the names of their texts. Raises ConversionError where two have one name."""
+        before: SourceFile | None = None
+        for file in heapq.merge(*(self._files_of(source) for source in self.sources)):
+            if before is None or file.text != before.text:
+                yield file
+            elif file.name != before.name:
+                hint = "rename it, or convert only one of the two"
+                raise ConversionError(file.path, f"has the name that the text of {before.path} gets", hint)
+            elif not is_same(Path(before.path), Path(file.path)):
+                hint = "convert the folder that holds both, so that their paths differ"
+                raise ConversionError(file.path, f"has the same name as {before.path}", hint)
+            before = file
+
+    def _files_of(self, source: Path) -> Iterator[SourceFile]:
+        if source.is_dir():
+            yield from (file for file in _walk(source, "", source.resolve()) if file.text)
+        else:
+            yield _source_file(source.name, str(source), source.stat())
 
 
 def gather(sources: Sequence[Path]) -> Intake:
@@ -29,13 +76,11 @@ def gather(sources: Sequence[Path]) -> Intake:
 
     A file's name in the tables is its path below the folder, or its own name. Raises ConversionError.
     """
-    intake = Intake()
+    intake = Intake(sources)
     rows: list[ManifestRow] = []
     for source in sources:
         if source.is_dir():
-            found = _documents(source, intake.skipped)
-            if not found:
-                raise ConversionError(source, "holds no documents", f"expected {' or '.join(SUFFIXES)} files")
+            _count(intake, source)
             folder = source
         elif source.is_file():
             if suffix_of(source.name) not in SUFFIXES:
@@ -43,78 +88,91 @@ def gather(sources: Sequence[Path]) -> Intake:
                 raise ConversionError(
                     source, f"is a {source.suffix or 'nameless'} file, which cannot be read", hint
                 )
-            found, folder, intake.is_whole = {source.name: source}, source.parent, False
+            folder, intake.is_whole = source.parent, False
+            intake.count += 1
+            intake.bytes += source.stat().st_size
         else:
             raise ConversionError(source, "no such file or folder", "check the path")
-        for name, path in found.items():
-            if not name.isprintable():
-                raise ConversionError(
-                    ascii(str(path)), "has a name that cannot be printed", "rename the file"
-                )
-            if name in intake.files and not is_same(intake.files[name], path):
-                hint = "convert the folder that holds both, so that their paths differ"
-                raise ConversionError(path, f"has the same name as {intake.files[name]}", hint)
-            intake.files[name] = path
-        rows += _manifest_rows(folder, found, source.is_dir())
+        rows += _manifest_rows(folder, source)
         beside = folder.parent / "curation" / "corrections.csv"
         if folder.name == "sources" and beside.is_file():
             if intake.corrections not in (None, beside):
                 raise ConversionError(beside, f"is a second file of corrections beside {intake.corrections}")
             intake.corrections = beside
-    _refuse_two_texts(intake.files)
-    intake.files = dict(sorted(intake.files.items()))
     intake.manifest = Manifest(tuple(dict.fromkeys(rows)))
     return intake
 
 
-def _refuse_two_texts(files: Mapping[str, Path]) -> None:
-    """Refuse a text of the name that the text of another file will have; inside one folder that is this
-    text."""
-    for name in files:
-        received = received_name(name)
-        if received is not None and received in files:
-            hint = "rename it, or convert only one of the two"
-            raise ConversionError(files[name], f"has the name that the text of {files[received]} gets", hint)
+def _count(intake: Intake, folder: Path) -> None:
+    """Count the files of a folder. Raises ConversionError when there are none."""
+    before = intake.count
+    for file in _walk(folder, "", folder.resolve()):
+        if file.text:
+            intake.count += 1
+            intake.bytes += file.size
+        elif file.name != "manifest.csv":
+            intake.skipped_count += 1
+            if len(intake.skipped) < _SKIPPED_KEPT:
+                intake.skipped.append(Path(file.path))
+    if intake.count == before:
+        raise ConversionError(folder, "holds no documents", f"expected {' or '.join(SUFFIXES)} files")
 
 
-def _documents(folder: Path, skipped: list[Path]) -> dict[str, Path]:
-    """Documents below a folder by their relative posix path; other files go to `skipped`, hidden ones
-    nowhere.
+def _walk(folder: Path, prefix: str, root: Path) -> Iterator[SourceFile]:
+    """The files below a folder in the order of their texts' relative posix paths; `text` is empty for what is
+    left aside: files of other formats, and links that lead out of the folder.
 
-    A text that lies beside the file it was extracted from is no document of its own. A link that leads out of
-    the folder is not followed.
+    Hidden files are left out, links to folders are not followed, and the text that lies beside the file it
+    was extracted from is no document of its own.
     """
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if not path.is_file() or any(part.startswith(".") for part in name.parts):
+    with os.scandir(folder) as entries:
+        found = {entry.name: entry for entry in entries if not entry.name.startswith(".")}
+    ordered = []
+    for name, entry in found.items():
+        if entry.is_dir(follow_symlinks=False):
+            # With the slash, a folder comes where the paths below it belong.
+            ordered.append((name + "/", name))
+        elif entry.is_file() and received_name(name) not in found:
+            ordered.append((_text_of(name), name))
+    for key, name in sorted(ordered):
+        entry = found[name]
+        if key.endswith("/"):
+            yield from _walk(Path(entry.path), prefix + key, root)
             continue
-        if suffix_of(path.name) in SUFFIXES and not _leads_out(path, folder):
-            found[name.as_posix()] = path
-        elif name != Path("manifest.csv"):
-            skipped.append(path)
-    return {name: path for name, path in found.items() if received_name(name) not in found}
+        file = _source_file(prefix + name, entry.path, entry.stat())
+        leads_out = entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
+        yield file._replace(text="") if leads_out or suffix_of(name) not in SUFFIXES else file
 
 
-def _leads_out(path: Path, folder: Path) -> bool:
-    """Whether a path below a folder is a link, or lies behind one, to a place outside of it."""
-    return not path.resolve().is_relative_to(folder.resolve())
+def _source_file(name: str, path: str, status: os.stat_result) -> SourceFile:
+    fault = "" if Path(path).name.isprintable() else "has a name that cannot be printed"
+    return SourceFile(_text_of(name), name, path, status.st_size, status.st_mtime_ns, fault)
 
 
-def _manifest_rows(folder: Path, files: Mapping[str, Path], is_whole: bool) -> list[ManifestRow]:
+def _text_of(name: str) -> str:
+    """What the tables call the text of a file."""
+    return text_name(name) if has_extracted_text(name) else name
+
+
+def _manifest_rows(folder: Path, source: Path) -> list[ManifestRow]:
+    """The rows of the manifest in a folder, all of them or, where the source is one file, those of it."""
     path = folder / "manifest.csv"
     if not path.is_file():
         return []
     manifest = read_manifest(path)
-    if not is_whole:
-        manifest = Manifest(tuple(row for row in manifest.rows if row.file in files))
-    check_files(manifest, folder, {name: file_hash(file) for name, file in files.items()})
+    if source.is_file():
+        return manifest.rows_for(source.name)
+    check_files(manifest, folder, lambda name: suffix_of(name) in SUFFIXES and (folder / name).is_file())
     return list(manifest.rows)
 
 
 def file_hash(path: Path) -> str:
     """SHA-256 of a file's bytes, as hexadecimal digits."""
-    return sha256(path.read_bytes()).hexdigest()
+    digest = sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(1024 * 1024):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def is_same(one: Path, other: Path) -> bool:

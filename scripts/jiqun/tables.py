@@ -1814,6 +1814,43 @@ class ManifestEntry(Row):
 
 
 @dataclass(slots=True, kw_only=True)
+class Failure(Row):
+    """A file that could not be converted; the package holds nothing of it."""
+
+    file: Annotated[
+        str,
+        Column(
+            title_zh="文件",
+            title_en="File",
+            description_zh="未能转换的来源文件的路径，相对于所给的文件夹。数据包不含该文件。",
+            description_en="Path of the source file that was not converted, relative to the folder given. "
+            "The package does not hold it.",
+            example="2003/notice-17.txt",
+        ),
+    ]
+    reason: Annotated[
+        str,
+        Column(
+            title_zh="原因",
+            title_en="Reason",
+            description_zh="未能转换的原因。",
+            description_en="Why it was not converted.",
+            example="is empty",
+        ),
+    ]
+    hint: Annotated[
+        str | None,
+        Column(
+            title_zh="办法",
+            title_en="What to do",
+            description_zh="可以怎样处理。",
+            description_en="What can be done about it.",
+            example="a document needs at least one character",
+        ),
+    ] = None
+
+
+@dataclass(slots=True, kw_only=True)
 class Correction(Row):
     """One decision of a person on one row of a table, applied after extraction."""
 
@@ -2154,6 +2191,16 @@ CORRECTIONS = _table(
         "expects to find.",
     ),
     folder="data/curation",
+)
+ERRORS = _table(
+    Failure,
+    "errors",
+    ("未转换的文件", "Files not converted"),
+    (
+        "所给文件中未能转换的，每个一行，写明原因；全部转换成功时没有此表。",
+        "The files given that could not be converted, a row each with the reason; there is no such table "
+        "where all were.",
+    ),
 )
 
 # The tables whose rows state what a document says; each has `origin`, and mentions refer to them.

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from test_differential import PROPERTIES, frictionless_says, write
 
 from jiqun.checks import validate
-from jiqun.checks.engine import columnar, keys, records
+from jiqun.checks.engine import keys, records
 
 COUNT = int(os.environ.get("JIQUN_RANDOM_PACKAGES", "25"))
 TYPES = ["string", "integer", "number", "date", "boolean", "year", "any", "datetime", "yearmonth", "array"]
@@ -139,7 +139,8 @@ def test_the_verdict_is_that_of_frictionless_on_any_package(
         path = write(Path(folder), fixture)
         expected = frictionless_says(path, limit_errors)
         patch.setattr(records, "PIECE_BYTES", piece_bytes)
-        patch.setattr(columnar, "_FEW", few)
+        patch.setattr(keys, "_FEW", few)
+        patch.setattr(keys, "_EXACT_KEYS", 2 * few)
         patch.setattr(keys, "_SORTED_AT_ONCE", few)
         report = validate(path, extra_checks=False, limit_errors=limit_errors)
         if expected is None:

@@ -30,6 +30,12 @@ def test_dates_of_periods(text: str, first: str | None, last: str | None, status
     assert (period.first, period.last, period.status) == (first, last, status)
 
 
+@pytest.mark.parametrize("text", ["2020年9-8月", "2015-2011年"])
+def test_a_period_that_ends_before_it_begins_has_no_dates(text: str) -> None:
+    (period,) = find_periods(text, 0, len(text), "2020-10-01")
+    assert (period.first, period.last, period.status) == (None, None, "unknown")
+
+
 @pytest.mark.parametrize("text", ["今年上半年", "去年", "年内", "五年内", "目前"])
 def test_what_depends_on_an_unknown_date_is_unknown(text: str) -> None:
     period = find_periods(text, 0, len(text), None)[0]

@@ -5,6 +5,6 @@
 
 from .engine.problem import Problem
 from .engine.report import Report, Task
-from .engine.run import validate
+from .engine.run import judge_documents, validate
 
-__all__ = ["Problem", "Report", "Task", "validate"]
+__all__ = ["Problem", "Report", "Task", "judge_documents", "validate"]

@@ -25,6 +25,7 @@ from .period_order import PeriodOrder
 from .range_bounds import RangeBounds
 from .slugs import Slugs
 from .source_files import SourceFiles
+from .source_hashes import SourceHashes
 from .spreadsheets import Spreadsheets
 from .unique_keys import UniqueKeys
 from .unit_dimension import UnitDimension
@@ -34,6 +35,7 @@ from .value_text import ValueText
 CHECKS: tuple[type[Check], ...] = (
     FileHashes,
     SourceFiles,
+    SourceHashes,
     DocumentDigest,
     DocumentTiling,
     Evidence,

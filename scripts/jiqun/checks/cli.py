@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from .engine.report import Report
 from .engine.run import validate
@@ -45,6 +47,12 @@ def parser() -> argparse.ArgumentParser:
         help="fetch addresses on the network and follow paths that leave the package's folder",
     )
     return made
+
+
+def package_folder(argv: Sequence[str]) -> Path:
+    """The folder of the package that the arguments name."""
+    named = Path(parser().parse_args(argv).package)
+    return named if named.is_dir() else named.parent
 
 
 def run(argv: list[str]) -> int:

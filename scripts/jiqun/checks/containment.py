@@ -18,6 +18,7 @@ class Containment(Check):
 
     name = "containment"
     title = "Spans and what holds them"
+    of_documents = True
     types = ("span-empty", "span-outside-document", "span-outside-section", "mention-outside-span")
     hint = "Offsets count code points of the whole source file, end-exclusive."
     reads = (("documents", COLUMNS),)

@@ -15,6 +15,7 @@ class DocumentDigest(Check):
 
     name = "document-digest"
     title = "Document hash and length"
+    of_documents = True
     types = ("document-hash", "document-characters", "document-span")
     hint = "Convert the sources again: the document or its row has changed."
     reads = (("documents", (*COLUMNS, "sha256", "characters")),)

@@ -16,6 +16,7 @@ class DocumentTiling(Check):
 
     name = "document-tiling"
     title = "Documents tile their source"
+    of_documents = True
     types = ("document-gap", "document-overlap")
     hint = "Check the documents' start and end."
     reads = (("documents", COLUMNS),)

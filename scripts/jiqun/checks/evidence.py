@@ -17,6 +17,7 @@ class Evidence(Check):
 
     name = "evidence"
     title = "Quote and source agree"
+    of_documents = True
     types = ("quote-mismatch", "quote-without-span")
     hint = "A quote is copied from the source, never edited: correct the quote or its span."
     reads = (("documents", COLUMNS),)

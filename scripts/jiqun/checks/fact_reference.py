@@ -21,6 +21,7 @@ class FactReference(Check):
 
     name = "fact-reference"
     title = "The fact of a mention"
+    of_documents = True
     types = ("fact-missing", "fact-disagrees")
     hint = "Point fact_table and fact_id at the row that the number feeds."
     reads = (("mentions", ("mention_id", "document_id", "start", "end", "fact_table", "fact_id")),)

@@ -15,6 +15,7 @@ class FiguresAgree(Check):
     name = "figures-agree"
     title = "Figures that contradict each other"
     level = "warning"
+    of_documents = True
     types = ("figures-differ",)
     hint = "Read both passages: they may speak of different things, or the source contradicts itself."
     each = COLUMNS
@@ -29,7 +30,8 @@ class FiguresAgree(Check):
                 key = (row.document_id, row.subject, row.indicator, row.statistic, row.unit, period)
                 before = first.setdefault(key, row)
                 if before.value != row.value:
-                    message = f"{row.value:f} {row.unit} here, {before.value:f} in row {before.row_number}"
+                    place = table.row_in_file(before.row_number)
+                    message = f"{row.value:f} {row.unit} here, {before.value:f} in row {place}"
                     yield self.problem(
                         table, message, row_number=row.row_number, column="value", cell=f"{row.value:f}"
                     )

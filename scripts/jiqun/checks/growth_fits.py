@@ -19,6 +19,7 @@ class GrowthFits(Check):
     name = "growth-fits"
     title = "Growth between two levels"
     level = "warning"
+    of_documents = True
     types = ("growth-differs",)
     hint = "Compare the three passages; a rate in constant prices may differ."
     each = COLUMNS

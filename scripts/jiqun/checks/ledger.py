@@ -19,6 +19,7 @@ class Ledger(Check):
 
     name = "ledger"
     title = "Every number is accounted for"
+    of_documents = True
     types = ("numeral-not-in-ledger", "mention-overlap")
     hint = "Each numeral is one row of mentions, with a fact or with the reason why it feeds none."
     reads = (
@@ -48,8 +49,9 @@ class Ledger(Check):
         reached, before = 0, 0
         for start, end, row_number in mentions:
             if start < reached:
+                place = package.tables["mentions"].row_in_file(before)
                 message = (
-                    f"the mention {start}..{end} overlaps the one in row {before}, which ends at {reached}"
+                    f"the mention {start}..{end} overlaps the one in row {place}, which ends at {reached}"
                 )
                 yield self.problem(
                     package.tables["mentions"],

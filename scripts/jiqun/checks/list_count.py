@@ -27,6 +27,7 @@ class ListCount(Check):
     name = "list-count"
     title = "Lists and their printed count"
     level = "warning"
+    of_documents = True
     types = ("list-longer-than-count",)
     hint = "Count the list in the source; a mismatch that the source prints belongs into issues."
     reads = (("documents", COLUMNS),)

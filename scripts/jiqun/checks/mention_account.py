@@ -13,6 +13,7 @@ class MentionAccount(Check):
 
     name = "mention-account"
     title = "A fact or a reason"
+    of_documents = True
     types = ("mention-not-accounted", "fact-table-without-id")
     hint = "Fill fact_table and fact_id, or reason."
     reads = (("mentions", ("fact_table", "fact_id", "reason")),)

@@ -31,6 +31,7 @@ class Outline(Check):
 
     name = "outline"
     title = "The outline of a document"
+    of_documents = True
     types = ("section-parent", "section-outside-parent", "section-level", "section-overlap", "section-gap")
     reads = (
         ("documents", COLUMNS),

@@ -18,6 +18,7 @@ class PartOfWhole(Check):
     name = "part-of-whole"
     title = "A part and its whole"
     level = "warning"
+    of_documents = True
     types = ("share-above-whole", "part-above-whole")
     hint = "Read both passages: one of the figures, or what it speaks of, is not as it seems."
     each = COLUMNS
@@ -36,7 +37,9 @@ class PartOfWhole(Check):
                     message = (
                         f"{row.value:f} {row.unit} of {row.cluster_id} is more than the {whole.value:f} of "
                     )
-                    message += f"{whole.cluster_id}, which holds it (row {whole.row_number})"
+                    message += (
+                        f"{whole.cluster_id}, which holds it (row {table.row_in_file(whole.row_number)})"
+                    )
                     yield self._at(row, message, self.types[1])
 
     def _at(self, row: FigureRow, message: str, type: str) -> Problem:

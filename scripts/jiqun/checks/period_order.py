@@ -19,6 +19,7 @@ class PeriodOrder(Check):
 
     name = "period-order"
     title = "Periods"
+    of_documents = True
     types = ("period-order", "period-date")
     each = ("period_end",)
 

@@ -14,6 +14,7 @@ class RangeBounds(Check):
 
     name = "range-bounds"
     title = "Operator and bounds"
+    of_documents = True
     types = ("range-bounds", "range-order")
     hint = "operator range goes with value_max; every other operator goes without it."
     each = ("operator", "value", "value_max")

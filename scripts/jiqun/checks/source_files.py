@@ -1,9 +1,7 @@
-"""The sources that the documents name can be read, and are the files that the manifest describes."""
+"""The sources that the documents name can be read."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
 from collections.abc import Iterator
 
 from .engine.check import Check, Package
@@ -12,12 +10,12 @@ from .engine.problem import Problem
 
 
 class SourceFiles(Check):
-    """Every `documents.source_file` can be read; each file has the sha256 that `data/sources/manifest.csv`
-    gives."""
+    """Every `documents.source_file` can be read."""
 
     name = "source-files"
     title = "Source files"
-    types = ("source-unreadable", "source-hash")
+    of_documents = True
+    types = ("source-unreadable",)
     hint = "Put the file into data/sources as it was received."
     reads = (("documents", COLUMNS),)
 
@@ -32,21 +30,3 @@ class SourceFiles(Check):
                     column="source_file",
                     cell=span.source_file,
                 )
-        yield from self._against_manifest(package)
-
-    def _against_manifest(self, package: Package) -> Iterator[Problem]:
-        folder = package.sources.folder / "data" / "sources"
-        manifest = folder / "manifest.csv"
-        if not manifest.is_file():
-            return
-        with manifest.open(encoding="utf-8-sig", newline="") as stream:
-            expected = {row.get("file") or "": row.get("sha256") or "" for row in csv.DictReader(stream)}
-        for name, sha256 in expected.items():
-            path = folder / name
-            if not name or not sha256 or not path.is_file():
-                continue
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
-            if found != sha256:
-                message = f"{name} has the sha256 {found}, the manifest says {sha256}"
-                hint = "A source is never edited: restore the file, or register it anew."
-                yield self.problem(None, message, type="source-hash", hint=hint)

@@ -25,6 +25,7 @@ class UnitDimension(Check):
     name = "unit-dimension"
     title = "Unit and indicator"
     level = "warning"
+    of_documents = True
     types = ("unit-dimension",)
     hint = "Check the indicator, the statistic and the unit of the row."
     reads = (

@@ -23,6 +23,7 @@ class ValueText(Check):
     name = "value-text"
     title = "Values read a second time"
     level = "warning"
+    of_documents = True
     types = ("value-differs",)
     hint = "Compare the value with the printed figure; both readers may be wrong."
     each = ("value", "value_max", "unit")

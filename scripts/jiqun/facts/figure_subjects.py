@@ -34,7 +34,7 @@ _BEFORE_SUBJECT = re.compile(
 _WHOLE = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|镇|乡|国)")
 # Verbs that a heading opens with: 建设现代煤化工集群.
 _HEADING_VERB = re.compile(
-    r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做大做强|做强做大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
+    r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
     r"|改造提升|巩固|形成|支持|推动|升级)*(?:发展)?"
 )
 # Headings that name a kind of trade or zone, none of its own.

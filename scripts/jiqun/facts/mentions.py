@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.frame import Frame
-from jiqun.language.numbers import Numeral
+from jiqun.language.numbers import Numeral, find_leftovers
 from jiqun.tables import Mention
 
 
 def read_mentions(frame: Frame, claims: Claims) -> list[Mention]:
-    """One row per numeral of the document, in order."""
-    return [_row(frame, numeral, claims) for numeral in frame.numerals]
+    """One row per numeral of the document, in order: those that were read, and what is left between them."""
+    numerals = [*frame.numerals, *find_leftovers(frame.text, frame.numerals)]
+    return [_row(frame, numeral, claims) for numeral in sorted(numerals, key=lambda numeral: numeral.start)]
 
 
 def _row(frame: Frame, numeral: Numeral, claims: Claims) -> Mention:

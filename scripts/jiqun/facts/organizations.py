@@ -79,7 +79,7 @@ _DROPPED = re.compile(
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
-    r"|新兴|融资|创业投资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
+    r"|新兴|融资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
 )
 _PROJECT_TALK = re.compile(r"项目|投产|竣工|开工|签约|工程|落户|封顶|投用|建成")
 _INVESTS = re.compile(r"^(?:集团)?(?:计划|拟|将|有意|累计|总|再)?(?:投资|出资|投入|斥资)")
@@ -992,6 +992,8 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
     """
     stems = {named.member[0]: named.member[1] for named in clusters}
     parks = {named.member[0]: named.member[1] for named in clusters if named.kind == "park"}
+    # Where all of a name is taken off as what stands before a name, nothing is left of it.
+    found[:] = [body for body in found if body.name and body.start < body.end]
     # 古镇灯饰 of 古镇灯饰等产业集群 and 九阳机械 of 九阳机械电子工业园 are no firms.
     found[:] = [
         body

@@ -23,7 +23,8 @@ def read_sections(frame: Frame, title: str) -> list[Section]:
                 parent_id=None if heading.parent is None else frame.section_ids[heading.parent],
                 level=heading.level,
                 ordinal_text=heading.ordinal_text or None,
-                heading=printed.strip(),
+                # A marker with nothing behind it is all there is to call the section by.
+                heading=printed.strip() or heading.ordinal_text or title,
                 start=start,
                 end=end,
             )

@@ -192,6 +192,34 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
     return numerals
 
 
+# Every character that is a numeral: ○ in a run with another, formal digits in a run or before a power of ten.
+_CHARACTERS = re.compile(
+    rf"[\d{_CN}廿卅①-⑳○]*[\d{_CN}廿卅①-⑳][\d{_CN}廿卅①-⑳○]*|[{_FORMAL}]{{2,}}|[{_FORMAL}](?=[佰仟万亿元])"
+)
+
+
+def find_leftovers(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Characters of numbers that are in none of the numerals, which are in order: ○○ of 9二○○九, 廿.
+
+    They say nothing for sure, but a number that is not counted is lost.
+    """
+    found: list[Numeral] = []
+    index = 0
+    for run in _CHARACTERS.finditer(text):
+        reached, end = run.span()
+        while index < len(numerals) and numerals[index].end <= reached:
+            index += 1
+        following = index
+        while reached < end:
+            inside = following < len(numerals) and numerals[following].start < end
+            stop = numerals[following].start if inside else end
+            if stop > reached:
+                found.append(Numeral(reached, stop, stop, "idiom", form="word"))
+            reached = max(reached, numerals[following].end) if inside else end
+            following += 1
+    return found
+
+
 _CALENDAR = ("a", "mo", "week")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -102,7 +102,14 @@ def find_periods(text: str, start: int, end: int, issued: str | None) -> list[Pe
 
     `issued` is the document's date (ISO, may be reduced).
     """
-    return [_resolve(found, issued) for found in PERIOD.finditer(text, start, end)]
+    return [_in_order(_resolve(found, issued)) for found in PERIOD.finditer(text, start, end)]
+
+
+def _in_order(period: Period) -> Period:
+    """A period whose printed end lies before its beginning (9-8月, 2015-2011年) has no known dates."""
+    if period.first and period.last and period.first[: len(period.last)] > period.last:
+        return replace(period, first=None, last=None, status="unknown")
+    return period
 
 
 def period_end(text: str, start: int, end: int) -> int | None:

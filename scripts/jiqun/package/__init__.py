@@ -3,7 +3,14 @@
 Knows formats and the schema, but no language and no documents' content.
 """
 
-from jiqun.package.comma_separated import read_table, write_table
+from jiqun.package.comma_separated import (
+    cells_of,
+    header_of,
+    iter_table,
+    read_table,
+    records_of,
+    write_table,
+)
 from jiqun.package.descriptor import (
     PACKAGE_NAME,
     SOURCES_FOLDER,
@@ -11,19 +18,28 @@ from jiqun.package.descriptor import (
     make_schema,
     write_descriptor,
 )
-from jiqun.package.replacement import Replacement
+from jiqun.package.partitions import PARQUET_FOLDER, write_partitions
+from jiqun.package.replacement import WORK, Replacement, finish_interrupted
 from jiqun.package.row_order import in_order
 from jiqun.package.structure import find_faults
 
 __all__ = [
     "PACKAGE_NAME",
+    "PARQUET_FOLDER",
     "SOURCES_FOLDER",
+    "WORK",
     "Replacement",
+    "cells_of",
     "find_faults",
+    "finish_interrupted",
+    "header_of",
     "in_order",
+    "iter_table",
     "make_descriptor",
     "make_schema",
     "read_table",
+    "records_of",
     "write_descriptor",
+    "write_partitions",
     "write_table",
 ]

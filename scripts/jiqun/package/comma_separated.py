@@ -2,7 +2,7 @@
 missing."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -28,30 +28,44 @@ def write_table(table: Table, rows: Sequence[Row], folder: Path) -> Path:
 
     Raises TypeError or ValueError naming table, row and column where a value does not fit its column.
     """
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(table.column_names)
-    writer.writerows(zip(*_columns(table, rows), strict=True))
     path = folder / table.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes("".join(lines.lines).encode("utf-8"))
+    path.write_bytes(header_of(table) + records_of(cells_of(table, rows)))
     return path
 
 
-def _columns(table: Table, rows: Sequence[Row]) -> Iterable[list[str]]:
-    """The cells column by column, without a call for each where all values are of the plain types."""
+def header_of(table: Table) -> bytes:
+    """The first line of a table's file."""
+    return records_of([[name] for name in table.column_names])
+
+
+def records_of(columns: Sequence[Sequence[str]]) -> bytes:
+    """The records of a file, from its cells column by column."""
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(zip(*columns, strict=True))
+    return "".join(lines.lines).encode("utf-8")
+
+
+def cells_of(table: Table, rows: Sequence[Row]) -> list[list[str]]:
+    """The cells of the rows, column by column, without a call for each where all values are of the plain
+    types.
+
+    Raises TypeError or ValueError naming table, row and column where a value does not fit its column.
+    """
+    columns = []
     for field in table.fields:
         values = list(map(attrgetter(field.name), rows))
         types = set(map(type, values))
         try:
             if field.type == "string" and types <= {str}:
-                yield values
+                columns.append(values)
             elif field.type == "integer" and types <= {int}:
-                yield list(map(str, values))
+                columns.append(list(map(str, values)))
             else:
-                yield list(map(field.write, values))
+                columns.append(list(map(field.write, values)))
         except (TypeError, ValueError):
             raise _misfit(table, field.name, rows) from None
+    return columns
 
 
 def _misfit(table: Table, column: str, rows: Sequence[Row]) -> Exception:
@@ -70,12 +84,16 @@ def read_table(table: Table, path: Path) -> list[Row]:
 
     Raises ValueError naming file and line when the header is not the table's or a cell has the wrong type.
     """
+    return list(iter_table(table, path))
+
+
+def iter_table(table: Table, path: Path) -> Iterator[Row]:
+    """The same row by row."""
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream, strict=True)
         header = next(reader, [])
         if header != table.column_names:
             raise ValueError(f"{path}: header is {','.join(header)}, expected {','.join(table.column_names)}")
-        rows = []
         for cells in reader:
             try:
                 values = {
@@ -83,5 +101,4 @@ def read_table(table: Table, path: Path) -> list[Row]:
                 }
             except ValueError as error:
                 raise ValueError(f"{path}: line {reader.line_num}: {error}") from None
-            rows.append(table.row(**values))
-    return rows
+            yield table.row(**values)

@@ -5,6 +5,7 @@ can read.
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -104,18 +105,21 @@ def _checked(path: Path, number: int, row: dict[str | None, str | None]) -> Mani
     return ManifestRow(**values)
 
 
-def check_files(manifest: Manifest, folder: Path, hashes: dict[str, str]) -> None:
-    """Hold a manifest against the files read. Raises ReadingError for a missing file or another hash."""
+def check_files(manifest: Manifest, folder: Path, is_there: Callable[[str], bool]) -> None:
+    """Hold a manifest against the files that are there. Raises ReadingError for one that is not."""
     for name in manifest.files():
-        if name not in hashes:
+        if not is_there(name):
             raise ReadingError(
                 folder / name, "is named by manifest.csv but is not there", "add the file or drop its rows"
             )
-        for expected in {row.sha256: None for row in manifest.rows_for(name) if row.sha256}:
-            if expected.lower() == hashes[name]:
-                continue
+
+
+def check_hash(manifest: Manifest, name: str, path: Path, sha256: str) -> None:
+    """Hold a file's hash against its rows in the manifest. Raises ReadingError where it is another."""
+    for row in manifest.rows_for(name):
+        if row.sha256 and row.sha256.lower() != sha256:
             raise ReadingError(
-                folder / name,
-                f"has sha256 {hashes[name]}, manifest.csv says {expected}",
+                path,
+                f"has sha256 {sha256}, manifest.csv says {row.sha256}",
                 "sources are never edited: restore the file, or receive it anew under a new name",
             )

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from .arrays import index_array, numbers_of
-from .columns import Column, Table
+from .columns import Column, FileTable, Table
 from .masks import Mask
 from .problem import Level, Problem
 from .records import Block
@@ -30,6 +30,8 @@ class Package:
     sources: Sources
     resources: tuple[Mapping[str, object], ...] = ()
     """The resources' descriptors, tables or not."""
+    lookups: frozenset[str] = frozenset()
+    """Tables that are only there to be looked up in."""
 
 
 class Check:
@@ -44,6 +46,9 @@ class Check:
     level: ClassVar[Level] = "error"
     types: ClassVar[tuple[str, ...]]
     hint: ClassVar[str] = ""
+    of_documents: ClassVar[bool] = False
+    """Whether it holds rows of one document, or of one source file, against each other only, so that some
+    documents after the others can be judged."""
     reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     each: ClassVar[tuple[str, ...]] = ()
 
@@ -61,7 +66,11 @@ class Check:
 
     def subjects(self, package: Package) -> Iterator[Table]:
         """The tables that have all columns of `each`."""
-        return (table for table in package.tables.values() if table.has(*self.each))
+        return (
+            table
+            for table in package.tables.values()
+            if table.has(*self.each) and table.name not in package.lookups
+        )
 
     def run(self, package: Package) -> Iterator[Problem]:
         """State what is wrong. Offsets in messages count code points of the source file's decoded text."""
@@ -87,7 +96,7 @@ class Check:
             title=self.title,
             hint=hint or self.hint,
             resource=table.name if table else "",
-            row_number=row_number,
+            row_number=table.row_in_file(row_number) if table and row_number else row_number,
             field_number=field.number if field else None,
             field_name=field.name if field else column,
             cell=cell,
@@ -112,6 +121,8 @@ class CellCheck(Check):
 
     def run(self, package: Package) -> Iterator[Problem]:
         for table in package.tables.values():
+            if not isinstance(table, FileTable):
+                continue
             reading = CellPass(table, [self])
             reading.run()
             for finding in reading.findings:
@@ -154,7 +165,7 @@ class CellPass:
     `findings` counts only once `complete` is set.
     """
 
-    def __init__(self, table: Table, checks: Sequence[CellCheck]) -> None:
+    def __init__(self, table: FileTable, checks: Sequence[CellCheck]) -> None:
         self.table = table
         self.findings: list[Finding] = []
         self.complete = False

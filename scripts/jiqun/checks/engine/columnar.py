@@ -17,11 +17,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .arrays import index_array, numbers_of, text_array, truths_of
+from .arrays import index_array, text_array, truths_of
 from .endless import EndlessRecord
 from .keys import (
     TYPES,
     Hashes,
+    Keys,
     NoKey,
     Repeats,
     canonical,
@@ -39,8 +40,6 @@ from .rows import ForeignKey, FoundRow, Integrity, RowJudge
 from .structure import problem_of
 
 _CANDIDATES = 20_000
-_FEW = 10_000
-"""Parents that are looked up anew for each block; of more, each block's distinct keys are."""
 if TYPE_CHECKING:
     from .check import CellPass
 
@@ -86,6 +85,10 @@ class Opened:
         return next((place for place, item in enumerate(self.fields) if item.name == name), None)
 
 
+_References = tuple[range | Indices, pa.StringArray]
+"""Row numbers, and for each the key that it refers to."""
+
+
 @dataclass(slots=True)
 class _Found:
     """What the blocks showed: faulty rows with their cells, repeated keys, and keys that refer to the table
@@ -93,8 +96,8 @@ class _Found:
 
     rows: dict[int, FoundRow] = field(default_factory=dict)
     repeats: dict[tuple[str, ...], Repeats] = field(default_factory=dict)
-    own_keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    own_references: list[tuple[ForeignKey, list[tuple[int, str]]]] = field(default_factory=list)
+    own_keys: dict[tuple[str, ...], Keys] = field(default_factory=dict)
+    own_references: list[tuple[ForeignKey, list[_References]]] = field(default_factory=list)
     read: int = 1
     """The number of the last row that was read."""
     complete: bool = True
@@ -106,8 +109,8 @@ class _Seen:
 
     rows: dict[int, FoundRow]
     hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]]
-    own_keys: dict[tuple[str, ...], set[str]]
-    own_references: list[list[str | None]]
+    own_keys: dict[tuple[str, ...], pa.StringArray]
+    own_references: list[pa.StringArray]
 
 
 class ColumnarJudge:
@@ -130,7 +133,7 @@ class ColumnarJudge:
         self.passes: dict[str, CellPass] = {}
         self._limit = limit_errors
         self.opened: dict[str, Opened] = {}
-        self._parents: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+        self._parents: dict[tuple[str, tuple[str, ...]], Keys] = {}
 
     def judge(self, resource: Any) -> Task:
         """The task of a resource; raises HandOver where frictionless has to judge."""
@@ -154,7 +157,7 @@ class ColumnarJudge:
             # Frictionless raises on some faults itself: then its own words count, in its own order.
             raise HandOver(f"{type(error).__name__}: {error}") from error
 
-    def parents(self, resource_name: str, fields: tuple[str, ...]) -> set[str]:
+    def parents(self, resource_name: str, fields: tuple[str, ...]) -> Keys:
         """The keys that exist in some fields of another table."""
         key = (resource_name, fields)
         if key not in self._parents:
@@ -318,17 +321,15 @@ class _Table:
             target = declared["reference"]["resource"]
             reference = tuple(declared["reference"]["fields"])
             own = not target or target == self._opened.resource.name
-            few: pa.StringArray | None = None
             if not own and not self._package.has(target):
                 raise HandOver(f"it refers to {target}, which is not there")
             self._compare_types(fields, target, reference, own)
             if own:
-                parents = self._found.own_keys.setdefault(reference, set())
+                parents = self._found.own_keys.setdefault(reference, Keys())
             else:
                 parents = self._package.parents(target, reference)
                 # Null is a key without values, which refers to nothing.
-                few = text_array([None, *parents]) if len(parents) <= _FEW else None
-            yield ForeignKey(fields, target, reference, parents, few)
+            yield ForeignKey(fields, target, reference, parents)
 
     def _compare_types(self, fields: Sequence[str], target: str, reference: Sequence[str], own: bool) -> None:
         """Keys of different types are frictionless's to compare (1 and 1.0 are equal in Python, 1 and "1"
@@ -375,8 +376,8 @@ class _Table:
             for index in judge.faulty(column, certain[-1]).tolist():
                 suspects.setdefault(index, set()).add(place)
         hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = {}
-        own_keys: dict[tuple[str, ...], set[str]] = {}
-        own_references: list[list[str | None]] = []
+        own_keys: dict[tuple[str, ...], pa.StringArray] = {}
+        own_references: list[pa.StringArray] = []
         columns = self._key_columns(block, certain)
         for key in self._found.repeats:
             keys = join([columns[name] for name in self._names(key)])
@@ -386,13 +387,13 @@ class _Table:
             hashed[key] = hash_keys(keys)
         for reference in self._found.own_keys:
             if all(self._opened.position(name) is not None for name in reference):
-                own_keys[reference] = set(_present(join([columns[name] for name in reference])))
+                own_keys[reference] = join([columns[name] for name in reference])
         for foreign_key in self._integrity.foreign_keys:
             keys = join([columns[name] for name in foreign_key.fields])
             if self._is_own(foreign_key):
-                own_references.append(keys.to_pylist())
+                own_references.append(keys)
             else:
-                for index in _strangers(keys, foreign_key):
+                for index in foreign_key.parents.strangers(keys):
                     suspects.setdefault(index, set())
         blank = set(_blank_rows(block, self._opened.missing))
         indices = sorted(blank | suspects.keys())
@@ -416,13 +417,13 @@ class _Table:
                 more, _ = hash_keys(text_array([text for _, text in present]))
                 found.repeats[key].add(more, np.array([row for row, _ in present], dtype=np.int64))
         for reference, texts in seen.own_keys.items():
-            found.own_keys[reference] |= texts
-            keys_of_ragged = (self._key_of(cells, reference) for _, cells in ragged)
-            found.own_keys[reference].update(text for text in keys_of_ragged if text is not None)
+            found.own_keys[reference].add(texts)
+            if ragged:
+                found.own_keys[reference].add(
+                    text_array([self._key_of(cells, reference) for _, cells in ragged])
+                )
         for (_, references), keys in zip(found.own_references, seen.own_references, strict=True):
-            references += [
-                (int(row), text) for row, text in zip(numbers, keys, strict=True) if text is not None
-            ]
+            references.append((numbers, keys))
 
     def _key_columns(self, block: Block, certain: Sequence[Mask]) -> dict[str, pa.StringArray]:
         """The columns that keys are made of, as canonical texts."""
@@ -449,7 +450,8 @@ class _Table:
             self._integrity.repeats[key] = before
             late.update(before)
         for foreign_key, references in self._found.own_references:
-            late.update(row for row, text in references if text not in foreign_key.parents)
+            for numbers, keys in references:
+                late.update(int(numbers[place]) for place in foreign_key.parents.strangers(keys))
         missing = sorted(late - self._found.rows.keys())[: self._limit]
         self._found.rows.update((row, FoundRow(cells, ())) for row, cells in self._cells(records, missing))
 
@@ -557,24 +559,6 @@ def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> Mask:
     return truths_of(pc.is_in(cells, text_array(sorted(texts))))
 
 
-def _present(keys: pa.StringArray) -> Iterator[str]:
-    return (text for text in keys.unique().to_pylist() if text is not None)
-
-
-def _strangers(keys: pa.StringArray, foreign_key: ForeignKey) -> list[int]:
-    """The indices of the keys that are not among the parents."""
-    found: list[int]
-    if foreign_key.few is not None:
-        found = np.flatnonzero(~truths_of(pc.is_in(keys, foreign_key.few))).tolist()
-    else:
-        texts = keys.dictionary_encode()
-        words = texts.dictionary.to_pylist()
-        strange = [place for place, text in enumerate(words) if text not in foreign_key.parents]
-        codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
-        found = np.flatnonzero(np.isin(codes, strange)).tolist() if strange else []
-    return found
-
-
 def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str | None:
     texts: list[str | None] = []
     for name in names:
@@ -591,22 +575,20 @@ def _key_column(block: Block, opened: Opened, place: int) -> pa.StringArray:
     return key_column(cells, judge.certain(cells), opened.fields[place].type, judge)
 
 
-def _keys_of(opened: Opened, names: tuple[str, ...]) -> set[str]:
+def _keys_of(opened: Opened, names: tuple[str, ...]) -> Keys:
     """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
     frictionless."""
     places = [opened.position(name) for name in names]
     for place in places:
         if place is not None and opened.fields[place].type not in TYPES:
             raise HandOver(f"it refers to {opened.resource.name}, whose key only frictionless can compare")
-    found: set[str] = set()
+    found = Keys()
     for block, _ in Records(opened.layout, exact=opened.exact).blocks(lambda block: None):
         columns = [
             text_array([None] * len(block.columns[0])) if place is None else _key_column(block, opened, place)
             for place in places
         ]
-        found.update(_present(join(columns)))
-        for cells in block.ragged.values():
-            text = _key_of(opened, cells, names)
-            if text is not None:
-                found.add(text)
+        found.add(join(columns))
+        if block.ragged:
+            found.add(text_array([_key_of(opened, cells, names) for cells in block.ragged.values()]))
     return found

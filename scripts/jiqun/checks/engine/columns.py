@@ -18,7 +18,7 @@ from .records import Block, Prepared, Records
 if TYPE_CHECKING:
     from .columnar import Opened
 
-_SMALL_FILE = 32 * 1024 * 1024
+_SMALL_FILE = 8 * 1024 * 1024
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
 
@@ -40,12 +40,17 @@ class Column:
 
 @dataclass
 class Table:
-    """A tabular resource of the package that the checks can read."""
+    """Rows that the checks can read: those of a whole table, or some that follow one another.
+
+    Checks number them as if they were whole, from 2; `first` is the number that the first has in its file.
+    """
 
     name: str
-    opened: Opened = field(repr=False)
     columns: dict[str, Column]
     schema: Mapping[str, Any]
+    first: int = 2
+    is_small: bool = True
+    """Whether the rows may be held in memory."""
     _read: dict[str, list[str | None]] = field(default_factory=dict, repr=False)
 
     def has(self, *names: str) -> bool:
@@ -53,15 +58,10 @@ class Table:
         return all(name in self.columns for name in names)
 
     def texts(self, name: str) -> list[str | None]:
-        """All cells of a column, in row order; the first belongs to row 2 of the file."""
+        """All cells of a column, in row order; the first belongs to row 2."""
         if name not in self._read:
             self._load(list(self.columns) if self.is_small else [name])
         return self._read[name]
-
-    @cached_property
-    def is_small(self) -> bool:
-        """Whether the whole table may be held in memory."""
-        return self.opened.layout.path.stat().st_size <= _SMALL_FILE
 
     def integers(self, name: str) -> list[int | None]:
         """The column as integers; None for what is missing or is no integer in ASCII digits."""
@@ -70,8 +70,12 @@ class Table:
         ]
 
     def rows(self, *names: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
-        """Each row's number in the file, and its cells in the named columns."""
+        """Each row's number, from 2, and its cells in the named columns."""
         return enumerate(zip(*(self.texts(name) for name in names), strict=True), start=2)
+
+    def row_in_file(self, row_number: int) -> int:
+        """The number in the file of a row that the checks number so."""
+        return row_number + self.first - 2
 
     @cached_property
     def key(self) -> str | None:
@@ -80,10 +84,23 @@ class Table:
         names = [found] if isinstance(found, str) else found
         return str(names[0]) if isinstance(names, list) and len(names) == 1 else None
 
-    def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
+    def _load(self, names: list[str]) -> None:
+        """Read columns into `_read`; those given at the beginning need no reading."""
+        raise KeyError(names)
+
+
+@dataclass
+class FileTable(Table):
+    """A tabular resource of the package, read when it is asked for."""
+
+    opened: Opened = field(repr=False, kw_only=True)
+
+    def blocks(
+        self, prepare: Callable[[Block], Prepared], piece_bytes: int | None = None
+    ) -> Iterator[tuple[Block, Prepared]]:
         """The table in blocks, each with what `prepare` made of it, read anew each time: memory stays
         flat."""
-        return Records(self.opened.layout, exact=self.opened.exact).blocks(prepare)
+        return Records(self.opened.layout, exact=self.opened.exact, piece_bytes=piece_bytes).blocks(prepare)
 
     def _load(self, names: list[str]) -> None:
         def read() -> dict[str, list[str | None]]:
@@ -106,7 +123,7 @@ def _cells(block: Block, column: Column) -> list[str | None]:
     return [None if text in column.missing else text for text in texts]
 
 
-def table_of(opened: Opened) -> Table:
+def table_of(opened: Opened) -> FileTable:
     """A table that frictionless has opened, as the checks read it."""
     schema = opened.resource.schema
     described = set(schema.field_names)
@@ -115,4 +132,7 @@ def table_of(opened: Opened) -> Table:
         for number, (item, missing) in enumerate(zip(opened.fields, opened.missing, strict=True), start=1)
         if item.name in described
     }
-    return Table(opened.resource.name, opened, columns, schema.to_descriptor())
+    size = opened.layout.path.stat().st_size
+    return FileTable(
+        opened.resource.name, columns, schema.to_descriptor(), is_small=size <= _SMALL_FILE, opened=opened
+    )

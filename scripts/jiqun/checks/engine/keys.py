@@ -19,7 +19,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .arrays import index_array, text_array, truth_array, truths_of
+from .arrays import index_array, numbers_of, text_array, truth_array, truths_of
 from .masks import ColumnJudge, Indices, Mask, data_of, is_date, is_integer, lengths, offsets
 
 TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
@@ -170,6 +170,75 @@ class Repeats:
         return np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
 
 
+_EXACT_KEYS = 50_000
+_HASHED_AT_ONCE = 256 * 1024
+_FEW = 10_000
+"""Keys that are looked up anew for each block; of more, each block's distinct keys are."""
+
+
+class Keys:
+    """The keys that a foreign key may refer to.
+
+    Up to 50,000 are kept as they are. Of more only the 64-bit hashes are kept, eight bytes each: a key that
+    is not there is then taken for one that is with a chance of one in 10^12 for each ten million keys.
+    """
+
+    def __init__(self) -> None:
+        self._texts: set[str] = set()
+        self._hashes: list[Hashes] = []
+        self._ordered: Hashes | None = None
+        self._few: pa.StringArray | None = None
+
+    def add(self, keys: pa.StringArray) -> None:
+        """Take in keys; missing ones are left out."""
+        distinct = keys.unique().drop_null()
+        if self._hashes:
+            self._hashes.append(hash_texts(distinct))
+            self._ordered = None
+            return
+        self._few = None
+        self._texts.update(distinct.to_pylist())
+        if len(self._texts) > _EXACT_KEYS:
+            self._hashes = [hash_texts(text_array(sorted(self._texts)))]
+            self._texts = set()
+
+    def strangers(self, keys: pa.StringArray) -> list[int]:
+        """The indices of the keys that are not among these; a missing key is none."""
+        if not self._hashes:
+            return self._strange_texts(keys)
+        present = np.flatnonzero(truths_of(keys.is_valid()))
+        hashes = hash_texts(keys.take(index_array(present)))
+        ordered = self._in_order()
+        places = np.minimum(np.searchsorted(ordered, hashes), len(ordered) - 1)
+        found: list[int] = present[ordered[places] != hashes].tolist()
+        return found
+
+    def __contains__(self, text: str | None) -> bool:
+        return text is not None and not self.strangers(text_array([text]))
+
+    def _strange_texts(self, keys: pa.StringArray) -> list[int]:
+        if len(self._texts) <= _FEW:
+            # Null is a key without values, which refers to nothing.
+            few = self._few = text_array([None, *self._texts]) if self._few is None else self._few
+            absent: list[int] = np.flatnonzero(~truths_of(pc.is_in(keys, few))).tolist()
+            return absent
+        texts = keys.dictionary_encode()
+        strange = [
+            place for place, text in enumerate(texts.dictionary.to_pylist()) if text not in self._texts
+        ]
+        if not strange:
+            return []
+        codes = np.where(truths_of(texts.indices.is_valid()), numbers_of(texts.indices), -1)
+        found: list[int] = np.flatnonzero(np.isin(codes, strange)).tolist()
+        return found
+
+    def _in_order(self) -> Hashes:
+        if self._ordered is None:
+            self._ordered = np.unique(np.concatenate(self._hashes))
+            self._hashes = [self._ordered]
+        return self._ordered
+
+
 def repeats_of(keys: Iterable[tuple[int, str | None]]) -> dict[int, int]:
     """For rows with their key in row order: each row that repeats a key, with the row before it that has the
     key."""
@@ -200,6 +269,10 @@ def hash_texts(cells: pa.StringArray) -> Hashes:
     """
     limits = offsets(cells)
     begin = int(limits[0])
+    if int(limits[-1]) - begin > _HASHED_AT_ONCE and len(cells) > 1:
+        # The powers and sums of many bytes take up far more memory than the bytes.
+        middle = len(cells) // 2
+        return np.concatenate([hash_texts(cells.slice(0, middle)), hash_texts(cells.slice(middle))])
     data = data_of(cells)[begin : int(limits[-1])]
     powers, inverses = _powers_to(max(10, len(data).bit_length()))
     sums = np.zeros(len(data) + 1, np.uint64)

@@ -138,10 +138,13 @@ class Records:
     """Reads a file's blocks, and single rows of it afterwards. `algorithm` names the hash to take, or is
     empty."""
 
-    def __init__(self, layout: Layout, *, algorithm: str = "", exact: bool = False) -> None:
+    def __init__(
+        self, layout: Layout, *, algorithm: str = "", exact: bool = False, piece_bytes: int | None = None
+    ) -> None:
         self.layout = layout
         self.measure = Measure()
         self._algorithm = algorithm
+        self._piece_bytes = piece_bytes or PIECE_BYTES
         self._exact = exact or not layout.is_plain
         self._pieces: list[tuple[int, int, int]] = []  # first row number, offset and length of each piece
 
@@ -203,7 +206,7 @@ class Records:
             number = 1
             hashed: Future[None] | None = None
             waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]] = []
-            for piece in _pieces(stream):
+            for piece in _pieces(stream, self._piece_bytes):
                 if digest:
                     hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end])
                 waiting.append((piece, parsers.submit(self._parse_and_prepare, piece, prepare)))
@@ -336,9 +339,9 @@ def _text(raw: io.RawIOBase, layout: Layout) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BufferedReader(raw, 1024 * 1024), layout.encoding, newline=newline)
 
 
-def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
+def _pieces(stream: io.BufferedReader, piece_bytes: int) -> Iterator[_Piece]:
     """The file in pieces of whole records; raises Irregular on a record that is too long."""
-    offset, size = 0, PIECE_BYTES
+    offset, size = 0, piece_bytes
     while True:
         stream.seek(offset)
         data = stream.read(size)
@@ -354,7 +357,7 @@ def _pieces(stream: io.BufferedReader) -> Iterator[_Piece]:
             continue
         # What is left of the last record is read again: cheaper than to copy all that is before it.
         yield _Piece(offset, data, end, quotes)
-        offset, size = offset + end, PIECE_BYTES
+        offset, size = offset + end, piece_bytes
         if last:
             return
 

@@ -14,22 +14,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pyarrow as pa
-
-from .keys import canonical, join_texts
+from .keys import Keys, canonical, join_texts
 from .masks import ColumnJudge
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A foreign key: the fields, the resource and fields they refer to, and the keys that exist there; where
-    they are few, also as an array."""
+    """A foreign key: the fields, the resource and fields they refer to, and the keys that exist there."""
 
     fields: tuple[str, ...]
     resource: str
     reference: tuple[str, ...]
-    parents: set[str]
-    few: pa.StringArray | None = None
+    parents: Keys
 
 
 @dataclass

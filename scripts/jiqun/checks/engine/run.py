@@ -5,39 +5,45 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import structure
 from .archives import unpacked
 from .check import CellCheck, CellPass, Check, Package
-from .columns import table_of
+from .columns import Column, Table, table_of
 from .descriptor import Descriptor, Refusal, load, untrusted_addresses
 from .problem import Problem
 from .records import UNREADABLE
 from .report import Report, Task
 from .sources import Sources
+from .windows import OutOfOrder, windows
 
 if TYPE_CHECKING:
     from .columnar import ColumnarJudge, Opened, Progress
 
 LIMIT_ERRORS = 1000
 """How many errors of one resource are reported, as in frictionless."""
+_MOST_PROBLEMS = 200_000
+"""How many problems of a large package are looked for; of each type no more than LIMIT_ERRORS are kept."""
 
 
 def validate(
     path: str | os.PathLike[str],
     *,
     extra_checks: bool = True,
+    document_checks: bool = True,
     trusted: bool = False,
     limit_errors: int = LIMIT_ERRORS,
     progress: Progress | None = None,
 ) -> Report:
     """Judge the data package whose descriptor, or whose folder, is at `path`.
 
-    With `extra_checks=False` the report says exactly what frictionless 5.21.0 says. `trusted` permits
+    With `extra_checks=False` the report says exactly what frictionless 5.21.0 says; with
+    `document_checks=False` it leaves out what `judge_documents` sees. `trusted` permits
     addresses on the network and paths that leave the package's folder. Of one resource at most
     `limit_errors` errors are reported, as in frictionless. `progress` is told how far the reading is.
     Nothing is raised for a bad package: all that is wrong is in the report.
@@ -51,7 +57,8 @@ def validate(
             package = structure.open_package(descriptor)
             if not trusted:
                 _refuse_nested_addresses(descriptor, package)
-            _judge(report, descriptor, package, limit_errors, extra_checks, progress)
+            checks = _made_checks(document_checks) if extra_checks else []
+            _judge(report, descriptor, package, limit_errors, checks, progress)
             _compare_states(report, before, _states(descriptor))
     except (Refusal, structure.Unacceptable) as refused:
         report.add(refused.problems)
@@ -73,14 +80,13 @@ def _judge(
     descriptor: Descriptor,
     package: Any,
     limit_errors: int,
-    extra_checks: bool,
+    made: Sequence[Check],
     progress: Progress | None,
 ) -> None:
     """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other
     checks."""
     from .columnar import ColumnarJudge
 
-    made = _made_checks() if extra_checks else []
     of_cells = [check for check in made if isinstance(check, CellCheck)]
 
     def watch(opened: Opened) -> CellPass | None:
@@ -115,10 +121,10 @@ def _judge_resources(
             yield tasks, problems
 
 
-def _made_checks() -> list[Check]:
+def _made_checks(document_checks: bool = True) -> list[Check]:
     from ..catalog import CHECKS
 
-    return [check() for check in CHECKS]
+    return [check() for check in CHECKS if document_checks or not check.of_documents]
 
 
 def _refuse_nested_addresses(descriptor: Descriptor, package: Any) -> None:
@@ -169,16 +175,77 @@ def _run_checks(
     tables = {name: reading.table for name, reading in passes.items()}
     package = Package(tables, Sources(Path(descriptor.folder)), tuple(descriptor.resources))
     found = _Collected(report)
+    running = []
     for check in checks:
         lacking = check.missing(package)
         if lacking:
             report.skipped[check.name] = lacking
         elif not isinstance(check, CellCheck):
-            for problem in _guarded(check, package):
-                found.add(problem)
+            running.append(check)
+    for problem in _in_order(running, package):
+        found.add(problem)
     for reading in passes.values():
         for finding in reading.findings:
             found.add(finding.check.of_finding(reading.table, finding))
+
+
+def _in_order(checks: Sequence[Check], package: Package) -> Iterator[Problem]:
+    """What the checks state, check by check; those of documents window by window where the package is
+    large."""
+    of_documents = [check for check in checks if check.of_documents]
+    if not of_documents or all(table.is_small for table in package.tables.values()):
+        for check in checks:
+            yield from _guarded(check, package)
+        return
+    try:
+        found = list(islice(_in_windows(of_documents, package), _MOST_PROBLEMS))
+    except (OutOfOrder, *UNREADABLE):
+        found = [problem for check in of_documents for problem in _guarded(check, package)]
+    yield from found
+    for check in checks:
+        if not check.of_documents:
+            yield from _guarded(check, package)
+
+
+def _in_windows(checks: Sequence[Check], package: Package) -> Iterator[Problem]:
+    for window in windows(package):
+        for check in checks:
+            yield from _guarded(check, window)
+
+
+def judge_documents(
+    tables: Mapping[str, tuple[Mapping[str, Any], Sequence[Sequence[str]]]],
+    texts: Mapping[tuple[str, str], str],
+    lookups: Collection[str],
+) -> list[Problem]:
+    """The errors that the checks of documents find in rows that no file holds yet.
+
+    `tables` gives schema and columns of cells of each table, `texts` the sources' texts by name and encoding;
+    `lookups` names the tables that are only there to be looked up in.
+    """
+    made = {name: _table_of_cells(name, schema, columns) for name, (schema, columns) in tables.items()}
+    package = Package(made, Sources(Path(), dict(texts)), lookups=frozenset(lookups))
+    checks = [check for check in _made_checks() if check.of_documents and check.level == "error"]
+    return [
+        problem
+        for check in checks
+        if not check.missing(package)
+        for problem in _guarded(check, package)
+        if problem.level == "error"
+    ]
+
+
+def _table_of_cells(name: str, schema: Mapping[str, Any], columns: Sequence[Sequence[str]]) -> Table:
+    missing = frozenset({""})
+    fields = schema["fields"]
+    described = {
+        field["name"]: Column(field["name"], number, field, missing) for number, field in enumerate(fields, 1)
+    }
+    cells = {
+        field["name"]: [cell or None for cell in column]
+        for field, column in zip(fields, columns, strict=True)
+    }
+    return Table(name, described, schema, _read=cells)
 
 
 def _passes(report: Report, columnar: ColumnarJudge, checks: Sequence[CellCheck]) -> dict[str, CellPass]:

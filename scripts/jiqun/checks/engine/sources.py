@@ -10,7 +10,7 @@ import codecs
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_FOLDER = Path("data") / "sources"
+FOLDER = Path("data") / "sources"
 _MARKS = {
     "utf-8": codecs.BOM_UTF8.decode("utf-8"),
     "utf-16-le": "\ufeff",
@@ -37,10 +37,10 @@ class Sources:
         return self._texts[key]
 
     def _decode(self, name: str, encoding: str) -> str:
-        root = (self.folder / _FOLDER).resolve()
+        root = (self.folder / FOLDER).resolve()
         path = (root / name).resolve()
         if not path.is_relative_to(root):
-            raise Unreadable(f"source file {name!r} lies outside {_FOLDER.as_posix()}")
+            raise Unreadable(f"source file {name!r} lies outside {FOLDER.as_posix()}")
         try:
             codec = codecs.lookup(encoding or "utf-8").name
             text = path.read_bytes().decode(codec)

@@ -1,0 +1,148 @@
+"""What a conversion costs as documents become many: time, memory, disk, and how it divides among processes.
+
+    python benchmarks/many_documents.py [--documents 10 1000] [--workers 1 2] [--median 680]
+    python benchmarks/many_documents.py --money PYTHON      # a Python that has jionlp, see README.md
+
+Makes a corpus (`corpus.py`), converts it by `scripts/convert.py` in a process of its own for each number of
+workers, and prints characters a second of wall time and of processor time (all processes together), the
+largest process and all processes together (resident memory, sampled, shared pages counted for each), and the
+size of the package. `start` is a conversion of one short document: what is paid once by each process. With
+`--money` jionlp's finder of sums of money alone goes over the same files, clause by clause, in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import corpus
+
+ROOT = Path(__file__).resolve().parent.parent
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_MONEY = """
+import re, sys, time
+from pathlib import Path
+import jionlp
+texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).rglob("*.txt"))[:int(sys.argv[2])]]
+jionlp.ner.extract_money("投资5亿元")
+begun, found = time.process_time(), 0
+for text in texts:
+    for part in re.split("[，。；\\n]", text):
+        found += len(jionlp.ner.extract_money(part)) if part else 0
+print(sum(map(len, texts)), time.process_time() - begun, found)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Wall and processor seconds; megabytes of the largest process and of all together."""
+
+    wall: float
+    processor: float
+    largest: float
+    together: float
+
+
+def measure(command: list[str]) -> Cost:
+    """Run a command and what it starts. Raises CalledProcessError when it fails."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    peaks = [0.0, 0.0]
+    watch = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
+    watch.start()
+    code = process.wait()
+    wall = time.monotonic() - begun
+    watch.join()
+    if code not in (0, 2):
+        raise subprocess.CalledProcessError(code, command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, used, *peaks)
+
+
+def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
+    """Keep the highest resident memory of one process, and of all, in megabytes."""
+    while process.poll() is None:
+        sizes = [_resident(number) for number in _tree(process.pid)]
+        peaks[0] = max([peaks[0], *sizes])
+        peaks[1] = max(peaks[1], sum(sizes))
+        time.sleep(0.2)
+
+
+def _tree(number: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+    except OSError:
+        return [number]
+    return [number, *(other for child in children for other in _tree(int(child)))]
+
+
+def _resident(number: int) -> float:
+    try:
+        return int(Path(f"/proc/{number}/statm").read_text().split()[1]) * _PAGE / 1e6
+    except (OSError, IndexError):
+        return 0.0
+
+
+def convert(sources: Path, output: Path, workers: int) -> Cost:
+    """Convert a folder anew."""
+    shutil.rmtree(output, ignore_errors=True)
+    script = str(ROOT / "scripts" / "convert.py")
+    return measure([sys.executable, script, str(sources), "--output", str(output), "--workers", str(workers)])
+
+
+def size_of(folder: Path) -> float:
+    """Megabytes of the files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def money(python: str, sources: Path, documents: int) -> None:
+    """What jionlp's finder of money takes for the same files, at most 2,000 of them."""
+    command = [python, "-c", _MONEY, str(sources), str(min(documents, 2000))]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-3:]
+    characters, seconds, found = int(said[0]), float(said[1]), int(said[2])
+    print(f"jionlp, money alone: {characters / seconds:,.0f} characters/s of processor, {found:,} sums found")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--documents", type=int, nargs="+", default=[10, 1000])
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--median", type=int, default=680, help="see corpus.py")
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "jiqun-many-documents")
+    parser.add_argument("--money", metavar="PYTHON")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    print("documents  characters  workers  wall s  processor s  char/s wall  char/s processor"
+          "  without start  largest MB  all MB  package MB")  # fmt: skip
+    corpus.write(options.folder / "one", 1, 120)
+    start = convert(options.folder / "one", options.folder / "out", 1)
+    for documents in options.documents:
+        sources = options.folder / f"{documents}-{options.median}"
+        characters = corpus.write(sources, documents, options.median)
+        for workers in options.workers:
+            cost = convert(sources, options.folder / "out", workers)
+            net = characters / max(cost.processor - start.processor * workers, 0.01)
+            print(
+                f"{documents:9,}  {characters:10,}  {workers:7}  {cost.wall:6.1f}  {cost.processor:11.1f}"
+                f"  {characters / cost.wall:11,.0f}  {characters / cost.processor:16,.0f}  {net:13,.0f}"
+                f"  {cost.largest:10,.0f}  {cost.together:6,.0f}  {size_of(options.folder / 'out'):10,.1f}",
+                flush=True,
+            )
+        if options.money:
+            money(options.money, sources, documents)
+    print(f"start: {start.wall:.1f} s, {start.processor:.1f} s of processor, {start.largest:,.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,370 @@
+"""Some files to a shard: read, find documents, extract, correct, check, and write what comes of it aside.
+
+A batch needs nothing but itself and its files, so batches may be converted in any order, by any process, on
+any machine that sees the files; converting one twice gives the same shard.
+"""
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jiqun import codes, curation, facts
+from jiqun.checks import judge_documents
+from jiqun.curation import ConversionError, Curation, Tables
+from jiqun.intake import SourceFile
+from jiqun.package import cells_of, find_faults, in_order, make_schema, records_of
+from jiqun.reading import Document, Manifest, ManifestRow, ReadingError, Source, find_documents, read_source
+from jiqun.reading.manifest import check_hash
+from jiqun.tables import ERRORS, MANIFEST, TABLES, Failure, Row
+
+DERIVED = tuple(table for table in TABLES if not table.is_code_list)
+CODE_LISTS = tuple(table for table in TABLES if table.is_code_list)
+# What a shard holds: pieces of these tables' files, without header.
+PIECES = (*DERIVED, MANIFEST, ERRORS)
+_FILES, _BYTES = 200, 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Consecutive files, what people say of them, and the folder of the shard that they become.
+
+    `key` stands for all that the shard depends on.
+    """
+
+    number: int
+    files: tuple[SourceFile, ...]
+    manifest: Manifest
+    corrections: Curation | None
+    shard: Path
+    key: str
+
+    @property
+    def bytes(self) -> int:
+        """The bytes of its files."""
+        return sum(file.size for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a batch: files and bytes read, characters converted, and the failures."""
+
+    number: int
+    files: int
+    bytes: int
+    characters: int
+    failures: tuple[Failure, ...]
+
+
+@dataclass(slots=True)
+class _Converted:
+    """A file and what was found in it."""
+
+    file: SourceFile
+    source: Source
+    tables: Tables = field(default_factory=lambda: {table.name: [] for table in DERIVED})
+
+    @property
+    def document_ids(self) -> list[str]:
+        return [document.document_id for document in self.tables["documents"]]
+
+
+def batches(
+    files: Iterator[SourceFile], manifest: Manifest, corrections: Curation | None, folder: Path, basis: str
+) -> Iterator[Batch]:
+    """The files in batches of some hundred thousand characters; `basis` stands for all that shards depend on
+    besides the files and their manifest rows."""
+    number = 0
+    waiting: list[SourceFile] = []
+    size = 0
+
+    def batch() -> Batch:
+        rows = tuple(row for file in waiting for row in manifest.rows_for(file.name))
+        said = json.dumps([basis, list(waiting), [repr(row) for row in rows]])
+        key = sha256(said.encode()).hexdigest()
+        shard = folder / f"{number // 1000:05}" / f"{number:08}"
+        return Batch(number, tuple(waiting), Manifest(rows), corrections, shard, key)
+
+    for file in files:
+        waiting.append(file)
+        size += file.size
+        if size >= _BYTES or len(waiting) >= _FILES:
+            yield batch()
+            waiting, size, number = [], 0, number + 1
+    if waiting:
+        yield batch()
+
+
+def finished(batch: Batch) -> Outcome | None:
+    """What came of a batch that was converted before, if its shard is there and still holds."""
+    try:
+        about = json.loads((batch.shard / "shard.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return _outcome(batch, about) if about["key"] == batch.key else None
+
+
+def convert_batch(batch: Batch) -> Outcome:
+    """Convert the files of a batch and write its shard, whole or not at all.
+
+    Raises ConversionError where a correction does not fit, OSError where the shard cannot be written.
+    """
+    part = batch.shard.with_name(f"{batch.shard.name}.{os.getpid()}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        about = _make(part, batch)
+        # First what says that it is whole: the removal may be cut short.
+        (batch.shard / "shard.json").unlink(missing_ok=True)
+        shutil.rmtree(batch.shard, ignore_errors=True)
+        part.rename(batch.shard)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        # Another process may have converted the same batch meanwhile: its shard is as good.
+        outcome = finished(batch)
+        if outcome is None:
+            raise
+        return outcome
+    return _outcome(batch, about)
+
+
+def _make(folder: Path, batch: Batch) -> dict[str, Any]:
+    """Make a shard in a new folder; returns what is in it."""
+    folder.mkdir(parents=True)
+    converted: list[_Converted] = []
+    failures: dict[str, Failure] = {}
+    for file in batch.files:
+        try:
+            converted.append(_convert(file, batch, folder / "sources" / file.name))
+        except _Failed as failed:
+            failures[file.name] = failed.failure
+    kept, twice = _without_repeats(converted)
+    if _faults(kept):
+        for item in converted:
+            faults = _faults([item])
+            if faults:
+                reason = "its rows do not hold together: " + "; ".join(faults[:3])
+                failures[item.file.name] = failure_of(
+                    item.file, reason, "a fault of the rules: report it with the document"
+                )
+        kept, twice = _without_repeats([item for item in converted if item.file.name not in failures])
+    failures.update(twice)
+    ordered = tuple(failures[file.name] for file in batch.files if file.name in failures)
+    for name in failures:
+        (folder / "sources" / name).unlink(missing_ok=True)
+    for item in kept:
+        if item.source.received_as:
+            (folder / "sources" / item.source.name).write_bytes(item.source.text.encode("utf-8"))
+    return _write(folder, batch, kept, ordered)
+
+
+def failure_of(file: SourceFile, reason: str, hint: str = "") -> Failure:
+    """The row of errors.csv for a file."""
+    name = file.name if file.name.isprintable() else ascii(file.name)
+    return Failure(file=name, reason=_one_line(reason), hint=_one_line(hint) or None)
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
+
+
+def _outcome(batch: Batch, about: Mapping[str, Any]) -> Outcome:
+    failures = tuple(Failure(**failure) for failure in about["failures"])
+    return Outcome(batch.number, len(batch.files), batch.bytes, about["characters"], failures)
+
+
+# --- Read and extract --------------------------------------------------------------------------------------
+
+
+class _Failed(Exception):
+    """A file that cannot be converted."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
+
+
+def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
+    """Copy a file, read the copy and extract the rows of its documents. Raises _Failed, OSError where it
+    cannot be written, and ConversionError where a correction does not fit."""
+    if file.fault:
+        raise _Failed(failure_of(file, file.fault, "rename the file"))
+    _copy(file, copy)
+    try:
+        source = read_source(copy, file.name)
+        check_hash(batch.manifest, file.name, copy, source.sha256)
+        converted = _Converted(file, source)
+        _extract(converted, batch.manifest)
+    except (ReadingError, ConversionError) as error:
+        raise _Failed(failure_of(file, error.reason, error.hint)) from error
+    except (MemoryError, RecursionError, ValueError, ArithmeticError, LookupError, TypeError) as error:
+        reason = f"reading failed: {type(error).__name__}: {error}"
+        raise _Failed(failure_of(file, reason, "a fault of the program: report it with the file")) from error
+    if batch.corrections is not None:
+        own = batch.corrections.of_documents(set(converted.document_ids))
+        converted.tables = curation.apply(own, converted.tables, {source.name: source.text})
+    return converted
+
+
+def _extract(converted: _Converted, manifest: Manifest) -> None:
+    for document in find_documents(converted.source, manifest):
+        for table, rows in _facts(document).items():
+            converted.tables[table] += rows
+
+
+def _copy(file: SourceFile, destination: Path) -> None:
+    """Copy a file as received. Raises _Failed where it cannot be opened, OSError where the copy fails."""
+    try:
+        stream = Path(file.path).open("rb")  # noqa: SIM115 (its errors are the file's, the others are not)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise _Failed(failure_of(file, reason, "check the file and its permissions")) from error
+    with stream:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        with destination.open("wb") as copy:
+            shutil.copyfileobj(stream, copy)
+
+
+def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
+    """The rows of one document. A fault of the rules must not look like a fault of the user."""
+    try:
+        return facts.extract(document)
+    except Exception as error:
+        raise ConversionError(
+            document.source.name,
+            f"extraction failed in the document at {document.start}-{document.end}: "
+            f"{type(error).__name__}: {error}",
+            "a fault of the rules: report it with the document",
+        ) from error
+
+
+# --- Check -------------------------------------------------------------------------------------------------
+
+
+def repeat_of(file: SourceFile, document_id: str, other: str) -> Failure:
+    """The failure of a file that holds a document which an earlier file holds."""
+    hint = "the same text twice? drop one, or give each a document_id in manifest.csv"
+    return failure_of(file, f"holds {document_id}, which {other} holds too", hint)
+
+
+def faults_of(source: Source) -> list[str]:
+    """What a conversion would find wrong with the rows of a source. Raises what extraction raises."""
+    converted = _Converted(SourceFile(source.name, source.received, "", 0, 0), source)
+    _extract(converted, Manifest())
+    kept, _ = _without_repeats([converted])
+    return _faults(kept)
+
+
+def _without_repeats(converted: Sequence[_Converted]) -> tuple[list[_Converted], dict[str, Failure]]:
+    """The files without those that hold a document which an earlier one, or they themselves, hold."""
+    seen: dict[str, str] = {}
+    kept: list[_Converted] = []
+    repeats: dict[str, Failure] = {}
+    for item in converted:
+        own: dict[str, str] = {}
+        for identifier in item.document_ids:
+            other = own.get(identifier) or seen.get(identifier)
+            if other is not None:
+                repeats[item.file.name] = repeat_of(item.file, identifier, other)
+                break
+            own[identifier] = item.file.name
+        else:
+            seen.update(own)
+            kept.append(item)
+    return kept, repeats
+
+
+def _faults(converted: Sequence[_Converted]) -> list[str]:
+    """What is wrong with the rows of some files, in keys, references and values or with the texts."""
+    tables = _joined(converted)
+    faults = find_faults(tables, _code_values())
+    if faults:
+        return faults
+    cells = {table.name: (_schema(table.name), cells_of(table, tables[table.name])) for table in DERIVED}
+    texts = {(item.source.name, item.source.encoding): item.source.text for item in converted}
+    problems = judge_documents({**cells, **_code_cells()}, texts, _code_cells())
+    return [f"{problem.resource} row {problem.row_number}: {problem.message}" for problem in problems[:5]]
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    return make_schema(next(table for table in TABLES if table.name == name))
+
+
+@cache
+def _code_values() -> dict[str, set[str]]:
+    return {table.name: {row[table.primary_key] for row in codes.read(table.name)} for table in CODE_LISTS}
+
+
+@cache
+def _code_cells() -> dict[str, tuple[dict[str, Any], list[list[str]]]]:
+    return {
+        table.name: (
+            _schema(table.name),
+            [[row[name] for row in codes.read(table.name)] for name in table.column_names],
+        )
+        for table in CODE_LISTS
+    }
+
+
+def _joined(converted: Sequence[_Converted]) -> Tables:
+    """The rows of some files, in publishing order."""
+    tables: Tables = {table.name: [] for table in DERIVED}
+    for item in converted:
+        for name, rows in item.tables.items():
+            tables[name] += rows
+    return {table.name: in_order(table, tables[table.name], tables["documents"]) for table in DERIVED}
+
+
+# --- Write -------------------------------------------------------------------------------------------------
+
+
+def _write(
+    folder: Path, batch: Batch, kept: Sequence[_Converted], failures: Sequence[Failure]
+) -> dict[str, Any]:
+    """Write pieces of the tables, and what is in them, into a shard's folder."""
+    tables = _joined(kept)
+    entries = [entry for item in kept for entry in _entries(item, batch.manifest)]
+    pieces: dict[str, Sequence[Row]] = {**tables, MANIFEST.name: entries, ERRORS.name: failures}
+    for table in PIECES:
+        (folder / f"{table.name}.csv").write_bytes(records_of(cells_of(table, pieces[table.name])))
+    about = {
+        "key": batch.key,
+        "characters": sum(len(item.source.text) for item in kept),
+        "failures": [
+            {"file": failure.file, "reason": failure.reason, "hint": failure.hint} for failure in failures
+        ],
+        "files": [
+            {
+                "name": item.file.name,
+                "stored": list(dict.fromkeys((item.file.name, item.source.name))),
+                "documents": _counts(item),
+            }
+            for item in kept
+        ],
+    }
+    (folder / "shard.json").write_text(json.dumps(about), encoding="utf-8")
+    return about
+
+
+def _counts(item: _Converted) -> dict[str, dict[str, int]]:
+    """Rows of each document by table, and the numerals that are unresolved."""
+    counts: dict[str, Counter[str]] = {identifier: Counter() for identifier in item.document_ids}
+    for table in DERIVED:
+        for row in item.tables[table.name]:
+            counts[row.document_id][table.name] += 1
+    for mention in item.tables["mentions"]:
+        counts[mention.document_id]["unresolved"] += mention.reason == "unresolved"
+    return {identifier: dict(count) for identifier, count in counts.items()}
+
+
+def _entries(item: _Converted, manifest: Manifest) -> Iterator[Row]:
+    """The manifest as used: the rows there were, or one for a file that had none, with the file's hash."""
+    for row in manifest.rows_for(item.file.name) or [ManifestRow(file=item.file.name)]:
+        cells = {field.name: field.read(getattr(row, field.name)) for field in MANIFEST.fields}
+        yield MANIFEST.row(**{**cells, "sha256": item.source.sha256})

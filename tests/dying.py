@@ -1,0 +1,21 @@
+"""Tasks that kill the process they run in."""
+
+import os
+import signal
+from pathlib import Path
+
+
+def die_once(task: tuple[Path, int]) -> int:
+    """Kills its process the first time it is given 3."""
+    marks, number = task
+    if number == 3 and not (marks / "died").exists():
+        (marks / "died").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def always_die(task: int) -> int:
+    """Kills its process whenever it is given 3."""
+    if task == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return task

@@ -1,0 +1,332 @@
+"""Many documents: the same bytes however they are converted, interrupted and resumed; and a package of its
+own shape where there are very many."""
+
+import json
+import os
+import signal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+
+import dying
+import jiqun.batch
+import jiqun.convert
+from jiqun.batch import Batch, Outcome, convert_batch
+from jiqun.checks import Report
+from jiqun.cli import main
+from jiqun.convert import Options, convert
+from jiqun.curation import ConversionError
+from jiqun.engines import Processes, WorkerDiedError
+from jiqun.package import WORK, Replacement, read_table
+from jiqun.progress import Progress
+from jiqun.tables import CORRECTIONS, ERRORS, TABLES, TABLES_BY_NAME
+
+DERIVED = [table for table in TABLES if not table.is_code_list]
+
+
+def text_of(number: int) -> str:
+    return f"青石县第{number}号通知\n到201{number % 10}年，全县工业总产值达到{number + 50}亿元。\n"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Nine files in three folders, one of which cannot be read, to be converted two at a time."""
+    folder = tmp_path / "in"
+    for number in range(9):
+        path = folder / str(number // 3) / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text_of(number), encoding="utf-8")
+    (folder / "1" / "4.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files a batch; and the finished package is judged only where a test says so."""
+    monkeypatch.setattr(jiqun.batch, "_FILES", 2)
+    monkeypatch.setattr(jiqun.convert, "validate", lambda path, **_: Report(path=str(path)))
+
+
+@pytest.fixture
+def expected(sources: Path, tmp_path: Path) -> dict[str, bytes]:
+    """The package as one process makes it without interruption."""
+    convert([sources], tmp_path / "expected")
+    return files_of(tmp_path / "expected")
+
+
+# --- Order -------------------------------------------------------------------------------------------------
+
+
+def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    names = ["a-b/x.txt", "a.txt", "a/x.txt", "a/y/z.txt", "a/y.txt", "a0.txt", "b.txt", "乙.txt"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("一")
+    found = [file.name for file in jiqun.convert.gather([tmp_path]).files()]
+    assert found == sorted(names)
+
+
+# --- Workers -----------------------------------------------------------------------------------------------
+
+
+def test_several_processes_give_the_same_bytes(
+    sources: Path, tmp_path: Path, expected: dict[str, bytes]
+) -> None:
+    convert([sources], tmp_path / "out", Options(workers=2))
+    assert files_of(tmp_path / "out") == expected
+
+
+def test_a_dask_cluster_gives_the_same_bytes_though_a_worker_dies(
+    sources: Path, tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker is killed as soon as the first batch is done; the others do its work."""
+    distributed = pytest.importorskip("distributed")
+    killed: list[int] = []
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        workers = list(client.run(os.getpid).values())
+
+        class Killing(Progress):
+            def add(self, files: int, size: int, characters: int, *, old: bool = False) -> None:
+                if not killed:
+                    killed.append(workers[0])
+                    os.kill(killed[0], signal.SIGKILL)
+
+        monkeypatch.setattr(jiqun.convert, "Progress", Killing)
+        options = Options(engine="dask", scheduler=cluster.scheduler_address)
+        convert([sources], tmp_path / "out", options)
+    assert killed
+    assert files_of(tmp_path / "out") == expected
+
+
+def test_a_scheduler_needs_its_engine(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["convert", "in", "--output", "out", "--scheduler", "tcp://10.0.0.1:8786"])
+    assert "--engine dask" in capsys.readouterr().err
+
+
+# --- Interruption ------------------------------------------------------------------------------------------
+
+
+class Interrupted:
+    """An engine's function that stops after so many batches, and counts them."""
+
+    def __init__(self, after: int, error: type[BaseException] = KeyboardInterrupt) -> None:
+        self.after, self.error = after, error
+        self.done: list[int] = []
+
+    def __call__(self, batch: Batch) -> Outcome:
+        if len(self.done) == self.after:
+            raise self.error
+        self.done.append(batch.number)
+        return convert_batch(batch)
+
+
+@pytest.fixture
+def interrupt(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Interrupted]:
+    def make(after: int, error: type[BaseException] = KeyboardInterrupt) -> Interrupted:
+        made = Interrupted(after, error)
+        monkeypatch.setattr(jiqun.convert, "convert_batch", made)
+        return made
+
+    return make
+
+
+@pytest.mark.usefixtures("plain_extraction")
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_what_was_interrupted_goes_on(
+    sources: Path,
+    tmp_path: Path,
+    expected: dict[str, bytes],
+    interrupt: Callable[..., Interrupted],
+    error: type[BaseException],
+) -> None:
+    out = tmp_path / "out"
+    interrupt(3, error)
+    with pytest.raises(error):
+        convert([sources], out)
+    assert [path.name for path in out.iterdir()] == [WORK]
+    rest = interrupt(-1)
+    convert([sources], out, Options(resume=True))
+    assert rest.done == [3, 4]
+    assert files_of(out) == expected
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_only_what_still_holds_is_taken_over(
+    sources: Path, tmp_path: Path, interrupt: Callable[..., Interrupted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was changed meanwhile is converted anew, and so is all when the program was."""
+    out = tmp_path / "out"
+    interrupt(4)
+    with pytest.raises(KeyboardInterrupt):
+        convert([sources], out)
+    (sources / "0" / "1.txt").write_text(text_of(99), encoding="utf-8")
+    rest = interrupt(1)
+    with pytest.raises(KeyboardInterrupt):
+        convert([sources], out, Options(resume=True))
+    assert rest.done == [0]
+    monkeypatch.setattr(jiqun.convert, "_basis", lambda intake: "another program")
+    rest = interrupt(-1)
+    convert([sources], out, Options(resume=True))
+    assert rest.done == [0, 1, 2, 3, 4]
+    convert([sources], tmp_path / "again")
+    assert files_of(out) == files_of(tmp_path / "again")
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_without_resume_all_begins_anew(
+    sources: Path, tmp_path: Path, interrupt: Callable[..., Interrupted]
+) -> None:
+    interrupt(3)
+    with pytest.raises(KeyboardInterrupt):
+        convert([sources], tmp_path / "out")
+    assert interrupt(-1).done == []
+    rest = interrupt(-1)
+    convert([sources], tmp_path / "out")
+    assert rest.done == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_files_that_change_meanwhile(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = jiqun.convert.merge
+
+    def late(*arguments: Any) -> Any:
+        (sources / "0" / "00.txt").write_text(text_of(77), encoding="utf-8")
+        return plain(*arguments)
+
+    monkeypatch.setattr(jiqun.convert, "merge", late)
+    with pytest.raises(ConversionError, match="during the conversion"):
+        convert([sources], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_two_conversions_do_not_meet(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    with Replacement(out) as other:
+        (other.folder / "mine").write_text("kept")
+        assert main(["convert", str(sources), "--output", str(out)]) == 1
+        assert "another conversion is writing" in capsys.readouterr().err
+        assert (other.folder / "mine").read_text() == "kept"
+
+
+# --- One document in two files -----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_a_document_is_kept_where_it_comes_first(sources: Path, tmp_path: Path) -> None:
+    """Whether the two files are of one batch (0/2a) or of two (2/9)."""
+    for name in ("0/0a.txt", "2/9.txt"):
+        (sources / name).write_text(text_of(0), encoding="utf-8")
+    conversion = convert([sources], tmp_path / "out")
+    rows: Sequence[Any] = read_table(ERRORS, tmp_path / "out" / ERRORS.path)
+    assert [row.file for row in rows] == ["0/0a.txt", "1/4.txt", "2/9.txt"]
+    assert all("which 0/0.txt holds too" in rows[place].reason for place in (0, 2))
+    documents: Sequence[Any] = read_table(TABLES_BY_NAME["documents"], tmp_path / "out/data/documents.csv")
+    assert len(documents) == conversion.merged.documents == 8
+    for table in DERIVED:
+        held = {getattr(row, "document_id") for row in read_table(table, tmp_path / "out" / table.path)}  # noqa: B009
+        assert held <= {document.document_id for document in documents}
+    assert not (tmp_path / "out/data/sources/2/9.txt").exists()
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_a_correction_of_no_document_is_stale(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text_of(1), encoding="utf-8")
+    row = {"table": "targets", "action": "remove", "document_id": "doc-0", "reason": "x", "source": "y"}
+    cells = ",".join(row.get(name, "") for name in CORRECTIONS.column_names)
+    (tmp_path / "curation").mkdir()
+    header = ",".join(CORRECTIONS.column_names)
+    (tmp_path / "curation" / "corrections.csv").write_text(f"{header}\n{cells}\n", encoding="utf-8")
+    with pytest.raises(ConversionError, match=r"correction 1 .* there is no such document"):
+        convert([folder], tmp_path / "out")
+
+
+# --- Very many ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jiqun.convert, "LARGE", 5)
+
+
+@pytest.mark.usefixtures("plain_extraction", "large")
+def test_a_large_package_has_its_tables_as_parquet(sources: Path, tmp_path: Path) -> None:
+    from frictionless import Package
+
+    out = tmp_path / "out"
+    convert([sources], out)
+    assert Package(str(out / "datapackage.json")).validate().valid
+    descriptor = json.loads((out / "datapackage.json").read_text("utf-8"))
+    assert [source["path"] for source in descriptor["sources"]] == ["data/sources/manifest.csv"]
+    listed = {resource["path"] for resource in descriptor["resources"]}
+    assert not any(path.endswith(".txt") for path in listed)
+    for table in DERIVED:
+        path = f"data/parquet/{table.name}/part-00000.parquet"
+        rows = read_table(table, out / table.path)
+        assert (path in listed) == bool(rows)
+        if rows:
+            found = pyarrow.parquet.read_table(out / path).to_pylist()
+            names = table.column_names
+            expected = [{name: getattr(row, name) for name in names} for row in rows]
+            assert [{name: row[name] for name in names} for row in found] == expected
+
+
+@pytest.mark.usefixtures("plain_extraction", "large")
+def test_sources_of_an_older_large_package_go(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    convert([sources], out)
+    for name in ("0/0.txt", "2/8.txt", "2/7.txt", "2/6.txt"):
+        (sources / name).unlink()
+    (out / "data/sources/2/8.txt").write_text("改过")
+    convert([sources], out)
+    left = {name.removeprefix("data/sources/") for name in files_of(out) if name.startswith("data/sources/")}
+    assert left == {"0/1.txt", "0/2.txt", "1/3.txt", "1/5.txt", "2/8.txt", "manifest.csv"}
+    assert not (out / "data" / "parquet").exists()
+
+
+# --- Progress ----------------------------------------------------------------------------------------------
+
+
+def test_progress_is_for_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Progress(10, 1000).add(1, 100, 30)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    times = iter([0.0, 10.0])
+    monkeypatch.setattr("jiqun.progress.time.monotonic", lambda: next(times))
+    Progress(10_000, 1000).add(1000, 100, 30)
+    assert "1,000 of 10,000 files, 3 characters/s, 1 min 30 s left" in capsys.readouterr().err
+
+
+# --- Workers that die --------------------------------------------------------------------------------------
+
+
+def test_the_work_of_a_process_that_dies_is_done_by_another(tmp_path: Path) -> None:
+    with Processes(2) as engine:
+        assert sorted(engine.run(dying.die_once, ((tmp_path, number) for number in range(8)))) == list(
+            range(8)
+        )
+    assert (tmp_path / "died").exists()
+
+
+def test_a_task_that_no_process_survives_is_named() -> None:
+    with pytest.raises(WorkerDiedError, match="3: the worker"), Processes(2) as engine:
+        list(engine.run(dying.always_die, range(8)))
