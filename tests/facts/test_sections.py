@@ -56,9 +56,9 @@ def test_a_section_at_the_very_start_has_an_id_of_its_own() -> None:
     assert [row.section_id for row in rows] == ["doc-s0", "doc-s0-2"]
 
 
-def test_a_list_mark_without_words_has_an_empty_heading() -> None:
+def test_a_list_mark_without_words_is_its_own_heading() -> None:
     rows = read_sections(frame_of("意见\n一、\n抓好落实。\n"), "标题")
-    assert [row.heading for row in rows] == ["标题", ""]
+    assert [row.heading for row in rows] == ["标题", "一、"]
 
 
 def test_the_innermost_section_of_a_place() -> None:

@@ -79,7 +79,7 @@ _DROPPED = re.compile(
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
-    r"|新兴|融资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
+    r"|新兴|融资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|新办|合作|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
 )
 _PROJECT_TALK = re.compile(r"项目|投产|竣工|开工|签约|工程|落户|封顶|投用|建成")
 _INVESTS = re.compile(r"^(?:集团)?(?:计划|拟|将|有意|累计|总|再)?(?:投资|出资|投入|斥资)")
@@ -88,8 +88,14 @@ _ABROAD = re.compile(
 )
 # What stands before a name and is none of it.
 _NOT_OF_NAME = re.compile(
-    r"委托|依托|联合|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
+    r"委托|依托|联合|帮助|帮|眼下|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
 )
+# What is made of elements is a material: 钒钛磁铁, 铜基.
+_MATERIAL = re.compile(
+    "[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|磁铁|石膏|酸|化)?|彝族|藏族|苗族"
+)
+_MADE = re.compile("生产|年产|加工")
+_SIZED = re.compile(r"\d[\d.]*[万亿]?[^，。；\d]{1,4}/年")
 # What a firm makes is no firm: 竹胶板、竹家具等加工企业.
 _MAKERS = re.compile(r"(?:精?深)?加工|生产|制造|制品|经销|销售|零售|贸易")
 # 北方民族大学, 中南大学
@@ -191,7 +197,11 @@ class OrganizationReader:
         text = self.text
         for found in _LEVELLED.finditer(text):
             start = found.start()
-            if _TALK.search(found[0][1:]) or _is_generic(found[0]) or not self._opens(start):
+            if (
+                _TALK.search(found[0][1:].replace("中小企业", ""))
+                or _is_generic(found[0])
+                or not self._opens(start)
+            ):
                 continue
             if (
                 (start and text[start - 1] in "各全我本该")
@@ -255,6 +265,8 @@ class OrganizationReader:
                 places := [place for place in self._places_near(start) if place[1] == start]
             ):
                 start = places[0][0]  # 武汉中信银行
+            elif kind == "financial" and _levelled(self.text, start) and self._opens(start - 1):
+                start -= 1  # 市农业银行
             if kind == "enterprise":
                 suffix = re.match(
                     "(?:集团|股份|控股)?(?:有限责任公司|有限公司|公司)?", self.text[end : end + 8]
@@ -606,7 +618,8 @@ class OrganizationReader:
         return bool(
             _INVESTS.match(self.text[end : end + 8])
             or _ABROAD.match(self.text, start)
-            or re.match("[二三四]期|年产", self.text[end : end + 3])
+            or re.match("[二三四]期|年产|拟在|拟投", self.text[end : end + 3])
+            or _SIZED.match(self.text, end, end + 16)
         )
 
     def _behind_place(self, start: int, stem_end: int) -> int:
@@ -628,8 +641,10 @@ class OrganizationReader:
             stem = text[places[-1].end : stem_end]
         elif abroad:
             stem = text[abroad.end() : stem_end]
-        if stem.endswith(("厂", "集团", "公司", "银行")):
+        if stem.endswith(("厂", "集团", "公司", "银行")) or _MATERIAL.fullmatch(stem):
             return False
+        if text[start - 1 : start] == "可" or _MADE.search(text, max(0, start - 2), start):
+            return False  # 可降解塑料, 生产深沟球轴承
         if not 2 <= len(stem) <= 4 or _is_generic(text[start:end]) or _GOES_ON.match(text[end : end + 3]):
             return False
         if (
@@ -824,6 +839,11 @@ class OrganizationReader:
             if _fullness(body.name) > _fullness(earlier.name):
                 earlier.name = body.name
         return list(by_name.values())
+
+
+def _levelled(text: str, start: int) -> bool:
+    """Whether the character before a position is a level of government that stands alone."""
+    return text[start - 1 : start] in tuple("省市县区州旗") and text[start - 2 : start - 1] in ("", *_EDGES)
 
 
 def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
