@@ -214,7 +214,9 @@ class Keys:
         return found
 
     def __contains__(self, text: str | None) -> bool:
-        return text is not None and not self.strangers(text_array([text]))
+        if text is None or not self._hashes:
+            return text in self._texts
+        return not self.strangers(text_array([text]))
 
     def _strange_texts(self, keys: pa.StringArray) -> list[int]:
         if len(self._texts) <= _FEW:
