@@ -41,6 +41,13 @@ def names(tmp_path: Path, body: str) -> list[str]:
         ("形成陶瓷、烟花、服饰三个产业集群。", ["陶瓷产业集群", "烟花产业集群", "服饰产业集群"]),
         ("纺织和食品产业集群发展迅速。", ["纺织产业集群", "食品产业集群"]),
         ("塑胶及金属深加工等产业集群加快发展。", ["塑胶产业集群", "金属深加工产业集群"]),
+        # 大 opens a name; behind a number it counts.
+        ("加快建设大营陶瓷产业园，扩建四大产业园。", ["大营陶瓷产业园"]),
+        # Zones that a count tells, though no list of places knows them; a trade is part of each name.
+        (
+            "依托徐墩、东峰、小松三个竹制品加工集中区布局。",
+            ["徐墩竹制品加工集中区", "东峰竹制品加工集中区", "小松竹制品加工集中区"],
+        ),
         # A count settles that 软件与信息服务 is one trade.
         (
             "石油装备、软件与信息服务和冶金等3个产业集群产值超千亿元。",

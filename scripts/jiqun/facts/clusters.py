@@ -71,6 +71,7 @@ _LIST_TAIL = re.compile(
 _COUNTED_TAIL = re.compile(
     rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
 )
+_GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
 _COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
@@ -537,7 +538,8 @@ class ClusterReader:
             start = opening.end()
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
-        if text[start : start + 1] in "的个大条家和及与等":
+        # 四大园区 is a count, 大营陶瓷产业园 a name
+        if text[start : start + 1] in "的个条家和及与等" or _GREAT.match(text, start - 1):
             return None
         tier = _RANK.match(text, start, head.start)
         if tier and tier.end() < head.start:

@@ -97,7 +97,8 @@ def _whole_place(frame: Frame) -> str | None:
         if zones:
             return zones.most_common(1)[0][0]
     printed = Counter(_PRINTED_WHOLE.findall(frame.text))
-    return printed.most_common(1)[0][0] if printed and max(printed.values()) > 1 else expected
+    printed.pop("全省", None)  # compared with, where a county or city speaks
+    return printed.most_common(1)[0][0] if printed else expected
 
 
 def _expected_whole(frame: Frame) -> str | None:
