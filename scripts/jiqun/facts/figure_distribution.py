@@ -125,9 +125,23 @@ class Distribution:
         last = self.carried.figures[-values:]
         if members is not None:
             self._members = members
-        elif len(last) == values:
+        elif len(last) == values and not self._measures_anew(segment, end, last):
             self._members = [_as_member(figure) for figure in last]
         return self._members or None
+
+    def _measures_anew(self, segment: int, end: int, last: list[Figure]) -> bool:
+        """Whether the words before 分别 name an indicator that none of the figures before them has.
+
+        销售收入42亿元，国内市场占有率分别达到80%和25%; not 产值90亿元、税收3亿元，增速分别为.
+        """
+        end = self.phrases.strip_right(segment, end)
+        term = self._measure_in((segment, end))
+        return (
+            term is not None
+            and term.end == end
+            and self.phrases.dimension(term.code) == "rate"
+            and all(figure.code != term.code for figure in last)
+        )
 
     def _respective_without_word(self, numeral: Numeral, clause: int, values: int) -> list[Member] | None:
         """…分别为34872元、17046元，增长6.3%和7.1%: growth of as many figures as the list before it holds."""

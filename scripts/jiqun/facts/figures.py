@@ -16,6 +16,7 @@ from jiqun.facts.claims import Claims
 from jiqun.facts.figure_distribution import Distribution
 from jiqun.facts.figure_exclusions import Exclusions
 from jiqun.facts.figure_indicators import Indicators
+from jiqun.facts.figure_names import IndicatorNames
 from jiqun.facts.figure_periods import FigurePeriods
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Carried, Figure, Measure, Quantity, Span
@@ -37,6 +38,7 @@ from jiqun.language.words import Words
 _NEAR = 60
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
+_DIGITS = re.compile(r"[\d.]+|[一二两三四五六七八九十百千万亿]+(?=元)")
 _BOUNDARY = re.compile(f"[{re.escape(BOUNDARY)}]")
 
 
@@ -73,6 +75,7 @@ class FigureReader:
         self.periods = FigurePeriods(frame, self.carried)
         self.indicators = Indicators(frame, phrases, self.statistics, self.carried)
         self.subjects = Subjects(frame, phrases, projects, groups)
+        self.names = IndicatorNames(frame, phrases, claims)
         self.distribution = Distribution(frame, phrases, self.statistics, self.carried)
 
     def read(self) -> list[Figure]:
@@ -87,6 +90,7 @@ class FigureReader:
                 self.periods.note(sentence)
         self.subjects.assign(self.figures)
         self._begin_at_subjects()
+        self.names.assign(self.figures)
         return self._without_repetitions()
 
     def _without_repetitions(self) -> list[Figure]:
@@ -124,6 +128,9 @@ class FigureReader:
         one, other = (
             re.sub(r"\s", "", self.text[slice(*span)]) for span in (earlier.indicator, figure.indicator)
         )
+        if _DIGITS.findall(one) != _DIGITS.findall(other):
+            # 超500亿元产业集群3个, 超100亿元产业集群3个
+            return False
         if not (one in other or other in one or one.endswith(other[-6:])) or (
             min(len(one), len(other)) < 4 and abs(figure.value) < 20
         ):

@@ -311,9 +311,13 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
     return Numeral(start, end, end, "quantity", value, code="%", form="share")
 
 
+# A day before a time of it: 2021-10-16 09:58:14, 9月3日 15:30.
+_DAY_BEFORE = re.compile(r"(?:[-/.月]\d{1,2}日?|\d日)\s?$")
+
+
 def _read_ratio(text: str, start: int, end: int) -> Numeral:
-    if re.fullmatch(r"[0-2]?\d:[0-5]\d", text[start:end]) and re.search(
-        r"\d{1,2}日?\s?$", text[max(0, start - 4) : start]
+    if re.fullmatch(r"[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?", text[start:end]) and _DAY_BEFORE.search(
+        text[max(0, start - 12) : start]
     ):
         return Numeral(start, end, end, "date", form="date")
     parts = re.split("[:：比]", text[start:end])

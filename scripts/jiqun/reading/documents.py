@@ -196,6 +196,9 @@ _IS_PROSE = re.compile(r"[，。；]")
 # A heading's number set with a blank behind each digit: 2 0 0 5 年工作回顾; a table row of digits counts
 # nothing behind it.
 _SPACED_NUMBER = re.compile(r"(?<![\d.])\d(?: [\d.])+ ?[年月日%亿万元家个户]")
+# A number in a title set off by single blanks, as word processors part digits from characters: 2020 年工作
+# 报告, 力争到 2025 年.
+_PARTED_NUMBER = re.compile(r"(?:(?<=[\u4e00-\u9fff]) )?(?<![\d.])\d+(?:\.\d+)? ?(?=[年月日%亿万元家个户])")
 _SOME_BLANKS = re.compile(f"[ {NOTHING}]+")
 
 
@@ -220,6 +223,8 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
     # Tabs part the cells of a row: the digits of two cells are no number.
     is_parted = document.source.text.find("\t", line.start, line.end) >= 0
     spaced = [] if is_prose or is_parted else [found.span() for found in _SPACED_NUMBER.finditer(text)]
+    if not is_prose and not is_parted and not line.alone:
+        spaced = sorted({*spaced, *(found.span() for found in _PARTED_NUMBER.finditer(text))})
     marks = bold_marks(text)
     position = 0
     for first, last in sorted(gaps + marks) if marks else gaps:
@@ -229,8 +234,8 @@ def _without_blanks(document: Document, line: Line, is_joined: bool) -> Iterator
         )
         if not is_dropped and spaced:
             # Spaced numbers never overlap: only the last that begins before the blank can hold it.
-            number = bisect_left(spaced, (first, 0)) - 1
-            is_dropped = number >= 0 and last < spaced[number][1]
+            number = bisect_right(spaced, (first, len(text))) - 1
+            is_dropped = number >= 0 and last <= spaced[number][1]
         yield line.start + position, text[position:first]
         if blank >= 0 and is_dropped:
             document.blanks += last - first
