@@ -31,7 +31,7 @@ _BEFORE_SUBJECT = re.compile(
     r"|初步统计|据统计|据初步统计|据测算|今年|去年|主要|合计|累计|仅|平均|其|、|末|底|期间|时期|”|“|年)+"
 )
 # A place named by its kind.
-_WHOLE = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟|镇|乡|国)")
+_WHOLE = re.compile(r"(?:全|我|本|该)(?:省|市|县|区|州|旗|盟|镇|乡|国)")
 # Verbs that a heading opens with: 建设现代煤化工集群.
 _HEADING_VERB = re.compile(
     r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
@@ -106,6 +106,15 @@ _GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集
 # 每个设区市至少形成1个
 _EACH_OF = re.compile(
     r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链))"
+)
+# Clauses that tell what helped, not whose figures follow: 随着两个项目的落户, 在两大产业的拉动下.
+_UNDER = re.compile(
+    r"(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
+)
+# Who speaks: 某市委主要领导接受采访时表示.
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:[省市县区州旗]委|[省市县区州旗]政府|管委会|[局厅]|开发区|高新区)?(?:主要|分管|有关|相关)?(?:领导|负责人|书记|[省市县区州]长)"
+    r"[\u4e00-\u9fff]{0,12}?(?:表示|介绍|说|指出|强调|透露|告诉)"
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
@@ -308,7 +317,8 @@ class Subjects:
                 and self._speaks_of_place(topic, figure)
             ):
                 topic = opening = opening if opening is not topic else None
-            works = self._works(figure, start, number)
+            owner = previous.subject if previous is not None else None
+            works = self._works(figure, start, number, owner is not None and owner[0] not in self.projects)
             if figure.given and figure.subject is not None:
                 if (
                     head is not None
@@ -499,7 +509,7 @@ class Subjects:
             return whole.span() if whole else None
         return near if near and (found is None or found[1] <= near[0]) else found
 
-    def _works(self, figure: Figure, start: int, number: int) -> Span | None:
+    def _works(self, figure: Figure, start: int, number: int, owned: bool) -> Span | None:
         """The project or counted group of projects that a figure of land, money or output is of."""
         owner = _OF_WHAT.match(self.text, figure.numeral.end)
         if owner and figure.code in _OF_GROUP:
@@ -518,7 +528,8 @@ class Subjects:
                     return found, self.groups[found]
         if _OF_PROJECT.search(self.text, max(start, number - 40), number):
             left = bisect_right(self._project_starts, number) - 1
-            reach = max(start - 120, 0)
+            # A sentence that has had a figure of someone's own goes on with it.
+            reach = start if owned else max(start - 120, 0)
             reach = max(reach, self.text.rfind("\n", reach, number) + 1)
             if left >= 0 and self._project_starts[left] >= reach:
                 return self._project_starts[left], self.projects[self._project_starts[left]]
@@ -587,8 +598,10 @@ class Subjects:
     def _clause_head(self, start: int, end: int) -> Span | None:
         """The topic that opens a clause, before its predicate or indicator."""
         before = start
+        if _UNDER.match(self.text, start, end):
+            return None
         start, end = self.phrases.trim(start, end)
-        if _LIES_IN.match(self.text, start, end):
+        if _LIES_IN.match(self.text, start, end) or _SPEAKER.match(self.text, start, end):
             return None
         if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
             start += 1

@@ -8,10 +8,10 @@ from bisect import bisect_left
 from jiqun.facts.modality import judge
 from jiqun.facts.project_names import Span
 from jiqun.facts.project_plans import FLOW, NOT_NOUN, SUM_OF, Plan, PlanReader, is_money
-from jiqun.facts.project_stages import UNSPECIFIED
+from jiqun.facts.project_stages import UNSPECIFIED, Event
 from jiqun.language.numbers import Numeral
 
-_COUNT_UNITS = ("个", "项", "宗", "件", "家", "批")
+_COUNT_UNITS = ("个", "项", "宗", "件", "家", "批", "只")
 _PROGRAMME_NOUN_LEFT = re.compile(
     r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|有|超过|近|约)*$"
 )
@@ -23,6 +23,8 @@ _BOUND = re.compile(
 _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
+# The members of a group between its count and its sum: 签约项目6个，包括甲、乙、丙等，总投资额….
+_MEMBERS = re.compile(r"[，（：]?(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)[^；。\n]{4,200}等[^，；。\n]{0,6}）?(?=，)")
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
 )
@@ -104,6 +106,11 @@ class GroupReader(PlanReader):
             if not self.text.startswith("等", count.start - 1)
             else []
         )
+        noun = _PROGRAMME_NOUN_LEFT.search(self.text, clause, count.start) if right is None else None
+        nearest = [event for event in events if noun is not None and event.end == noun.start()]
+        if nearest and not self._coordinated(events):
+            # 集中开竣工的31个项目包含开工项目16个
+            events = nearest
         inner = self.stages.events(count.end, noun_end)
         behind = self.stages.events(noun_end, min(stop, noun_end + 24))
         if (
@@ -144,6 +151,10 @@ class GroupReader(PlanReader):
         self._date(plan, event, clause, stop)
         self._measure(plan, total, bound)
         return plan
+
+    def _coordinated(self, events: list[Event]) -> bool:
+        """Whether the last of the events before a noun shares it with the one before: 开工、竣工项目."""
+        return len(events) > 1 and len(self.text[events[-2].end : events[-1].start]) <= 1
 
     def _is_ahead(self, count: Numeral) -> bool:
         """Whether a count of projects is a goal: 2018年引进亿元以上项目10个."""
@@ -209,8 +220,11 @@ class GroupReader(PlanReader):
         """The sum stated with a count of projects, behind it or before: 320个、总投资6800亿元;
         总投资97亿元的9个项目.
         """
-        for numeral in self.frame.numerals_in(count.end, min(end, max(noun_end, count.end) + 34)):
-            between = self.text[count.end : numeral.start]
+        behind = max(noun_end, count.end)
+        members = _MEMBERS.match(self.text, behind, end)
+        after = members.end() if members else count.end
+        for numeral in self.frame.numerals_in(after, min(end, max(behind, after) + 34)):
+            between = self.text[after : numeral.start]
             if re.search(r"[；。]", between) or (
                 numeral.code == "1" and numeral.unit and numeral.start >= noun_end
             ):

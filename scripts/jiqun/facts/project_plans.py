@@ -20,8 +20,8 @@ from jiqun.language.words import Words
 CLAUSE = "，；。：！？\n"
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 # What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
-NOT_NOUN = rf"(?!{pattern('no_noun')}|组(?!织)|签约(?:活动|仪式|大会|会))"
-COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批]")
+NOT_NOUN = rf"(?!{pattern('no_noun')}|组(?!织)|(?:集中)?(?:签约|开工|竣工|开竣工)(?:(?:暨|及|、)?(?:集中)?(?:签约|开工|竣工|投产))?(?:活动|仪式|大会|典礼|会))"
+COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批只]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
 CLASS_END = re.compile(
     r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"

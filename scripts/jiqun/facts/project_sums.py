@@ -33,6 +33,13 @@ _BUILD = re.compile(
 _WORKED_ON = re.compile(r"(?:将)?对(?P<thing>[^，；。]{2,60}?)进行(?P<work>[^，；。]{2,16})")
 _ANAPHOR = re.compile(r"(?:这个|这一|该|此|上述|本)(?:[^，；。]{0,2})$|^(?:该|此|这个|这一)?(?:项目|工程)$")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这些|这批|所有|全部)[^，；。\d]{0,6}(?:项目|工程)?(?:合计|共计|共)?")
+# What is said of a project by its name: 智造总部|项目是高新区重点打造的支撑性战略项目.
+_TOLD_WHAT = re.compile(r"(?:项目|工程)(?=[是为系][^，；。]{2,40}的)")
+# Members of a counted group, in front of the group's sum: 签约项目6个，包括甲、乙、丙等，|总投资76.85亿元.
+_MEMBERS_OF_GROUP = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗只](?:[^，；。：\n]{0,8}(?:项目|工程))?[，（：]?"
+    r"(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)[^；。\n]{4,200}等[^，；。\n]{0,6}）?，$"
+)
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 
 
@@ -165,7 +172,7 @@ class SumReader(ListReader):
         text = self.text
         if clause == start:
             return self._heading_before(numeral, start)
-        if text[clause - 1] != "，":
+        if text[clause - 1] != "，" or _MEMBERS_OF_GROUP.search(text, start, clause):
             return None
         first = self._clause(start, clause - 1)
         if COUNTED.search(text, first, clause - 1):
@@ -238,6 +245,8 @@ class SumReader(ListReader):
         return self._named(numeral, first, last, numeral.end)
 
     def _named(self, numeral: Numeral, first: int, last: int, end: int) -> Plan | None:
+        told = _TOLD_WHAT.search(self.text, first, last)
+        last = told.start() if told else last
         if last - first < 3 or COUNTED.search(self.text[first:last]) or self.names.is_generic(first, last):
             return None
         parsed = self.names.parse(first, last)

@@ -140,6 +140,13 @@ _MIXED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
 _RUN = quick(rf"[{_CN}]+|\d+(?:\.\d+)?")
 
 
+# Bodies known by their number: 中铁四局, 中建三局一公司, 中国二十二冶; 新建三局 is a count.
+_NUMBERED_BODY = quick(
+    rf"(?:中铁|中建|中交|中冶|中水|中化|中核|水电|电建|铁建|能建|国机|中国|兵器|航天|船舶)(?:集团)?第?(?P<number>[{_CN}]{{1,3}}|\d{{1,2}})"
+    r"(?=局|院|冶|公局|航局|建(?!设)|工程局|设计院|研究院|研究所|所)"
+)
+
+
 def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     """Numerals that are part of a word: run start -> (run end, kind).
 
@@ -155,6 +162,8 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
         else:
             for run in _RUN.finditer(text, start, end):
                 fixed[run.start()] = (run.end(), rows[index][1])
+    for body in _NUMBERED_BODY.finditer(text):
+        fixed[body.start("number")] = (body.end("number"), "name_part")
     return fixed
 
 
