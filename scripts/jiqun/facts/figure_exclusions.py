@@ -6,6 +6,7 @@ import re
 
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Quantity
+from jiqun.facts.figure_statistics import part_of_them
 from jiqun.facts.figure_words import (
     ATTRIBUTE_UNITS,
     BASELINE_AFTER,
@@ -99,6 +100,15 @@ class Exclusions:
             return "duplicate"
         if numeral.code in ATTRIBUTE_UNITS:
             return "attribute"
+        part = quantity.previous
+        if (
+            part is not None
+            and numeral.code not in ("%", "pp", "1")
+            and part_of_them(text, part)
+            and not re.search("[，；。]", text[part.end : numeral.start])
+        ):
+            # 七成企业产值不足五百万元: what tells the part
+            return "threshold"
         if self._is_baseline(quantity, before, after):
             return "baseline"
         if self._is_threshold(numeral, before, after) or self._bounds_counted(numeral, quantity.start):
@@ -203,7 +213,7 @@ class Exclusions:
             return False
         before = self.text[max(start, numeral.start - 24) : numeral.start]
         found = _LISTED_BOUND.search(before)
-        if found is None or re.search(r"实现|完成|，|全部|均|都", found["what"]):
+        if found is None or re.search(r"实现|完成|，|全部|均|都|分别", found["what"]):
             return False
         return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
 

@@ -6,7 +6,7 @@ import re
 
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Carried, Measure, Named, Quantity, Span
-from jiqun.facts.figure_statistics import Statistics
+from jiqun.facts.figure_statistics import Statistics, part_of_them
 from jiqun.facts.figure_words import (
     COMPLETION,
     DIFFERENCE,
@@ -48,6 +48,9 @@ class Indicators:
 
     def find(self, quantity: Quantity, measure: Measure) -> Named:
         """Indicator and subject of a quantity, the closest name first."""
+        if measure.statistic == "share" and (part := part_of_them(self.text, quantity.numeral)):
+            whose = self._subject(quantity.clause, quantity.clause, quantity)
+            return Named(part, self.phrases.count_code(part), whose)
         count = measure.unit == "1" and measure.statistic in ("level", "growth_amount")
         share = self.statistics.share_match(quantity) if measure.statistic == "share" else None
         noun_end = self._noun_end(quantity, measure, share)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from jiqun.facts.figure_phrases import Phrases
-from jiqun.facts.figure_state import Measure, Quantity
+from jiqun.facts.figure_state import Measure, Quantity, Span
 from jiqun.facts.figure_words import (
     COMPLETION,
     DIFFERENCE,
@@ -24,6 +24,10 @@ from jiqun.language.numbers import Numeral
 
 # Another place to compare with, not an earlier time.
 _ANOTHER = re.compile(r"^(?!.*(?:年|月|期|初|末|计划|预算|目标|上次))[\u4e00-\u9fff]{2,}$")
+_PART_OF_THEM = re.compile(r"(?:以上|左右)?的?(?P<noun>(?:规上|规模以上|中小|生产|入园|工业)?(?:企业|项目|员工|职工|园区|集群|设备))")
+_BEHIND_ANOTHER = re.compile(
+    r"比(?!重|例|上|去|前|往|年|计划|预|同期|原)(?![^，；。]{0,8}(?:年|月|期|末|计划|上次))[\u4e00-\u9fff]{2,8}?(?P<way>少|低|多|高)了?(?:出)?$"
+)
 _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
 # 净增高新技术企业90家
 _NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
@@ -84,6 +88,10 @@ class Statistics:
     def _difference(self, before: str, value: Decimal, unit: str) -> Measure | None:
         """A distance from another figure; compared with an earlier year it is growth."""
         found = DIFFERENCE.search(before)
+        behind = _BEHIND_ANOTHER.search(before)
+        if behind and unit not in ("pp", "%"):
+            # 我市比人家少了一亿吨
+            return Measure("difference", -value if behind["way"] in "少低" else value, unit)
         if not found:
             return None
         if unit not in ("pp", "%"):
@@ -131,6 +139,9 @@ class Statistics:
         if baseline is not None:
             whole = self.text[clause : self.phrases.edge(clause, baseline.start)]
         if SHARE.search(whole) or SHARE_NOUN.search(whole) or self.phrases.part_printed_behind(numeral):
+            return Measure("share", value, unit)
+        if part_of_them(self.text, numeral):
+            # 七成企业产值不足五百万元
             return Measure("share", value, unit)
         if numeral.form in ("tenths", "fraction", "half") and baseline is None and "率" not in whole:
             # 树龄20年以上的果园接近四成
@@ -180,6 +191,15 @@ class Statistics:
         if _AT_LEAST.search(tail):
             return "ge"
         return "eq"
+
+
+def part_of_them(text: str, numeral: Numeral) -> Span | None:
+    """What a part is of, where it stands right behind it: 七成|企业, 三分之一的|项目."""
+    in_tenths = numeral.unit is not None and numeral.unit.term == "成"
+    if not in_tenths and numeral.form not in ("tenths", "fraction", "share"):
+        return None
+    found = _PART_OF_THEM.match(text, numeral.end)
+    return found.span("noun") if found else None
 
 
 def _is_comparative(before: str) -> bool:

@@ -207,7 +207,7 @@ PAID = re.compile(r"(?P<verb>出资|投入|投资|斥资|注资|耗资)(?:了|�
 # The whole that a change in percentage points is a share of.
 PART_OF = re.compile(r"占[^，；。占]{2,24}?(?:比重|比例|份额)")
 # Totals that leave open what is totalled.
-TOTAL = re.compile(r"(?:总数|总量|总额|总计|合计|数量|规模|总规模|总值|金额)")
+TOTAL = re.compile(r"(?:余额|总数|总量|总额|总计|合计|数量|规模|总规模|总值|金额)")
 # Words behind a count that begin the next statement instead of naming what is counted.
 NO_COUNTED_NOUN = re.compile(r"(?:总投资|投资|合计|分别|其中|同比|实现|增长|占)")
 # What a quantity is of where no word says: an area of land or floor, a capacity.

@@ -44,7 +44,7 @@ _STRONG_GOAL = quick(
 _FIRM_GOAL = quick(
     r"力争|争取(?=在|到|通过|年内|实现|达到|用|再|拿|突破|超)|确保|奋斗|目标是|预期目标|到20\d\d年(?!以来)"
     r"|到[二一][〇○零]|年内(?=实现|新增|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用"
-    r"|到|新|在|总)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新)"
+    r"|到|新|在|总)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新|奔|冲|做到|做大到|提|增|降到|控制|保持在|稳定在|拿下|净增)"
 )
 _FACT = quick(
     r"同比|[比较]上年|[比较]去年|上年同期|已(?!成为目标)|目前|去年|截至|截止|[成现到立了建进获增]了|先后"
@@ -72,7 +72,9 @@ _SIZE_OF_A_THING = re.compile(
 # Inside the brackets that tell a project's sum: （总投资26亿元，新增用地420亩）.
 _SUM_IN_BRACKETS = re.compile(r"（(?:总)?投资[^（）]*，[^（）]*$")
 _HAS_BECOME = re.compile(r"已(?:经)?(?:完成|建成|开发|入驻|形成|集聚|落户|签约|投入)[^，；。]{0,10}$")
+_IS_DONE = re.compile(r"已(?:经)?[^，；。]{0,8}(?:达|到|有|完成|实现|建成|开工|突破)[^，；。]{0,6}$|(?:完成|实现|建成|引进|签约|达到)了[^，；。]{0,6}$")
 _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
+_MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
 )
@@ -128,9 +130,9 @@ def judge(
         text[max(sentence_start, start - 40) : start]
     ):
         return FACT
-    if _MUST_BEHIND.match(after):
+    if _MUST_BEHIND.match(after) or (_MUST_NOT.search(local) and future is not False):
         return REQUIREMENT
-    if _HAS_BECOME.search(local) or after.startswith("已"):
+    if _HAS_BECOME.search(local) or after.startswith("已") or _IS_DONE.search(local):
         return FACT
     if (
         _OF_A_THING.search(local)
@@ -187,8 +189,10 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
         return False
     if len(frame.issued) >= 7 and last[:7] < frame.issued[:7]:
         return False
-    if len(frame.issued) >= 7 and last[:7] > frame.issued[:7] and period.first is None:
-        return True
+    if len(frame.issued) >= 7 and last[:7] > frame.issued[:7]:
+        # 今年 said in February lies ahead; said in October it may be told as done
+        if period.first is None or frame.issued[5:7] <= "02":
+            return True
     return None
 
 

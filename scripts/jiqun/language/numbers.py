@@ -417,11 +417,16 @@ def _read_one(text: str, at: int) -> tuple[int, Decimal, Decimal | None, bool] |
     if end < len(text) and text[end] in "多余" and text[end + 1 : end + 2]:
         following = _LARGE_SCALES.match(text, end + 1)
         if following:
+            if high is None:
+                # 一亿一千多万: the scale behind 多 is of the last section alone
+                return following.end(), number_value(printed + following[0]), None, True
             for character in following[0]:
-                value *= SCALES[character]
+                value, high = value * SCALES[character], high * SCALES[character]
             return following.end(), value, high, True
         if unit_at(text, end + 1):
             return end + 1, value, high, True
+    if text.startswith("来", end) and text[end - 1] in "十百千万" and unit_at(text, end + 1):
+        return end + 1, value, high, True
     return end, value, high, rough
 
 
