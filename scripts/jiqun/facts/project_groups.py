@@ -13,7 +13,7 @@ from jiqun.language.numbers import Numeral
 
 _COUNT_UNITS = ("个", "项", "宗", "件", "家", "批", "只")
 _PROGRAMME_NOUN_LEFT = re.compile(
-    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|有|超过|近|约)*$"
+    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|有|要有|要|超过|近|约)*$"
 )
 _PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){NOT_NOUN}")
 _BOUND = re.compile(
@@ -116,7 +116,7 @@ class GroupReader(PlanReader):
         if (
             not behind
             and stop < end
-            and re.match(r"，(?:确保|力争|年内|全部|均|已)[^\d]{2,12}[，。；]", self.text[stop : stop + 16])
+            and re.match(r"，(?:确保|力争|年内|全部|均|已|未能|尚未|仍未|还没有?)[^\d]{2,12}[，。；]", self.text[stop : stop + 16])
         ):
             behind = self.stages.events(stop + 1, self._clause_end(stop + 1, end))
         stage, event = self.stages.decide(events or inner) if events or inner else self.stages.decide(behind)
@@ -127,8 +127,9 @@ class GroupReader(PlanReader):
             owner = next((plan for plan in reversed(self._here) if plan.end <= count.start), None)
             if owner:
                 stage, event = self.stages.decide(self.stages.governing(*owner.before))
+        heading = self._stage_of_heading(count.start) if stage == UNSPECIFIED else UNSPECIFIED
         weak = event is not None and self.text[event.start : event.end] in ("安排", "储备")
-        if not (total or bound or (stage != UNSPECIFIED and not weak)):
+        if not (total or bound or (stage != UNSPECIFIED and not weak) or (listed and heading != UNSPECIFIED)):
             return None
         begin = self._skip_adverbs(clause, count.start) if not listed else count.start
         plan = Plan(
@@ -142,6 +143,8 @@ class GroupReader(PlanReader):
         plan.count, plan.stage, plan.staged = count, stage, True
         if stage == UNSPECIFIED and parent:
             plan.stage = parent.stage
+        if plan.stage == UNSPECIFIED:
+            plan.stage = heading
         if (
             plan.stage == UNSPECIFIED
             and _BROUGHT_IN.search(self.text, clause, count.start)

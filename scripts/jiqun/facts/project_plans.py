@@ -27,9 +27,9 @@ CLASS_END = re.compile(
     r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
 )
 INVEST = (
-    r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
+    r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|意向|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
     r"(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?"
-    r"(?:为|约|近|达到|达|超过|超|过|逾|高达|在)*"
+    r"(?:为|大概|大约|约|近|达到|达|超过|超|过|逾|高达|在)*"
 )
 _PERIOD_OPENS = "0123456789一二三四五六七八九十〇今去明上下本近未前后年“全到截自从第每当目现迄"
 INVESTED = re.compile(rf"(?P<what>{INVEST})$")
@@ -370,12 +370,33 @@ class PlanReader:
                     event.end if event else plan.after,
                 )
                 break
+        if plan.stage == UNSPECIFIED:
+            plan.stage = self._stage_of_heading(plan.start)
         if (
             plan.stage == "negotiating"
             and plan.investment is not None
             and re.search(r"有意|意向|框架", self.text[max(0, plan.start - 20) : plan.end])
         ):
             plan.operator = "approx"
+
+    def _stage_of_heading(self, position: int) -> str:
+        """What a heading says of the projects below it: 续建项目, 拟建项目; 重点项目 says nothing.
+
+        The heading may be run in to the paragraph: （二）拟建项目。
+        """
+        first, last = self.frame.headings[self.frame.innermost(position)].heading
+        number = bisect_left(self._sentence_starts, position + 1) - 1
+        line = self.text.rfind("\n", 0, position) + 1
+        while number >= 0 and self._sentence_starts[number] > line:
+            number -= 1
+        opening = self.frame.sentences[max(number, 0)]
+        for start, end in ((opening.start, opening.end), (first, last)):
+            printed = self.text[start:end].strip("。：\n ")
+            if start <= position and len(printed) <= 20 and printed.endswith(("项目", "工程")):
+                stage, _ = self.stages.decide(self.stages.events(start, end))
+                if stage != UNSPECIFIED:
+                    return stage
+        return UNSPECIFIED
 
     def _date(self, plan: Plan, event: Event | None, floor: int, end: int) -> None:
         """The period printed with the event that gives the stage."""

@@ -27,12 +27,14 @@ _PUBLIC = re.compile(
 )
 _BUILD = re.compile(
     r"(?:(?:分期|合作|共同|联合|合资|独资|投资)?(?:建设|新建|兴建|创建|扩建|改造|打造|筹建|修建|共建)"
-    r"|启动|实施|完成|建成|搞|上马|新上|用于|开发|引进)"
+    r"|建(?=年产|日产|日处理|一个|一座|一条)|启动|实施|完成|建成|搞|上马|新上|用于|开发|引进)"
     r"(?:了|一个|一座|一条|起|成)*(?P<name>[^，；。：]{2,48})"
 )
 _WORKED_ON = re.compile(r"(?:将)?对(?P<thing>[^，；。]{2,60}?)进行(?P<work>[^，；。]{2,16})")
 _ANAPHOR = re.compile(r"(?:这个|这一|该|此|上述|本)(?:[^，；。]{0,2})$|^(?:该|此|这个|这一)?(?:项目|工程)$")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这些|这批|所有|全部)[^，；。\d]{0,6}(?:项目|工程)?(?:合计|共计|共)?")
+# Works that a firm does at home: 华岭特钢总投资18.5亿元的|连铸连轧技改.
+_WORKS_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{3,}(?:技改|技术改造|扩能|搬迁)$")
 # What is said of a project by its name: 智造总部|项目是高新区重点打造的支撑性战略项目.
 _TOLD_WHAT = re.compile(r"(?:项目|工程)(?=[是为系][^，；。]{2,40}的)")
 # Members of a counted group, in front of the group's sum: 签约项目6个，包括甲、乙、丙等，|总投资76.85亿元.
@@ -78,11 +80,12 @@ class SumReader(ListReader):
         last = self._name_end(first, end)
         if _ANAPHOR.search(text[clause : invested.start()]) and text.startswith(("项目", "工程"), first):
             return self._earlier(numeral, invested.start(), first + 2)
+        works = _WORKS_OF_FIRM.search(text, first, last) if invested["what"] and clause < invested.start() else None
         if (
             COUNTED.search(text, first, last)
             or last - first < 2
             or self.names.is_class(first, last)
-            or CLASS_END.search(text[first:last])
+            or (CLASS_END.search(text[first:last]) and works is None)
         ):
             return None
         if self._bounds(numeral) and (
