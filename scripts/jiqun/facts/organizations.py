@@ -30,7 +30,7 @@ _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-�
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
-    rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|{_NUMBER}(?:余|多)?[家户]))"
+    rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|这样的|之类的|{_NUMBER}(?:余|多)?[家户]))"
     r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
 _NO_FIRMS = re.compile(
@@ -66,7 +66,7 @@ _SET_UP = re.compile(
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
 _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
 _LEVELLED = re.compile(
-    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司)"
+    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组)"
     r"(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定)"
 )
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
@@ -88,13 +88,24 @@ _ABROAD = re.compile(
 )
 # What stands before a name and is none of it.
 _NOT_OF_NAME = re.compile(
-    r"委托|依托|联合|帮助|帮|眼下|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
+    r"[^，；。：、（）]{2,8}(?:行业|产业|领域|企业)中(?!心|型|等|小)|带着|领着|帮着|委托|依托|联合|帮助|帮|眼下|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
 )
 # What is made of elements is a material: 钒钛磁铁, 铜基.
 _MATERIAL = re.compile(
     "[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|磁铁|石膏|酸|化)?|彝族|藏族|苗族"
 )
 _MADE = re.compile("生产|年产|加工")
+_LOCALLY_MADE = re.compile("[省市县区国]产")
+_DOCUMENT_YEAR = re.compile(r"[字发函办]?\s?[〔\[（【]\s?(?:19|20)\d\d")
+# A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.
+_BRACKETED_FIRM = re.compile(
+    r"(?P<stem>[\u4e00-\u9fffA-Za-z]{2,16})（[\u4e00-\u9fff]{2,8}）(?:[\u4e00-\u9fff]{0,10}?)(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
+)
+# What follows a firm known by a short name that has many by number: 中铁|四局集团有限公司.
+_NUMBERED = re.compile(
+    r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:公局|航局|工程局|局|设计院|研究院|院|冶|建(?!设))(?:集团)?(?:有限公司|公司)?"
+)
+_MODEL_FACTORY = ("智能工厂", "未来工厂", "数字工厂", "灯塔工厂", "绿色工厂", "无人工厂", "标准厂")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?[^，。；\d]{1,4}/年")
 # What a firm makes is no firm: 竹胶板、竹家具等加工企业.
 _MAKERS = re.compile(r"(?:精?深)?加工|生产|制造|制品|经销|销售|零售|贸易")
@@ -151,6 +162,7 @@ class OrganizationReader:
         self._read_lists()
         self._read_known()
         self._read_suffixed()
+        self._read_bracketed_firms()
         self._read_levelled()
         self._read_set_up()
         self._read_short_firms()
@@ -198,7 +210,7 @@ class OrganizationReader:
         for found in _LEVELLED.finditer(text):
             start = found.start()
             if (
-                _TALK.search(found[0][1:].replace("中小企业", ""))
+                _TALK.search(found[0][1:].replace("中小企业", "").replace("产业链工作", ""))
                 or _is_generic(found[0])
                 or not self._opens(start)
             ):
@@ -272,6 +284,8 @@ class OrganizationReader:
                     "(?:集团|股份|控股)?(?:有限责任公司|有限公司|公司)?", self.text[end : end + 8]
                 )
                 grown = end + (suffix.end() if suffix else 0)
+                numbered = _NUMBERED.match(self.text, end)
+                grown = numbered.end() if numbered else grown
                 if grown == end and not self._stands_alone(start, end, term):
                     continue
                 end = grown
@@ -342,6 +356,13 @@ class OrganizationReader:
             if self._is_full_name(start, suffix_start, name, stem, kind):
                 self._add(start, end, kind, self._role(start, end, kind))
 
+    def _read_bracketed_firms(self) -> None:
+        """香港恒昌实业（福安）有限公司: a legal form behind a place in brackets."""
+        for found in _BRACKETED_FIRM.finditer(self.text):
+            start = self.words.name_start(found.start("stem"), found.end("stem"), self._places)
+            if found.end("stem") - start >= 2 and not self._in_title(start):
+                self._add(start, found.end(), "enterprise", self._role(start, found.end(), "enterprise"))
+
     def _name_start(self, suffix_start: int, end: int, kind: str) -> int:
         """Where a full name begins: at its place or level if it has one, else behind the last word that
         breaks.
@@ -389,6 +410,7 @@ class OrganizationReader:
             or _DROPPED.search(name)
             or _PLURAL_STEM.search(stem)
             or len(name) > 26
+            or name.endswith(_MODEL_FACTORY)
         ):
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
@@ -490,7 +512,7 @@ class OrganizationReader:
         if _SUPPORT_WORDS.search(what):
             return "supporting"
         if re.match(
-            r"(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套", text[found.end() : found.end() + 8]
+            r"(?!带动)(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套", text[found.end() : found.end() + 8]
         ):
             return "supporting"
         if _BUILDS.match(text[found.end() : found.end() + 30]):
@@ -513,7 +535,7 @@ class OrganizationReader:
             ) or (
                 4 <= end - start <= 6
                 and self._ends_in_tail(start, end)
-                and "和" in self.text[start + 1 : end]
+                and ("和" in self.text[start + 1 : end] or self._breaks_singly(start, end))
             ):
                 begin = start
             match = re.match("[以由随着对把]+", self.text[begin:end])
@@ -524,6 +546,13 @@ class OrganizationReader:
             if begin > start:
                 break
         return kept[::-1]
+
+    def _breaks_singly(self, start: int, end: int) -> bool:
+        """Whether a member behind 、 is broken by single characters alone, as an unusual name is: 亚力特电器."""
+        return self.text[start - 1 : start] == "、" and not any(
+            self.words.breaks(index) and self.words.ends[index] - self.words.starts[index] > 1
+            for index in self.words.between(start, end)
+        )
 
     def _add_member(self, start: int, end: int, role: str) -> None:
         name = self.text[start:end]
@@ -643,6 +672,8 @@ class OrganizationReader:
             stem = text[abroad.end() : stem_end]
         if stem.endswith(("厂", "集团", "公司", "银行")) or _MATERIAL.fullmatch(stem):
             return False
+        if _LOCALLY_MADE.match(stem) or _DOCUMENT_YEAR.match(text, end):
+            return False  # 省产铜材, 赣工信新材〔2020〕5号
         if text[start - 1 : start] == "可" or _MADE.search(text, max(0, start - 2), start):
             return False  # 可降解塑料, 生产深沟球轴承
         if not 2 <= len(stem) <= 4 or _is_generic(text[start:end]) or _GOES_ON.match(text[end : end + 3]):
@@ -659,7 +690,7 @@ class OrganizationReader:
         ):
             return False
         return not re.match(
-            "产业|行业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
+            "产业|行业|企业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
             text[end : end + 4],
         )
 
@@ -871,7 +902,11 @@ def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
     return added in _WHOLE_SUFFIXES or (
         one.kind == "enterprise"
         and len(short) <= 4
-        and (_tails().fullmatch(added) is not None or added in _suffixes()[2])
+        and (
+            _tails().fullmatch(added) is not None
+            or added in _suffixes()[2]
+            or (len(added) <= 6 and added.endswith(("集团", "公司")))
+        )
     )
 
 
