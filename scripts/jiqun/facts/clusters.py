@@ -536,6 +536,11 @@ class ClusterReader:
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
+        told = _DEADLINE.match(text, start, head.start)
+        if told:
+            start = told.end()
+        if _OF_BODY.match(text, head.end):
+            return None
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
@@ -997,6 +1002,12 @@ def _number(printed: str) -> int:
 def _list_tail(text: str, left: int, end: int) -> re.Match[str] | None:
     """What parts a list from its head at `end`; looked for in the last 30 characters only."""
     return _LIST_TAIL.search(text, max(left, end - 30), end)
+
+
+# A time in front of a name: 年底前|电子信息产业集群.
+_DEADLINE = re.compile(r"(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)")
+# A body named after what it looks after: 铜产业链|工作推进组.
+_OF_BODY = re.compile(r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会)")
 
 
 def _find_heads(text: str) -> list[re.Match[str]]:

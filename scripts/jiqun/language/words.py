@@ -20,6 +20,10 @@ _RARELY_ALONE = frozenset("能可会当如自因即像令用")
 _JOINTS = frozenset(("和", "及", "与", "以及", "、", "暨"))
 
 
+# Nouns that a verb before them tells the use of.
+_MACHINES = ("装备", "设备", "机械", "仪器", "器械", "装置", "材料", "机床", "机器人", "电池", "终端")
+
+
 @cache
 def _segmenter() -> Jieba:
     return Jieba()
@@ -105,6 +109,7 @@ class Words:
                 _breaks(self.words[index])
                 and not (joints and self._belongs(index, start, end))
                 and not self._inside_name(index, solid)
+                and not self._modifies(index)
             ):
                 return min(self._break_end(word_start, word_end), end) if word_start >= start else start
             index -= 1
@@ -139,6 +144,17 @@ class Words:
             end - start == 1
             and self.text[start] in _RARELY_ALONE
             and _block_at(solid, start - 1, start) is not None
+        )
+
+    def _modifies(self, index: int) -> bool:
+        """Whether a verb says what a machine or material is for: 输送 in 智能输送装备; 发展装备 does not."""
+        word = self.words[index]
+        return (
+            len(word) == 2
+            and word not in breakers()
+            and self.tags[index] == "v"
+            and index + 1 < len(self.words)
+            and self.words[index + 1].startswith(_MACHINES)
         )
 
     def _break_end(self, start: int, end: int) -> int:
