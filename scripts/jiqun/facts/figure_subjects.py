@@ -71,6 +71,12 @@ _ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|�
 _ZONE_BEHIND = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
 )
+# A trade of a place that a predicate or a comma follows: 阳新县|的鞋服产业从零起步.
+_TRADE_OF_PLACE = re.compile(
+    r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
+)
+# Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
+_LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹)")
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
     r"(?:我们)?(?:依托|组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会"
@@ -80,13 +86,13 @@ _GOVERNS = ("管委会", "政府")
 # What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
 _AMOUNT = (
     r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率"
-    r"|(?:国内|全国|国际|全球|世界)?市场(?:占有率|份额))"
+    r"|(?:国内|全国|国际|全球|世界|省内|区内|市内|本地)?(?:市场(?:占有率|份额)|自给率|综合利用率))"
 )
 _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={_AMOUNT})")
 _OF_IT = re.compile(_AMOUNT)
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+    "石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
 )
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
@@ -216,7 +222,10 @@ class Subjects:
         return (
             self._paragraph(index) == index
             and re.fullmatch("[\u4e00-\u9fff“”、]+", self.text[slice(*found)]) is not None
-            and HEADING_SUBJECT.search(self.text[slice(*found)]) is not None
+            and (
+                HEADING_SUBJECT.search(self.text[slice(*found)]) is not None
+                or self.phrases.named.get(found[0]) == found[1]
+            )
             and self.text[sentence.start : sentence.end].strip("。：\n 　") == self.text[slice(*found)]
         )
 
@@ -255,7 +264,7 @@ class Subjects:
         if (
             section
             and 2 <= last - first <= 24
-            and HEADING_SUBJECT.search(self.text[first:last])
+            and (HEADING_SUBJECT.search(self.text[first:last]) or self.phrases.named.get(first) == last)
             and "，" not in self.text[first:last]
             and not _GENERIC.fullmatch(self.text, first, last)
             and (
@@ -507,6 +516,8 @@ class Subjects:
             first, _ = self.phrases.trim(left, right)
             whole = _WHOLE.match(self.text, first, right)
             return whole.span() if whole else None
+        if near and found and _WHOLE.fullmatch(self.text, *found) and _LAYS_OUT.fullmatch(self.text, found[1], near[0]):
+            return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
 
     def _works(self, figure: Figure, start: int, number: int, owned: bool) -> Span | None:
@@ -631,7 +642,7 @@ class Subjects:
                 right = self.phrases.named[left]
         if self.phrases.is_place(left, right) and left < right:
             # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
-            zone = _ZONE_BEHIND.match(self.text, right, end)
+            zone = _ZONE_BEHIND.match(self.text, right, end) or _TRADE_OF_PLACE.match(self.text, right)
             right = zone.end() if zone else right
         terms = [
             term

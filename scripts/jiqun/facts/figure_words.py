@@ -126,7 +126,7 @@ SUBJECT_TRIM_LEFT = quick(
 SUBJECT_TRIM_RIGHT = quick(
     r"(?:预计|共|共计|已|累计|实现|完成|达|年|全年|力争|总|的|将|要|可|均|新增|拥有|现|有|聚集"
     r"|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年|去年|平均|确保|争取|由|从|全部"
-    r"|仅|企业共|实际|新|到|计划|目标|也|都|：)+$"
+    r"|仅|只|才|却|则|还|就|企业共|实际|新|到|计划|目标|也|都|：)+$"
 )
 # What ends a noun phrase that figures can be said of: a trade, a zone, a firm, a place, a group of them.
 TOPIC = re.compile(
