@@ -192,6 +192,7 @@ def _score_figures(
         for name in ("table", "indicator", "statistic", "operator", "value", "unit")
     }
     modality, period, subject = line("modality", 0.92), line("period", 0.90), line("subject", 0.90)
+    printed = line("indicator as printed", 0.0)
     wanted = [
         row | {"table": name, "start": row["mention_start"], "end": row["mention_end"]}
         for name in _FIGURES
@@ -237,6 +238,8 @@ def _score_figures(
             row,
             f"{row['period_text']} {dates[0]} found as {other['period_text']} {dates[1]}",
         )
+        same = _letters(row["indicator_text"]) == _letters(other["indicator_text"])
+        _check(printed, same, text, row, f"{row['indicator_text']} found as {other['indicator_text']}")
         same = _letters(row["subject_text"]) == _letters(other["subject_text"])
         _check(subject, same, text, row, f"{row['subject_text']} found as {other['subject_text']}")
     whole.found = len(got)

@@ -64,6 +64,10 @@ def names(tmp_path: Path, body: str) -> list[str]:
         ("抓好光伏、稀土等十条产业链。", ["光伏产业链", "稀土产业链"]),
         # A size inside a name is left out of it.
         ("醴陵三千亩陶瓷工业园完成平整。", ["醴陵陶瓷工业园"]),
+        # A machine is told by the verb before it; a time and a body are no part of a name.
+        ("智能输送装备产业集群产值103亿元。", ["智能输送装备产业集群"]),
+        ("年底前电子信息产业集群配套率达到五成。", ["电子信息产业集群"]),
+        ("由省铜产业链工作推进组调度。", []),
         # The park inside a name is a row of its own.
         ("株洲高新区轨道交通产业集群产值过千亿元。", ["株洲高新区", "株洲高新区轨道交通产业集群"]),
     ],

@@ -50,6 +50,16 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("其中再生铜产值126亿元，占全省的三成。", ["再生铜", "再生铜"]),
         # where a zone lies is not what it is
         ("地处青石市东瓜镇，现有企业412户。", ["全省"]),
+        # a trade of a place that a predicate follows
+        ("昆山市的鞋服产业从零起步，已引进企业68家。", ["昆山市的鞋服产业"]),
+        # what helped, who speaks and what a firm does are nobody's names
+        ("随着两个巨无霸项目的落户，工业重点项目达到32个。", ["全省"]),
+        ("市委主要领导接受采访时表示，工业增加值增长20%。", ["全省"]),
+        # a place that adds something keeps its figure
+        ("全省新增铜产业链贷款60亿元。", ["全省"]),
+        # products by their share; waste is none
+        ("高端电子铜箔省内自给率达到55%。", ["高端电子铜箔"]),
+        ("工业固体废物综合利用率达到55%。", ["全省"]),
         # a counted group of projects
         ("58个续建项目进展顺利，已完成投资56.4亿元。", ["续建项目"]),
     ],

@@ -38,6 +38,20 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
         ),
         ("重点支持建设20个国家级企业技术中心。", [("institution_count", "level", "eq", "20", "1")]),
         ("全省生产总值翻一番。", [("gdp", "multiple", "eq", "2", "1")]),
+        # 分别 under an indicator of its own gives it to both values
+        (
+            "销售收入42亿元，利税4.3亿元，市场占有率分别达到80%和25%。",
+            [
+                ("sales_revenue", "level", "eq", "4200000000", "CNY"),
+                ("profit_and_tax", "level", "eq", "430000000", "CNY"),
+                ("market_share", "level", "eq", "80", "%"),
+                ("market_share", "level", "eq", "25", "%"),
+            ],
+        ),
+        # a part of what stands behind it, and what tells the part
+        ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
+        # a distance from another place, not from another year
+        ("港口吞吐量比邻市少了1.1亿吨。", [("freight_volume", "difference", "eq", "-110000000", "t")]),
         ("失业率控制在4.5%以内。", [("unemployment_rate", "level", "le", "4.5", "%")]),
         ("销售收入约100亿元。", [("sales_revenue", "level", "approx", "10000000000", "CNY")]),
         ("新增就业80万人以上。", [("employment", "level", "ge", "800000", "1")]),
@@ -81,6 +95,7 @@ def test_baseline_stands_beside_its_goal() -> None:
         ("研发投入占比不低于3%。", "主要目标", "targets", "requirement"),
         ("2009年，全省完成工业总产值4000亿元，同比增长12%。", "发展现状", "indicators", None),
         ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
+        ("工业项目从拿地到开工不得超过60天。", "作风建设", "targets", "requirement"),
     ],
 )
 def test_goal_forecast_requirement_fact(

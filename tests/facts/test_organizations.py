@@ -64,6 +64,12 @@ def roles(tmp_path: Path, text: str) -> dict[str, str]:
         ("委托青石职业技术学院定向培养。", {"青石职业技术学院": "mentioned"}),
         ("港资沅达集团投资6000万元建设车间。", {"沅达集团": "investor"}),
         ("发挥众沅木业、恒沅家居龙头作用。", {"众沅木业": "leading", "恒沅家居": "leading"}),
+        # A place in brackets inside a firm's name, a body known by its number, lists that 这样的 closes.
+        ("沅江恒昌实业（青石）有限公司茶饮料项目动工。", {"沅江恒昌实业（青石）有限公司": "investor"}),
+        ("中铁四局承建。", {"中铁四局": "mentioned"}),
+        ("众沅、恒沅输送这样的龙头要带头。", {"众沅": "leading", "恒沅输送": "leading"}),
+        ("日本昭沅化学株式会社已经同青石县签约。", {"日本昭沅化学株式会社": "investor"}),
+        ("纺织服装行业中华沅集团最大。", {"华沅集团": "mentioned"}),
         # The fullest printed name stands for all of them.
         ("重点扶持四沅厂。四沅厂产值达18亿元，扶持四沅等企业。", {"四沅厂": "mentioned"}),
     ],
@@ -84,6 +90,9 @@ def test_names_and_roles(tmp_path: Path, text: str, expected: dict[str, str]) ->
         "各设区市经贸委：",
         "引进竹胶板、竹家具等加工企业，以烟店、唐元两个镇为核心区。",
         "扩建勤丰污水处理厂。",
+        "推广智能工厂，多数是“前店后厂”，自来水厂通水。",
+        "省产铜材占六成，某工信新材〔2020〕5号文件印发。",
+        "各县市区人民政府要抓紧落实。",
     ],
 )
 def test_generic_words_are_no_organizations(tmp_path: Path, text: str) -> None:

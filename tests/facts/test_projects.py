@@ -49,6 +49,9 @@ def names(tmp_path: Path, text: str, header: str = PLAN) -> list[str]:
         ("扎实推进天然林保护、低丘岗地和低产林改造等重点工程建设。", ["天然林保护", "低丘岗地和低产林改造"]),
         # A firm by the place before it; a place of its own is no firm.
         ("推进上海姚辰扑克纸、泉州太阳能光伏产业园等项目。", ["扑克纸", "泉州太阳能光伏产业园"]),
+        # Works that a firm does at home; what is said of a project is none of its name.
+        ("华沅特钢总投资18.5亿元的连铸连轧技改，6月底前投产。", ["连铸连轧技改"]),
+        ("总部大楼项目是开发区重点打造的支撑性战略项目，总投资30亿元。", ["总部大楼"]),
         # Items behind a colon.
         ("重点项目：年产20万吨己内酰胺、城西污水处理厂扩建。", ["年产20万吨己内酰胺", "城西污水处理厂扩建"]),
     ],
@@ -149,6 +152,10 @@ def test_land_and_inches_are_no_size(tmp_path: Path) -> None:
         ("正在洽谈的远拓集团树脂二期项目力争年内签约。", "negotiating"),
         ("启动远拓集团树脂二期前期工作。", "planned"),
         ("推进远拓集团树脂二期等项目，2018年底前全部投产。", "under_construction"),
+        # A heading run in to the paragraph tells the stage; one that names no stage does not.
+        ("（一）续建项目。推进远拓集团树脂二期项目。", "under_construction"),
+        ("（一）拟建项目。推进远拓集团树脂二期项目。", "planned"),
+        ("（一）重点项目。推进远拓集团树脂二期项目。", "unspecified"),
     ],
 )
 def test_stages(tmp_path: Path, text: str, stage: str) -> None:
@@ -169,6 +176,16 @@ def test_a_framework_is_negotiated_and_its_sum_rough(tmp_path: Path) -> None:
         ("谋划动力电池回收、石墨负极材料等10个重大项目。", 10, None, None, "planned"),
         ("另有9个、总投资97亿元的配套项目正在洽谈。", 9, 9_700_000_000, None, "negotiating"),
         ("上述4个项目合计总投资13.2亿元。", 4, 1_320_000_000, None, "unspecified"),
+        # The sum behind the members is the group's, not the last member's; 只 counts projects too.
+        (
+            "集中签约项目6个，包括海沅燃机项目、岭东综合开发项目等，总投资额76.85亿元。",
+            6,
+            7_685_000_000,
+            None,
+            "signed",
+        ),
+        ("总投资273亿元的31只重大项目集中开工。", 31, 27_300_000_000, None, "under_construction"),
+        ("１１个项目因用地没有落实，未能如期开工。", 11, None, None, "planned"),
     ],
 )
 def test_programmes(

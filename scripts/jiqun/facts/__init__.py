@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from jiqun.facts import clusters, figure_rows, incentives, measures, organizations, projects
 from jiqun.facts.claims import Claims
-from jiqun.facts.documents import document_id, read_document
+from jiqun.facts.documents import FrontMatter, document_id, read_document
 from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
 from jiqun.facts.indicator_tables import TableReader, without_repeated
@@ -32,6 +32,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     frame = open_frame(document, document_id(document))
     finder = places()
     row, front = read_document(document, frame.document_id, frame, finder)
+    _without_page_header(frame, front)
     false = find_false_years(frame.text, row.issued_on, row.issued_on_text, row.issued_on_basis)
     frame.false_years = frozenset(year.year for year in false)
     if row.issued_on and row.issued_on_basis == "header" and int(row.issued_on[:4]) in frame.false_years:
@@ -84,6 +85,21 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
         "mentions": read_mentions(frame, claims),
         "issues": IssueReader(frame).read(row, front, false, read),
     }
+
+
+def _without_page_header(frame: Frame, front: FrontMatter) -> None:
+    """Numbers in the header that a web page sets above a text count nothing: 索引号 014046317/2023-04100,
+    阅读：3114."""
+    view = frame.document.view
+    for first, last in front.header_spans:
+        for numeral in frame.numerals_in(view.position(first), view.position(last)):
+            if numeral.kind == "quantity":
+                numeral.kind, numeral.value, numeral.value_max, numeral.code = (
+                    "document_number",
+                    None,
+                    None,
+                    None,
+                )
 
 
 __all__ = ["Frame", "extract"]

@@ -22,6 +22,7 @@ _DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})\s?(?:年|[-./])\s?(?:(?P<month>\d{{1,2}}"
     rf"|[{_CN}]{{1,2}})\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
 )
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}(?!\d)")
 _NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{2,14}\s?[〔\[（【]\s?(?:19|20)\d\d\s?[〕\]）】]\s?第?\s?\d{1,5}\s?号)"
 )
@@ -35,10 +36,38 @@ _BYLINE_MARK = re.compile(
     r"|供稿[：])\s*"
 )
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
+# Words of a page that stand alone on a line and are nobody's name.
+_NO_PERSON = re.compile(
+    r"(?:文章|信息|新闻|政策)?(?:正文|全文|详情|内容)|(?:文章|信息|新闻|政策)(?:正文|来源|解读|公开|动态|法规|文件)|首页|目录|附件|通知|公告|公示|打印|关闭|返回|分享|视频|图片|导航|搜索|登录|政务公开|下载|摘要|简介|前言|引言|序言|概述|背景|目标|结语|附录|总则|附则"
+)
 _POST = re.compile(
     r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长"
     r"|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}"
     r"|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
+)
+_FURNITURE = re.compile(
+    r"(?:文章|信息|新闻)?(?:正文|全文|详情|内容)|首页|打印|关闭|返回|分享|导航|搜索|登录|下载|政务公开|信息公开|字号.{0,12}"
+)
+_PUBLISHED_BY = re.compile(
+    r"(?:发布机构|发文机关|发文单位|发布单位)[\s：|]+(?P<body>[\u4e00-\u9fff（）]{3,30})"
+)
+_DOUBLE_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "司徒",
+    "皇甫",
+    "夏侯",
+    "东方",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "宇文",
+    "长孙",
+    "呼延",
+    "端木",
 )
 _POST_ONLY = re.compile(r"^.{2,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|主席|州长|旗长|盟长)$")
 _NAVIGATION = re.compile(
@@ -68,6 +97,8 @@ _CONGRESS = re.compile(
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(
     r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
+    r"|[^，。：]{2,20}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,30}$"
+    r"|(?:索引号|文件编号|发文字号|文号|发布机构|发文机关|公开方式|公开形式|公开时限|公开范围|主题分类|主题词?[（(]|效力状况|有效性|关键词|分类词|内容概况|生成日期|成文日期|公开日期|体裁)[\s：|].{0,200}$"
     r"|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑"
     r"|责任)[^，。]{0,40}[：].{1,80})"
 )
@@ -108,6 +139,8 @@ class FrontMatter:
     office: str = ""
     note: str = ""
     issue_line: str = ""
+    published_by: str = ""
+    header_spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 def document_id(document: SourceDocument) -> str:
@@ -182,11 +215,22 @@ def _take_line(
     if _GROUP.match(compact) and (pieces or front.titles):
         front.author = front.author or compact
         return True
+    if (pieces or front.titles) and _FURNITURE.fullmatch(compact):
+        return True
+    published = _PUBLISHED_BY.search(text)
+    if published:
+        front.published_by = published["body"]
     if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(compact) or _HEADER.match(compact):
+        if _HEADER.match(compact):
+            front.header_spans.append((line.start, line.end))
         inside = _NUMBER.search(text)
         if inside and not front.number:
             front.number = printed[inside.start("number") : inside.end("number")]
         found = _DATE.search(compact)
+        day = _DAY.search(text)
+        if day and found and not found["day"]:
+            # 索引号 014046317/2023-04100 生成日期 2023-10-18
+            found = _DATE.match(text, day.start())
         if found and not front.header_date:
             short = len(printed) <= 24 or compact != text
             front.header_date = (iso_date(found), printed if short else printed[found.start() : found.end()])
@@ -210,7 +254,11 @@ def _take_line(
     if _NAVIGATION.match(text) or _LETTERHEAD.match(text):
         return True
     if (pieces or front.titles) and (
-        _PERSON.match(text) and not _BODY_NAME.search(text) and len(text.replace(" ", "")) <= 4
+        _PERSON.match(text)
+        and not _BODY_NAME.search(text)
+        and not _NO_PERSON.fullmatch(compact)
+        and (len(compact) <= 3 or " " in text or compact.startswith(_DOUBLE_SURNAMES))
+        and len(compact) <= 4
     ):
         front.author = front.author or text.replace(" ", "")
         return True
@@ -376,7 +424,17 @@ def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
         return repeated[-1] if repeated else titles[0]
     if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
         return frame.printed(*frame.headings[1].heading)
-    return document.source.text[document.lines[0].start : document.lines[0].end][:60]
+    printed = [line for line in document.lines if not _is_no_title(line.text)]
+    line = (printed or document.lines)[0]
+    return document.source.text[line.start : line.end][:60]
+
+
+def _is_no_title(text: str) -> bool:
+    """A line that names no document even where nothing else does: a page's header, a number, an addressee."""
+    compact = text.replace(" ", "")
+    return bool(_HEADER.match(compact) or _NUMBER_LINE.match(text) or _FURNITURE.fullmatch(compact)) or (
+        text.endswith("：") and len(text) > 3
+    )
 
 
 def _letters(text: str) -> str:
@@ -392,7 +450,7 @@ def _issuer(front: FrontMatter, title: str) -> str | None:
     before = re.match(r"^(?P<issuer>[\u4e00-\u9fff、（） ]{3,60}?)(?:关于|印发|转发|批转)", title)
     if before and _BODY_NAME.search(before["issuer"].strip()):
         return before["issuer"].replace(" ", "")
-    return None
+    return front.published_by or None
 
 
 def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str | None]:

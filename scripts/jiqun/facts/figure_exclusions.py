@@ -35,6 +35,7 @@ _FURTHER_BOUND = re.compile(
 # 容积率达到1.2以上的，免收: what must be met.
 _MUST_BE_MET = re.compile(r"(?:及?以上|以下|以内)?的，")
 _REACHED = re.compile(r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$")
+_ABOUT = re.compile(r"对(?:全|我)?[省市县区州旗国]?(?:现有|所有|已有)?$")
 _VISITED = re.compile(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
@@ -237,7 +238,7 @@ class Exclusions:
             and _SAID.search(before)
         ):
             return True
-        if before.endswith("对") and re.match("[\u4e00-\u9fff]{2,12}(?:组织|进行|开展|实行|实施)", after):
+        if _ABOUT.search(before) and re.match("[\u4e00-\u9fff]{2,12}(?:组织|进行|开展|实行|实施)", after):
             return True
         if before.endswith("等"):
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])

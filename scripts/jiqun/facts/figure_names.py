@@ -29,15 +29,35 @@ _MOVES = re.compile(
 )
 # Words that no name begins with, whatever the dictionary calls them.
 _NEVER_INSIDE = frozenset(
-    ("其中", "全年", "同比", "累计", "合计", "目前", "其余", "其他", "另有", "分别", "平均每", "达", "近", "约", "等")
+    (
+        "其中",
+        "全年",
+        "同比",
+        "累计",
+        "合计",
+        "目前",
+        "其余",
+        "其他",
+        "另有",
+        "分别",
+        "平均每",
+        "达",
+        "近",
+        "约",
+        "等",
+    )
 )
 _WHOLE = re.compile(r"(?:全|我|本|该)(?:省|市|县|区|州|旗|盟|镇|乡|国|地区)")
 # Parts of speech that narrow a noun: nouns, verbal nouns, adjectives, abbreviations, letters.
-_NARROWS = ("n", "vn", "b", "a", "an", "j", "l", "i", "eng", "g")
+_NARROWS = ("n", "vn", "b", "a", "an", "j", "l", "i", "eng", "g", "mq")
+# Where a rate is taken, inside its name: 关键零部件|省内|配套率.
+_WHERE = frozenset(("省内", "国内", "区内", "市内", "县内", "本地", "全国", "国际", "全球"))
 # What has a figure rather than narrows it: a zone, a trade, a project.
 _OWNER = re.compile(r"(?:集群|园区|产业|产业链|链|业|园|区|项目|基地|集团|公司|市场|[省市县区州旗镇乡])$")
 # Words that narrow any measure, money too.
-_PER_WHAT = re.compile(r"(?:户均|人均|亩均|平均|每百元|每万人|单位|规划|累计完成|(?<![\d今去前明本当上全每半])年|各类)$")
+_PER_WHAT = re.compile(
+    r"(?:户均|人均|亩均|平均|每百元|每万人|单位|规划|累计完成|(?<![\d今去前明本当上全每半])年|各类)$"
+)
 
 
 # Nouns of the statistic, not of what it is of: 技改投资|增幅.
@@ -161,11 +181,11 @@ class IndicatorNames:
             word = words.words[index]
             if (
                 words.ends[index] != start
-                or words.breaks(index)
+                or (words.breaks(index) and word not in _WHERE)
                 or word in _NEVER_INSIDE
                 or _OWNER.search(word)
                 or (len(word) == 1 and words.starts[index] == edge)
-                or not words.tags[index].startswith(_NARROWS)
+                or not (words.tags[index].startswith(_NARROWS) or word == "类" or word in _WHERE)
                 or _WHOLE.match(word)
                 or self.phrases.is_place(words.starts[index], words.ends[index])
             ):

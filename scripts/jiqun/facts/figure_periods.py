@@ -51,7 +51,20 @@ class FigurePeriods:
     def of_sentence(self, start: int, end: int) -> list[Period]:
         """Periods between two offsets, without those that only say what is compared with."""
         found = find_periods(self.text, start, end, self.frame.issued)
-        return [period for period in found if not self._only_compared(period, start)]
+        return [
+            period
+            for period in found
+            if not self._only_compared(period, start) and not self._in_title(period, start, end)
+        ]
+
+    def _in_title(self, period: Period, start: int, end: int) -> bool:
+        """Whether a period is part of a document's title: 《雁阵形集群行动（2024-2025年）实施方案》."""
+        opens = self.text.rfind("《", start, period.start)
+        return (
+            opens >= 0
+            and opens > self.text.rfind("》", start, period.start)
+            and (self.text.find("》", period.end, min(end, period.end + 60)) >= 0)
+        )
 
     def _only_compared(self, period: Period, start: int) -> bool:
         """Whether a period only says what is compared with.

@@ -106,7 +106,7 @@ class Phrases:
         while end > start:
             if text[end - 1] in "，、：的了达到为是至由从在也已均约近超过可要将共各":
                 term = self.terms.last(max(start, end - 4), end)
-                if term and term.end == end:
+                if (term and term.end == end) or text.endswith(("签约", "节约", "履约"), start, end):
                     return end
                 end -= 1
                 continue

@@ -24,7 +24,9 @@ from jiqun.language.numbers import Numeral
 
 # Another place to compare with, not an earlier time.
 _ANOTHER = re.compile(r"^(?!.*(?:年|月|期|初|末|计划|预算|目标|上次))[\u4e00-\u9fff]{2,}$")
-_PART_OF_THEM = re.compile(r"(?:以上|左右)?的?(?P<noun>(?:规上|规模以上|中小|生产|入园|工业)?(?:企业|项目|员工|职工|园区|集群|设备))")
+_PART_OF_THEM = re.compile(
+    r"(?:以上|左右)?的?(?P<noun>(?:规上|规模以上|中小|生产|入园|工业)?(?:企业|项目|员工|职工|园区|集群|设备))"
+)
 _BEHIND_ANOTHER = re.compile(
     r"比(?!重|例|上|去|前|往|年|计划|预|同期|原)(?![^，；。]{0,8}(?:年|月|期|末|计划|上次))[\u4e00-\u9fff]{2,8}?(?P<way>少|低|多|高)了?(?:出)?$"
 )

@@ -92,7 +92,7 @@ _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={_AMOUNT})")
 _OF_IT = re.compile(_AMOUNT)
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
 )
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
@@ -116,6 +116,11 @@ _EACH_OF = re.compile(
 # Clauses that tell what helped, not whose figures follow: 随着两个项目的落户, 在两大产业的拉动下.
 _UNDER = re.compile(
     r"(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
+)
+# What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
+_DOES = re.compile(
+    r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
+    r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
 # Who speaks: 某市委主要领导接受采访时表示.
 _SPEAKER = re.compile(
@@ -516,7 +521,12 @@ class Subjects:
             first, _ = self.phrases.trim(left, right)
             whole = _WHOLE.match(self.text, first, right)
             return whole.span() if whole else None
-        if near and found and _WHOLE.fullmatch(self.text, *found) and _LAYS_OUT.fullmatch(self.text, found[1], near[0]):
+        if (
+            near
+            and found
+            and _WHOLE.fullmatch(self.text, *found)
+            and _LAYS_OUT.fullmatch(self.text, found[1], near[0])
+        ):
             return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
 
@@ -613,6 +623,8 @@ class Subjects:
             return None
         start, end = self.phrases.trim(start, end)
         if _LIES_IN.match(self.text, start, end) or _SPEAKER.match(self.text, start, end):
+            return None
+        if _DOES.match(self.text, start, end) and start not in self.phrases.named:
             return None
         if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
             start += 1

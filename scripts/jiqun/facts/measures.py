@@ -55,6 +55,11 @@ class Act:
     row_id: str = ""
 
 
+_PROSE = re.compile("[，；]")
+# Whom a document is sent to: 各市人民政府，省有关部门：.
+_ADDRESSED = re.compile("(?:各|有关|县|市|区|省)[^。；]{1,90}：$")
+
+
 class MeasureReader:
     """Finds the measures of one document."""
 
@@ -100,6 +105,8 @@ class MeasureReader:
             last.section == 0 and len(self.frame.headings) > 1 and last.start < self.frame.headings[1].start
         ):
             return False
+        if not _PROSE.search(self.text, last.start, last.end):
+            return False  # 三大产业集群初具规模: a heading without a number
         heading = self.frame.headings[last.section]
         if last.section and heading.start <= last.start and last.end <= heading.heading[1] + 1:
             return False
@@ -136,6 +143,8 @@ class MeasureReader:
         """A measure of the passage, if it scores enough."""
         start, end = passage.start, passage.end
         if _BRACKET.match(self.text, start, end) or _SPEECH.match(self.text, start, end):
+            return None
+        if self.text[end - 1] == "：" and _ADDRESSED.match(self.text, start, end):
             return None
         if end - start < 10 or (self.text[end - 1] not in "。；！？”）■）" and end - start < 40):
             return None

@@ -72,7 +72,9 @@ _SIZE_OF_A_THING = re.compile(
 # Inside the brackets that tell a project's sum: （总投资26亿元，新增用地420亩）.
 _SUM_IN_BRACKETS = re.compile(r"（(?:总)?投资[^（）]*，[^（）]*$")
 _HAS_BECOME = re.compile(r"已(?:经)?(?:完成|建成|开发|入驻|形成|集聚|落户|签约|投入)[^，；。]{0,10}$")
-_IS_DONE = re.compile(r"已(?:经)?[^，；。]{0,8}(?:达|到|有|完成|实现|建成|开工|突破)[^，；。]{0,6}$|(?:完成|实现|建成|引进|签约|达到)了[^，；。]{0,6}$")
+_IS_DONE = re.compile(
+    r"已(?:经)?[^，；。]{0,8}(?:达|到|有|完成|实现|建成|开工|突破)[^，；。]{0,6}$|(?:完成|实现|建成|引进|签约|达到)了[^，；。]{0,6}$"
+)
 _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
@@ -189,10 +191,10 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
         return False
     if len(frame.issued) >= 7 and last[:7] < frame.issued[:7]:
         return False
-    if len(frame.issued) >= 7 and last[:7] > frame.issued[:7]:
-        # 今年 said in February lies ahead; said in October it may be told as done
-        if period.first is None or frame.issued[5:7] <= "02":
-            return True
+    # 今年 said in February lies ahead; said in October it may be told as done.
+    is_early = period.first is None or frame.issued[5:7] <= "02"
+    if len(frame.issued) >= 7 and last[:7] > frame.issued[:7] and is_early:
+        return True
     return None
 
 

@@ -11,7 +11,7 @@ import ahocorasick_rs
 from jiqun.facts.frame import Frame
 from jiqun.language.numbers import Numeral, bounds_without_digit
 
-_QUOTED = re.compile(r"[“《](?P<inside>[^“”《》]{1,60})[”》]")
+_QUOTED = re.compile(r"[“《‘](?P<inside>[^“”《》‘’]{1,60})[”》’]")
 _GRADE = re.compile(r"(?:元)?级(?!别)|强(?!度|化)")
 _LEVELS = re.compile(r"[两三四]级(?!别)")
 _LEVELS_OF = re.compile(r"[省市州县区旗镇乡村](?:、?[省市州县区旗镇乡村街道（）]+)+$")
@@ -81,7 +81,7 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
         if title and (bare or numeral.code == "1"):
             _set(numeral, "name_part")
         elif (
-            numeral.end <= closed and closed - opened <= 10 and text[opened - 1] == "“" and (bare or chinese)
+            numeral.end <= closed and closed - opened <= 10 and text[opened - 1] in "“‘" and (bare or chinese)
         ):
             _set(numeral, "idiom" if chinese else "name_part")
         elif (

@@ -75,7 +75,7 @@ _GOES_ON = re.compile(
     r"^(?:区|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
 )
 _DROPPED = re.compile(
-    r"行业协会|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
+    r"^(?:各)?(?:市)?县?(?:市|区)?(?:市区|县区|县市区|旗县区)(?:人民)?政府|行业协会|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
@@ -209,6 +209,8 @@ class OrganizationReader:
         text = self.text
         for found in _LEVELLED.finditer(text):
             start = found.start()
+            if self._is_inside_word(start):
+                continue
             if (
                 _TALK.search(found[0][1:].replace("中小企业", "").replace("产业链工作", ""))
                 or _is_generic(found[0])
@@ -232,6 +234,17 @@ class OrganizationReader:
         for found in _PARTY.finditer(text):
             if not self._in_title(found.start()):
                 self._add(found.start(), found.end(), "party", "mentioned")
+
+    def _is_inside_word(self, start: int) -> bool:
+        """Whether 区 or 市 ends the name before it: 先行|区建设领导小组办公室, 示范|区办公室."""
+        return (
+            start > 0
+            and re.match(
+                "先行|示范|合作|实验|试验|开发|高新|经开|保税|功能|集聚|集中",
+                self.text[max(0, start - 2) : start],
+            )
+            is not None
+        )
 
     def _opens(self, start: int) -> bool:
         """Whether a name can begin here: at a word, behind a mark or behind 和, 由, 与."""
@@ -512,7 +525,8 @@ class OrganizationReader:
         if _SUPPORT_WORDS.search(what):
             return "supporting"
         if re.match(
-            r"(?!带动)(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套", text[found.end() : found.end() + 8]
+            r"(?!带动)(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套",
+            text[found.end() : found.end() + 8],
         ):
             return "supporting"
         if _BUILDS.match(text[found.end() : found.end() + 30]):
@@ -548,7 +562,7 @@ class OrganizationReader:
         return kept[::-1]
 
     def _breaks_singly(self, start: int, end: int) -> bool:
-        """Whether a member behind 、 is broken by single characters alone, as an unusual name is: 亚力特电器."""
+        """Whether a member behind 、 is broken by single characters alone, as an odd name is: 亚力特电器."""
         return self.text[start - 1 : start] == "、" and not any(
             self.words.breaks(index) and self.words.ends[index] - self.words.starts[index] > 1
             for index in self.words.between(start, end)

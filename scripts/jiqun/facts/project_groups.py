@@ -24,7 +24,9 @@ _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 # The members of a group between its count and its sum: 签约项目6个，包括甲、乙、丙等，总投资额….
-_MEMBERS = re.compile(r"[，（：]?(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)[^；。\n]{4,200}等[^，；。\n]{0,6}）?(?=，)")
+_MEMBERS = re.compile(
+    r"[，（：]?(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)[^；。\n]{4,200}等[^，；。\n]{0,6}）?(?=，)"
+)
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
 )
@@ -116,7 +118,10 @@ class GroupReader(PlanReader):
         if (
             not behind
             and stop < end
-            and re.match(r"，(?:确保|力争|年内|全部|均|已|未能|尚未|仍未|还没有?)[^\d]{2,12}[，。；]", self.text[stop : stop + 16])
+            and re.match(
+                r"，(?:确保|力争|年内|全部|均|已|未能|尚未|仍未|还没有?)[^\d]{2,12}[，。；]",
+                self.text[stop : stop + 16],
+            )
         ):
             behind = self.stages.events(stop + 1, self._clause_end(stop + 1, end))
         stage, event = self.stages.decide(events or inner) if events or inner else self.stages.decide(behind)

@@ -20,7 +20,10 @@ from jiqun.language.words import Words
 CLAUSE = "，；。：！？\n"
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 # What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
-NOT_NOUN = rf"(?!{pattern('no_noun')}|组(?!织)|(?:集中)?(?:签约|开工|竣工|开竣工)(?:(?:暨|及|、)?(?:集中)?(?:签约|开工|竣工|投产))?(?:活动|仪式|大会|典礼|会))"
+NOT_NOUN = (
+    rf"(?!{pattern('no_noun')}|组(?!织)|(?:集中)?(?:签约|开工|竣工|开竣工)"
+    r"(?:(?:暨|及|、)?(?:集中)?(?:签约|开工|竣工|投产))?(?:活动|仪式|大会|典礼|会))"
+)
 COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批只]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
 CLASS_END = re.compile(

@@ -80,7 +80,11 @@ class SumReader(ListReader):
         last = self._name_end(first, end)
         if _ANAPHOR.search(text[clause : invested.start()]) and text.startswith(("项目", "工程"), first):
             return self._earlier(numeral, invested.start(), first + 2)
-        works = _WORKS_OF_FIRM.search(text, first, last) if invested["what"] and clause < invested.start() else None
+        works = (
+            _WORKS_OF_FIRM.search(text, first, last)
+            if invested["what"] and clause < invested.start()
+            else None
+        )
         if (
             COUNTED.search(text, first, last)
             or last - first < 2

@@ -386,11 +386,17 @@ def rows(frame: Frame, found: list[Plan], claims: Claims) -> list[Project]:
         row_id = frame.row_id("p", start)
         for numeral in plan.numerals:
             claims.claim(numeral, "projects", row_id)
+        for first, last in plan.name:
+            for numeral in frame.numerals_in(first, last):
+                if numeral.kind == "quantity" and is_capacity(numeral) and claims.is_free(numeral):
+                    claims.give_reason(numeral, "attribute")  # a further size in the name
         result.append(_row(frame, plan, row_id, start, end))
     return result
 
 
 _GROUP_NOUN = re.compile(r"[^，；。：、\n]*?(?:项目|工程)")
+# Words between a group and its count: 重点建设项目|共56个.
+_SAYS_HOW_MANY = re.compile(r"(?:共计|共有|共|合计|总计|累计|达到|达|有|约|近)+$")
 _GROUP_VERB = re.compile(
     r"(?:其中|全年|今年|目前|滚动|重点|共|计划|谋划|总共|新|全省|全市|全县|全区|全州|全旗|将|再|又|年内|实际"
     r"|[一二三四五六七八九十\d]+年)*"
@@ -408,8 +414,10 @@ def group_noun(text: str, plan: Plan) -> Span | None:
     count = plan.count
     edge = max(text.rfind(mark, plan.start - 1, count.start) for mark in "，；。：、\n") + 1
     first = max(edge, plan.start)
-    if text.endswith(("项目", "工程"), first, count.start):
-        end = count.start
+    counted = _SAYS_HOW_MANY.search(text, first, count.start)
+    end = counted.start() if counted else count.start
+    if text.endswith(("项目", "工程"), first, end):
+        pass
     else:
         behind = _GROUP_NOUN.match(text, count.end, min(len(text), count.end + 40))
         if behind is None:

@@ -561,6 +561,9 @@ _PACED = {
     "kg": "kg/{}",
     "km": "km/{}",
 }
+# A further output of one capacity, and what stands between two of them.
+_FURTHER_PACED = re.compile(r"[^，；。、\d]{1,12}的(?:生产|加工)?(?:产能|能力)")
+_NEXT_OUTPUT = re.compile(r"[^，；。、\d]{1,12}[、和及]")
 _PACE_SIGN = {"年": "a", "日": "d", "月": "mo"}
 
 
@@ -570,8 +573,10 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
     Only codes in `known` are given. 年产值15亿元 keeps its yuan: an output in money has its period, not its
     pace.
     """
+    last: Numeral | None = None
     for numeral in numerals:
         if numeral.kind != "quantity" or numeral.code is None or "/" in numeral.code:
+            last = numeral
             continue
         before = text[max(0, numeral.start - 22) : numeral.start]
         if numeral.code in ("CNY", "USD"):
@@ -592,6 +597,19 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
             ):
                 code = _PACED[numeral.code].format(_PACE_SIGN[pace["pace"]])
                 numeral.code = code if code in known else numeral.code
+            elif (
+                pace is None
+                and _FURTHER_PACED.match(text, numeral.end)
+                and (
+                    last is not None
+                    and (last.code or "").endswith(("/a", "/d"))
+                    and _NEXT_OUTPUT.fullmatch(text, last.end, numeral.start)
+                )
+            ):
+                # 年产1110吨鱼油、2600吨中药饮片的产能
+                code = _PACED[numeral.code].format((last.code or "")[-1])
+                numeral.code = code if code in known else numeral.code
+        last = numeral
 
 
 def bounds_without_digit(text: str, numeral: Numeral) -> bool:
