@@ -48,6 +48,25 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
                 ("market_share", "level", "eq", "25", "%"),
             ],
         ),
+        # the plan and the share of it are of what was done
+        (
+            "园区实现税金6925万元，完成年任务3.5亿元的19.8%。",
+            [
+                ("tax", "level", "eq", "69250000", "CNY"),
+                ("tax", "level", "eq", "350000000", "CNY"),
+                ("tax", "completion_rate", "eq", "19.8", "%"),
+            ],
+        ),
+        # 分别 before an indicator of its own hands nothing on from the list before
+        (
+            "分别完成生产总值236亿元、314亿元；分别完成工业开票销售506亿元、639亿元。",
+            [
+                ("gdp", "level", "eq", "23600000000", "CNY"),
+                ("gdp", "level", "eq", "31400000000", "CNY"),
+                ("sales_revenue", "level", "eq", "50600000000", "CNY"),
+                ("sales_revenue", "level", "eq", "63900000000", "CNY"),
+            ],
+        ),
         # a part of what stands behind it, and what tells the part
         ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
         # a distance from another place, not from another year
@@ -116,11 +135,24 @@ def test_goal_forecast_requirement_fact(
         ("销售收入由80亿元增加到120亿元。", "80亿元", "baseline"),
         ("装机容量达到150万千瓦（1500MW）。", "1500MW", "duplicate"),
         ("每万人拥有发明专利4.6件。", "万人", "denominator"),
+        ("实施500万元投资建设项目15个。", "500万元", "threshold"),
+        ("连续引进30亿元以上、50亿元以上以及百亿元龙头型重大项目。", "30亿元", "threshold"),
+        ("以“两个加快”为主抓手，以两个加快统揽全局。", "两个", "label_count"),
+        ("对全省180个产业集群开展评估。", "180个", "label_count"),
     ],
 )
 def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str) -> None:
     mentions = {row.quote: row for row in read_sentence(sentence)["mentions"]}
     assert mentions[printed].reason == reason
+
+
+def test_values_of_as_many_years_are_each_years() -> None:
+    rows = figures("2006年至2008年，分别完成生产总值236亿元、314亿元、365亿元。", "发展现状")
+    assert [(row.period_start, row.period_end) for row in rows] == [
+        (f"{year}-01-01", f"{year}-12-31") for year in (2006, 2007, 2008)
+    ]
+    (row, _) = figures("2006年至2008年，分别完成生产总值236亿元、投资120亿元。", "发展现状")
+    assert (row.period_start, row.period_end) == ("2006-01-01", "2008-12-31")
 
 
 def test_a_figure_shows_itself_in_its_quote() -> None:

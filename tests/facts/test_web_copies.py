@@ -69,3 +69,28 @@ def test_a_heading_without_a_number_is_no_part_of_the_sentence_below() -> None:
     )
     assert all("\n" not in row.quote for row in tables["measures"])
     assert tables["measures"]
+
+
+def test_a_notice_without_a_title_has_that_of_what_it_prints() -> None:
+    row = read(
+        "各县市区人民政府：\n《关于培育产业集群的实施意见》已经市人民政府同意，现印发给你们。\n青石市人民政府办公室\n"
+        "2021年9月2日\n关于培育产业集群的实施意见\n一、总体要求\n到2025年，全市产值达到500亿元。\n"
+    )["documents"][0]
+    assert row.title == "关于培育产业集群的实施意见"
+
+
+def test_what_a_site_says_of_itself_is_no_measure() -> None:
+    tables = read(
+        "青石市印发规划\n2021-09-14 10:25\n" + BODY + "声明：本网转发此文章，旨在为读者提供更多信息资讯。\n"
+    )
+    assert not tables["measures"]
+
+
+def test_a_grant_for_new_projects_is_an_act_and_money_brought_in_is_none() -> None:
+    tables = read(
+        "青石市促进工业发展若干政策\n一、扩大投资\n对新引进先进制造业固定资产投资1000万元以上的，按固定资产投资额的10%"
+        "给予最高2000万元补贴，其中奖补资金50%待企业达产升规后兑现。\n二、发展情况\n招商引资到位资金达57.4亿元，"
+        "占全市到位资金的85.4%。\n"
+    )
+    assert [row.quote[:4] for row in tables["measures"]] == ["对新引进"]
+    assert [row.role for row in tables["incentives"]][:2] == ["rate", "cap"]

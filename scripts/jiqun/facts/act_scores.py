@@ -27,14 +27,16 @@ _COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不
 _FIRM_DUTY = re.compile(r"(?:龙头|骨干|重点|核心|各|各类|该|园区|大|我们)?(?:企业|公司)(?:要|应|必须)")
 # What a firm does: 骏马纸业投入3000万元.
 _FIRM_ACTS = re.compile(
-    r"(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队"
+    r"(?!对|凡|按|给|为)(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队"
     r"|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|具有|畅销|主要)"
 )
 # What is counted: 全年完成投资10亿元; not 全年开展招商活动20次.
 _STATISTIC = re.compile(
     r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成"
-    r"|实现|达|有|新增|实施|引进|聚集|签约)"
+    r"|实现|达(?!产|标|规|效)|有|新增|实施|引进|聚集|签约)"
 )
+# Money brought in, told as a fact: 招商引资到位资金达57.4亿元.
+_BROUGHT_IN = re.compile(r"招商(?:引资)?(?:实际)?(?:到位|项目|资金|成绩|成果|总额|额)|签约项目|到位资金")
 # What a project brings: 项目建成后，年产值可达10亿元.
 _OUTCOME = re.compile(r"[^，。；：]{0,14}(?:建成|达产|投产|完工|竣工)后")
 _PROJECTS = re.compile(
@@ -186,7 +188,7 @@ class ActScorer:
             seen.add("copula")
         if verdict.main is None and "statistic" not in seen and _STATISTIC.match(text, position, stop):
             seen.add("statistic")
-        if first and _OUTCOME.match(text, position, stop):
+        if first and (_OUTCOME.match(text, position, stop) or _BROUGHT_IN.match(text, position, stop)):
             seen.add("statistic")
         if "firm" not in seen and _FIRM_DUTY.match(text, position, stop):
             seen.add("firm")

@@ -46,7 +46,7 @@ _POST = re.compile(
     r"|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
 )
 _FURNITURE = re.compile(
-    r"(?:文章|信息|新闻)?(?:正文|全文|详情|内容)|首页|打印|关闭|返回|分享|导航|搜索|登录|下载|政务公开|信息公开|字号.{0,12}"
+    r"(?:本报|本刊|本台|晚报|日报|晨报|[\u4e00-\u9fff]{2,4}网)?讯|(?:文章|信息|新闻)?(?:正文|全文|详情|内容)|首页|打印|关闭|返回|分享|导航|搜索|登录|下载|政务公开|信息公开|字号.{0,12}"
 )
 _PUBLISHED_BY = re.compile(
     r"(?:发布机构|发文机关|发文单位|发布单位)[\s：|]+(?P<body>[\u4e00-\u9fff（）]{3,30})"
@@ -241,7 +241,7 @@ def _take_line(
         if found and not front.header_date:
             front.header_date = (iso_date(found), dated["date"])
         who = dated["who"].strip(" （）")
-        if who and not who.endswith(("报", "网", "社", "杂志")):
+        if who and not who.endswith(("报", "网", "社", "杂志", "讯", "电", "台")):
             front.author = front.author or who
         return True
     if _BYLINE_MARK.match(text):
@@ -422,11 +422,22 @@ def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
             title for title in titles if title is not titles[0] and _letters(titles[0]) in _letters(title)
         ]
         return repeated[-1] if repeated else titles[0]
+    quoted = _PRINTED_IN.search(frame.text, 0, 600)
+    if quoted:
+        return frame.printed(*quoted.span("title" if quoted["title"] else "other"))
     if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
         return frame.printed(*frame.headings[1].heading)
     printed = [line for line in document.lines if not _is_no_title(line.text)]
     line = (printed or document.lines)[0]
-    return document.source.text[line.start : line.end][:60]
+    end = _TITLE_CUT.search(line.text, 8, 61)
+    return document.source.text[line.start : line.end][: end.start() if end else 60]
+
+
+# Where an untitled text breaks off for a title, and what a notice without a title of its own prints.
+_TITLE_CUT = re.compile("[，。；：！？]")
+_PRINTED_IN = re.compile(
+    r"(?:《(?P<title>[^《》]{6,70})》[^《》。]{0,40}印发给你们|(?:将|对)《(?P<other>[^《》]{6,70})》[^《》。]{0,20}印发)"
+)
 
 
 def _is_no_title(text: str) -> bool:

@@ -123,11 +123,19 @@ class Distribution:
         segment = max(clause, max(text.rfind(mark, quantity.start, end) for mark in "，；：。") + 1)
         members = self._coordinated(segment, end, values) or self._group_named_before(segment, end, values)
         last = self.carried.figures[-values:]
+        if members is None and self._names_anew(words[-1].end(), numeral.start):
+            return None
         if members is not None:
             self._members = members
         elif len(last) == values and not self._measures_anew(segment, end, last):
             self._members = [_as_member(figure) for figure in last]
         return self._members or None
+
+    def _names_anew(self, start: int, end: int) -> bool:
+        """Whether an indicator stands behind 分别: 分别完成工业开票销售506亿元、639亿元; not 分别增长3%."""
+        end = self.phrases.strip_right(start, end)
+        term = self.phrases.terms.last(start, end)
+        return term is not None and term.end == end and self.phrases.dimension(term.code) != ""
 
     def _measures_anew(self, segment: int, end: int, last: list[Figure]) -> bool:
         """Whether the words before 分别 name an indicator that none of the figures before them has.

@@ -36,6 +36,10 @@ _FURTHER_BOUND = re.compile(
 _MUST_BE_MET = re.compile(r"(?:及?以上|以下|以内)?的，")
 _REACHED = re.compile(r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$")
 _ABOUT = re.compile(r"对(?:全|我)?[省市县区州旗国]?(?:现有|所有|已有)?$")
+_SLOGAN = re.compile(
+    r"(?:加快|坚持|确保|面向|率先|统筹|突出|聚焦|毫不|维护|强化|转变|提升(?!改造|工程)|提高|明确|到位|不变|不放松|更加|必须|一律|始终|延伸|覆盖|对接(?!会|活动)|回归)"
+)
+_AND_ZONES = re.compile("(?:园区|开发区|高新区|集群|基地|新区|园)[和与及]$")
 _VISITED = re.compile(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
@@ -43,6 +47,14 @@ _RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
 _BOUNDED_GROUP = re.compile(r"(?:及?以上|以下)的")
 _BOUNDED_COUNT = re.compile(
     r"(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]"
+)
+# 500万元投资建设项目15个: what each of them costs at least.
+_BOUND_OF_WORKS = re.compile(
+    r"(?:以上)?(?:投资)?(?:建设|产业|工业)?项目(?:共|达|达到|有)?(?:\d+|[一二两三四五六七八九十百]+)[个项]"
+)
+# 30亿元以上、50亿元以上以及百亿元龙头型重大项目: bounds in a list.
+_LIST_OF_BOUNDS = re.compile(
+    r"(?:及?以上)(?:(?:、|和|及|以及)[\d.百千万亿一二三四五六七八九十]+[万亿]?元(?:及?以上)?)+的?[^，；。、\d]{0,10}(?:项目|企业|集群|园区|基地)"
 )
 _COUNT_OF_THESE = re.compile(
     r"的(?:有|只有|共|仅|达到?|不足|增加到|发展到|约|近)*"
@@ -184,7 +196,7 @@ class Exclusions:
             and not _BOUNDED_GROUP.match(after)
         ):
             return False
-        if _BOUNDED_COUNT.match(after):
+        if _BOUNDED_COUNT.match(after) or _BOUND_OF_WORKS.match(after) or _LIST_OF_BOUNDS.match(after):
             return True
         if _FURTHER_BOUND.match(after) and cues.ending("comparator").match(before, 0, len(before)):
             return True
@@ -231,6 +243,14 @@ class Exclusions:
             return True
         if _NAMES_A_LIST.match(after):
             return True
+        # “两个加快”: a slogan counted by its verbs
+        if (
+            numeral.unit is not None
+            and numeral.unit.term == "个"
+            and not self.text[numeral.start].isdigit()
+            and _SLOGAN.match(after)
+        ):
+            return True
         # 我强调四条, 出台纾困十二条
         if (
             numeral.unit is not None
@@ -244,6 +264,8 @@ class Exclusions:
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
         if self._closes_list(numeral, before, clause):
             return True
+        if _AND_ZONES.search(before) and self._noun_then_verb(after):
+            return True  # 高新区和六个省级工业园区完成产值
         if CLAIM.search(before):
             return bool(re.match(r"^(?:方面|环节|问题)", after))
         if LABEL_BEFORE.search(before) and not CLAIM.search(before):

@@ -36,6 +36,12 @@ _OF_FIRMS = re.compile(
 _TAUGHT = re.compile(r"(?:培训|培养)[^，；。、\d]{0,10}$")
 
 
+# A share of what was planned, or the plan itself, of the figure before: 完成年任务75亿元的23.7%.
+_OF_THE_PLAN = re.compile(
+    r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:全年|年度?|年初|季度)?(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:[\d.]+[万亿]*(?:美)?元的)?$"
+)
+
+
 class Indicators:
     """Finds what a quantity is of: an indicator's name, or the one carried along, and whose it is."""
 
@@ -51,6 +57,12 @@ class Indicators:
         if measure.statistic == "share" and (part := part_of_them(self.text, quantity.numeral)):
             whose = self._subject(quantity.clause, quantity.clause, quantity)
             return Named(part, self.phrases.count_code(part), whose)
+        planned = _OF_THE_PLAN.search(self.text, quantity.clause, quantity.numeral.start)
+        if planned and self.carried.code and self.carried.figures:
+            last = self.carried.figures[-1]
+            fits = measure.unit in ("%", last.unit) and last.indicator is not None
+            if fits and last.numeral.end >= quantity.start:
+                return Named(last.indicator, last.code, last.subject)
         count = measure.unit == "1" and measure.statistic in ("level", "growth_amount")
         share = self.statistics.share_match(quantity) if measure.statistic == "share" else None
         noun_end = self._noun_end(quantity, measure, share)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from operator import attrgetter
 
 from jiqun.facts.figure_state import Carried, Quantity
+from jiqun.facts.figure_words import LIST_JOINT
 from jiqun.facts.frame import Frame
+from jiqun.language.numbers import Numeral
 from jiqun.language.periods import Period, find_periods, plan_of
 from jiqun.reading import Sentence
 
@@ -35,6 +37,17 @@ _STANDS = re.compile(
 )
 # Once it runs: 达产后, 全部建成投产后.
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
+
+
+def _list_length(frame: Frame, numeral: Numeral) -> int:
+    """How many quantities of one unit follow each other, from this one on."""
+    count, end = 1, numeral.end
+    for following in frame.numerals_in(numeral.end, min(len(frame.text), numeral.end + 200)):
+        joined = LIST_JOINT.match(frame.text[end : following.start])
+        if following.kind != "quantity" or following.code != numeral.code or not joined:
+            break
+        count, end = count + 1, following.end
+    return count
 
 
 class FigurePeriods:
@@ -162,15 +175,30 @@ class FigurePeriods:
 
         Fewer than two are none.
         """
-        before = [period for period in periods if period.end <= quantity.numeral.start]
+        before = [p for p in periods if p.end <= quantity.numeral.start and p.kind != "every"]
         if not before or not re.search("分别|依次", self.text[before[-1].end : quantity.numeral.start]):
             return []
+        years = self._years_of(before[-1], quantity)
+        if years:
+            return years
         listed = [before[-1]]
         for period in reversed(before[:-1]):
             if self.text[period.end : listed[0].start] not in ("、", "和", "与", "及"):
                 break
             listed.insert(0, period)
         return listed if len(listed) > 1 else []
+
+    def _years_of(self, period: Period, quantity: Quantity) -> list[Period]:
+        """Each year of a span that a list of as many values follows: 2016年至2018年，分别完成A、B、C."""
+        if period.kind != "range" or period.first is None or period.last is None:
+            return []
+        first, last = int(period.first[:4]), int(period.last[:4])
+        if not 1 <= last - first <= 6 or _list_length(self.frame, quantity.numeral) != last - first + 1:
+            return []
+        return [
+            replace(period, first=f"{year}-01-01", last=f"{year}-12-31", status="resolved")
+            for year in range(first, last + 1)
+        ]
 
     def _plan_span(self, last: str) -> tuple[str, str] | None:
         """The span that ends with a date: the title's own, else the five-year plan's."""

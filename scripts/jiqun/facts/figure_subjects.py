@@ -55,7 +55,7 @@ _COUNTED_PROJECTS = re.compile(
 )
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?)(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业|产业链|镇|开发区|基地|小区|集中区|企业)"
 )
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
@@ -77,6 +77,7 @@ _TRADE_OF_PLACE = re.compile(
 )
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹)")
+_PLANNED = re.compile("计划|目标|任务|预算")
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
     r"(?:我们)?(?:依托|组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会"
@@ -152,7 +153,7 @@ _BY_SIZE = re.compile(
 )
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
-    r"(?:规模以上|规上)工业(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
+    r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
 )
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
@@ -321,7 +322,11 @@ class Subjects:
                 is_part = _PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
                 if found is not topic and not is_part and self._lasts(found):
                     topic, group = found, None
-                    if first and (self._hands_on(found) or _COUNTED.search(self.text, *found)):
+                    if first and (
+                        self._hands_on(found)
+                        or _COUNTED.search(self.text, *found)
+                        or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
+                    ):
                         opening = found
                 first = False
             if (
@@ -332,6 +337,13 @@ class Subjects:
             ):
                 topic = opening = opening if opening is not topic else None
             owner = previous.subject if previous is not None else None
+            if (
+                head is None
+                and topic is not None
+                and opening is not None
+                and self._is_trade_aside(topic, opening, figure)
+            ):
+                topic = opening
             works = self._works(figure, start, number, owner is not None and owner[0] not in self.projects)
             if figure.given and figure.subject is not None:
                 if (
@@ -341,6 +353,9 @@ class Subjects:
                 ):
                     whole[figure.subject] = head
                 figure.subject = whole.get(figure.subject, figure.subject)
+            elif previous is not None and self._is_of_plan(previous, figure):
+                # 完成投资398亿元，为年度计划482亿元的82.6%
+                figure.subject = previous.subject
             elif works is not None:
                 figure.subject = works
             elif head is None and signed is not None and figure.code in _OF_SIGNED:
@@ -437,6 +452,29 @@ class Subjects:
         return _OF_PLACE.match(self.text, figure.indicator[0]) is not None or (
             _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start) is not None
         )
+
+    def _is_of_plan(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure says what was planned of the one before it, or what share of the plan that is."""
+        between = self.text[previous.numeral.end : figure.numeral.start]
+        return (
+            figure.indicator == previous.indicator
+            and len(between) < 14
+            and (_PLANNED.search(between) is not None or between == "的")
+        )
+
+    def _is_trade_aside(self, topic: Span, opening: Span, figure: Figure) -> bool:
+        """Whether a count of clusters or of firms by their size leaves the trade named last for the place.
+
+        全市…，数字经济增加值占比达到12%，纳税过1亿元的企业达30家; not 汽车产业产值90亿元，企业30家.
+        """
+        if figure.indicator is None or figure.unit != "1" or not self._is_whole(opening) or opening == topic:
+            return False
+        if self._hands_on(topic) or topic[0] in self.phrases.named or not self.phrases.is_topic(*topic):
+            return False
+        bounded = figure.code == "enterprise_count" and re.search(
+            r"[\d十百千万亿]+元", self.text[max(figure.indicator[0] - 12, 0) : figure.indicator[1]]
+        )
+        return bool(bounded) or figure.code in ("cluster_count", "park_count")
 
     def _further_part(self, previous: Figure, number: int) -> Span | None:
         """A further part of a list that 其中 opened: what stands between 、 and its number."""
@@ -637,9 +675,13 @@ class Subjects:
         if works:
             return works.span("what")
         listed = _COUNTED_LIST.match(self.text, start, end)
-        if listed and (
-            self.phrases.noun(start, start + 2) == (start, start + 2)
-            or (_IN_A_LIST.match(self.text, start) and _HAS.match(self.text, listed.end()))
+        if (
+            listed
+            and self.text[before - 1 : before] not in tuple("个家大户项")
+            and (
+                self.phrases.noun(start, start + 2) == (start, start + 2)
+                or (_IN_A_LIST.match(self.text, start) and _HAS.match(self.text, listed.end()))
+            )
         ):
             return listed.span()
         if start in self.projects and self.projects[start] <= end:
@@ -648,6 +690,9 @@ class Subjects:
             # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
             return start, self.phrases.named[start]
         left, right = self.phrases.noun(start, end)
+        aside = self.text.find("（", left + 2, right)
+        if aside > 0 and left not in self.phrases.named:
+            right = aside  # 全市工业园区（不含两家企业）
         if left in self.phrases.named and self.phrases.named[left] <= end:
             right = max(right, self.phrases.named[left])
             if _GROUND.fullmatch(self.text, self.phrases.named[left], right):

@@ -56,6 +56,10 @@ class Act:
 
 
 _PROSE = re.compile("[，；]")
+# What a web site says of itself below a text.
+_OF_THE_PAGE = re.compile(
+    "(?:郑重|特别|免责|版权)?声明：|免责条款|版权所有|本(?:网|站)(?:转发|转载|所有)|转载请注明|(?:凡本网|以上内容)"
+)
 # Whom a document is sent to: 各市人民政府，省有关部门：.
 _ADDRESSED = re.compile("(?:各|有关|县|市|区|省)[^。；]{1,90}：$")
 
@@ -143,6 +147,8 @@ class MeasureReader:
         """A measure of the passage, if it scores enough."""
         start, end = passage.start, passage.end
         if _BRACKET.match(self.text, start, end) or _SPEECH.match(self.text, start, end):
+            return None
+        if _OF_THE_PAGE.match(self.text, start, end):
             return None
         if self.text[end - 1] == "：" and _ADDRESSED.match(self.text, start, end):
             return None
