@@ -67,6 +67,17 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
                 ("sales_revenue", "level", "eq", "63900000000", "CNY"),
             ],
         ),
+        # a trade that a sum is said of, with no name of what is measured; growth goes on with its value
+        (
+            "增加值占比达到40%；汽车产业力争突破3500亿元，食品产业力争突破2000亿元。",
+            [
+                ("value_added", "share", "eq", "40", "%"),
+                ("gross_output", "level", "ge", "350000000000", "CNY"),
+                ("gross_output", "level", "ge", "200000000000", "CNY"),
+            ],
+        ),
+        # what is counted is told by its last noun
+        ("每年选取5个重点产业链核心缺失环节。", [("other", "level", "eq", "5", "1")]),
         # a part of what stands behind it, and what tells the part
         ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
         # a distance from another place, not from another year
@@ -139,6 +150,8 @@ def test_goal_forecast_requirement_fact(
         ("连续引进30亿元以上、50亿元以上以及百亿元龙头型重大项目。", "30亿元", "threshold"),
         ("以“两个加快”为主抓手，以两个加快统揽全局。", "两个", "label_count"),
         ("对全省180个产业集群开展评估。", "180个", "label_count"),
+        ("会议历时5天，参观考察了资阳、德阳的32个企业。", "5天", "attribute"),
+        ("会议历时5天，参观考察了资阳、德阳的32个企业。", "32个", "label_count"),
     ],
 )
 def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str) -> None:

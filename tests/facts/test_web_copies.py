@@ -94,3 +94,19 @@ def test_a_grant_for_new_projects_is_an_act_and_money_brought_in_is_none() -> No
     )
     assert [row.quote[:4] for row in tables["measures"]] == ["对新引进"]
     assert [row.role for row in tables["incentives"]][:2] == ["rate", "cap"]
+
+
+def test_a_reporter_named_in_the_first_words_is_the_author() -> None:
+    row = read("青石陶瓷出海\n    本报讯（记者周明远 通讯员李实）近年来，全市陶瓷产业产值达到24亿元。\n")[
+        "documents"
+    ][0]
+    assert row.author == "周明远"
+
+
+def test_a_draft_and_the_notice_that_asks_for_comment_are_one_document() -> None:
+    text = (
+        "关于加快打造青石先进制造业基地的实施意见（征求意见稿）\n\n来自：综合科 时间：2024-11-01\n\n"
+        "为推进落实工作要求，我局组织编制完成了实施意见，现向社会公开征求意见。\n\n青石市经济和信息化局\n\n2024年11月1日\n\n"
+        "关于加快打造青石先进制造业\n\n基地的实施意见\n\n（征求意见稿）\n\n一、总体要求\n\n到2029年，全市产值达到500亿元。\n"
+    )
+    assert len(read(text)["documents"]) == 1

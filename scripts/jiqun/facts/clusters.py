@@ -568,7 +568,7 @@ class ClusterReader:
             return None  # “中国丝网产业基地” is a title
         if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
             return None
-        if not self._names_something(start, head.start, head.kind):
+        if _TOLD_BY_SIZE.search(stem) or not self._names_something(start, head.start, head.kind):
             return None
         name, end = self._single_name(start, head)
         named = self._named(
@@ -1004,6 +1004,10 @@ def _list_tail(text: str, left: int, end: int) -> re.Match[str] | None:
     return _LIST_TAIL.search(text, max(left, end - 30), end)
 
 
+# A class of clusters, not one: 年工业总产值超百亿产业集群.
+_TOLD_BY_SIZE = re.compile(
+    "(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
+)
 # A time in front of a name: 年底前|电子信息产业集群.
 _DEADLINE = re.compile(r"(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)")
 # A body named after what it looks after: 铜产业链|工作推进组.

@@ -45,6 +45,10 @@ _POST = re.compile(
     r"|主编|常委|研究员|教授|董事长|总经理))\s?(?P<name>[\u4e00-\u9fff]{2,3}"
     r"|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
 )
+_REPORTER = re.compile(
+    r"[^。；]{0,16}(?:讯|电|消息)\s?[（](?:本报|本刊|特约|本网|全媒体|融媒体)?(?:[\u4e00-\u9fff]{2,8}报)?(?:首席|见习)?记者[：\s]?"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,3}){0,4}?)\s?(?:[，、]?\s?(?:特约)?通讯员[^（）]{0,30})?[）]"
+)
 _FURNITURE = re.compile(
     r"(?:本报|本刊|本台|晚报|日报|晨报|[\u4e00-\u9fff]{2,4}网)?讯|(?:文章|信息|新闻)?(?:正文|全文|详情|内容)|首页|打印|关闭|返回|分享|导航|搜索|登录|下载|政务公开|信息公开|字号.{0,12}"
 )
@@ -99,7 +103,7 @@ _HEADER = re.compile(
     r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
     r"|[^，。：]{2,20}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,30}$"
     r"|(?:索引号|文件编号|发文字号|文号|发布机构|发文机关|公开方式|公开形式|公开时限|公开范围|主题分类|主题词?[（(]|效力状况|有效性|关键词|分类词|内容概况|生成日期|成文日期|公开日期|体裁)[\s：|].{0,200}$"
-    r"|【[^【】]{2,30}】|(?:来源|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑"
+    r"|【[^【】]{2,30}】|(?:来源|来自|供稿|撰稿|点击|阅读|审核|责编|文章来源|信息来源|发布人|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑"
     r"|责任)[^，。]{0,40}[：].{1,80})"
 )
 _OCCASION = re.compile(
@@ -174,7 +178,18 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
             pieces.append(line)
     _close_title(document, front, pieces)
     _read_closing(document, front)
+    if front.author is None:
+        front.author = _reporter(lines)
     return front
+
+
+def _reporter(lines: list[Line]) -> str | None:
+    """The reporter that a news item names in its first words or its last line: 本报讯（记者周明远）."""
+    for line in lines[:8]:
+        found = _REPORTER.match(line.text)
+        if found:
+            return re.sub(r"\s+", " ", found["names"]).strip(" 、")
+    return None
 
 
 def _is_body(line: Line, lines: list[Line], index: int) -> bool:

@@ -40,7 +40,10 @@ _SLOGAN = re.compile(
     r"(?:加快|坚持|确保|面向|率先|统筹|突出|聚焦|毫不|维护|强化|转变|提升(?!改造|工程)|提高|明确|到位|不变|不放松|更加|必须|一律|始终|延伸|覆盖|对接(?!会|活动)|回归)"
 )
 _AND_ZONES = re.compile("(?:园区|开发区|高新区|集群|基地|新区|园)[和与及]$")
-_VISITED = re.compile(r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$")
+_VISITED = re.compile(
+    r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$|(?:参观|考察|走访|调研)(?:考察|调研)?了[^，；。]{0,24}的?$"
+)
+_LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
 _RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
@@ -111,7 +114,7 @@ class Exclusions:
             return "denominator"
         if self._is_repeated(numeral, quantity.start, after, previous_end):
             return "duplicate"
-        if numeral.code in ATTRIBUTE_UNITS:
+        if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
             return "attribute"
         part = quantity.previous
         if (

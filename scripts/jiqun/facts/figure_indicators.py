@@ -180,6 +180,9 @@ class Indicators:
     def _carried_on(self, quantity: Quantity, measure: Measure, noun_end: int) -> Named | None:
         """The last indicator, which a change or a part without a name of its own speaks of."""
         clause = quantity.clause
+        last = self.carried.figures[-1] if self.carried.figures else None
+        if last is not None and last.indicator == last.subject is not None and noun_end > clause:
+            return None  # 汽车产业突破3500亿元，农产品加工产业突破2000亿元
         if not self._carries_on(measure.statistic, measure.unit) or not (
             measure.statistic != "level"
             or measure.unit in ("%", "pp")
@@ -227,6 +230,8 @@ class Indicators:
             return Named(right, code, self._subject(clause, noun_end, quantity))
         if noun_end > clause:
             words = self._without_opening(clause, noun_end)
+            if measure.unit == "CNY" and measure.statistic == "level" and self.phrases.is_topic(*words):
+                return Named(words, "gross_output", words)  # 汽车产业力争突破3500亿元
             code = self.phrases.count_code(words) if count else UNIT_INDICATORS.get(measure.unit, "other")
             if count and code == "other" and _OF_FIRMS.search(self.text, clause, quantity.numeral.start):
                 unit = quantity.numeral.unit
@@ -305,9 +310,10 @@ class Indicators:
         if statistic != "level" or unit in ("%", "pp"):
             return True
         wanted = self.phrases.unit_dimension(unit)
-        return self.phrases.dimension(self.carried.code) == wanted or any(
-            self.phrases.unit_dimension(figure.unit) == wanted for figure in self.carried.figures[-4:]
-        )
+        of_share = bool(self.carried.figures) and self.carried.figures[-1].statistic == "share"
+        if self.phrases.dimension(self.carried.code) == wanted and not of_share:
+            return True
+        return any(self.phrases.unit_dimension(figure.unit) == wanted for figure in self.carried.figures[-4:])
 
     def _subject(self, start: int, end: int, quantity: Quantity) -> Span | None:
         """The noun phrase left of the indicator, else the last subject; `Subjects` decides later."""

@@ -60,6 +60,7 @@ _PER_WHAT = re.compile(
 )
 
 
+_QUOTED_BEFORE = re.compile("“[^“”，；。]{1,12}”$")
 # Nouns of the statistic, not of what it is of: 技改投资|增幅.
 _HOW_MUCH = re.compile(r"增幅|增速|降幅|涨幅|比重|占比|比例|份额")
 # Whose and when in front of a name: 链2023年共有|规上企业, 全县|新植苗木.
@@ -177,6 +178,8 @@ class IndicatorNames:
     def _with_modifiers(self, start: int, edge: int) -> int:
         """Start of the name with the nouns and adjectives right before it: 户均|营业收入."""
         words = self.phrases.words
+        quoted = _QUOTED_BEFORE.search(self.text, max(edge, start - 16), start)
+        start = quoted.start() if quoted else start
         for index in reversed(words.between(edge, start)):
             word = words.words[index]
             if (

@@ -28,6 +28,9 @@ from jiqun.language.periods import period_end
 from jiqun.language.places import Place
 from jiqun.language.words import Words
 
+_ANOTHER_NOUN = re.compile(
+    r"(?:环节|诉求|问题|难题|事项|领域|方面|任务|措施|目标|榜单|名单|案例|场景|标准|专利|商标|品牌|产品|技术|成果)$"
+)
 _BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
 _BREAKS_NOUN = re.compile(r"[、（）\d]")
 _BOUND_OF = re.compile(r"(?:以上|左右)?的")
@@ -170,9 +173,17 @@ class Phrases:
             ((printed.rfind(head) + len(head), code) for head, code in COUNT_HEADS if head in printed),
             default=None,
         )
+        if self._counts_another(
+            noun[0] + max(best[0] if best else 0, term.end - noun[0] if term else 0), noun[1]
+        ):
+            return "other"
         if best and (term is None or best[0] > term.end - noun[0]):
             return best[1]
         return term.code if term else "other"
+
+    def _counts_another(self, start: int, end: int) -> bool:
+        """Whether a noun of its own ends what is counted: 重点产业链核心缺失|环节, 企业|诉求."""
+        return _ANOTHER_NOUN.search(self.text, start, end) is not None
 
     def extend_left(self, term: Term, clause: int) -> int:
         """Start of an indicator's name.

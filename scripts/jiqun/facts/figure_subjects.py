@@ -46,7 +46,7 @@ _GENERIC = re.compile(
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 # A group of places, zones or trades with its number: 十四个专业镇, 六大支柱产业.
 _COUNTED = re.compile(
-    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家)[^，]{0,10}(?:集群|园区|产业|镇|开发区|基地|小区)$"
+    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[^，]{0,10}(?:产业链|集群|园区|产业|镇|开发区|基地|小区)$"
 )
 # A counted group of projects that opens a clause: 58个续建项目进展顺利.
 _COUNTED_PROJECTS = re.compile(
@@ -149,7 +149,7 @@ _NOBODY = re.compile(
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
 _BY_SIZE = re.compile(
-    r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型)(?:工业|企业)+"
+    r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+"
 )
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
@@ -353,6 +353,8 @@ class Subjects:
                 ):
                     whole[figure.subject] = head
                 figure.subject = whole.get(figure.subject, figure.subject)
+            elif figure.code == "gross_output" and figure.indicator == figure.subject is not None:
+                pass  # 汽车产业力争突破3500亿元
             elif previous is not None and self._is_of_plan(previous, figure):
                 # 完成投资398亿元，为年度计划482亿元的82.6%
                 figure.subject = previous.subject
@@ -445,6 +447,8 @@ class Subjects:
         """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
         assert figure.indicator is not None
         by_size = _BY_SIZE.fullmatch(self.text, *topic) is not None
+        if _COUNTED.search(self.text, *topic) and _OF_PLACE.match(self.text, figure.indicator[0]):
+            return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元
         if not by_size and not _WHOLE.match(self.text, *topic):
             return False
         if by_size and figure.unit == "1":

@@ -195,7 +195,7 @@ CLAUSE_END = re.compile(r"[，；。：！？\n]")
 NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
 # Predicates behind a counted noun.
 NOUN_VERB = re.compile(
-    r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|就近|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企"
+    r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企"
 )
 # Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
 SPENT = re.compile(

@@ -56,6 +56,7 @@ class Act:
 
 
 _PROSE = re.compile("[，；]")
+_CONTACT = re.compile("联系人|联系电话|联系方式|电子邮箱|传真：|邮编")
 # What a web site says of itself below a text.
 _OF_THE_PAGE = re.compile(
     "(?:郑重|特别|免责|版权)?声明：|免责条款|版权所有|本(?:网|站)(?:转发|转载|所有)|转载请注明|(?:凡本网|以上内容)"
@@ -108,6 +109,8 @@ class MeasureReader:
         if self.text[last.end - 1] in "。；！？：”）■…" or (
             last.section == 0 and len(self.frame.headings) > 1 and last.start < self.frame.headings[1].start
         ):
+            return False
+        if _CONTACT.search(self.text, last.start, last.end):
             return False
         if not _PROSE.search(self.text, last.start, last.end):
             return False  # 三大产业集群初具规模: a heading without a number

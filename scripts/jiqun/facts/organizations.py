@@ -686,7 +686,7 @@ class OrganizationReader:
             stem = text[abroad.end() : stem_end]
         if stem.endswith(("厂", "集团", "公司", "银行")) or _MATERIAL.fullmatch(stem):
             return False
-        if _LOCALLY_MADE.match(stem) or _DOCUMENT_YEAR.match(text, end):
+        if text.startswith("中国", start) or _LOCALLY_MADE.match(stem) or _DOCUMENT_YEAR.match(text, end):
             return False  # 省产铜材, 赣工信新材〔2020〕5号
         if text[start - 1 : start] == "可" or _MADE.search(text, max(0, start - 2), start):
             return False  # 可降解塑料, 生产深沟球轴承

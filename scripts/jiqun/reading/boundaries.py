@@ -301,14 +301,24 @@ class _Boundaries:
         title = _LETTERS.sub("", text)
         if len(title) < 4:
             return False
+        following = self.lines[index + 1].text[:60] if index + 1 < len(self.lines) else ""
         quoted, prints = self._head_of(self.opened, min(index, self.opened + _HEAD_LINES))
+        first = _LETTERS.sub("", self.lines[self.opened].text[:120])
+        same = any(
+            len(own) >= 12 and first.startswith(own) for own in (title, _LETTERS.sub("", text + following))
+        )
+        if same and self._asks_for_comment(index):
+            return True  # the title again, above what is sent for comment
         above = self.lines[max(self.opened, index - 4) : index]
         annexes = "".join(_LETTERS.sub("", line.text[:120]) for line in above if line.text.startswith("附"))
         if annexes and (title in annexes or self.lines[index - 1].text.startswith("附")):
             return True
-        following = self.lines[index + 1].text[:60] if index + 1 < len(self.lines) else ""
         joined = _LETTERS.sub("", text + following)
         return (prints or bool(annexes)) and any(title in part or part in joined for part in quoted)
+
+    def _asks_for_comment(self, end: int) -> bool:
+        lines = self.lines[self.opened : min(end, self.opened + _HEAD_LINES)]
+        return any("征求意见" in line.text[:_HEAD_CHARACTERS] for line in lines)
 
     _head: tuple[int, int, list[str], bool] = (-1, -1, [], False)
 
