@@ -14,7 +14,9 @@ LINE_ENDS = "\n\r\f\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 LAYOUT = BLANKS + ZERO_WIDTH + LINE_ENDS + "\x1f"
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
 # What Markdown sets before a line: ## for a heading, - * + for an item, > for a quotation.
-_DECORATION = re.compile(r"(?:(?P<heading>#{1,6})|(?P<item>[-*+])|>)[ \t\u3000]+(?=\S)")
+_DECORATION = re.compile(
+    rf"(?:(?P<heading>#{{1,6}})|(?P<item>[-*+])|>)[ \t\u3000][ \t\u3000{ZERO_WIDTH}]*(?=[^\s{ZERO_WIDTH}])"
+)
 # Item signs that are print, not layout (\uf06c and its like are Word's); they stay, since □ also opens a
 # byline.
 _ITEM_SIGNS = "•●◆■□▪◇○◎▲△★☆\uf06c\uf0b2\uf075\uf0d8\uf06e"
