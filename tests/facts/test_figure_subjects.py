@@ -65,6 +65,10 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
             "全省出口额达到20亿元，汽车产业增加值占比达到12%，纳税过1亿元的企业达30家，形成产业集群15个。",
             ["全省", "汽车产业", "全省", "全省"],
         ),
+        # the place by its kind, whatever verb follows; a rank and a famous brand are no subjects
+        ("全省规上企业345户，我县152户。", ["全省", "我县"]),
+        ("我县获评省级“小巨人”企业8户。", ["我县"]),
+        ("全省培育省级产融合作制造业重点企业9家。", ["全省"]),
         # products by their share; waste is none
         ("高端电子铜箔省内自给率达到55%。", ["高端电子铜箔"]),
         ("工业固体废物综合利用率达到55%。", ["全省"]),

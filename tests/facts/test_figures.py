@@ -78,6 +78,17 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
         ),
         # what is counted is told by its last noun
         ("每年选取5个重点产业链核心缺失环节。", [("other", "level", "eq", "5", "1")]),
+        # the plan in brackets
+        (
+            "外贸进出口总额为13亿元，完成年任务（40.2亿元）的32.5%。",
+            [
+                ("foreign_trade", "level", "eq", "1300000000", "CNY"),
+                ("foreign_trade", "level", "eq", "4020000000", "CNY"),
+                ("foreign_trade", "completion_rate", "eq", "32.5", "%"),
+            ],
+        ),
+        # a count has its own noun, not a word of the clause before
+        ("扎实开展“百名干部联千企”行动，落实处理各类问题298个。", [("other", "level", "eq", "298", "1")]),
         # a part of what stands behind it, and what tells the part
         ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
         # a distance from another place, not from another year
@@ -126,6 +137,8 @@ def test_baseline_stands_beside_its_goal() -> None:
         ("2009年，全省完成工业总产值4000亿元，同比增长12%。", "发展现状", "indicators", None),
         ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
         ("工业项目从拿地到开工不得超过60天。", "作风建设", "targets", "requirement"),
+        ("全省企业营收比上年增长40%。", "目标任务", "targets", "goal"),
+        ("全省企业营收比上年增长40%。", "工作回顾", "indicators", None),
     ],
 )
 def test_goal_forecast_requirement_fact(
@@ -151,6 +164,7 @@ def test_goal_forecast_requirement_fact(
         ("以“两个加快”为主抓手，以两个加快统揽全局。", "两个", "label_count"),
         ("对全省180个产业集群开展评估。", "180个", "label_count"),
         ("会议历时5天，参观考察了资阳、德阳的32个企业。", "5天", "attribute"),
+        ("市下达两区工业增加值增长12%。", "两区", "label_count"),
         ("会议历时5天，参观考察了资阳、德阳的32个企业。", "32个", "label_count"),
     ],
 )

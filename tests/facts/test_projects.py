@@ -52,6 +52,11 @@ def names(tmp_path: Path, text: str, header: str = PLAN) -> list[str]:
         # Works that a firm does at home; what is said of a project is none of its name.
         ("华沅特钢总投资18.5亿元的连铸连轧技改，6月底前投产。", ["连铸连轧技改"]),
         ("总部大楼项目是开发区重点打造的支撑性战略项目，总投资30亿元。", ["总部大楼"]),
+        # Works on one product are one project.
+        (
+            "推进远拓集团电动车研发、制造及销售项目、泓瑞锂业碳酸锂二期等项目。",
+            ["电动车研发、制造及销售", "碳酸锂二期"],
+        ),
         # Items behind a colon.
         ("重点项目：年产20万吨己内酰胺、城西污水处理厂扩建。", ["年产20万吨己内酰胺", "城西污水处理厂扩建"]),
     ],

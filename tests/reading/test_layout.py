@@ -54,6 +54,13 @@ def test_hard_wrapped_paragraphs_are_whole_again(indent: str, width: int, digits
     assert len(document.soft_breaks) == printed.count("\n") - text.count("\n")
 
 
+def test_a_point_typed_for_a_full_stop_ends_a_sentence() -> None:
+    (document,) = find_documents(
+        Source("t.txt", "0" * 64, "产值334.8亿元.我县企业8户.\n一.总体要求\n", "utf-8")
+    )
+    assert document.view.text == "产值334.8亿元。我县企业8户。\n一.总体要求"
+
+
 def test_a_wrapped_heading_stands_alone() -> None:
     text = (
         wrapped("\n".join([PARAGRAPH] * 3), 30)

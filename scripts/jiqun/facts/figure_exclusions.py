@@ -35,6 +35,8 @@ _FURTHER_BOUND = re.compile(
 # 容积率达到1.2以上的，免收: what must be met.
 _MUST_BE_MET = re.compile(r"(?:及?以上|以下|以内)?的，")
 _REACHED = re.compile(r"(?:达到?|不足|不到|超过?|低于|高于|过|满|不少于|不低于|大于|小于)(?:了|到)?$")
+_PLACES_COUNTED = frozenset(("区", "县", "市", "镇", "乡", "地", "州", "校", "院"))
+_COUNTED_PLACES = re.compile("[两二三四五六七八九十][区县市镇乡地州校院](?![级内外])")
 _ABOUT = re.compile(r"对(?:全|我)?[省市县区州旗国]?(?:现有|所有|已有)?$")
 _SLOGAN = re.compile(
     r"(?:加快|坚持|确保|面向|率先|统筹|突出|聚焦|毫不|维护|强化|转变|提升(?!改造|工程)|提高|明确|到位|不变|不放松|更加|必须|一律|始终|延伸|覆盖|对接(?!会|活动)|回归)"
@@ -137,6 +139,8 @@ class Exclusions:
         """Whether brackets say the number before them once more: 5亿元（约合8000万美元）."""
         if previous_end is None or numeral.start - previous_end > 8 or not after.startswith("）"):
             return False
+        if self.text.endswith(("任务（", "计划（", "目标（", "预算（"), 0, numeral.start):
+            return False  # 完成年任务（40.2亿元）的32.5%
         return self.text[numeral.start - 1 : numeral.start] == "（" or bool(
             re.search(
                 r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",
@@ -259,6 +263,13 @@ class Exclusions:
             numeral.unit is not None
             and numeral.unit.term in ("条", "点", "层", "句")
             and _SAID.search(before)
+        ):
+            return True
+        # 两区, 三地: places counted without a measure word
+        if (
+            (numeral.unit is None or numeral.unit.term in _PLACES_COUNTED)
+            and not CLAIM.search(before)
+            and _COUNTED_PLACES.match(self.text, numeral.start)
         ):
             return True
         if _ABOUT.search(before) and re.match("[\u4e00-\u9fff]{2,12}(?:组织|进行|开展|实行|实施)", after):

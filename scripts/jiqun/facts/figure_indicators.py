@@ -38,7 +38,7 @@ _TAUGHT = re.compile(r"(?:培训|培养)[^，；。、\d]{0,10}$")
 
 # A share of what was planned, or the plan itself, of the figure before: 完成年任务75亿元的23.7%.
 _OF_THE_PLAN = re.compile(
-    r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:全年|年度?|年初|季度)?(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:[\d.]+[万亿]*(?:美)?元的)?$"
+    r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:全年|年度?|年初|季度)?(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:（?[\d.]+[万亿]*(?:美)?元）?的|（)?$"
 )
 
 
@@ -76,7 +76,7 @@ class Indicators:
             or self._spent(quantity, measure, noun_end, term)
             or self._named(quantity, measure, noun_end, term, count)
             or self._carried_on(quantity, measure, noun_end)
-            or self._named_earlier(quantity, measure)
+            or self._named_earlier(quantity, measure, noun_end, count)
             or self._behind(quantity, measure, noun_end, count)
         )
 
@@ -211,8 +211,12 @@ class Indicators:
                     return figure.indicator, figure.code
         return self.carried.indicator, self.carried.code
 
-    def _named_earlier(self, quantity: Quantity, measure: Measure) -> Named | None:
-        """A name anywhere between the last figure and this one."""
+    def _named_earlier(
+        self, quantity: Quantity, measure: Measure, noun_end: int, count: bool
+    ) -> Named | None:
+        """A name anywhere between the last figure and this one; a count with its own noun has none there."""
+        if count and noun_end - quantity.clause >= 4:
+            return None
         if quantity.position >= quantity.clause and measure.statistic == "level":
             return None
         wider = self._term(max(quantity.position, quantity.start), quantity.numeral.start, measure)

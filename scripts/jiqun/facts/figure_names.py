@@ -25,7 +25,7 @@ _OF_THESE = re.compile(r"的(?:有|仅|只有|才|达到?|发展到|增加到|�
 _SAYS_THERE_IS = re.compile(r"(?:年)?(?:实现|现有|拥有|培育|争取|建成|达成|共有|取得)(?=[\u4e00-\u9fffA-Z“])")
 # Verbs behind a name that say how it moves: 审批时限|压缩, 收入|由1350元.
 _MOVES = re.compile(
-    r"(?:(?:由|从).*\d.*|(?:压缩|缩短|扩大|增加|减少|提高|下降|降低|提升|分别|三年内.*|[一二三四五]年内.*))$"
+    r"(?:(?:由|从).*\d.*|(?:压缩|缩短|扩大|增加|减少|提高|下降|降低|提升|分别|总计|合计|共计|三年内.*|[一二三四五]年内.*))$"
 )
 # Words that no name begins with, whatever the dictionary calls them.
 _NEVER_INSIDE = frozenset(

@@ -98,6 +98,8 @@ def _whole_place(frame: Frame) -> str | None:
             return zones.most_common(1)[0][0]
     printed = Counter(_PRINTED_WHOLE.findall(frame.text))
     printed.pop("全省", None)  # compared with, where a county or city speaks
+    if level_of(frame.region_code or "") == "county" and expected != "全市":
+        printed.pop("全市", None)
     return printed.most_common(1)[0][0] if printed else expected
 
 

@@ -118,6 +118,8 @@ _EACH_OF = re.compile(
 _UNDER = re.compile(
     r"(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
 )
+# A rank, which is of what is counted, not of who has it: 省级产融合作制造业|重点企业.
+_RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园区|开发区|高新区|集群|基地|新区|产业园))")
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
 _DOES = re.compile(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
@@ -666,6 +668,8 @@ class Subjects:
         start, end = self.phrases.trim(start, end)
         if _LIES_IN.match(self.text, start, end) or _SPEAKER.match(self.text, start, end):
             return None
+        if _RANK_FIRST.match(self.text, start, end):
+            return None
         if _DOES.match(self.text, start, end) and start not in self.phrases.named:
             return None
         if self.text.startswith("前", start) and self.text[start - 1 : start] in "底末月日年":
@@ -678,6 +682,11 @@ class Subjects:
         works = _COUNTED_PROJECTS.match(self.text, start, end)
         if works:
             return works.span("what")
+        whole = _WHOLE.match(self.text, start, end)
+        if whole and (
+            whole.end() == end or self.phrases.noun(whole.end(), end) == (whole.end(), whole.end())
+        ):
+            return whole.span()
         listed = _COUNTED_LIST.match(self.text, start, end)
         if (
             listed
@@ -702,6 +711,8 @@ class Subjects:
             if _GROUND.fullmatch(self.text, self.phrases.named[left], right):
                 right = self.phrases.named[left]
         if self.phrases.is_place(left, right) and left < right:
+            if self.text.startswith(("著名", "名牌", "知名", "驰名"), right):
+                return None  # 四川省|著名品牌8个
             # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
             zone = _ZONE_BEHIND.match(self.text, right, end) or _TRADE_OF_PLACE.match(self.text, right)
             right = zone.end() if zone else right

@@ -53,7 +53,7 @@ OWN_YEAR = re.compile(r"(?:(?:19|20)\d\d|[今去上前明]|本|当)年(?:末|底
 # A noun that makes the percentage behind it a growth rate.
 RATE_NOUN = re.compile(r"(?:涨幅|增幅|增速|增长率|增长速度|降幅|减幅)[^，；。\d]{0,8}$")
 # 完成年计划3.6万人的126.7%: the plan's own number stands between.
-OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
+OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)（?[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
 # A distance from another figure, with what it is compared to: 比全省平均高2个百分点.
 DIFFERENCE = quick(
     r"(?P<sign>(?<=[重率量额例])[高低](?=$)|(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|"
@@ -81,7 +81,7 @@ LABEL_BEFORE = re.compile(
 )
 # Verbs and adverbs before a count that say how many there are or will be.
 CLAIM = re.compile(
-    r"(?:有|达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展"
+    r"(?:有|(?<!下)达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展"
     r"|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻"
     r"|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停"
     r"|培养|招聘|申报|争取|转化|突破|攻克|制定|修订|举办|办|至少|各|每年|建|招引|储备|谋划|包装|带动|孵化"
@@ -117,7 +117,7 @@ ATTRIBUTE_UNITS = {
 DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 # Adverbs, verbs and connectives before a noun phrase.
 SUBJECT_TRIM_LEFT = quick(
-    r"(?:其中|同时|此外|另外|目前|预计|力争|确保|到|使|年内|全年|今年|去年|通过|随着|截至|并"
+    r"(?:其中|同时|此外|另外|目前|预计|预测|力争|确保|到|使|年内|全年|今年|去年|通过|随着|截至|并"
     r"|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|合计|积极|努力|进一步|仅"
     r"|一年就|建好|新设|引育|实施|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动"
     r"|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
@@ -195,7 +195,7 @@ CLAUSE_END = re.compile(r"[，；。：！？\n]")
 NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
 # Predicates behind a counted noun.
 NOUN_VERB = re.compile(
-    r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企"
+    r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|协调|解决|争取|办理|发放|减免|兑现|周转|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企"
 )
 # Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
 SPENT = re.compile(

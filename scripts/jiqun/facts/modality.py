@@ -76,6 +76,8 @@ _IS_DONE = re.compile(
     r"已(?:经)?[^，；。]{0,8}(?:达|到|有|完成|实现|建成|开工|突破)[^，；。]{0,6}$|(?:完成|实现|建成|引进|签约|达到)了[^，；。]{0,6}$"
 )
 _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
+# What a goal is compared with: 比上年增长40%.
+_COMPARED = re.compile("[比较](?:上年|去年)")
 _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
@@ -151,7 +153,9 @@ def judge(
         and not _FACT.search(local)
     ):
         return FORECAST
-    if _FACT.search(local) and not _STRONG_GOAL.search(local) and future is not True:
+    told = _FACT.search(_COMPARED.sub("", local) if is_plan else local)
+    told_before = _FACT.search(_COMPARED.sub("", head) if is_plan else head)
+    if told and not _STRONG_GOAL.search(local) and future is not True:
         return FACT
     if is_plan or future:
         if _REQUIREMENT.search(local):
@@ -165,7 +169,7 @@ def judge(
         return GOAL
     if strong.search(whole) and future is not False and not _FACT.search(head):
         return GOAL
-    if future is False or _FACT.search(head):
+    if future is False or told_before:
         return FACT
     return GOAL if is_plan else FACT
 

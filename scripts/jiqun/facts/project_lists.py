@@ -8,6 +8,7 @@ from jiqun.facts.project_names import Span, is_capacity, pattern
 from jiqun.facts.project_plans import (
     COUNTED,
     FLOW,
+    FURTHER_WORK,
     INVEST,
     INVESTED,
     NOT_NOUN,
@@ -119,6 +120,8 @@ class ListReader(PlanReader):
                 self.text[start + found.end() : start + found.end() + 4],
             ):
                 continue
+            if FURTHER_WORK.match(self.text, start + found.end(), end + 2):
+                continue  # 电动车研发、制造及销售项目
             pieces.append((position, at))
             position = start + found.end()
         pieces.append((position, end))

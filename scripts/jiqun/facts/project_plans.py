@@ -44,6 +44,11 @@ FLOW = re.compile(
 SUM_OF = re.compile(
     r"(?:以上|左右|上下)?(?:（[^（）]{1,24}）)?(?:[、，](?:占地|年产|日产|日处理|年处理|年加工|建筑面积|用地|规划用地)[^，；。、的]{1,24}){0,2}的"
 )
+# Works on the product of the member before, not a member: 研发、|制造及销售项目.
+FURTHER_WORK = re.compile(
+    r"(?:研发|制造|生产|加工|销售|组装|维修|检测|设计|展示|仓储|物流|服务|培训)(?:(?:[及和与、])(?:研发|制造|生产|加工|销售|组装|维修|检测|设计|展示|仓储|物流|服务|培训))*"
+    r"(?:为一体|一体化)?(?:的)?(?:项目|工程|基地|中心|等|，|。|$)"
+)
 _RESTATED = re.compile(r"（(?:约|折合|合|约合|折)[^（）]{0,16}）")
 
 
@@ -208,6 +213,8 @@ class PlanReader:
         """
         limit = self._clause_end(start, end)
         joint = self.masked.find("、", start, limit)
+        while joint >= 0 and FURTHER_WORK.match(self.text, joint + 1, limit):
+            joint = self.masked.find("、", joint + 1, limit)
         if joint >= 0 and not re.match(r"[一二三四五六\d]+期", self.text[joint + 1 : joint + 4]):
             limit = joint
         counted = re.compile(r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)[个项](?:重大|重点|工业)*项目").search(
