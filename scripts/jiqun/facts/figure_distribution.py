@@ -133,6 +133,8 @@ class Distribution:
 
     def _names_anew(self, start: int, end: int) -> bool:
         """Whether an indicator stands behind 分别: 分别完成工业开票销售506亿元、639亿元; not 分别增长3%."""
+        if self.text.startswith(("占", "比", "较", "相当", "是", "为"), start):
+            return False  # 分别占全区工业总产值的75%和91%
         end = self.phrases.strip_right(start, end)
         term = self.phrases.terms.last(start, end)
         return term is not None and term.end == end and self.phrases.dimension(term.code) != ""
