@@ -57,6 +57,10 @@ def names(tmp_path: Path, text: str, header: str = PLAN) -> list[str]:
             "推进远拓集团电动车研发、制造及销售项目、泓瑞锂业碳酸锂二期等项目。",
             ["电动车研发、制造及销售", "碳酸锂二期"],
         ),
+        # A work of a firm or size, and what becomes of it; what is intended, and where.
+        ("远拓集团3万吨级船台交付使用。", ["3万吨级船台"]),
+        ("岭东日处理污水2万吨的治污厂年底前建成。", ["日处理污水2万吨的治污厂"]),
+        ("远拓集团有意在新港工业园建一个绿色船舶配套基地，总投资大概50亿元。", ["绿色船舶配套基地"]),
         # Items behind a colon.
         ("重点项目：年产20万吨己内酰胺、城西污水处理厂扩建。", ["年产20万吨己内酰胺", "城西污水处理厂扩建"]),
     ],
@@ -157,6 +161,9 @@ def test_land_and_inches_are_no_size(tmp_path: Path) -> None:
         ("正在洽谈的远拓集团树脂二期项目力争年内签约。", "negotiating"),
         ("启动远拓集团树脂二期前期工作。", "planned"),
         ("推进远拓集团树脂二期等项目，2018年底前全部投产。", "under_construction"),
+        ("远拓集团树脂二期项目正在安装设备。", "under_construction"),
+        ("加快总投资10亿元的远拓集团树脂二期建设。", "under_construction"),
+        ("推进总投资10亿元的远拓集团树脂二期建设。", "unspecified"),
         # A heading run in to the paragraph tells the stage; one that names no stage does not.
         ("（一）续建项目。推进远拓集团树脂二期项目。", "under_construction"),
         ("（一）拟建项目。推进远拓集团树脂二期项目。", "planned"),

@@ -684,6 +684,8 @@ class OrganizationReader:
             stem = text[places[-1].end : stem_end]
         elif abroad:
             stem = text[abroad.end() : stem_end]
+        if any(stem[-length:] in _tail_terms() for length in (2, 3) if len(stem) - length >= 2):
+            return False  # 冠鑫新材|光伏支架
         if stem.endswith(("厂", "集团", "公司", "银行")) or _MATERIAL.fullmatch(stem):
             return False
         if text.startswith("中国", start) or _LOCALLY_MADE.match(stem) or _DOCUMENT_YEAR.match(text, end):

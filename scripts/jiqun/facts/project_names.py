@@ -332,9 +332,13 @@ class NameReader:
         firm: Span | None = None
         owner = text.rfind("的", first, last)
         if owner > first and last - owner > 3 and "“" not in text[first:owner]:
-            # 龙头企业桂海石化的120万吨/年乙烯装置
-            left = self._firm_before(first, owner)
-            firm, first = left, owner + 1
+            size = self._capacity_start(first, owner)
+            if size is not None and not self.text.startswith("的", size - 1):
+                # 水头皮革小区|日处理污水2万吨的治污厂
+                firm, first = self._firm_before(first, size), size
+            else:
+                # 龙头企业桂海石化的120万吨/年乙烯装置
+                firm, first = self._firm_before(first, owner), owner + 1
         if firm is None:
             firm, first = self._cut_firm(first, last)
         strong = firm is not None or self._is_marked(first, last)

@@ -108,6 +108,12 @@ _LEADS_OVER = re.compile(
 )
 
 
+# What follows the name of a project that is being built, or the list that it is in.
+_BUILDING = re.compile(
+    r"(?:（[^（）\n]{0,60}）)?(?:、[^，。；\n]{0,80}?)?(?:等)?(?:项目|工程)?建设(?!前期|用地|条件|方案|规划)"
+)
+
+
 class PlanReader:
     """What all readers of projects share: the document, its clauses, and the projects found so far."""
 
@@ -380,6 +386,8 @@ class PlanReader:
                     event.end if event else plan.after,
                 )
                 break
+        if plan.stage == UNSPECIFIED and self._is_speeded(plan, limit):
+            plan.stage = "under_construction"
         if plan.stage == UNSPECIFIED:
             plan.stage = self._stage_of_heading(plan.start)
         if (
@@ -388,6 +396,15 @@ class PlanReader:
             and re.search(r"有意|意向|框架", self.text[max(0, plan.start - 20) : plan.end])
         ):
             plan.operator = "approx"
+
+    def _is_speeded(self, plan: Plan, limit: int) -> bool:
+        """Whether its building is hurried, so has begun: 加快动力电池二期建设; not 加快推进前期工作."""
+        before = self.text[max(self._clause(plan.before[0], plan.start), plan.start - 80) : plan.start]
+        return (
+            "加快" in before
+            and bool(plan.name)
+            and _BUILDING.match(self.text, plan.name[-1][1], max(limit, plan.after)) is not None
+        )
 
     def _stage_of_heading(self, position: int) -> str:
         """What a heading says of the projects below it: 续建项目, 拟建项目; 重点项目 says nothing.

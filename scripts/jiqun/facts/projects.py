@@ -9,7 +9,7 @@ from jiqun.facts.claims import Claims
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.project_groups import GroupReader
 from jiqun.facts.project_names import Span, is_capacity, pattern
-from jiqun.facts.project_plans import CLAUSE, INVEST, NOT_NOUN, Plan, is_money
+from jiqun.facts.project_plans import CLAUSE, COUNTED, INVEST, NOT_NOUN, Plan, is_money
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.language.industries import industries
@@ -18,7 +18,7 @@ from jiqun.patterns import quick
 from jiqun.tables import Project
 
 _RELEVANT = re.compile(
-    r"项目|投资|工程|投产|开工|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期"
+    r"项目|投资|工程|投产|开工|动工|建成|交付使用|通水|并网|奠基|开业|有意在|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期"
 )
 # A product or works behind a capacity, before what is being done: 年产6万吨|橙汁饮料|主体厂房封顶.
 _AT_WORK = re.compile(
@@ -41,6 +41,23 @@ _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待
 # An entry of a list of projects: a name and a colon that opens a line, and the sum behind it.
 _ENTRY = re.compile(
     rf"(?P<name>[^：，。；！？\n]{{3,40}})：(?:[^。；\n]{{0,60}}?[，、])?(?P<what>{INVEST})(?=[\d一二三四五六七八九十])"
+)
+# A work and what becomes of it: 日供水三万吨的自来水厂|一季度|动工.
+_WHEN = (
+    r"(?:已经?|将|正在|正|正式|顺利|全面|于|力争|确保|预计|可望|有望|(?:\d{4}|[今明去])年|[上下]半年|第?[一二三四]季度|"
+    r"\d{1,2}月(?:份|底|初|中旬)?|年底|年内|月底|近日|日前|前|内|底|初)*+"
+)
+_WORKS = re.compile(
+    r"(?:^|(?<=[，；。：\n]))(?P<name>[^，；。：、\n]{3,30}?(?:厂|(?<!市)场|园|基地|中心|生产线|灌装线|车间|船台|装置|电站"
+    r"|码头|泊位|城|站|仓库|大楼|平台))"
+    + _WHEN
+    + r"(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车|(?:全容量)?并网|(?:主体|厂房|主体厂房)?封顶"
+    r"|奠基|启动建设|做前期|进入设备安装|安装设备|施工|开业|试生产|试运行)"
+)
+_INTENDED = re.compile(
+    r"(?:^|(?<=[，；。：\n]))(?P<firm>[^，；。：、\n]{2,20}?)(?:还|也|已)?(?:有意|计划|打算|准备|拟|将)"
+    r"(?:拿出|投资|出资)?[^，；。\n]{0,14}?在[^，；。\n]{2,20}?(?:投资)?(?:新建|兴建|建设|布局|建)(?:了)?(?:一个|一座|一条|一处)"
+    r"(?P<name>[^，；。：、\n]{3,24}?)(?:项目)?(?=[，；。\n]|$)"
 )
 _DONE = re.compile(
     r"(?:已|刚刚?|正在|即将)(?:经)?(?:建成投产|竣工投产|投产|建成|开工|竣工|投用|建设|施工)的|(?:拟建|在建|待建|规划建设)的"
@@ -74,6 +91,7 @@ class ProjectReader(SumReader, GroupReader):
                 self._finish(start, end)
                 continue
             self._read_lists(start, end)
+            self._read_intended(start, end)
             self._read_invested(start, end)
             self._read_plain(start, end)
             self._read_under_way(start, end)
@@ -84,6 +102,7 @@ class ProjectReader(SumReader, GroupReader):
             self._read_built(start, end)
             self._read_at_work(start, end)
             self._read_completed(start, end)
+            self._read_works(start, end)
             group = self._read_programmes(start, end, group)
             self._finish(start, end)
         self.found.sort(key=lambda plan: (plan.start, plan.end))
@@ -349,6 +368,51 @@ class ProjectReader(SumReader, GroupReader):
             ):
                 plan.start, plan.before = found.start(), found.span()
                 self._keep(plan)
+
+    def _read_intended(self, start: int, end: int) -> None:
+        """远航集团有意在新港工业园建一个船舶配套基地: who wants to build what, and where."""
+        for found in _INTENDED.finditer(self.masked, start, end):
+            firm = self.names.firm_before(found.start("firm"), found.end("firm"))
+            parsed = self.names.parse(*found.span("name"))
+            if firm is None or parsed is None or self._inside(found.start("name")):
+                continue
+            plan = Plan(
+                firm[0],
+                found.end("name"),
+                "project",
+                parsed.name,
+                (found.start("firm"), found.start("name")),
+                found.end(),
+            )
+            plan.enterprise_span, plan.strong = firm, True
+            if self._is_unnamed(plan) or self._is_class(plan):
+                continue
+            sums = [n for n in self.frame.numerals_in(found.end("firm"), found.start("name")) if is_money(n)]
+            if len(sums) == 1 and self._is_free(sums[0]):
+                self._invest(plan, sums[0], "")
+            self._keep(plan)
+
+    def _read_works(self, start: int, end: int) -> None:
+        """赛江船舶公司3万吨级船台交付使用: a work of a firm, place or size, and what becomes of it.
+
+        产业园全面开工 and 一批项目投产 name none.
+        """
+        for found in _WORKS.finditer(self.masked, start, end):
+            first, last = found.span("name")
+            if self._inside(last - 1) or self._inside(first):
+                continue
+            begin, _ = self._begin(first, last)
+            plan = self._member(begin, last)
+            if (
+                plan is None
+                or not plan.strong
+                or self._is_unnamed(plan)
+                or self._is_class(plan)
+                or COUNTED.search(self.text, first, last)
+            ):
+                continue
+            plan.before, plan.after = (first, begin), found.end("name")
+            self._keep(plan)
 
     def _add_row(self, row: ProjectRow) -> None:
         """A project from one row of a table: cells speak under their headers."""
