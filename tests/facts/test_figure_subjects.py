@@ -74,6 +74,8 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
             "园区完成工业产值17亿元，五大产业完成产值22亿元，分别占全区总产值的75%和91%。",
             ["园区", "五大产业"] * 2,
         ),
+        # a place before firms by their size
+        ("龙游县规模以上纸制品企业由13家增加到25家。", ["龙游县"]),
         # products by their share; waste is none
         ("高端电子铜箔省内自给率达到55%。", ["高端电子铜箔"]),
         ("工业固体废物综合利用率达到55%。", ["全省"]),

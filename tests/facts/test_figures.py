@@ -89,6 +89,15 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
         ),
         # a count has its own noun, not a word of the clause before
         ("扎实开展“百名干部联千企”行动，落实处理各类问题298个。", [("other", "level", "eq", "298", "1")]),
+        # what doubles and what it comes to; a rate of what is counted
+        (
+            "上市公司总数翻一番、达到30家。",
+            [
+                ("enterprise_count", "multiple", "eq", "2", "1"),
+                ("enterprise_count", "level", "eq", "30", "1"),
+            ],
+        ),
+        ("研发机构设置率不足五成。", [("coverage_rate", "level", "le", "50", "%")]),
         # a part of what stands behind it, and what tells the part
         ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
         # a distance from another place, not from another year

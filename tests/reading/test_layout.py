@@ -54,6 +54,17 @@ def test_hard_wrapped_paragraphs_are_whole_again(indent: str, width: int, digits
     assert len(document.soft_breaks) == printed.count("\n") - text.count("\n")
 
 
+def test_a_remark_in_brackets_behind_a_full_stop_ends_its_paragraph() -> None:
+    first = (
+        "支持企业建设研发中心，给予经费补助，推动产学研协同创新和成果转化。（责任单位：市科技局、市财政局）"
+    )
+    broken = (
+        "支持企业建设研发中心，给予经费补助，推动产学研协同创新和成果转化（责任单位：市科技局、市财政局）"
+    )
+    assert paragraphs(f"{first}\n对新认定的中心给予奖励，优先安排用地。\n")[0] == first
+    assert len(paragraphs(f"{broken}\n和有关部门配合实施，形成工作合力。\n")) == 1
+
+
 def test_a_point_typed_for_a_full_stop_ends_a_sentence() -> None:
     (document,) = find_documents(
         Source("t.txt", "0" * 64, "产值334.8亿元.我县企业8户.\n一.总体要求\n", "utf-8")

@@ -117,7 +117,9 @@ _STATUS_PLANNED = re.compile(
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
 # What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
-_BEFORE_NAME = re.compile(r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于)+")
+_BEFORE_NAME = re.compile(
+    r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于|锻造(?=先进|现代|优势|新))+"
+)
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"

@@ -256,7 +256,9 @@ def _take_line(
         if found and not front.header_date:
             front.header_date = (iso_date(found), dated["date"])
         who = dated["who"].strip(" （）")
-        if who and not who.endswith(("报", "网", "社", "杂志", "讯", "电", "台")):
+        if who and _BODY_NAME.search(who) and not _GROUP.match(who):
+            front.issuer_lines.append(who)
+        elif who and not who.endswith(("报", "网", "社", "杂志", "讯", "电", "台")):
             front.author = front.author or who
         return True
     if _BYLINE_MARK.match(text):

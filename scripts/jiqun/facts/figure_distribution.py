@@ -82,7 +82,7 @@ class Distribution:
             indicator,
             code,
             subject,
-            last.statistic if unit == last.unit else "level",
+            _further_statistic(last, measure),
             "range" if numeral.value_max is not None else operator,
             value,
             numeral.value_max,
@@ -261,6 +261,13 @@ class Distribution:
         ):
             first -= 1
         return first
+
+
+def _further_statistic(last: Figure, measure: Measure) -> str:
+    """The statistic of a further value: 增长3%、5% goes on, 翻一番、达到30家 does not."""
+    if last.statistic == "multiple":
+        return measure.statistic
+    return last.statistic if measure.unit == last.unit else "level"
 
 
 def _as_member(figure: Figure) -> Member:

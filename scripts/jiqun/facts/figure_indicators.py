@@ -42,6 +42,10 @@ _OF_THE_PLAN = re.compile(
 )
 
 
+# A rate of what is counted: 研发机构设置率, 项目开工率.
+_RATE_OF_THEM = re.compile(r"(?:(?P<covers>覆盖|设置|建有|拥有|普及|开设)|[\u4e00-\u9fff]{1,6}?)(?:率|比例)")
+
+
 class Indicators:
     """Finds what a quantity is of: an indicator's name, or the one carried along, and whose it is."""
 
@@ -162,6 +166,11 @@ class Indicators:
         if term:
             head = self.phrases.extend_left(term, clause)
             code = self._code(term, measure.statistic)
+            rate = _RATE_OF_THEM.match(self.text, term.end, quantity.numeral.start)
+            if rate and measure.unit == "%" and self.phrases.dimension(term.code) == "count":
+                # 研发机构|设置率不足五成
+                code = "coverage_rate" if rate["covers"] else "other"
+                return Named((head, rate.end()), code, self._subject(clause, head, quantity))
             return Named((head, term.end), code, self._subject(clause, head, quantity))
         if noun_end > clause and measure.statistic == "level" and not count and quantity.position < clause:
             # An earlier clause of the same sentence may name the indicator:

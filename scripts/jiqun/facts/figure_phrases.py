@@ -287,6 +287,15 @@ class Phrases:
         place = self.places[index]
         return place.start < end and place.end > start and place.end >= end - 1
 
+    def places_from(self, start: int) -> list[Place]:
+        """The places that follow each other from a position on: 龙游县|湖镇镇."""
+        index = bisect_right(self._place_starts, start - 1)
+        found: list[Place] = []
+        while index < len(self.places) and self.places[index].start == start:
+            found.append(self.places[index])
+            start, index = self.places[index].end, index + 1
+        return found
+
     def dimension(self, code: str) -> str:
         return self.claims.indicator_dimensions.get(code, "")
 

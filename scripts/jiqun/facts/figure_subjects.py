@@ -710,6 +710,9 @@ class Subjects:
             right = max(right, self.phrases.named[left])
             if _GROUND.fullmatch(self.text, self.phrases.named[left], right):
                 right = self.phrases.named[left]
+        named = [place.end for place in self.phrases.places_from(start) if place.end <= end]
+        if named and self.text.startswith(("规模以上", "规上", "限额以上"), named[-1]):
+            return start, named[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
         if self.phrases.is_place(left, right) and left < right:
             if self.text.startswith(("著名", "名牌", "知名", "驰名"), right):
                 return None  # 四川省|著名品牌8个

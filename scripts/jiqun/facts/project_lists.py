@@ -248,7 +248,8 @@ class ListReader(PlanReader):
             if (
                 is_money(numeral)
                 and re.fullmatch(
-                    r"，?(?:合计|共|共计|计划|概算|估算|预计)*总投资(?:额|约|近|达|超过|超|逾)*", between
+                    r"，?(?:合计|共|共计|计划|概算|估算|预计)*总投资(?:额|合计|共计|共|总计|约|近|达|超过|超|逾)*",
+                    between,
                 )
                 and self._is_free(numeral)
             ):

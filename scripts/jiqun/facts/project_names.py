@@ -120,6 +120,7 @@ class Parsed:
     strong: bool
 
 
+_MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
 _TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)")
 _FURTHER_SIZE = re.compile(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)")
@@ -194,6 +195,8 @@ class NameReader:
                 return end
         stem = self._unusual_word(starts[0], last)
         own = self.text[starts[0] : stem] if stem else ""
+        if _MADE_OF.fullmatch(own):
+            return self._known_end(first, last, halves=True)  # 硅基|密封件
         if stem and own not in self._areas and (starts[0] > first or own in self._stems):
             return stem
         return self._known_end(first, last, halves=True)

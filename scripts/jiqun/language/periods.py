@@ -19,7 +19,10 @@ from jiqun.patterns import quick
 _CN = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_PLAN = r"(?<![百千万零一二三四五六七八九十])[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?"
+_PLAN = (
+    r"(?:第(?P<nth>[六七八九]|十[一二三四五]?)个五年(?:规划|计划)?"
+    r"|(?<![百千万零一二三四五六七八九十第])[“\"]?(?P<plan>(?:[六七八九]|十[一二三四五]?)五)[”\"]?)"
+)
 _TAIL = r"(?P<tail>年?[底末](?!端)|期?末|初期?|期间|时期|以来|规划期?|前)?"
 
 PERIOD = quick(
@@ -220,7 +223,7 @@ def _resolve_year(found: re.Match[str]) -> Period:
 
 def _resolve_plan(found: re.Match[str]) -> Period:
     start, end = found.span()
-    years = _plans().get(found["plan"])
+    years = _plans().get(found["plan"] or f"{found['nth']}五")
     if years is None:
         return Period(start, end, "plan", None, None, "unknown")
     if (found["tail"] and ("末" in found["tail"] or "底" in found["tail"])) or found["by3"]:

@@ -23,6 +23,8 @@ _ITEM_SIGNS = "•●◆■□▪◇○◎▲△★☆\uf06c\uf0b2\uf075\uf0d8\u
 _BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 RULE = re.compile(r"(?:[-_=*＊—─━~·.#☆★]\s?){3,}$")
 _TERMINAL = re.compile(r"[。！？；：…■][”’』》）\]]*$")
+# A full stop with a remark in brackets behind it: …。（责任单位：市财政局）
+_REMARKED = re.compile(r"[。！？；][（][^（）]{2,200}[）]$")
 _PROSE = re.compile(r"[，。；]")
 _OPEN_END = re.compile(r"(?:[，、（《“—-]|的|和|与|及|或|关于|为|以|在|对|将|把)$")
 _DATE = re.compile(
@@ -264,11 +266,16 @@ def is_soft(line: Line, following: Line, layout: Layout) -> bool:
         return _is_wrapped(line, following, layout)
     if match_marker(following.text, 0, len(following.text)) or following.indented:
         return False
-    if _TERMINAL.search(line.text[-12:]):
+    if _ends_sentence(line):
         return False
     if _PROSE.search(line.text) and len(line.text) >= 20 and not _is_numbered_title(line):
         return not (_is_title(line) and _FRONT_LINE.match(following.text))
     return len(line.text) >= 8 and _OPEN_END.search(line.text[-2:]) is not None
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a line ends with a full stop, with the marks and the remark in brackets behind it."""
+    return bool(_TERMINAL.search(line.text[-12:]) or _REMARKED.search(line.text[-210:]))
 
 
 def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
@@ -281,14 +288,14 @@ def _is_wrapped(line: Line, following: Line, layout: Layout) -> bool:
     if following.indented or _is_heading(line):
         return False
     is_prose = _PROSE.search(line.text) is not None
-    if marker and (not layout.indents or not is_prose or _TERMINAL.search(line.text[-12:])):
+    if marker and (not layout.indents or not is_prose or _ends_sentence(line)):
         return False
     if not is_prose and _FRONT_LINE.match(following.text) and following.width < layout.wrap - _SLACK:
         return False
     unbroken = _UNBROKEN.match(following.text)
     word = unbroken[0] if unbroken else ""
     full = line.length + len(word) if layout.counted else line.width + width(word)
-    return full >= layout.wrap - (_FULL_STOP_SLACK if _TERMINAL.search(line.text[-12:]) else _SLACK)
+    return full >= layout.wrap - (_FULL_STOP_SLACK if _ends_sentence(line) else _SLACK)
 
 
 def _goes_on_number(line: Line, following: Line) -> bool:
