@@ -97,7 +97,7 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
                 ("enterprise_count", "level", "eq", "30", "1"),
             ],
         ),
-        ("研发机构设置率不足五成。", [("coverage_rate", "level", "le", "50", "%")]),
+        ("研发机构设置率不足五成。", [("coverage_rate", "level", "lt", "50", "%")]),
         # a part of what stands behind it, and what tells the part
         ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
         # a distance from another place, not from another year

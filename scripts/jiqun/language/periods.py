@@ -141,7 +141,7 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
         return Period(start, end, "range", f"{first}-01-01", f"{until}-12-31", "printed", (first, until))
     if found["year"]:
         return _resolve_year(found)
-    if found["plan"]:
+    if found["plan"] or found["nth"]:
         return _resolve_plan(found)
     if found["relative"]:
         return _resolve_relative(found, issued)
