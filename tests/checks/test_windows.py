@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import jiqun.batch
@@ -122,12 +123,19 @@ def test_no_more_than_a_window_is_read_at_once(
     assert seen == [2, 2, 2, 1]
 
 
-def test_a_hash_is_the_same_however_much_is_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = text_array(["", "a", "文件-1", "文件-2", "x" * 50, "a", *map(str, range(40))])
-    whole = keys.hash_texts(texts).tolist()
-    monkeypatch.setattr(keys, "_HASHED_AT_ONCE", 7)
-    assert keys.hash_texts(texts).tolist() == whole
-    assert len(set(whole)) == len(texts) - 1
+def test_a_hash_is_the_same_wherever_the_text_stands() -> None:
+    texts = ["", "a", "\0", "\0\0", "文件-1", "文件-2", "x" * 8, "x" * 16, "x" * 17, "y" + "x" * 16]
+    texts += ["z" * 512, "z" * 513, "z" * 600 + "a", "z" * 600 + "b", *map(str, range(40))]
+    whole = keys.hash_texts(text_array(texts)).tolist()
+    assert len(set(whole)) == len(texts)
+    for start in range(len(texts)):
+        assert keys.hash_texts(text_array(texts).slice(start)).tolist() == whole[start:]
+        assert keys.hash_texts(text_array([texts[start]])).tolist() == whole[start : start + 1]
+
+
+def test_texts_that_differ_little_have_different_hashes() -> None:
+    texts = [f"doc-{number:07d}-m{number % 10}" for number in range(300_000)]
+    assert len(np.unique(keys.hash_texts(text_array(texts)))) == len(texts)
 
 
 def test_keys_are_known_by_text_or_by_hash(monkeypatch: pytest.MonkeyPatch) -> None:

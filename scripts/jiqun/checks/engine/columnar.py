@@ -7,7 +7,7 @@ does not know how to judge exactly so, it hands over (`HandOver`) to frictionles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -281,6 +281,7 @@ class _Table:
         self._found.own_references = [(key, []) for key in foreign_keys if self._is_own(key)]
         own = {*primary_key, *unique, *(name for key in foreign_keys for name in key.fields)}
         self._key_names = own.union(*self._found.own_keys)
+        self._asked_for = self._asked()
         for name in own:
             place = opened.position(name)
             if place is None or opened.fields[place].type not in TYPES:
@@ -289,7 +290,12 @@ class _Table:
     def judge(self) -> Task:
         opened, found = self._opened, self._found
         algorithm, expected = _hash_of(opened.resource)
-        records = Records(opened.layout, algorithm=algorithm if expected else "", exact=opened.exact)
+        records = Records(
+            opened.layout,
+            algorithm=algorithm if expected else "",
+            exact=opened.exact,
+            columns=None if self._watching else self._asked_for,
+        )
         size = opened.layout.path.stat().st_size
         if self._watching:
             self._watching.restart()
@@ -314,6 +320,15 @@ class _Table:
         if not partial:
             errors += self._end_errors(records, algorithm)
         return self._task(errors, partial, records)
+
+    def _asked(self) -> list[int]:
+        """The places of the columns that are looked at: those in which a cell can be faulty, and keys."""
+        opened = self._opened
+        return [
+            place
+            for place, (item, judge) in enumerate(zip(opened.fields, opened.judges, strict=True))
+            if not judge.accepts_all or item.name in self._key_names
+        ]
 
     def _foreign_keys(self, schema: Any) -> Iterator[ForeignKey]:
         for declared in schema.foreign_keys:
@@ -370,10 +385,11 @@ class _Table:
         """Judge a block's cells and collect its keys. Runs beside the reading: row numbers are not known
         yet."""
         suspects: dict[int, set[int]] = {}
-        certain: list[Mask] = []
-        for place, (column, judge) in enumerate(zip(block.columns, self._opened.judges, strict=True)):
-            certain.append(judge.certain(column))
-            for index in judge.faulty(column, certain[-1]).tolist():
+        certain: dict[int, Mask] = {}
+        for place in self._asked_for:
+            column, judge = block.columns[place], self._opened.judges[place]
+            certain[place] = judge.certain(column)
+            for index in judge.faulty(column, certain[place]).tolist():
                 suspects.setdefault(index, set()).add(place)
         hashed: dict[tuple[str, ...], tuple[Hashes, Indices | None]] = {}
         own_keys: dict[tuple[str, ...], pa.StringArray] = {}
@@ -425,7 +441,7 @@ class _Table:
         for (_, references), keys in zip(found.own_references, seen.own_references, strict=True):
             references.append((numbers, keys))
 
-    def _key_columns(self, block: Block, certain: Sequence[Mask]) -> dict[str, pa.StringArray]:
+    def _key_columns(self, block: Block, certain: Mapping[int, Mask]) -> dict[str, pa.StringArray]:
         """The columns that keys are made of, as canonical texts."""
         opened = self._opened
         found = {}
@@ -544,9 +560,10 @@ def _hash_of(resource: Any) -> tuple[str, str]:
 def _blank_rows(block: Block, missing: Sequence[frozenset[str]]) -> list[int]:
     """The indices of the rows in which every cell is a missing value."""
     rows: pa.Array | None = None
-    for column, texts in zip(block.columns, missing, strict=True):
+    for place in block.order:
+        column = block.columns[place]
         cells = column if rows is None else column.take(rows)
-        absent = np.flatnonzero(_is_one_of(cells, texts))
+        absent = np.flatnonzero(_is_one_of(cells, missing[place]))
         if not len(absent):
             return []
         rows = index_array(absent) if rows is None else rows.take(index_array(absent))
@@ -583,9 +600,10 @@ def _keys_of(opened: Opened, names: tuple[str, ...]) -> Keys:
         if place is not None and opened.fields[place].type not in TYPES:
             raise HandOver(f"it refers to {opened.resource.name}, whose key only frictionless can compare")
     found = Keys()
-    for block, _ in Records(opened.layout, exact=opened.exact).blocks(lambda block: None):
+    asked = [place for place in places if place is not None]
+    for block, _ in Records(opened.layout, exact=opened.exact, columns=asked).blocks(lambda block: None):
         columns = [
-            text_array([None] * len(block.columns[0])) if place is None else _key_column(block, opened, place)
+            text_array([None] * block.height) if place is None else _key_column(block, opened, place)
             for place in places
         ]
         found.add(join(columns))

@@ -8,7 +8,7 @@ already.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -96,17 +96,24 @@ class FileTable(Table):
     opened: Opened = field(repr=False, kw_only=True)
 
     def blocks(
-        self, prepare: Callable[[Block], Prepared], piece_bytes: int | None = None
+        self,
+        prepare: Callable[[Block], Prepared],
+        piece_bytes: int | None = None,
+        columns: Collection[int] | None = None,
     ) -> Iterator[tuple[Block, Prepared]]:
         """The table in blocks, each with what `prepare` made of it, read anew each time: memory stays
-        flat."""
-        return Records(self.opened.layout, exact=self.opened.exact, piece_bytes=piece_bytes).blocks(prepare)
+        flat. `columns` are the places of those that are asked for, if not all."""
+        opened = self.opened
+        return Records(opened.layout, exact=opened.exact, piece_bytes=piece_bytes, columns=columns).blocks(
+            prepare
+        )
 
     def _load(self, names: list[str]) -> None:
         def read() -> dict[str, list[str | None]]:
             columns: dict[str, list[str | None]] = {name: [] for name in names}
+            places = [self.columns[name].number - 1 for name in names]
             for _, cells in self.blocks(
-                lambda block: {name: _cells(block, self.columns[name]) for name in names}
+                lambda block: {name: _cells(block, self.columns[name]) for name in names}, columns=places
             ):
                 for name in names:
                     columns[name] += cells[name]

@@ -9,10 +9,11 @@ of them.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -20,12 +21,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .arrays import index_array, numbers_of, text_array, truth_array, truths_of
-from .masks import ColumnJudge, Indices, Mask, data_of, is_date, is_integer, lengths, offsets
+from .masks import Bytes, ColumnJudge, Indices, Mask, data_of, is_date, is_integer, lengths, offsets
 
 TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
 """The field types whose values have a canonical text here."""
-_MULTIPLIER = 0x9E3779B97F4A7C15 | 1
-_INVERSE = pow(_MULTIPLIER, -1, 2**64)
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_STEPS = (
+    (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
+    (np.uint64(27), np.uint64(0x94D049BB133111EB)),
+)
+_LONGEST_HASHED = 512
+"""Bytes of a text that are hashed beside those of others."""
 _MISSING = "null"
 _SORTED_AT_ONCE = 2_000_000
 """Hashes, about: more are sorted in parts, so that little memory is needed besides them."""
@@ -72,9 +78,14 @@ def key_column(cells: pa.StringArray, certain: Mask, type: str, judge: ColumnJud
     """The canonical texts of a column's cells, null where the value is missing or of the wrong type.
     `certain` says of which cells the judge is."""
     plain = certain if type in ("string", "any") else certain & _is_canonical(cells, type)
-    # A cell that is certain and empty stands for no value, if it were a value it would not be certain.
     empty = lengths(cells) == 0
-    odd = np.flatnonzero(~plain | empty)
+    if empty.any():
+        if judge.read("")[0] is None:
+            cells = _missing_where(empty, cells)
+            plain = plain | empty
+        else:
+            plain = plain & ~empty
+    odd = np.flatnonzero(~plain)
     if not len(odd):
         return cells
     texts = cells.take(index_array(odd)).dictionary_encode()
@@ -82,6 +93,14 @@ def key_column(cells: pa.StringArray, certain: Mask, type: str, judge: ColumnJud
     mask = np.zeros(len(cells), bool)
     mask[odd] = True
     return pc.replace_with_mask(cells, truth_array(mask), values.take(texts.indices))
+
+
+def _missing_where(empty: Mask, cells: pa.StringArray) -> pa.StringArray:
+    """The same cells, the empty ones null."""
+    limits, data = pa.py_buffer(np.ascontiguousarray(offsets(cells))), cells.buffers()[2]
+    return pa.StringArray.from_buffers(
+        len(cells), limits, pa.py_buffer(b"") if data is None else data, truth_array(~empty).buffers()[1]
+    )
 
 
 def _is_canonical(cells: pa.StringArray, type: str) -> Mask:
@@ -171,7 +190,6 @@ class Repeats:
 
 
 _EXACT_KEYS = 50_000
-_HASHED_AT_ONCE = 256 * 1024
 _FEW = 10_000
 """Keys that are looked up anew for each block; of more, each block's distinct keys are."""
 
@@ -206,8 +224,8 @@ class Keys:
         """The indices of the keys that are not among these; a missing key is none."""
         if not self._hashes:
             return self._strange_texts(keys)
-        present = np.flatnonzero(truths_of(keys.is_valid()))
-        hashes = hash_texts(keys.take(index_array(present)))
+        hashes, indices = hash_keys(keys)
+        present = np.arange(len(keys)) if indices is None else indices
         ordered = self._in_order()
         places = np.minimum(np.searchsorted(ordered, hashes), len(ordered) - 1)
         found: list[int] = present[ordered[places] != hashes].tolist()
@@ -258,39 +276,49 @@ def repeats_of(keys: Iterable[tuple[int, str | None]]) -> dict[int, int]:
 
 def hash_keys(keys: pa.StringArray) -> tuple[Hashes, Indices | None]:
     """The hashes of the keys that are not missing, and their indices (None where none is missing)."""
+    hashes = hash_texts(keys)
     if not keys.null_count:
-        return hash_texts(keys), None
-    present = keys.is_valid()
-    return hash_texts(keys.filter(present)), np.flatnonzero(truths_of(present))
+        return hashes, None
+    present = np.flatnonzero(truths_of(keys.is_valid()))
+    return hashes[present], present
 
 
 def hash_texts(cells: pa.StringArray) -> Hashes:
-    """A 64-bit polynomial hash of each text: equal texts have equal hashes.
+    """A 64-bit hash of each text: equal texts have equal hashes.
 
-    The hash of a stretch of bytes is the difference of two running sums, brought to the same power.
+    A text is taken eight bytes at a time, in the end the last eight.
     """
     limits = offsets(cells)
     begin = int(limits[0])
-    if int(limits[-1]) - begin > _HASHED_AT_ONCE and len(cells) > 1:
-        # The powers and sums of many bytes take up far more memory than the bytes.
-        middle = len(cells) // 2
-        return np.concatenate([hash_texts(cells.slice(0, middle)), hash_texts(cells.slice(middle))])
-    data = data_of(cells)[begin : int(limits[-1])]
-    powers, inverses = _powers_to(max(10, len(data).bit_length()))
-    sums = np.zeros(len(data) + 1, np.uint64)
-    np.cumsum((data.astype(np.uint64) + np.uint64(1)) * powers[: len(data)], out=sums[1:])
-    start, stop = limits[:-1] - begin, limits[1:] - begin
-    hashes: Hashes = (sums[stop] - sums[start]) * inverses[start]
-    hashes ^= hashes >> np.uint64(29)
+    # Eight bytes before the first text, so that even there eight bytes end with it.
+    data = np.concatenate([np.zeros(8, np.uint8), data_of(cells)[begin : int(limits[-1])]])
+    words = np.ndarray((len(data) - 7,), np.uint64, data, strides=(1,))
+    starts, stops = limits[:-1] - begin + 8, limits[1:] - begin
+    size = stops - starts + 8
+    hashes: Hashes = size.astype(np.uint64) * _GOLDEN
+    rows = np.flatnonzero((size > 8) & (size <= _LONGEST_HASHED))
+    for place in count(0, 8):
+        if not len(rows):
+            break
+        hashes[rows] = _mixed(hashes[rows], words[starts[rows] + place])
+        rows = rows[size[rows] > place + 16]
+    unused = np.clip(8 - size, 0, 8).astype(np.uint64) * np.uint64(8)
+    # A shift by 64 bits is undefined: it is made in two steps.
+    hashes = _mixed(hashes, words[stops] >> (unused >> np.uint64(1)) >> (unused - (unused >> np.uint64(1))))
+    for row in np.flatnonzero(size > _LONGEST_HASHED).tolist():
+        hashes[row] = _hash_of_long(data[starts[row] : stops[row] + 8])
     return hashes
 
 
-@lru_cache(maxsize=32)
-def _powers_to(bits: int) -> tuple[Hashes, Hashes]:
-    """The powers of the multiplier and of its inverse modulo 2^64, 2^bits of each."""
-    tables = []
-    for factor in (_MULTIPLIER, _INVERSE):
-        table = np.full(1 << bits, factor, np.uint64)
-        table[0] = 1
-        tables.append(np.multiply.accumulate(table))
-    return tables[0], tables[1]
+def _mixed(hashes: Hashes, words: Hashes) -> Hashes:
+    """A word taken in, mixed as by SplitMix64 (Steele, Lea and Flood 2014): each bit changes every other."""
+    mixed = hashes ^ words
+    for shift, factor in _STEPS:
+        mixed ^= mixed >> shift
+        mixed *= factor
+    mixed ^= mixed >> np.uint64(31)
+    return mixed
+
+
+def _hash_of_long(text: Bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(text.tobytes(), digest_size=8).digest(), "little")

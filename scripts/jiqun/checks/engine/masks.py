@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,9 @@ Reader = Callable[[str | None], Read]
 
 _REMEMBERED = 200_000
 _ZERO, _NINE, _MINUS, _POINT = 0x30, 0x39, 0x2D, 0x2E
+# The days of each month, 0 for what is no month. The 29th of February is left to the reader.
+_DAYS = np.zeros(256, np.uint8)
+_DAYS[1:13] = [calendar.monthrange(2023, month)[1] for month in range(1, 13)]
 # Patterns that Python's `re` and Arrow's RE2 understand alike: literal ASCII letters, digits and hyphens,
 # classes of such, groups, alternatives and counts. Anything else is left to Python.
 _COMMON_PATTERN = re.compile(
@@ -47,6 +50,8 @@ class ColumnJudge:
         self._missing = missing
         self._required = bool(field.constraints.get("required"))
         self._certain = _certain_of(field, reader, missing)
+        self.accepts_all = self._certain is _everything and not self._required
+        """Whether no cell can be faulty."""
         self._read: dict[str | None, Read] = {}
 
     def faulty(self, cells: pa.StringArray, certain: Mask) -> Indices:
@@ -108,7 +113,7 @@ def _certain_of(field: Any, reader: Reader, missing: frozenset[str]) -> Judge:
     constraints = {
         name: value for name, value in field.constraints.items() if name not in ("required", "unique")
     }
-    judge = _certain_type(field)
+    judge = _certain_type(field, reader)
     if judge is None:
         return _nothing
     judges = [judge]
@@ -123,10 +128,12 @@ def _certain_of(field: Any, reader: Reader, missing: frozenset[str]) -> Judge:
         judges.append(lambda cells: ~truths_of(pc.is_in(cells, texts)))
     if len(judges) == 1:
         return judges[0]
+    if judges[0] is _everything:
+        del judges[0]
     return lambda cells: np.logical_and.reduce([judge(cells) for judge in judges])
 
 
-def _certain_type(field: Any) -> Judge | None:
+def _certain_type(field: Any, reader: Reader) -> Judge | None:
     defined = set(field.list_defined())
     if field.type == "any" or (field.type == "string" and field.format == "default"):
         return _everything
@@ -138,23 +145,41 @@ def _certain_type(field: Any) -> Judge | None:
         return is_date
     if field.type == "year":
         return _is_year
+    if field.type == "boolean":
+        return _is_one_of([*field.true_values, *field.false_values], reader)
     return None
+
+
+def _is_one_of(values: Iterable[Any], reader: Reader) -> Judge:
+    """Cells that are one of these values as text, as far as the reader finds no fault with it."""
+    accepted = text_array([text for text in map(str, values) if text and not reader(text)[1]])
+    return lambda cells: truths_of(pc.is_in(cells, accepted))
 
 
 def _certain_constraint(field: Any, name: str, value: Any, reader: Reader) -> Judge | None:
     if name == "enum":
-        texts = [text for text in map(str, value) if text and not reader(text)[1]]
-        accepted = text_array(texts)
-        return lambda cells: truths_of(pc.is_in(cells, accepted))
+        return _is_one_of(value, reader)
     if field.type == "string" and name in ("minLength", "maxLength") and isinstance(value, int):
-        if name == "minLength":
-            return lambda cells: numbers_of(pc.utf8_length(cells)) >= value
-        return lambda cells: numbers_of(pc.utf8_length(cells)) <= value
+        return _certain_length(name, value)
     if field.type == "string" and name == "pattern":
         return _certain_pattern(str(value))
     if name in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
         return _certain_bound(field, name, value)
     return None
+
+
+def _certain_length(name: str, value: int) -> Judge:
+    """Texts of so many characters. Most are certain by their bytes, of which a character has one to four."""
+
+    def judge(cells: pa.StringArray) -> Mask:
+        size = lengths(cells)
+        if name == "minLength":
+            enough: Mask = size >= (4 * value - 3 if value > 0 else 0)
+            return enough if enough.all() else numbers_of(pc.utf8_length(cells)) >= value
+        few: Mask = size <= value
+        return few if few.all() else numbers_of(pc.utf8_length(cells)) <= value
+
+    return judge
 
 
 def _certain_pattern(pattern: str) -> Judge | None:
@@ -190,17 +215,41 @@ def _certain_bound(field: Any, name: str, value: Any) -> Judge | None:
     exact = field.type != "number"
     is_number = is_decimal if field.type == "number" else is_integer
 
+    lower = name.lower().endswith("minimum")
+
     def judge(cells: pa.StringArray) -> Mask:
         sure = is_number(cells)
-        numbers = np.full(len(cells), np.nan)
-        chosen = cells if sure.all() else cells.filter(truth_array(sure))
-        numbers[sure] = numbers_of(pc.cast(chosen, pa.float64()))
-        accepted = numbers > bound if name.lower().endswith("minimum") else numbers < bound
+        accepted = sure & (_above(cells, bound, name == "minimum") if lower else _below(cells, bound))
+        if (accepted == sure).all():
+            return accepted
+        doubtful = sure & ~accepted
+        numbers = numbers_of(pc.cast(cells.filter(truth_array(doubtful)), pa.float64()))
+        found: Mask = numbers > bound if lower else numbers < bound
         if exact and name in ("minimum", "maximum"):
-            accepted |= numbers == bound
+            found |= numbers == bound
+        accepted[doubtful] = found
         return accepted
 
     return judge
+
+
+def _above(cells: pa.StringArray, bound: float, inclusive: bool) -> Mask:
+    """Which numbers are certainly above a bound, or equal to it where that is `inclusive`: those without a
+    minus sign are no less than 0, those that begin with 1 to 9 no less than 1."""
+    first = first_bytes(cells)
+    found: Mask = np.zeros(len(cells), bool)
+    if bound < 0 or (inclusive and bound == 0):
+        found = first != _MINUS
+    elif bound < 1 or (inclusive and bound == 1):
+        found = (first > _ZERO) & (first <= _NINE)
+    return found
+
+
+def _below(cells: pa.StringArray, bound: float) -> Mask:
+    """Which numbers are certainly below a bound: those of n characters are less than the n-th power of 10."""
+    longest = int(np.searchsorted(10.0 ** np.arange(16), bound, side="right")) - 1
+    found: Mask = lengths(cells) <= longest
+    return found
 
 
 def _everything(cells: pa.StringArray) -> Mask:
@@ -262,7 +311,7 @@ def _is_number(cells: pa.StringArray, *, points: bool) -> Mask:
     data = data_of(cells)[begin:end]
     size = np.diff(limits)
     mask: Mask = (size > 0) & (size <= 15)
-    strange = np.flatnonzero((data < _ZERO) | (data > _NINE))
+    strange = np.flatnonzero(data - np.uint8(_ZERO) > _NINE - _ZERO)
     if not len(strange):
         return mask
     # Each byte that is no digit must be a minus sign at the start or a point inside, and its cell is found
@@ -294,17 +343,17 @@ def is_date(cells: pa.StringArray) -> Mask:
     mask: Mask = lengths(cells) == 10
     if not mask.any():
         return mask
-    chosen = offsets(cells)[:-1][mask]
-    signs = data_of(cells)[chosen[:, None] + np.arange(10)]
-    digits = signs[:, [0, 1, 2, 3, 5, 6, 8, 9]].astype(np.int32) - _ZERO
-    shaped = ((digits >= 0) & (digits <= 9)).all(axis=1) & (signs[:, 4] == _MINUS) & (signs[:, 7] == _MINUS)
-    year = digits[:, 0] * 1000 + digits[:, 1] * 100 + digits[:, 2] * 10 + digits[:, 3]
-    month = digits[:, 4] * 10 + digits[:, 5]
-    day = digits[:, 6] * 10 + digits[:, 7]
-    possible = shaped & (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1)
-    # The 29th of February is left to the reader.
-    longest = np.array([0, *(calendar.monthrange(2023, number)[1] for number in range(1, 13))])
-    mask[mask] = possible & (day <= longest[np.clip(month, 0, 12)])
+    limits, data = offsets(cells), data_of(cells)
+    if mask.all():
+        signs = data[int(limits[0]) : int(limits[-1])].reshape(-1, 10)
+    else:
+        signs = data[limits[:-1][mask][:, None] + np.arange(10)]
+    # One row for each place in the date: bytes that are no digits become numbers above 9.
+    places = np.subtract(signs.T, _ZERO, order="C")
+    digits = places[[0, 1, 2, 3, 5, 6, 8, 9]]
+    shaped = (digits.max(axis=0) <= 9) & (signs[:, 4] == _MINUS) & (signs[:, 7] == _MINUS)
+    month, day = digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]
+    mask[mask] = shaped & digits[:4].any(axis=0) & (day >= 1) & (day <= _DAYS[month])
     return mask
 
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import numpy as np
 import pyarrow as pa
@@ -57,9 +58,22 @@ class Block:
 
     first: int
     count: int
-    columns: list[pa.StringArray]
+    columns: Sequence[pa.StringArray]
     ragged: dict[int, list[str]] = field(default_factory=dict)
     places: Indices | None = None
+
+    @property
+    def height(self) -> int:
+        """The number of rows of the columns."""
+        return self.count - len(self.ragged)
+
+    @property
+    def order(self) -> list[int]:
+        """The places of the columns, those that need no parsing first."""
+        if not isinstance(self.columns, LateColumns):
+            return list(range(len(self.columns)))
+        at_hand = self.columns.at_hand
+        return [*at_hand, *(place for place in range(len(self.columns)) if place not in at_hand)]
 
     def row_number(self, index: int) -> int:
         """The row number of a row of the columns."""
@@ -75,9 +89,53 @@ class Block:
         """The cells of some rows of the columns."""
         if not indices:
             return []
+        if isinstance(self.columns, LateColumns):
+            return self.columns.rows(indices if self.places is None else self.places[indices].tolist())
         chosen = index_array(np.asarray(indices))
         columns = [column.take(chosen).to_pylist() for column in self.columns]
         return [list(cells) for cells in zip(*columns, strict=True)]
+
+
+class LateColumns(Sequence[pa.StringArray]):
+    """The columns of a block of which only some are at hand: the others are parsed once one is asked for.
+
+    `parse` gives the columns at some places, `cut` the cells of some records of the block.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        at_hand: dict[int, pa.StringArray],
+        parse: Callable[[list[int]], dict[int, pa.StringArray]],
+        cut: Callable[[Sequence[int]], list[list[str]]],
+    ) -> None:
+        self._width = width
+        self._columns = at_hand
+        self._parse = parse
+        self.rows = cut
+
+    @property
+    def at_hand(self) -> list[int]:
+        """The places of the columns that need no parsing."""
+        return list(self._columns)
+
+    def __len__(self) -> int:
+        return self._width
+
+    @overload
+    def __getitem__(self, place: int) -> pa.StringArray: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[pa.StringArray]: ...
+    def __getitem__(self, place: int | slice) -> pa.StringArray | list[pa.StringArray]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(self._width))]
+        if place not in range(self._width):
+            raise IndexError(place)
+        if place not in self._columns:
+            self._columns |= self._parse(
+                [other for other in range(self._width) if other not in self._columns]
+            )
+        return self._columns[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +181,49 @@ class Measure:
     """Records including the header."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Piece:
-    """Whole records: where they begin in the file, their bytes, which are `data` up to `end`, and where in
-    `data` the quotes are."""
+    """Whole records: where they begin in the file, and their bytes, which are `data` up to `end`."""
 
     offset: int
     data: bytes
     end: int
-    quotes: Indices
+
+    @property
+    def begin(self) -> int:
+        """Where in `data` the first record begins."""
+        return len(_BYTE_ORDER_MARK) if self.offset == 0 and self.data.startswith(_BYTE_ORDER_MARK) else 0
+
+    @cached_property
+    def quotes(self) -> Indices:
+        """Where in `data` the quotes of these records are."""
+        return _places_of(self.data, _QUOTE, self.end)
+
+    @cached_property
+    def record_ends(self) -> Indices:
+        """Where in `data` the records end: the line ends outside quotes, and the end."""
+        found = _places_of(self.data, _LINE_FEED, self.end)
+        found = found[np.searchsorted(self.quotes, found) % 2 == 0]
+        return found if self.data[self.end - 1] == _LINE_FEED else np.append(found, self.end)
 
 
 class Records:
     """Reads a file's blocks, and single rows of it afterwards. `algorithm` names the hash to take, or is
-    empty."""
+    empty; `columns` are the places of those that will be asked for (None: all), others come late."""
 
     def __init__(
-        self, layout: Layout, *, algorithm: str = "", exact: bool = False, piece_bytes: int | None = None
+        self,
+        layout: Layout,
+        *,
+        algorithm: str = "",
+        exact: bool = False,
+        piece_bytes: int | None = None,
+        columns: Collection[int] | None = None,
     ) -> None:
         self.layout = layout
         self.measure = Measure()
+        every = range(layout.width)
+        self._columns = sorted(set(every) if columns is None else columns) or list(every)
         self._algorithm = algorithm
         self._piece_bytes = piece_bytes or PIECE_BYTES
         self._exact = exact or not layout.is_plain
@@ -183,17 +264,19 @@ class Records:
         with self.layout.path.open("rb") as stream:
             stream.seek(offset)
             data = stream.read(length)
-        if offset == 0:
-            data = data.removeprefix(_BYTE_ORDER_MARK)
-        ends = _places_of(data, _LINE_FEED)
-        ends = ends[np.searchsorted(_places_of(data, _QUOTE), ends) % 2 == 0]
-        starts = np.concatenate([[0], ends + 1])
-        ends = np.append(ends, len(data))
-        found = {}
-        for number in numbers.tolist():
-            text = data[starts[number - first] : ends[number - first]].decode("utf-8")
+        found = numbers.tolist()
+        return dict(
+            zip(found, self._cut(_Piece(offset, data, length), [row - first for row in found]), strict=True)
+        )
+
+    def _cut(self, piece: _Piece, records: Sequence[int]) -> list[list[str]]:
+        """The cells of some records of a piece, the first of which is number 0."""
+        found = []
+        for number in records:
+            start = int(piece.record_ends[number - 1]) + 1 if number else piece.begin
+            text = piece.data[start : int(piece.record_ends[number])].decode("utf-8")
             cells = next(csv.reader(io.StringIO(text, newline=""), dialect=self.layout.settings), [])
-            found[number] = cells or [""] * self.layout.width
+            found.append(cells or [""] * self.layout.width)
         return found
 
     def _fast_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
@@ -243,11 +326,8 @@ class Records:
 
     def _parse(self, piece: _Piece, first: int) -> Block:
         """Parse whole records with Arrow; the header is still among them."""
-        data = piece.data
-        begin = len(_BYTE_ORDER_MARK) if piece.offset == 0 and data.startswith(_BYTE_ORDER_MARK) else 0
-        if not self.layout.blank_is_missing and _has_blank_line(data[begin : piece.end]):
+        if not self.layout.blank_is_missing and _has_blank_line(piece.data[piece.begin : piece.end]):
             raise Irregular("it has blank lines, and the empty text is a value")
-        names = [str(number) for number in range(self.layout.width)]
         ragged: dict[int, list[str]] = {}
 
         def keep(row: arrow_csv.InvalidRow) -> str:
@@ -256,28 +336,50 @@ class Records:
             )
             return "skip"
 
+        width = self.layout.width
+        # The first piece is read whole, so that its header can be taken off.
+        chosen = list(range(width)) if piece.offset == 0 else self._columns
+        found = self._parse_columns(piece, chosen, keep)
+        count = len(found[chosen[0]]) + len(ragged)
+        places = None
+        if ragged:
+            places = np.delete(np.arange(count, dtype=np.int64), sorted(ragged))
+        columns: Sequence[pa.StringArray] = list(found.values())
+        if len(found) < width:
+            columns = LateColumns(width, found, partial(self._parse_late, piece), partial(self._cut, piece))
+        return Block(first, count, columns, ragged, places)
+
+    def _parse_late(self, piece: _Piece, places: list[int]) -> dict[int, pa.StringArray]:
+        """The other columns of a piece; from now on they are taken for asked for."""
+        self._columns = list(range(self.layout.width))
+        return self._parse_columns(piece, places, lambda row: "skip")
+
+    def _parse_columns(
+        self, piece: _Piece, places: list[int], invalid: Callable[[arrow_csv.InvalidRow], str]
+    ) -> dict[int, pa.StringArray]:
+        """The columns at some places; `invalid` is told of the rows that have more or fewer cells."""
+        names = [str(number) for number in range(self.layout.width)]
         try:
             table = arrow_csv.read_csv(
-                pa.BufferReader(pa.py_buffer(data).slice(begin, piece.end - begin)),
+                pa.BufferReader(pa.py_buffer(piece.data).slice(piece.begin, piece.end - piece.begin)),
                 arrow_csv.ReadOptions(use_threads=False, block_size=piece.end + 16, column_names=names),
                 arrow_csv.ParseOptions(
                     delimiter=self.layout.settings.delimiter,
                     newlines_in_values=True,
                     ignore_empty_lines=False,
-                    invalid_row_handler=keep,
+                    invalid_row_handler=invalid,
                 ),
                 arrow_csv.ConvertOptions(
-                    column_types={name: pa.string() for name in names}, strings_can_be_null=False
+                    # The piece was found to be UTF-8 as a whole.
+                    check_utf8=False,
+                    column_types={name: pa.string() for name in names},
+                    strings_can_be_null=False,
+                    include_columns=[names[place] for place in places],
                 ),
             )
         except pa.ArrowInvalid as error:
             raise Irregular(str(error)) from None
-        columns = [_whole(table.column(number)) for number in range(self.layout.width)]
-        count = table.num_rows + len(ragged)
-        places = None
-        if ragged:
-            places = np.delete(np.arange(count, dtype=np.int64), sorted(ragged))
-        return Block(first, count, columns, ragged, places)
+        return {place: _whole(table.column(number)) for number, place in enumerate(places)}
 
     def _exact_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         with _Hashing(self.layout.path, self._algorithm) as raw:
@@ -348,33 +450,40 @@ def _pieces(stream: io.BufferedReader, piece_bytes: int) -> Iterator[_Piece]:
         last = len(data) < size
         if not data:
             return
-        quotes = _places_of(data, _QUOTE)
-        end = len(data) if last else _record_end(data, quotes)
+        end = len(data) if last else _record_end(data)
         if end == 0:
             if size >= LONGEST:
                 raise Irregular(f"it has a record of more than {LONGEST // 1024**2} MB")
             size *= 2
             continue
         # What is left of the last record is read again: cheaper than to copy all that is before it.
-        yield _Piece(offset, data, end, quotes)
+        yield _Piece(offset, data, end)
         offset, size = offset + end, piece_bytes
         if last:
             return
 
 
-def _places_of(data: bytes, byte: int) -> Indices:
-    if byte not in data:
+def _places_of(data: bytes, byte: int, end: int) -> Indices:
+    """Where in `data` up to `end` a byte is."""
+    if data.find(byte, 0, end) < 0:
         return np.zeros(0, np.int64)
-    return np.flatnonzero(np.frombuffer(data, np.uint8) == byte)
+    return np.flatnonzero(np.frombuffer(data, np.uint8, end) == byte)
 
 
-def _record_end(data: bytes, quotes: Indices) -> int:
+def _record_end(data: bytes) -> int:
     """The offset behind the last line end that is outside quotes, or 0."""
     end = data.rfind(b"\n") + 1
-    while end and (before := int(np.searchsorted(quotes, end))) % 2:
+    quotes = _count_of(data, _QUOTE, 0, end)
+    while end and quotes % 2:
         # All line ends behind the last quote before this one are inside quotes as well.
-        end = data.rfind(b"\n", 0, int(quotes[before - 1])) + 1
+        before = data.rfind(b"\n", 0, data.rfind(b'"', 0, end)) + 1
+        quotes -= _count_of(data, _QUOTE, before, end)
+        end = before
     return end
+
+
+def _count_of(data: bytes, byte: int, start: int, end: int) -> int:
+    return int(np.count_nonzero(np.frombuffer(data, np.uint8, end - start, start) == byte))
 
 
 def _check(piece: _Piece, layout: Layout) -> None:
@@ -387,9 +496,19 @@ def _check(piece: _Piece, layout: Layout) -> None:
             raise Irregular("it is tab-separated and has carriage returns")
         if data.count(b"\r", 0, end) != data.count(b"\r\n", 0, end):
             raise Irregular("it has line ends that are a carriage return alone")
-    quotes = piece.quotes[: np.searchsorted(piece.quotes, end)]
-    if len(quotes):
-        _check_quotes(np.frombuffer(data, np.uint8, end), quotes, ord(layout.settings.delimiter))
+    if len(piece.quotes):
+        _check_quotes(np.frombuffer(data, np.uint8, end), piece.quotes, ord(layout.settings.delimiter))
+    if not _is_utf8(data, end):
+        raise Irregular("it is not UTF-8")
+
+
+def _is_utf8(data: bytes, end: int) -> bool:
+    whole = pa.StringArray.from_buffers(1, pa.py_buffer(np.array([0, end], np.int32)), pa.py_buffer(data))
+    try:
+        whole.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], quotes: Indices, delimiter: int) -> None:

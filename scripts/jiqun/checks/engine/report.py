@@ -76,10 +76,12 @@ class Report:
     ) -> list[list[object]]:
         """The errors as lists of the named properties, in frictionless's order and under its names."""
         rows: list[list[object]] = []
+        of_problems = [name for name in properties if name != "taskNumber"] or ["type"]
         for number, problems in self._numbered():
             for problem in problems:
                 if problem.level == "error":
-                    found = problem.properties(*properties) | {"taskNumber": number}
+                    # No problem knows its task, and asking it would make its whole descriptor.
+                    found = problem.properties(*of_problems) | {"taskNumber": number}
                     rows.append([found[name] for name in properties])
         return rows
 
