@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
@@ -33,8 +34,8 @@ _STEPS = (
 _LONGEST_HASHED = 512
 """Bytes of a text that are hashed beside those of others."""
 _MISSING = "null"
-_SORTED_AT_ONCE = 2_000_000
-"""Hashes, about: more are sorted in parts, so that little memory is needed besides them."""
+_SORTED_AT_ONCE = 1_000_000
+"""Hashes, about: more are sorted in more parts, so that little memory is needed besides them."""
 
 Hashes = np.ndarray[Any, np.dtype[np.uint64]]
 
@@ -168,8 +169,10 @@ class Repeats:
     def candidates(self) -> list[int]:
         """The rows, ascending, whose hash occurs more than once."""
         count = sum(len(hashes) for hashes, _ in self._blocks)
-        bits = max(0, count.bit_length() - _SORTED_AT_ONCE.bit_length())
-        repeated = np.concatenate([self._repeated(part, bits) for part in range(1 << bits)])
+        bits = max(1, count.bit_length() - _SORTED_AT_ONCE.bit_length())
+        with ThreadPoolExecutor(2) as sorters:
+            parts = list(sorters.map(lambda part: self._repeated(part, bits), range(1 << bits)))
+        repeated = np.concatenate(parts)
         if not len(repeated):
             return []
         found: list[int] = []
@@ -180,10 +183,8 @@ class Repeats:
 
     def _repeated(self, part: int, bits: int) -> Hashes:
         """The hashes that occur more than once among those whose first bits are `part`."""
-        chosen = [hashes for hashes, _ in self._blocks]
-        if bits:
-            shift = np.uint64(64 - bits)
-            chosen = [hashes[hashes >> shift == part] for hashes in chosen]
+        shift = np.uint64(64 - bits)
+        chosen = [hashes[hashes >> shift == part] for hashes, _ in self._blocks]
         ordered = np.concatenate([np.zeros(0, np.uint64), *chosen])
         ordered.sort()
         return np.unique(ordered[1:][ordered[1:] == ordered[:-1]])

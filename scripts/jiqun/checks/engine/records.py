@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 import pyarrow as pa
@@ -31,6 +31,8 @@ Indices = np.ndarray[Any, np.dtype[np.int64]]
 PIECE_BYTES = 4 * 1024 * 1024
 _EXACT_ROWS = 20_000
 _QUOTE, _LINE_FEED, _RETURN = 0x22, 0x0A, 0x0D
+_AT_ONCE = 256 * 1024
+"""Bytes that are compared at once: what comes of it stays in the processor's cache."""
 _AHEAD = (
     2  # pieces that are parsed while an earlier one is waited for: one for each core, and memory stays flat
 )
@@ -97,7 +99,8 @@ class Block:
 
 
 class LateColumns(Sequence[pa.StringArray]):
-    """The columns of a block of which only some are at hand: the others are parsed once one is asked for.
+    """The columns of a block of which only some are at hand: the others are parsed once one is asked for,
+    which must be before the next block is.
 
     `parse` gives the columns at some places, `cut` the cells of some records of the block.
     """
@@ -112,12 +115,23 @@ class LateColumns(Sequence[pa.StringArray]):
         self._width = width
         self._columns = at_hand
         self._parse = parse
-        self.rows = cut
+        self._cut = cut
+        self._closed = False
 
     @property
     def at_hand(self) -> list[int]:
         """The places of the columns that need no parsing."""
         return list(self._columns)
+
+    def rows(self, records: Sequence[int]) -> list[list[str]]:
+        """The cells of some records of the block."""
+        if self._closed:
+            raise RuntimeError("rows are asked for after the block was left")
+        return self._cut(records)
+
+    def close(self) -> None:
+        """Leave the block: the bytes it was parsed from are used for another."""
+        self._closed = True
 
     def __len__(self) -> int:
         return self._width
@@ -132,6 +146,8 @@ class LateColumns(Sequence[pa.StringArray]):
         if place not in range(self._width):
             raise IndexError(place)
         if place not in self._columns:
+            if self._closed:
+                raise RuntimeError(f"column {place} is asked for after the block was left")
             self._columns |= self._parse(
                 [other for other in range(self._width) if other not in self._columns]
             )
@@ -186,7 +202,7 @@ class _Piece:
     """Whole records: where they begin in the file, and their bytes, which are `data` up to `end`."""
 
     offset: int
-    data: bytes
+    data: bytearray
     end: int
 
     @property
@@ -205,6 +221,15 @@ class _Piece:
         found = _places_of(self.data, _LINE_FEED, self.end)
         found = found[np.searchsorted(self.quotes, found) % 2 == 0]
         return found if self.data[self.end - 1] == _LINE_FEED else np.append(found, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting(Generic[Prepared]):
+    """A piece that is parsed and hashed meanwhile."""
+
+    piece: _Piece
+    parsed: Future[tuple[Block, Prepared]]
+    hashed: Future[None] | None
 
 
 class Records:
@@ -263,7 +288,7 @@ class Records:
         first, offset, length = piece
         with self.layout.path.open("rb") as stream:
             stream.seek(offset)
-            data = stream.read(length)
+            data = bytearray(stream.read(length))
         found = numbers.tolist()
         return dict(
             zip(found, self._cut(_Piece(offset, data, length), [row - first for row in found]), strict=True)
@@ -287,32 +312,35 @@ class Records:
             ThreadPoolExecutor(1) as hasher,
         ):
             number = 1
-            hashed: Future[None] | None = None
-            waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]] = []
-            for piece in _pieces(stream, self._piece_bytes):
-                if digest:
-                    hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end])
-                waiting.append((piece, parsers.submit(self._parse_and_prepare, piece, prepare)))
+            spare: list[bytearray] = []
+            waiting: list[_Waiting[Prepared]] = []
+            for piece in _pieces(stream, self._piece_bytes, spare):
+                hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end]) if digest else None
+                parsed = parsers.submit(self._parse_and_prepare, piece, prepare)
+                waiting.append(_Waiting(piece, parsed, hashed))
                 while len(waiting) > _AHEAD:
-                    number = yield from self._next(waiting, number)
+                    number = yield from self._next(waiting.pop(0), number, spare)
             while waiting:
-                number = yield from self._next(waiting, number)
-            if hashed:
-                hashed.result()
+                number = yield from self._next(waiting.pop(0), number, spare)
             self.measure.records = number - 1
             self.measure.digest = digest.hexdigest() if digest else ""
 
     def _next(
-        self, waiting: list[tuple[_Piece, Future[tuple[Block, Prepared]]]], number: int
+        self, waiting: _Waiting[Prepared], number: int, spare: list[bytearray]
     ) -> Generator[tuple[Block, Prepared], None, int]:
         """Yield the block that is next in the file, whose first record has this row number; returns the one
-        behind it."""
-        piece, future = waiting.pop(0)
-        block, prepared = future.result()
+        behind it. The piece's memory is `spare` afterwards."""
+        piece = waiting.piece
+        block, prepared = waiting.parsed.result()
         self._pieces.append((number, piece.offset, piece.end))
         self.measure.size += piece.end
         block.first = number + (piece.offset == 0)
         yield block, prepared
+        if waiting.hashed:
+            waiting.hashed.result()
+        if isinstance(block.columns, LateColumns):
+            block.columns.close()
+        spare.append(piece.data)
         return block.first + block.count
 
     def _parse_and_prepare(
@@ -365,7 +393,8 @@ class Records:
                 arrow_csv.ReadOptions(use_threads=False, block_size=piece.end + 16, column_names=names),
                 arrow_csv.ParseOptions(
                     delimiter=self.layout.settings.delimiter,
-                    newlines_in_values=True,
+                    # The piece ends with a record, so nobody needs to look for a place to cut it.
+                    newlines_in_values=piece.data[piece.end - 1] != _LINE_FEED,
                     ignore_empty_lines=False,
                     invalid_row_handler=invalid,
                 ),
@@ -441,16 +470,20 @@ def _text(raw: io.RawIOBase, layout: Layout) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BufferedReader(raw, 1024 * 1024), layout.encoding, newline=newline)
 
 
-def _pieces(stream: io.BufferedReader, piece_bytes: int) -> Iterator[_Piece]:
-    """The file in pieces of whole records; raises Irregular on a record that is too long."""
+def _pieces(stream: io.BufferedReader, piece_bytes: int, spare: list[bytearray]) -> Iterator[_Piece]:
+    """The file in pieces of whole records; raises Irregular on a record that is too long. Memory is taken
+    from `spare` where there is any: new memory costs more than to read into it."""
     offset, size = 0, piece_bytes
     while True:
         stream.seek(offset)
-        data = stream.read(size)
-        last = len(data) < size
-        if not data:
+        data = spare.pop() if spare else bytearray(size)
+        if len(data) != size:
+            data = bytearray(size)
+        length = stream.readinto(data)
+        last = length < size
+        if not length:
             return
-        end = len(data) if last else _record_end(data)
+        end = length if last else _record_end(data)
         if end == 0:
             if size >= LONGEST:
                 raise Irregular(f"it has a record of more than {LONGEST // 1024**2} MB")
@@ -463,14 +496,18 @@ def _pieces(stream: io.BufferedReader, piece_bytes: int) -> Iterator[_Piece]:
             return
 
 
-def _places_of(data: bytes, byte: int, end: int) -> Indices:
+def _places_of(data: bytearray, byte: int, end: int) -> Indices:
     """Where in `data` up to `end` a byte is."""
     if data.find(byte, 0, end) < 0:
         return np.zeros(0, np.int64)
-    return np.flatnonzero(np.frombuffer(data, np.uint8, end) == byte)
+    bytes_ = np.frombuffer(data, np.uint8, end)
+    found = [
+        np.flatnonzero(bytes_[start : start + _AT_ONCE] == byte) + start for start in range(0, end, _AT_ONCE)
+    ]
+    return np.concatenate(found)
 
 
-def _record_end(data: bytes) -> int:
+def _record_end(data: bytearray) -> int:
     """The offset behind the last line end that is outside quotes, or 0."""
     end = data.rfind(b"\n") + 1
     quotes = _count_of(data, _QUOTE, 0, end)
@@ -482,8 +519,12 @@ def _record_end(data: bytes) -> int:
     return end
 
 
-def _count_of(data: bytes, byte: int, start: int, end: int) -> int:
-    return int(np.count_nonzero(np.frombuffer(data, np.uint8, end - start, start) == byte))
+def _count_of(data: bytearray, byte: int, start: int, end: int) -> int:
+    bytes_ = np.frombuffer(data, np.uint8, end)
+    return sum(
+        int(np.count_nonzero(bytes_[place : min(place + _AT_ONCE, end)] == byte))
+        for place in range(start, end, _AT_ONCE)
+    )
 
 
 def _check(piece: _Piece, layout: Layout) -> None:
@@ -502,7 +543,7 @@ def _check(piece: _Piece, layout: Layout) -> None:
         raise Irregular("it is not UTF-8")
 
 
-def _is_utf8(data: bytes, end: int) -> bool:
+def _is_utf8(data: bytearray, end: int) -> bool:
     whole = pa.StringArray.from_buffers(1, pa.py_buffer(np.array([0, end], np.int32)), pa.py_buffer(data))
     try:
         whole.validate(full=True)
@@ -529,7 +570,7 @@ def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], quotes: Indices, de
         raise Irregular("a quote stands in the middle of a cell")
 
 
-def _has_blank_line(data: bytes) -> bool:
+def _has_blank_line(data: bytearray) -> bool:
     return data.startswith((b"\n", b"\r\n")) or b"\n\n" in data or b"\n\r\n" in data
 
 
