@@ -76,6 +76,15 @@ CONSTRAINTS: list[tuple[str, dict[str, Any]]] = [
     ("integer", {"maximum": 7}),
     ("integer", {"minimum": 0, "maximum": 7, "required": True}),
     ("integer", {"exclusiveMinimum": 7}),
+    ("integer", {"minimum": 0}),
+    ("integer", {"exclusiveMinimum": 0}),
+    ("integer", {"minimum": -7, "maximum": 1000}),
+    ("integer", {"exclusiveMaximum": 10}),
+    ("number", {"minimum": 0}),
+    ("number", {"minimum": 1, "maximum": 10}),
+    ("number", {"exclusiveMinimum": -1, "exclusiveMaximum": 100}),
+    ("year", {"minimum": 0, "maximum": 2009}),
+    ("string", {"minLength": 0, "maxLength": 0}),
     ("integer", {"exclusiveMaximum": 7}),
     ("integer", {"minimum": "1"}),
     ("integer", {"enum": [7, 2009]}),
@@ -127,6 +136,12 @@ LAYOUTS: list[tuple[str, str]] = [
     ("plain", "id,name\n1,a\n2,b\n"),
     ("CRLF", "id,name\r\n1,a\r\n2,b\r\n"),
     ("CR alone", "id,name\r1,a\r2,b\r"),
+    ("CR alone with faults", "id,name\rx,a\r\r2\r3,b,c\r4,中文\ry,d"),
+    ("CR alone, quoted comma", 'id,name\r1,"a,b"\rx,"c ""d"""\r'),
+    ("CR alone, quoted CR", 'id,name\r1,"a\rb"\rx,c\r'),
+    ("CR alone, quoted line end", 'id,name\r1,"a\nb"\rx,c\r'),
+    ("CR first, line ends later", "id,name\r1,a\rx,b\r" + "2,c\r" * 9 + "3,d\ny,e\n"),
+    ("CR alone after a BOM", "\ufeffid,name\r1,a\rx,b\r"),
     ("mixed line ends", "id,name\r\n1,a\n2,b\r3,c\n"),
     ("no line end at the end", "id,name\n1,a\n2,b"),
     ("header only", "id,name\n"),
@@ -413,6 +428,10 @@ def counts() -> Iterator[Fixture]:
         {"hash": "sha256:00", "bytes": 1, "rows": 1, "fields": 1},
     ):
         yield Fixture(f"counts {stated}", data, ID_AND_NAME, {}, stated)
+    returns = data.replace(b"\n", b"\r")
+    for name, digest in (("right", hashlib.sha256(returns)), ("wrong", hashlib.sha256(data))):
+        stated = {"hash": f"sha256:{digest.hexdigest()}", "bytes": len(data)}
+        yield Fixture(f"counts of lines that end with CR, {name}", returns, ID_AND_NAME, {}, stated)
 
 
 def keys() -> Iterator[Fixture]:

@@ -125,6 +125,41 @@ def test_a_table_of_many_pieces_is_judged_over_columns(
     ]
 
 
+@pytest.mark.parametrize("blank", ["", ",,,"])
+def test_columns_that_nobody_judges_are_read_where_a_row_may_be_blank(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, blank: str
+) -> None:
+    monkeypatch.setattr(records, "PIECE_BYTES", 3000)
+    fields = [{"name": name, "type": "string"} for name in ("a", "b", "c")]
+    fields.insert(1, {"name": "number", "type": "integer"})
+    rows = [f'a,{number},文字,"x\n,y"' for number in range(1000)]
+    for number, row in (
+        (300, blank),
+        (301, ",,,z"),
+        (500, "a,x,b,c"),
+        (700, "a,1"),
+        (701, blank),
+        (999, ",x,,"),
+    ):
+        rows[number] = row
+    data = "\n".join(["a,number,b,c", *rows, ""]).encode()
+    path = write(tmp_path, Fixture("late columns", data, fields))
+    report = validate(path, extra_checks=False)
+    assert [task.handed_over for task in report.tasks] == ["", ""]
+    assert report.flatten(PROPERTIES) == frictionless_says(path)
+    errors = report.errors[:6]
+    assert [error.type for error in errors] == [
+        "blank-row",
+        "type-error",
+        "missing-cell",
+        "missing-cell",
+        "blank-row",
+        "type-error",
+    ]
+    cells = [error.properties("cells")["cells"] for error in errors]
+    assert cells[1] == ["a", "x", "b", "c"] and cells[-1] == ["", "x", "", ""]
+
+
 def test_judging_does_not_load_pandas(tmp_path: Path) -> None:
     """Loading it takes longer than to judge most packages; pyarrow loads it unasked where it makes arrays of
     lists."""

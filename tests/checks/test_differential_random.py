@@ -80,7 +80,7 @@ def fields(draw: st.DrawFn, labels: list[str]) -> list[dict[str, Any]]:
 def data(draw: st.DrawFn, labels: list[str]) -> bytes:
     """A CSV file: mostly whole rows, mostly well quoted."""
     stream = io.StringIO()
-    line_end = draw(st.sampled_from(["\n", "\n", "\r\n"]))
+    line_end = draw(st.sampled_from(["\n", "\n", "\r\n", "\r"]))
     quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
     writer = csv.writer(stream, lineterminator=line_end, quoting=quoting)
     if draw(st.integers(0, 9)):

@@ -204,6 +204,17 @@ class _Piece:
     offset: int
     data: bytearray
     end: int
+    line_end: int = _LINE_FEED
+
+    def use_line_feeds(self) -> None:
+        """Where lines end with a carriage return alone, make it a line feed, except in quotes."""
+        if self.line_end == _LINE_FEED:
+            return
+        if self.data.find(_LINE_FEED, 0, self.end) >= 0:
+            raise Irregular("its lines end now with a carriage return, now with a line feed")
+        places = _places_of(self.data, _RETURN, self.end)
+        outside = np.searchsorted(self.quotes, places) % 2 == 0
+        np.frombuffer(self.data, np.uint8)[places[outside]] = _LINE_FEED
 
     @property
     def begin(self) -> int:
@@ -252,6 +263,7 @@ class Records:
         self._algorithm = algorithm
         self._piece_bytes = piece_bytes or PIECE_BYTES
         self._exact = exact or not layout.is_plain
+        self._line_end = _LINE_FEED
         self._pieces: list[tuple[int, int, int]] = []  # first row number, offset and length of each piece
 
     def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
@@ -289,10 +301,10 @@ class Records:
         with self.layout.path.open("rb") as stream:
             stream.seek(offset)
             data = bytearray(stream.read(length))
+        cut_from = _Piece(offset, data, length, self._line_end)
+        cut_from.use_line_feeds()
         found = numbers.tolist()
-        return dict(
-            zip(found, self._cut(_Piece(offset, data, length), [row - first for row in found]), strict=True)
-        )
+        return dict(zip(found, self._cut(cut_from, [row - first for row in found]), strict=True))
 
     def _cut(self, piece: _Piece, records: Sequence[int]) -> list[list[str]]:
         """The cells of some records of a piece, the first of which is number 0."""
@@ -316,6 +328,11 @@ class Records:
             waiting: list[_Waiting[Prepared]] = []
             for piece in _pieces(stream, self._piece_bytes, spare):
                 hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end]) if digest else None
+                self._line_end = piece.line_end
+                if piece.line_end != _LINE_FEED:
+                    if hashed:
+                        hashed.result()
+                    piece.use_line_feeds()
                 parsed = parsers.submit(self._parse_and_prepare, piece, prepare)
                 waiting.append(_Waiting(piece, parsed, hashed))
                 while len(waiting) > _AHEAD:
@@ -473,7 +490,7 @@ def _text(raw: io.RawIOBase, layout: Layout) -> io.TextIOWrapper:
 def _pieces(stream: io.BufferedReader, piece_bytes: int, spare: list[bytearray]) -> Iterator[_Piece]:
     """The file in pieces of whole records; raises Irregular on a record that is too long. Memory is taken
     from `spare` where there is any: new memory costs more than to read into it."""
-    offset, size = 0, piece_bytes
+    offset, size, line_end = 0, piece_bytes, _LINE_FEED
     while True:
         stream.seek(offset)
         data = spare.pop() if spare else bytearray(size)
@@ -483,14 +500,16 @@ def _pieces(stream: io.BufferedReader, piece_bytes: int, spare: list[bytearray])
         last = length < size
         if not length:
             return
-        end = length if last else _record_end(data)
+        if offset == 0 and data.find(_LINE_FEED, 0, length) < 0 <= data.find(_RETURN, 0, length):
+            line_end = _RETURN
+        end = length if last else _record_end(data, line_end)
         if end == 0:
             if size >= LONGEST:
                 raise Irregular(f"it has a record of more than {LONGEST // 1024**2} MB")
             size *= 2
             continue
         # What is left of the last record is read again: cheaper than to copy all that is before it.
-        yield _Piece(offset, data, end)
+        yield _Piece(offset, data, end, line_end)
         offset, size = offset + end, piece_bytes
         if last:
             return
@@ -507,13 +526,13 @@ def _places_of(data: bytearray, byte: int, end: int) -> Indices:
     return np.concatenate(found)
 
 
-def _record_end(data: bytearray) -> int:
+def _record_end(data: bytearray, line_end: int) -> int:
     """The offset behind the last line end that is outside quotes, or 0."""
-    end = data.rfind(b"\n") + 1
+    end = data.rfind(line_end) + 1
     quotes = _count_of(data, _QUOTE, 0, end)
     while end and quotes % 2:
         # All line ends behind the last quote before this one are inside quotes as well.
-        before = data.rfind(b"\n", 0, data.rfind(b'"', 0, end)) + 1
+        before = data.rfind(line_end, 0, data.rfind(_QUOTE, 0, end)) + 1
         quotes -= _count_of(data, _QUOTE, before, end)
         end = before
     return end
