@@ -609,4 +609,5 @@ def _keys_of(opened: Opened, names: tuple[str, ...]) -> Keys:
         found.add(join(columns))
         if block.ragged:
             found.add(text_array([_key_of(opened, cells, names) for cells in block.ragged.values()]))
+    found.settle()
     return found
