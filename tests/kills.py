@@ -25,7 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
-import jiqun.batch
+import jiqun.shards
 from jiqun.cli import main as jiqun_command
 from jiqun.convert import Options, convert
 
@@ -51,7 +51,7 @@ def state(package: Path) -> dict[str, bytes]:
 
 
 def _convert(sources: Path, package: Path, options: Options) -> None:
-    jiqun.batch._FILES = 2
+    jiqun.shards._FILES = 2
     convert([sources], package, options)
 
 

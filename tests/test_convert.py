@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import jiqun.batch
+import jiqun.checks
 import jiqun.convert
 import sample_rows
 from jiqun.checks import Report
@@ -23,7 +24,7 @@ from jiqun.tables import ERRORS, MANIFEST, TABLES_BY_NAME
 from sample_rows import PLAN, REPORT
 
 pytestmark = pytest.mark.usefixtures("plain_extraction")
-validate_in_full = jiqun.convert.validate
+validate_in_full = jiqun.checks.validate
 judge_in_full = jiqun.batch.judge_documents
 
 MANIFEST_HEADER = ",".join(MANIFEST.column_names)
@@ -42,13 +43,13 @@ def sources(tmp_path: Path) -> Path:
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the checks of documents and of the finished package, which take a while; some tests put them
     back."""
-    monkeypatch.setattr(jiqun.convert, "validate", lambda path, **_: Report(path=str(path)))
+    monkeypatch.setattr(jiqun.checks, "validate", lambda path, **_: Report(path=str(path)))
     monkeypatch.setattr(jiqun.batch, "judge_documents", lambda *_: [])
 
 
 @pytest.fixture
 def checked(unchecked: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jiqun.convert, "validate", validate_in_full)
+    monkeypatch.setattr(jiqun.checks, "validate", validate_in_full)
     monkeypatch.setattr(jiqun.batch, "judge_documents", judge_in_full)
 
 

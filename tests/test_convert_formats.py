@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import jiqun.batch
+import jiqun.checks
 import jiqun.convert
 from jiqun.checks import Report, validate
 from jiqun.cli import main
@@ -42,7 +43,7 @@ def sources(tmp_path: Path) -> Path:
 def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the checks of documents and of the finished package, which take a while; one test calls
     them."""
-    monkeypatch.setattr(jiqun.convert, "validate", lambda path, **_: Report(path=str(path)))
+    monkeypatch.setattr(jiqun.checks, "validate", lambda path, **_: Report(path=str(path)))
     monkeypatch.setattr(jiqun.batch, "judge_documents", lambda *_: [])
 
 

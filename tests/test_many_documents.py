@@ -12,9 +12,10 @@ import pyarrow.parquet
 import pytest
 
 import dying
-import jiqun.batch
+import jiqun.checks
 import jiqun.convert
-from jiqun.batch import Batch, Outcome, convert_batch
+import jiqun.shards
+from jiqun.batch import convert_batch
 from jiqun.checks import Report
 from jiqun.cli import main
 from jiqun.convert import Options, convert
@@ -22,6 +23,7 @@ from jiqun.curation import ConversionError
 from jiqun.engines import Processes, WorkerDiedError
 from jiqun.package import WORK, Replacement, read_table
 from jiqun.progress import Progress
+from jiqun.shards import Batch, Outcome
 from jiqun.tables import CORRECTIONS, ERRORS, TABLES, TABLES_BY_NAME
 
 DERIVED = [table for table in TABLES if not table.is_code_list]
@@ -52,8 +54,8 @@ def sources(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two files a batch; and the finished package is judged only where a test says so."""
-    monkeypatch.setattr(jiqun.batch, "_FILES", 2)
-    monkeypatch.setattr(jiqun.convert, "validate", lambda path, **_: Report(path=str(path)))
+    monkeypatch.setattr(jiqun.shards, "_FILES", 2)
+    monkeypatch.setattr(jiqun.checks, "validate", lambda path, **_: Report(path=str(path)))
 
 
 @pytest.fixture

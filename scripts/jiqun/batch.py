@@ -10,59 +10,38 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from jiqun import codes, curation, facts
 from jiqun.checks import judge_documents
-from jiqun.curation import ConversionError, Curation, Tables
+from jiqun.curation import ConversionError, Tables
 from jiqun.intake import SourceFile
-from jiqun.package import cells_of, find_faults, in_order, make_schema, records_of
+from jiqun.package import cells_of, find_faults, find_foreign, in_order, make_schema, records_of
 from jiqun.reading import Document, Manifest, ManifestRow, ReadingError, Source, find_documents, read_source
 from jiqun.reading.manifest import check_hash
-from jiqun.tables import ERRORS, MANIFEST, TABLES, Failure, Row
+from jiqun.shards import (
+    ABOUT,
+    CODE_LISTS,
+    DERIVED,
+    PIECES,
+    Batch,
+    Outcome,
+    failure_of,
+    finished,
+    outcome_of,
+    repeat_of,
+)
+from jiqun.tables import ERRORS, MANIFEST, TABLES, Failure, Row, Table
 
-DERIVED = tuple(table for table in TABLES if not table.is_code_list)
-CODE_LISTS = tuple(table for table in TABLES if table.is_code_list)
-# What a shard holds: pieces of these tables' files, without header.
-PIECES = (*DERIVED, MANIFEST, ERRORS)
-_FILES, _BYTES = 200, 256 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Consecutive files, what people say of them, and the folder of the shard that they become.
-
-    `key` stands for all that the shard depends on.
-    """
-
-    number: int
-    files: tuple[SourceFile, ...]
-    manifest: Manifest
-    corrections: Curation | None
-    shard: Path
-    key: str
-
-    @property
-    def bytes(self) -> int:
-        """The bytes of its files."""
-        return sum(file.size for file in self.files)
+Cells = Mapping[str, list[list[str]]]
+"""The cells of each table, column by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a batch: files and bytes read, characters converted, and the failures."""
-
-    number: int
-    files: int
-    bytes: int
-    characters: int
-    failures: tuple[Failure, ...]
-
-
-@dataclass(slots=True)
+@dataclass
 class _Converted:
     """A file and what was found in it."""
 
@@ -74,40 +53,15 @@ class _Converted:
     def document_ids(self) -> list[str]:
         return [document.document_id for document in self.tables["documents"]]
 
-
-def batches(
-    files: Iterator[SourceFile], manifest: Manifest, corrections: Curation | None, folder: Path, basis: str
-) -> Iterator[Batch]:
-    """The files in batches of some hundred thousand characters; `basis` stands for all that shards depend on
-    besides the files and their manifest rows."""
-    number = 0
-    waiting: list[SourceFile] = []
-    size = 0
-
-    def batch() -> Batch:
-        rows = tuple(row for file in waiting for row in manifest.rows_for(file.name))
-        said = json.dumps([basis, list(waiting), [repr(row) for row in rows]])
-        key = sha256(said.encode()).hexdigest()
-        shard = folder / f"{number // 1000:05}" / f"{number:08}"
-        return Batch(number, tuple(waiting), Manifest(rows), corrections, shard, key)
-
-    for file in files:
-        waiting.append(file)
-        size += file.size
-        if size >= _BYTES or len(waiting) >= _FILES:
-            yield batch()
-            waiting, size, number = [], 0, number + 1
-    if waiting:
-        yield batch()
-
-
-def finished(batch: Batch) -> Outcome | None:
-    """What came of a batch that was converted before, if its shard is there and still holds."""
-    try:
-        about = json.loads((batch.shard / "shard.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return _outcome(batch, about) if about["key"] == batch.key else None
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """What stands for the text of each document, without its blanks: a hash of 128 bits."""
+        text = self.source.text
+        letters = {
+            document.document_id: "".join(text[document.start : document.end].split())
+            for document in self.tables["documents"]
+        }
+        return {identifier: sha256(text.encode()).hexdigest()[:32] for identifier, text in letters.items()}
 
 
 def convert_batch(batch: Batch) -> Outcome:
@@ -120,7 +74,7 @@ def convert_batch(batch: Batch) -> Outcome:
     try:
         about = _make(part, batch)
         # First what says that it is whole: the removal may be cut short.
-        (batch.shard / "shard.json").unlink(missing_ok=True)
+        (batch.shard / ABOUT).unlink(missing_ok=True)
         shutil.rmtree(batch.shard, ignore_errors=True)
         part.rename(batch.shard)
     except BaseException:
@@ -130,7 +84,7 @@ def convert_batch(batch: Batch) -> Outcome:
         if outcome is None:
             raise
         return outcome
-    return _outcome(batch, about)
+    return outcome_of(batch, about)
 
 
 def _make(folder: Path, batch: Batch) -> dict[str, Any]:
@@ -144,15 +98,17 @@ def _make(folder: Path, batch: Batch) -> dict[str, Any]:
         except _Failed as failed:
             failures[file.name] = failed.failure
     kept, twice = _without_repeats(converted)
-    if _faults(kept):
+    cells, faults = _judged(kept)
+    if faults:
         for item in converted:
-            faults = _faults([item])
+            _, faults = _judged([item])
             if faults:
                 reason = "its rows do not hold together: " + "; ".join(faults[:3])
                 failures[item.file.name] = failure_of(
                     item.file, reason, "a fault of the rules: report it with the document"
                 )
         kept, twice = _without_repeats([item for item in converted if item.file.name not in failures])
+        cells, _ = _judged(kept)
     failures.update(twice)
     ordered = tuple(failures[file.name] for file in batch.files if file.name in failures)
     for name in failures:
@@ -160,22 +116,7 @@ def _make(folder: Path, batch: Batch) -> dict[str, Any]:
     for item in kept:
         if item.source.received_as:
             (folder / "sources" / item.source.name).write_bytes(item.source.text.encode("utf-8"))
-    return _write(folder, batch, kept, ordered)
-
-
-def failure_of(file: SourceFile, reason: str, hint: str = "") -> Failure:
-    """The row of errors.csv for a file."""
-    name = file.name if file.name.isprintable() else ascii(file.name)
-    return Failure(file=name, reason=_one_line(reason), hint=_one_line(hint) or None)
-
-
-def _one_line(text: str) -> str:
-    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
-
-
-def _outcome(batch: Batch, about: Mapping[str, Any]) -> Outcome:
-    failures = tuple(Failure(**failure) for failure in about["failures"])
-    return Outcome(batch.number, len(batch.files), batch.bytes, about["characters"], failures)
+    return _write(folder, batch, kept, cells, ordered)
 
 
 # --- Read and extract --------------------------------------------------------------------------------------
@@ -246,49 +187,48 @@ def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
 # --- Check -------------------------------------------------------------------------------------------------
 
 
-def repeat_of(file: SourceFile, document_id: str, other: str) -> Failure:
-    """The failure of a file that holds a document which an earlier file holds."""
-    hint = "the same text twice? drop one, or give each a document_id in manifest.csv"
-    return failure_of(file, f"holds {document_id}, which {other} holds too", hint)
-
-
 def faults_of(source: Source) -> list[str]:
     """What a conversion would find wrong with the rows of a source. Raises what extraction raises."""
     converted = _Converted(SourceFile(source.name, source.received, "", 0, 0), source)
     _extract(converted, Manifest())
     kept, _ = _without_repeats([converted])
-    return _faults(kept)
+    return _judged(kept)[1]
 
 
 def _without_repeats(converted: Sequence[_Converted]) -> tuple[list[_Converted], dict[str, Failure]]:
     """The files without those that hold a document which an earlier one, or they themselves, hold."""
-    seen: dict[str, str] = {}
+    seen: dict[str, _Converted] = {}
     kept: list[_Converted] = []
     repeats: dict[str, Failure] = {}
     for item in converted:
-        own: dict[str, str] = {}
+        own: dict[str, _Converted] = {}
         for identifier in item.document_ids:
             other = own.get(identifier) or seen.get(identifier)
             if other is not None:
-                repeats[item.file.name] = repeat_of(item.file, identifier, other)
+                same = item.texts[identifier] == other.texts[identifier]
+                repeats[item.file.name] = repeat_of(item.file, identifier, other.file.name, is_same=same)
                 break
-            own[identifier] = item.file.name
+            own[identifier] = item
         else:
             seen.update(own)
             kept.append(item)
     return kept, repeats
 
 
-def _faults(converted: Sequence[_Converted]) -> list[str]:
-    """What is wrong with the rows of some files, in keys, references and values or with the texts."""
+def _judged(converted: Sequence[_Converted]) -> tuple[Cells, list[str]]:
+    """The cells of the rows of some files, and what is wrong with them: with keys, references and values, or
+    with the texts. What this lets pass holds in a package with any other files' rows, too."""
     tables = _joined(converted)
-    faults = find_faults(tables, _code_values())
+    faults = find_faults(tables, _code_values()) or find_foreign(tables)
     if faults:
-        return faults
-    cells = {table.name: (_schema(table.name), cells_of(table, tables[table.name])) for table in DERIVED}
+        return {}, faults
+    cells = {table.name: cells_of(table, tables[table.name]) for table in DERIVED}
+    described = {name: (_schema(name), columns) for name, columns in cells.items()}
     texts = {(item.source.name, item.source.encoding): item.source.text for item in converted}
-    problems = judge_documents({**cells, **_code_cells()}, texts, _code_cells())
-    return [f"{problem.resource} row {problem.row_number}: {problem.message}" for problem in problems[:5]]
+    problems = judge_documents({**described, **_code_cells()}, texts, _code_cells())
+    return cells, [
+        f"{problem.resource} row {problem.row_number}: {problem.message}" for problem in problems[:5]
+    ]
 
 
 @cache
@@ -325,31 +265,44 @@ def _joined(converted: Sequence[_Converted]) -> Tables:
 
 
 def _write(
-    folder: Path, batch: Batch, kept: Sequence[_Converted], failures: Sequence[Failure]
+    folder: Path, batch: Batch, kept: Sequence[_Converted], cells: Cells, failures: Sequence[Failure]
 ) -> dict[str, Any]:
     """Write pieces of the tables, and what is in them, into a shard's folder."""
-    tables = _joined(kept)
     entries = [entry for item in kept for entry in _entries(item, batch.manifest)]
-    pieces: dict[str, Sequence[Row]] = {**tables, MANIFEST.name: entries, ERRORS.name: failures}
-    for table in PIECES:
-        (folder / f"{table.name}.csv").write_bytes(records_of(cells_of(table, pieces[table.name])))
+    pieces = {
+        **cells,
+        MANIFEST.name: cells_of(MANIFEST, entries),
+        ERRORS.name: cells_of(ERRORS, failures),
+    }
     about = {
         "key": batch.key,
         "characters": sum(len(item.source.text) for item in kept),
         "failures": [
             {"file": failure.file, "reason": failure.reason, "hint": failure.hint} for failure in failures
         ],
+        "pieces": {table.name: _write_piece(folder, table, pieces[table.name]) for table in PIECES},
         "files": [
             {
                 "name": item.file.name,
-                "stored": list(dict.fromkeys((item.file.name, item.source.name))),
+                "stored": {
+                    name: (folder / "sources" / name).stat().st_size
+                    for name in dict.fromkeys((item.file.name, item.source.name))
+                },
                 "documents": _counts(item),
+                "texts": item.texts,
             }
             for item in kept
         ],
     }
-    (folder / "shard.json").write_text(json.dumps(about), encoding="utf-8")
+    (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
     return about
+
+
+def _write_piece(folder: Path, table: Table, columns: Sequence[Sequence[str]]) -> int:
+    """Write a shard's piece of a table; returns its checksum, by which it is known again."""
+    data = records_of(columns)
+    (folder / f"{table.name}.csv").write_bytes(data)
+    return crc32(data)
 
 
 def _counts(item: _Converted) -> dict[str, dict[str, int]]:

@@ -3,9 +3,9 @@
     files -> batches -> shards -> tables -> check -> replace
 
 The files are taken in order of their names, in batches; each batch becomes a shard, a folder with its piece
-of every table (`jiqun.batch`), here or in other processes (`jiqun.engines`); the pieces are put one behind
-the other (`jiqun.merge`); the finished package is judged and takes the place of the older one. Everything
-lies aside until then, and a run that was interrupted goes on from the shards it left.
+of every table, judged (`jiqun.batch`), here or in other processes (`jiqun.engines`); the pieces are put one
+behind the other (`jiqun.merge`); the finished package takes the place of the older one. Everything lies aside
+until then, and a run that was interrupted goes on from the shards it left.
 
 The result is a package: `datapackage.json`, `data/*.csv`, `data/codes/*.csv`, `data/sources/` and, where
 there are corrections, `data/curation/`. Where the sources already lie in the package's own `data/sources`,
@@ -22,29 +22,30 @@ from pathlib import Path
 from typing import Any
 
 from jiqun import codes, curation
-from jiqun.batch import CODE_LISTS, DERIVED, Batch, Outcome, batches, convert_batch, finished
-from jiqun.checks import validate
 from jiqun.curation import ConversionError, Curation
 from jiqun.engines import Dask, Engine, InProcess, Processes
 from jiqun.intake import Intake, file_hash, gather, is_same
-from jiqun.merge import Merged, merge
+from jiqun.merge import Merged, Part, merge
 from jiqun.package import (
     PACKAGE_NAME,
-    PARQUET_FOLDER,
     SOURCES_FOLDER,
+    FileFacts,
     Replacement,
+    facts_of,
     iter_table,
     make_descriptor,
     read_table,
     write_descriptor,
-    write_partitions,
+    write_part,
 )
 from jiqun.progress import Progress
-from jiqun.tables import CORRECTIONS, ERRORS, MANIFEST, TABLES_BY_NAME, Table
+from jiqun.shards import CODE_LISTS, DERIVED, Batch, Outcome, batches, finished
+from jiqun.tables import CORRECTIONS, ERRORS, MANIFEST, TABLES_BY_NAME, Table, references
 
 # From so many source files on a package is large: it has its tables as Parquet, too, and its descriptor
 # leaves the list of sources to the manifest.
 LARGE = 1000
+_DERIVED = {table.name for table in DERIVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ class _Job:
     in_place: bool
     corrections: Curation | None
     basis: str = field(default_factory=str)
+
+    @property
+    def has_own_tables(self) -> bool:
+        """Whether there are tables that people wrote."""
+        return self.intake.corrections is not None or bool(self.intake.manifest.rows)
 
     def batches(self, shards: Path) -> Iterator[Batch]:
         """All batches, in order, from a new walk of the folders."""
@@ -134,7 +140,7 @@ def _run(job: _Job, options: Options) -> Merged:
         # Save
         _write(job, aside.folder, merged, engine)
         progress.say("checking the package")
-        _check(aside.folder, target)
+        _check(job, aside.folder, is_large=merged.files >= LARGE)
         progress.say("")
         aside.commit(obsolete=set() if job.in_place else _obsolete(target, aside.folder))
     return merged
@@ -229,6 +235,13 @@ def _convert(job: _Job, shards: Path, engine: Engine, progress: Progress) -> Non
         note(outcome)
 
 
+def convert_batch(batch: Batch) -> Outcome:
+    """See jiqun.batch, whose vocabularies take a while to load: only the process that converts needs them."""
+    from jiqun.batch import convert_batch as convert_here
+
+    return convert_here(batch)
+
+
 def _merge(job: _Job, shards: Path, folder: Path, work: Path) -> Merged:
     """Put the shards together. Raises ConversionError where nothing is left, or a correction fits nothing."""
     corrections = job.corrections.corrections if job.corrections else ()
@@ -266,32 +279,36 @@ def _write(job: _Job, folder: Path, merged: Merged, engine: Engine) -> None:
     if job.intake.corrections is not None:
         _copy(job.intake.corrections, folder / CORRECTIONS.path)
     is_large = merged.files >= LARGE
+    known: dict[str, FileFacts] = dict(merged.written)
+    if job.in_place:
+        known.pop(MANIFEST.path)
     if is_large:
-        for _ in engine.run(_partition, ((table.name, folder) for table in DERIVED)):
-            pass
+        known |= engine.run(_write_part, ((part, folder) for part in merged.parts if part.table in _DERIVED))
     received_from = {row.file: row.received_from for row in job.intake.manifest.rows if row.received_from}
     documents: Any = []
     if not is_large:
         documents = read_table(TABLES_BY_NAME["documents"], folder / TABLES_BY_NAME["documents"].path)
-    descriptor = make_descriptor(_described(folder, is_large), documents, received_from)
+    descriptor = make_descriptor(_described(folder, known, is_large), documents, received_from)
     write_descriptor(descriptor, folder / "datapackage.json")
 
 
-def _described(folder: Path, is_large: bool) -> dict[str, Path]:
-    """The files that the descriptor lists, by their paths in the package."""
+def _described(folder: Path, known: Mapping[str, FileFacts], is_large: bool) -> dict[str, Path | FileFacts]:
+    """The files that the descriptor lists, by their paths in the package; of some the size and hash are
+    known."""
     sources = folder / SOURCES_FOLDER
-    found = [MANIFEST.path, CORRECTIONS.path, ERRORS.path, *(table.path for table in TABLES_BY_NAME.values())]
-    if is_large:
-        parts = (folder / PARQUET_FOLDER).rglob("*.parquet")
-        found += [path.relative_to(folder).as_posix() for path in parts]
-    else:
-        found += [path.relative_to(folder).as_posix() for path in sources.rglob("*") if path.is_file()]
-    return {name: folder / name for name in found if (folder / name).is_file()}
+    names = [MANIFEST.path, CORRECTIONS.path, ERRORS.path, *(table.path for table in TABLES_BY_NAME.values())]
+    names += known
+    if not is_large:
+        names += [path.relative_to(folder).as_posix() for path in sources.rglob("*") if path.is_file()]
+    return {name: known.get(name, folder / name) for name in names if (folder / name).is_file()}
 
 
-def _partition(task: tuple[str, Path]) -> None:
-    name, folder = task
-    write_partitions(TABLES_BY_NAME[name], folder)
+def _write_part(task: tuple[Part, Path]) -> tuple[str, FileFacts]:
+    """The Parquet file of a part, and what is to be known of it."""
+    part, folder = task
+    table = TABLES_BY_NAME[part.table]
+    name = write_part(table, folder, part.number, part.start, part.end)
+    return name, facts_of(folder / name)
 
 
 def _check_columns(table: Table, path: Path) -> None:
@@ -306,16 +323,45 @@ def _copy(source: Path, destination: Path) -> None:
     shutil.copyfile(source, destination)
 
 
-def _check(folder: Path, target: Path) -> None:
-    """Judge the finished package as anybody would; each document has been judged before. Raises
-    ConversionError with the first problems found."""
-    errors = validate(folder / "datapackage.json", document_checks=False).errors
+def _check(job: _Job, folder: Path, is_large: bool) -> None:
+    """Judge the finished package as anybody would; of a large one, whose rows were all judged where they were
+    made, only the tables that people wrote. Raises ConversionError with the first problems found."""
+    descriptor = folder / "datapackage.json"
+    if not is_large:
+        _judge(job, descriptor)
+    elif job.has_own_tables:
+        part = folder / "datapackage.part.json"
+        content = json.loads(descriptor.read_text("utf-8"))
+        wanted = _with_references(MANIFEST, CORRECTIONS)
+        content["resources"] = [item for item in content["resources"] if item["name"] in wanted]
+        write_descriptor(content, part)
+        _judge(job, part)
+        part.unlink()
+
+
+def _with_references(*tables: Table) -> set[str]:
+    """The names of some tables and of all that they refer to."""
+    names: set[str] = set()
+    waiting = list(tables)
+    while waiting:
+        table = waiting.pop()
+        if table.name not in names:
+            names.add(table.name)
+            waiting += [TABLES_BY_NAME[other] for _, other, _ in references(table)]
+    return names
+
+
+def _judge(job: _Job, descriptor: Path) -> None:
+    # Loaded here: it takes a second, and a process that leads others through a large package needs it not.
+    from jiqun.checks import validate
+
+    errors = validate(descriptor, document_checks=False).errors
     if errors:
         first = "; ".join(
             f"{problem.resource} row {problem.row_number}: {problem.message}" for problem in errors[:3]
         )
         raise ConversionError(
-            target,
+            job.target,
             f"the package made would have {len(errors)} errors: {first}",
             "report it with the documents",
         )

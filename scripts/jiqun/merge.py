@@ -1,7 +1,8 @@
 """Shards to tables: the pieces one behind the other, in the order of the files.
 
-A document that two files hold is kept where it comes first. Which documents there are is kept in a database
-beside the shards, so that memory does not grow with them.
+The rows were judged where they were made (`jiqun.batch`). What is left to be seen here is that no two files
+hold documents of one id: which there are is kept in a database beside the shards, so that memory does not
+grow with them.
 """
 
 import csv
@@ -13,21 +14,38 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from types import TracebackType
+from typing import Any
+from zlib import crc32
 
-from jiqun.batch import PIECES, Batch, repeat_of
 from jiqun.curation import ConversionError
-from jiqun.package import SOURCES_FOLDER, cells_of, header_of, records_of
+from jiqun.package import SOURCES_FOLDER, FileFacts, cells_of, header_of, records_of
+from jiqun.shards import ABOUT, PIECES, Batch, repeat_of
 from jiqun.tables import ERRORS, MANIFEST, Failure, Table
 
 # The rows of each document are counted for the summary as long as somebody may read them.
 _DOCUMENTS_COUNTED = 50
+_BLOCK = 1024 * 1024
+# Of a table as Parquet, a part has so many bytes of its CSV, and the rest of a shard's piece.
+_PART_BYTES = 48 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Records of a table's file, from one offset up to another, that become a file of their own."""
+
+    table: str
+    number: int
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
 class Merged:
-    """What the shards held: files and failures, rows by table, and by document for the first documents."""
+    """What the shards held: files and failures, rows by table, and by document for the first documents; the
+    files written, by path, and the parts of them that make Parquet files."""
 
     files: int = 0
     failures: int = 0
@@ -36,6 +54,8 @@ class Merged:
     rows: Counter[str] = field(default_factory=Counter)
     by_document: dict[str, Mapping[str, int]] = field(default_factory=dict)
     corrected: set[str] = field(default_factory=set)
+    written: dict[str, FileFacts] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
 
 
 def merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str]) -> Merged:
@@ -54,7 +74,7 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
     merged = Merged()
     with ExitStack() as stack:
         known = stack.enter_context(closing(_Known(work / "documents.sqlite")))
-        files = {table.name: stack.enter_context(_open(folder, table)) for table in PIECES}
+        files = {table.name: stack.enter_context(_File(folder, table)) for table in PIECES}
         for batch in batches:
             about = _read(batch)
             repeats = _add(merged, known, batch, about, wanted)
@@ -65,12 +85,15 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
                 for document in file["documents"]
             }
             for table in PIECES:
-                _append(files[table.name], table, batch.shard, set(repeats), gone)
+                _append(files[table.name], batch, about, set(repeats), gone)
             failures = [Failure(**failure) for failure in about["failures"]]
             _note_failures(merged, files[ERRORS.name], failures, list(repeats.values()))
             for file in about["files"]:
-                for name in file["stored"] if file["name"] not in repeats else ():
-                    _link(batch.shard / "sources" / name, folder / SOURCES_FOLDER / name)
+                if file["name"] not in repeats:
+                    _link_all(batch, file["stored"], folder / SOURCES_FOLDER)
+    for opened in files.values():
+        merged.written[opened.table.path] = opened.facts
+        merged.parts += opened.parts
     if not merged.failures:
         (folder / ERRORS.path).unlink()
     return merged
@@ -79,7 +102,7 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
 def _read(batch: Batch) -> dict[str, Any]:
     """What is in a batch's shard. Raises ConversionError where it is another batch's by now."""
     try:
-        about: dict[str, Any] = json.loads((batch.shard / "shard.json").read_text("utf-8"))
+        about: dict[str, Any] = json.loads((batch.shard / ABOUT).read_text("utf-8"))
     except FileNotFoundError:
         about = {}
     if about.get("key") != batch.key:
@@ -91,6 +114,11 @@ def _read(batch: Batch) -> dict[str, Any]:
     return about
 
 
+def _damaged(path: Path) -> ConversionError:
+    """A file of a shard that is not what its worker wrote: a machine that lost power may leave such."""
+    return ConversionError(path, "is damaged since it was made", "convert again, without --resume")
+
+
 class _Known:
     """The documents there are, each with the file that holds it."""
 
@@ -99,33 +127,71 @@ class _Known:
         self._database = sqlite3.connect(path, isolation_level=None)
         self._database.execute("PRAGMA synchronous = OFF")
         self._database.execute("PRAGMA journal_mode = OFF")
-        self._database.execute("CREATE TABLE documents (id TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID")
+        self._database.execute(
+            "CREATE TABLE documents (id TEXT PRIMARY KEY, file TEXT, text TEXT) WITHOUT ROWID"
+        )
         self._database.execute("BEGIN")
 
-    def file_of(self, documents: Iterable[str]) -> tuple[str, str] | None:
-        """The first of the documents that is known, and its file."""
+    def find(self, documents: Iterable[str]) -> tuple[str, str, str] | None:
+        """The first of the documents that is known, its file, and what stands for its text."""
         for document in documents:
-            query = "SELECT id, file FROM documents WHERE id = ?"
-            found = self._database.execute(query, (document,)).fetchone()
+            query = "SELECT id, file, text FROM documents WHERE id = ?"
+            found: tuple[str, str, str] | None = self._database.execute(query, (document,)).fetchone()
             if found:
-                return str(found[0]), str(found[1])
+                return found
         return None
 
-    def add(self, documents: Iterable[str], file: str) -> None:
-        """Take in the documents of a file."""
-        rows = [(document, file) for document in documents]
-        self._database.executemany("INSERT INTO documents VALUES (?, ?)", rows)
+    def add(self, texts: Mapping[str, str], file: str) -> None:
+        """Take in the documents of a file, each with what stands for its text."""
+        rows = [(document, file, text) for document, text in texts.items()]
+        self._database.executemany("INSERT INTO documents VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
         self._database.close()
 
 
-def _open(folder: Path, table: Table) -> BinaryIO:
-    path = folder / table.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    stream = path.open("wb")
-    stream.write(header_of(table))
-    return stream
+class _File:
+    """A table's file while it grows: what it measures, and where it can be cut into parts."""
+
+    def __init__(self, folder: Path, table: Table) -> None:
+        self.table = table
+        self.parts: list[Part] = []
+        self._path = folder / table.path
+        self._hash = sha256()
+        self._size = 0
+
+    def __enter__(self) -> "_File":
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._stream = self._path.open("wb")
+        self.write(header_of(self.table))
+        self._start = self._size
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stream.close()
+        self._cut(0)
+
+    @property
+    def facts(self) -> FileFacts:
+        """Its bytes and their hash."""
+        return FileFacts(self._size, self._hash.hexdigest())
+
+    def write(self, data: bytes) -> None:
+        """Append bytes; records may end anywhere in them."""
+        self._stream.write(data)
+        self._hash.update(data)
+        self._size += len(data)
+
+    def end_piece(self) -> None:
+        """Say that a record has ended."""
+        self._cut(_PART_BYTES)
+
+    def _cut(self, least: int) -> None:
+        if self._size > self._start and self._size - self._start >= least:
+            self.parts.append(Part(self.table.name, len(self.parts), self._start, self._size))
+            self._start = self._size
 
 
 def _add(
@@ -136,11 +202,13 @@ def _add(
     given = {file.name: file for file in batch.files}
     for file in about["files"]:
         documents: Mapping[str, Mapping[str, int]] = file["documents"]
-        found = known.file_of(documents)
+        found = known.find(documents)
         if found is not None:
-            repeats[file["name"]] = repeat_of(given[file["name"]], *found)
+            identifier, other, text = found
+            is_same = file["texts"][identifier] == text
+            repeats[file["name"]] = repeat_of(given[file["name"]], identifier, other, is_same=is_same)
             continue
-        known.add(documents, file["name"])
+        known.add(file["texts"], file["name"])
         merged.files += 1
         merged.documents += len(documents)
         merged.corrected.update(wanted.intersection(documents))
@@ -151,32 +219,53 @@ def _add(
     return repeats
 
 
-def _append(stream: BinaryIO, table: Table, shard: Path, files: set[str], documents: set[str]) -> None:
+def _append(
+    file: _File, batch: Batch, about: Mapping[str, Any], files: set[str], documents: set[str]
+) -> None:
     """Append a shard's piece of a table, without the rows of some files and their documents."""
-    piece = shard / f"{table.name}.csv"
+    table = file.table
     if table is ERRORS:
         return
-    if not files:
+    piece = batch.shard / f"{table.name}.csv"
+    if files:
+        _append_some(file, piece, *(("file", files) if table is MANIFEST else ("document_id", documents)))
+    else:
+        checksum = 0
         with piece.open("rb") as source:
-            shutil.copyfileobj(source, stream, 1024 * 1024)
-        return
-    column, unwanted = ("file", files) if table is MANIFEST else ("document_id", documents)
-    place = table.column_names.index(column)
+            while block := source.read(_BLOCK):
+                checksum = crc32(block, checksum)
+                file.write(block)
+        if checksum != about["pieces"][table.name]:
+            raise _damaged(piece)
+    file.end_piece()
+
+
+def _append_some(file: _File, piece: Path, column: str, unwanted: set[str]) -> None:
+    place = file.table.column_names.index(column)
     with piece.open(encoding="utf-8", newline="") as text:
         rows = [cells for cells in csv.reader(text, strict=True) if cells[place] not in unwanted]
     if rows:
-        stream.write(records_of(list(zip(*rows, strict=True))))
+        file.write(records_of(list(zip(*rows, strict=True))))
 
 
 def _note_failures(
-    merged: Merged, stream: BinaryIO, failures: Sequence[Failure], repeats: Sequence[Failure]
+    merged: Merged, file: _File, failures: Sequence[Failure], repeats: Sequence[Failure]
 ) -> None:
     """Append the failures of a shard in the order of the files."""
     together = sorted([*failures, *repeats], key=lambda failure: failure.file)
     if together:
         merged.first_failure = merged.first_failure or together[0]
         merged.failures += len(together)
-        stream.write(records_of(cells_of(ERRORS, together)))
+        file.write(records_of(cells_of(ERRORS, together)))
+
+
+def _link_all(batch: Batch, stored: Mapping[str, int], folder: Path) -> None:
+    """Give the sources of a file, and their sizes, a second name below a folder."""
+    for name, size in stored.items():
+        source = batch.shard / "sources" / name
+        if source.stat().st_size != size:
+            raise _damaged(source)
+        _link(source, folder / name)
 
 
 def _link(source: Path, destination: Path) -> None:

@@ -14,23 +14,28 @@ from jiqun.package.comma_separated import (
 from jiqun.package.descriptor import (
     PACKAGE_NAME,
     SOURCES_FOLDER,
+    FileFacts,
+    facts_of,
     make_descriptor,
     make_schema,
     write_descriptor,
 )
-from jiqun.package.partitions import PARQUET_FOLDER, write_partitions
+from jiqun.package.partitions import PARQUET_FOLDER, write_part
 from jiqun.package.replacement import WORK, Replacement, finish_interrupted
 from jiqun.package.row_order import in_order
-from jiqun.package.structure import find_faults
+from jiqun.package.structure import find_faults, find_foreign
 
 __all__ = [
     "PACKAGE_NAME",
     "PARQUET_FOLDER",
     "SOURCES_FOLDER",
     "WORK",
+    "FileFacts",
     "Replacement",
     "cells_of",
+    "facts_of",
     "find_faults",
+    "find_foreign",
     "finish_interrupted",
     "header_of",
     "in_order",
@@ -40,6 +45,6 @@ __all__ = [
     "read_table",
     "records_of",
     "write_descriptor",
-    "write_partitions",
+    "write_part",
     "write_table",
 ]

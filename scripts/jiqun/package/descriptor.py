@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiqun import __version__
 from jiqun.package.partitions import PARQUET_FOLDER
@@ -59,12 +59,26 @@ _KEYWORDS = [
 ]
 
 
+class FileFacts(NamedTuple):
+    """The size of a file in bytes, and their SHA-256 as hexadecimal digits."""
+
+    bytes: int
+    sha256: str
+
+
+def facts_of(location: Path) -> FileFacts:
+    """Size and hash of a file."""
+    with location.open("rb") as stream:
+        return FileFacts(location.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+
+
 def make_descriptor(
-    files: Mapping[str, Path], documents: Sequence[Document], received_from: Mapping[str, str]
+    files: Mapping[str, Path | FileFacts], documents: Sequence[Document], received_from: Mapping[str, str]
 ) -> dict[str, Any]:
     """The descriptor of a package.
 
-    `files` maps the package's paths (posix, relative) to where each file lies now; `documents` are the rows
+    `files` maps the package's paths (posix, relative) to where each file lies now, or to what is known of it;
+    `documents` are the rows
     of that table, or none for a package so large that the manifest alone lists its source files;
     `received_from` says where a file as received, by its name below data/sources, came from.
     A text that was extracted from another file of the package is a resource behind that file.
@@ -109,7 +123,7 @@ def write_descriptor(descriptor: Mapping[str, Any], path: Path) -> None:
     path.write_bytes((text + "\n").encode("utf-8"))
 
 
-def _received(name: str, files: Mapping[str, Path]) -> str:
+def _received(name: str, files: Mapping[str, Path | FileFacts]) -> str:
     """Name of the file as received that holds a source's text, or that it was extracted from."""
     received = received_name(name)
     return received if received and f"{SOURCES_FOLDER}/{received}" in files else name
@@ -121,7 +135,9 @@ def _source(name: str, received: str, documents: Sequence[Document], received_fr
     return {**source, "received_from": received_from} if received_from else source
 
 
-def _source_resource(file: str, name: str, location: Path, documents: Sequence[Document]) -> dict[str, Any]:
+def _source_resource(
+    file: str, name: str, location: Path | FileFacts, documents: Sequence[Document]
+) -> dict[str, Any]:
     """A file of the source whose text is `name`: as received, or that text. A plain file, with its rights."""
     inside = [document for document in documents if document.source_file == name]
     encoding = inside[0].source_encoding if file == name else None
@@ -135,7 +151,7 @@ def _source_resource(file: str, name: str, location: Path, documents: Sequence[D
     }
 
 
-def _part_resource(path: str, location: Path) -> dict[str, Any]:
+def _part_resource(path: str, location: Path | FileFacts) -> dict[str, Any]:
     """A part of a table as Parquet: a plain file, which nobody who validates the CSV need read again."""
     place = PurePosixPath(path)
     # Under its usual name, `parquet`, frictionless would read it row by row.
@@ -143,7 +159,7 @@ def _part_resource(path: str, location: Path) -> dict[str, Any]:
     return {"name": f"{place.parent.name}-{place.stem}", **facts}
 
 
-def _table_resource(table: Table, location: Path) -> dict[str, Any]:
+def _table_resource(table: Table, location: Path | FileFacts) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -157,18 +173,17 @@ def _table_resource(table: Table, location: Path) -> dict[str, Any]:
     }
 
 
-def _file_facts(path: str, location: Path, encoding: str | None) -> dict[str, Any]:
+def _file_facts(path: str, location: Path | FileFacts, encoding: str | None) -> dict[str, Any]:
     """What is to be known of a file; `encoding` is None where it is not characters that it holds."""
-    with location.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    facts = location if isinstance(location, FileFacts) else facts_of(location)
     kind = PurePosixPath(path).suffix.lstrip(".").lower()
     return {
         "path": path,
         "format": kind,
         "mediatype": _MEDIA_TYPES[kind],
         **({"encoding": encoding} if encoding else {}),
-        "bytes": location.stat().st_size,
-        "hash": f"sha256:{digest}",
+        "bytes": facts.bytes,
+        "hash": f"sha256:{facts.sha256}",
     }
 
 

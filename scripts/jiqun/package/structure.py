@@ -22,6 +22,41 @@ def find_faults(
     return list(islice(_faults(tables, codes), limit))
 
 
+# What follows the document's id in the ids of its rows: -m120, -m120-2.
+_OWN = re.compile("-[a-z]+[0-9]+(?:-[0-9]+)*")
+
+
+def find_foreign(tables: Mapping[str, Sequence[Row]], limit: int = 5) -> list[str]:
+    """Rows whose id, or whose reference to another row, is not made of their own document's id.
+
+    Where there are none and no two documents share an id, no two rows do, and no row refers to one of another
+    document: nothing that only shows in all rows together is left to be judged.
+    """
+    return list(islice(_foreign(tables), limit))
+
+
+def _foreign(tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+    for name, rows in tables.items():
+        table = TABLES_BY_NAME[name]
+        if name == "documents":
+            continue
+        own = {table.primary_key}
+        own |= {
+            field.name for field, other, _ in references(table) if other in tables and other != "documents"
+        }
+        documents = _column(rows, "document_id")
+        for column in sorted(own):
+            values = _column(rows, column)
+            for row, document, value in zip(rows, documents, values, strict=True):
+                if value is not None and not _is_of(str(document), str(value)):
+                    identifier = getattr(row, table.primary_key)
+                    yield f"{name}, row {identifier}: {column} {value!r} is no id of document {document}"
+
+
+def _is_of(document: str, identifier: str) -> bool:
+    return identifier.startswith(document) and _OWN.fullmatch(identifier, len(document)) is not None
+
+
 def _faults(tables: Mapping[str, Sequence[Row]], codes: Mapping[str, set[str]]) -> Iterator[str]:
     keys = {name: set(_column(rows, TABLES_BY_NAME[name].primary_key)) for name, rows in tables.items()}
     known: dict[str, set[object]] = {**keys, **{name: set(values) for name, values in codes.items()}}
