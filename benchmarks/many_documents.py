@@ -5,15 +5,16 @@
 
 Makes a corpus (`corpus.py`), converts it by `scripts/convert.py` in a process of its own for each number of
 workers, and prints characters a second of wall time and of processor time (all processes together), the
-largest process and all processes together (resident memory, sampled, shared pages counted for each), and the
-size of the package. `start` is a conversion of one short document: what is paid once by each process. With
-`--money` jionlp's finder of sums of money alone goes over the same files, clause by clause, in the same run.
+memory of the largest process and of all processes together (both sampled; of pages that several processes
+share each is counted its part), and the size of the package. With `--validate` each package is also judged by
+`scripts/validate.py`. `start` is a conversion of one short document: what is paid before the first character,
+by each process that converts; `without start` leaves it out of the processor time. With `--money` jionlp's
+finder of sums of money alone goes over the same files, clause by clause, in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import shutil
 import subprocess
@@ -27,7 +28,6 @@ from pathlib import Path
 import corpus
 
 ROOT = Path(__file__).resolve().parent.parent
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 _MONEY = """
 import re, sys, time
 from pathlib import Path
@@ -71,9 +71,9 @@ def measure(command: list[str]) -> Cost:
 
 
 def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
-    """Keep the highest resident memory of one process, and of all, in megabytes."""
+    """Keep the highest memory of one process, and of all, in megabytes."""
     while process.poll() is None:
-        sizes = [_resident(number) for number in _tree(process.pid)]
+        sizes = [_memory(number) for number in _tree(process.pid)]
         peaks[0] = max([peaks[0], *sizes])
         peaks[1] = max(peaks[1], sum(sizes))
         time.sleep(0.2)
@@ -87,11 +87,15 @@ def _tree(number: int) -> list[int]:
     return [number, *(other for child in children for other in _tree(int(child)))]
 
 
-def _resident(number: int) -> float:
+def _memory(number: int) -> float:
+    """Proportional set size: what is a process's own, and its part of what it shares."""
     try:
-        return int(Path(f"/proc/{number}/statm").read_text().split()[1]) * _PAGE / 1e6
-    except (OSError, IndexError):
-        return 0.0
+        for line in Path(f"/proc/{number}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024 / 1e6
+    except OSError:
+        pass
+    return 0.0
 
 
 def convert(sources: Path, output: Path, workers: int) -> Cost:
@@ -99,6 +103,11 @@ def convert(sources: Path, output: Path, workers: int) -> Cost:
     shutil.rmtree(output, ignore_errors=True)
     script = str(ROOT / "scripts" / "convert.py")
     return measure([sys.executable, script, str(sources), "--output", str(output), "--workers", str(workers)])
+
+
+def validate(package: Path) -> Cost:
+    """Judge a package with all checks."""
+    return measure([sys.executable, str(ROOT / "scripts" / "validate.py"), str(package)])
 
 
 def size_of(folder: Path) -> float:
@@ -120,6 +129,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--median", type=int, default=680, help="see corpus.py")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "jiqun-many-documents")
+    parser.add_argument("--validate", action="store_true", help="judge the packages, too")
     parser.add_argument("--money", metavar="PYTHON")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -137,6 +147,13 @@ def main() -> None:
                 f"{documents:9,}  {characters:10,}  {workers:7}  {cost.wall:6.1f}  {cost.processor:11.1f}"
                 f"  {characters / cost.wall:11,.0f}  {characters / cost.processor:16,.0f}  {net:13,.0f}"
                 f"  {cost.largest:10,.0f}  {cost.together:6,.0f}  {size_of(options.folder / 'out'):10,.1f}",
+                flush=True,
+            )
+        if options.validate:
+            cost = validate(options.folder / "out")
+            print(
+                f"{documents:9,}  validate  wall {cost.wall:.1f} s, processor {cost.processor:.1f} s, "
+                f"{cost.together:,.0f} MB",
                 flush=True,
             )
         if options.money:

@@ -12,10 +12,13 @@ from itertools import groupby
 from typing import Any
 
 import docx
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 # One of the fonts that every PDF reader has for Chinese: nothing needs to be installed.
@@ -120,3 +123,19 @@ MAKERS: dict[str, Callable[[Sequence[str]], bytes]] = {".html": page, ".docx": w
 def _groups(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
     for is_row, group in groupby(lines, key=lambda line: "\t" in line):
         yield is_row, list(group)
+
+
+def scanned(*pages: str) -> bytes:
+    """A PDF file of one line a page; a page for which that is empty is a picture with a page number."""
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    picture = ImageReader(Image.new("L", (60, 80), 200))
+    for number, line in enumerate(pages, 1):
+        canvas.setFont(_FONT, 12)
+        if not line:
+            canvas.drawImage(picture, 0, 0, *A4)
+        canvas.drawString(60, 700 if line else 30, line or f"- {number} -")
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()

@@ -74,10 +74,10 @@ def manifest_of(folder: Path, **cells: str) -> Path:
 
 
 def test_a_folder_becomes_a_package_that_stands_alone(sources: Path, tmp_path: Path) -> None:
-    (sources / "photo.jpg").write_bytes(b"\xff\xd8")
+    (sources / "style.css").write_bytes(b"p {}")
     (sources / ".hidden.txt").write_text("一")
     conversion = convert([sources], tmp_path / "out")
-    assert conversion.skipped == [sources / "photo.jpg"]
+    assert conversion.skipped == [sources / "style.css"]
     made = set(files_of(tmp_path / "out"))
     assert {name for name in made if name.startswith("data/sources/")} == {
         "data/sources/2024/report.md",
@@ -90,6 +90,32 @@ def test_a_folder_becomes_a_package_that_stands_alone(sources: Path, tmp_path: P
         ("plan.txt", "utf-8"),
     ]
     assert (tmp_path / "out/data/sources/2024/report.md").read_bytes() == REPORT.encode("gb18030")
+
+
+def test_documents_of_formats_that_are_not_read_are_named(sources: Path, tmp_path: Path) -> None:
+    """But not the pictures of a page that a browser saved."""
+    others = ["2024/old.DOC", "a.wps", "b.xls", "photo.jpg", "z.zip"]
+    for name in [*others, "page_files/logo.png"]:
+        (sources / name).parent.mkdir(exist_ok=True)
+        (sources / name).write_bytes(b"\xd0\xcf")
+    out = tmp_path / "out"
+    assert main(["convert", str(sources), "--output", str(out)]) == 2
+    rows: Any = read_table(ERRORS, out / ERRORS.path)
+    assert [row.file for row in rows] == others
+    assert all("cannot be read" in row.reason for row in rows)
+    assert "soffice --headless --convert-to docx" in rows[0].hint and "OCR" in rows[3].hint
+    assert not (out / "data/sources/a.wps").exists()
+    assert convert([sources], tmp_path / "again").skipped == [sources / "page_files" / "logo.png"]
+
+
+def test_a_folder_of_old_office_documents_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.doc", "b.doc"):
+        (tmp_path / "in" / name).write_bytes(b"\xd0\xcf")
+    assert main(["convert", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "none of 2 files could be converted" in said and "--convert-to docx" in said
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_package_made_from_a_packages_sources_is_the_same(sources: Path, tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from jiqun.checks import Report, validate
 from jiqun.cli import main
 from jiqun.convert import convert
 from jiqun.package import read_table
-from jiqun.tables import MANIFEST, TABLES_BY_NAME
-from made_files import page, print_out, word
+from jiqun.tables import ERRORS, MANIFEST, TABLES_BY_NAME
+from made_files import page, print_out, scanned, word
 from sample_rows import PLAN, REPORT
 
 pytestmark = pytest.mark.usefixtures("plain_extraction")
@@ -162,6 +162,24 @@ def test_a_file_that_cannot_be_read_is_left_out_and_named(
     after = files_of(out)
     assert f"bad{suffix}," in after.pop("data/errors.csv").decode()
     assert {**after, "datapackage.json": before["datapackage.json"]} == before
+
+
+def test_pages_without_text_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rest of the file is converted; in a package's own sources that is no failure."""
+    line = FORMAL.splitlines()[-1] * 2
+    folder = tmp_path / "package" / "data" / "sources"
+    folder.mkdir(parents=True)
+    (folder / "a.pdf").write_bytes(scanned(line, "", line))
+    assert main(["convert", str(folder), "--output", str(tmp_path / "out")]) == 2
+    errors: list[Any] = read_table(ERRORS, tmp_path / "out" / ERRORS.path)
+    assert [(row.file, row.reason) for row in errors] == [
+        ("a.pdf", "was converted without page 2 of 3: pictures without text")
+    ]
+    assert "1 of the files were converted in part" in capsys.readouterr().err
+    assert (tmp_path / "out/data/sources/a.pdf.txt").exists()
+    assert main(["convert", str(folder)]) == 0
+    assert "page 2 of 3" in capsys.readouterr().err
+    assert (tmp_path / "package" / ERRORS.path).exists()
 
 
 def test_links_that_lead_out_of_the_folder_are_left_aside(sources: Path, tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ own shape where there are very many."""
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,12 @@ import pyarrow.parquet
 import pytest
 
 import dying
+import jiqun.batch
 import jiqun.checks
 import jiqun.convert
+import jiqun.merge
 import jiqun.shards
+import sample_rows
 from jiqun.batch import convert_batch
 from jiqun.checks import Report
 from jiqun.cli import main
@@ -23,9 +29,11 @@ from jiqun.curation import ConversionError
 from jiqun.engines import Processes, WorkerDiedError
 from jiqun.package import WORK, Replacement, read_table
 from jiqun.progress import Progress
+from jiqun.reading import ManifestRow
 from jiqun.shards import Batch, Outcome
-from jiqun.tables import CORRECTIONS, ERRORS, TABLES, TABLES_BY_NAME
+from jiqun.tables import CORRECTIONS, ERRORS, MANIFEST, TABLES, TABLES_BY_NAME
 
+validate_in_full = jiqun.checks.validate
 DERIVED = [table for table in TABLES if not table.is_code_list]
 
 
@@ -260,6 +268,63 @@ def test_a_correction_of_no_document_is_stale(tmp_path: Path) -> None:
         convert([folder], tmp_path / "out")
 
 
+def test_two_texts_of_one_id(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another text is not said to be the same; with an id of its own it is converted, too."""
+    extract = sample_rows.extract
+
+    def colliding(document: Any) -> Any:
+        given = document.facts.document_id if document.facts else ""
+        facts = replace(document.facts or ManifestRow(file="x"), document_id=given or "doc-1")
+        is_one_of_two = document.source.name in ("0/0.txt", "2/8.txt")
+        return extract(replace(document, facts=facts) if is_one_of_two else document)
+
+    monkeypatch.setattr(sample_rows, "extract", colliding)
+    monkeypatch.setattr(jiqun.batch, "facts", sample_rows)
+    convert([sources], tmp_path / "out")
+    rows: Sequence[Any] = read_table(ERRORS, tmp_path / "out" / ERRORS.path)
+    assert rows[-1].file == "2/8.txt"
+    assert "holds another text than 0/0.txt" in rows[-1].reason
+    assert "give one of the two a document_id" in rows[-1].hint
+    header = ",".join(MANIFEST.column_names)
+    cells = {"file": "2/8.txt", "document_id": "own"}
+    row = ",".join(cells.get(name, "") for name in MANIFEST.column_names)
+    (sources / "manifest.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    assert convert([sources], tmp_path / "again").merged.documents == 8
+
+
+# --- Shards that are damaged --------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("plain_extraction")
+@pytest.mark.parametrize("name", ["mentions.csv", "sources/0/0.txt"])
+def test_a_shard_that_was_damaged_ends_the_conversion(
+    sources: Path, tmp_path: Path, interrupt: Callable[..., Interrupted], name: str
+) -> None:
+    """As a machine leaves it that loses power before it has written everything."""
+    out = tmp_path / "out"
+    interrupt(3)
+    with pytest.raises(KeyboardInterrupt):
+        convert([sources], out)
+    shard = next(path for path in (out / WORK).rglob("00000000") if path.is_dir())
+    (shard / name).write_bytes((shard / name).read_bytes()[:-1])
+    interrupt(-1)
+    with pytest.raises(ConversionError, match=r"damaged since it was made .*without --resume"):
+        convert([sources], out, Options(resume=True))
+
+
+# --- The process that leads --------------------------------------------------------------------------------
+
+
+def test_the_process_that_leads_loads_no_vocabularies() -> None:
+    """It starts quickly and stays small: what extracts, and what judges, is loaded where it is used."""
+    code = (
+        "import sys, jiqun.convert\n"
+        "heavy = {'jiqun.batch', 'jiqun.facts', 'jiqun.checks', 'numpy', 'pyarrow', 'rjieba'}\n"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 # --- Very many ---------------------------------------------------------------------------------------------
 
 
@@ -288,6 +353,49 @@ def test_a_large_package_has_its_tables_as_parquet(sources: Path, tmp_path: Path
             names = table.column_names
             expected = [{name: getattr(row, name) for name in names} for row in rows]
             assert [{name: row[name] for name in names} for row in found] == expected
+
+
+@pytest.mark.usefixtures("plain_extraction", "large")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_parquet_in_parts(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """One after the other, the parts hold what the whole table holds, also where a quote has a line end."""
+    text = "青石县通知\n到201\n5年，全县工业总产值达到50亿元，“园区”产值达到2亿元。\n"
+    (sources / "0" / "0.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(jiqun.merge, "_PART_BYTES", 400)
+    out = tmp_path / "out"
+    convert([sources], out, Options(workers=workers))
+    for name in ("mentions", "targets"):
+        parts = sorted((out / "data/parquet" / name).iterdir())
+        assert len(parts) > 1
+        found = [row for part in parts for row in pyarrow.parquet.read_table(part).to_pylist()]
+        rows = read_table(TABLES_BY_NAME[name], out / "data" / f"{name}.csv")
+        names = TABLES_BY_NAME[name].column_names
+        assert found == [{name: getattr(row, name) for name in names} for row in rows]
+
+
+@pytest.mark.usefixtures("plain_extraction", "large")
+def test_what_people_wrote_is_judged_in_a_large_package_too(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[set[str]] = []
+
+    def spy(path: Path, **_: Any) -> Report:
+        content = json.loads(path.read_text("utf-8"))
+        judged.append({resource["name"] for resource in content["resources"]})
+        report: Report = validate_in_full(path, document_checks=False)
+        assert report.valid
+        return report
+
+    monkeypatch.setattr(jiqun.checks, "validate", spy)
+    convert([sources], tmp_path / "out")
+    assert judged == []
+    header = ",".join(MANIFEST.column_names)
+    (sources / "manifest.csv").write_text(f"{header}\n0/0.txt{',' * header.count(',')}\n", encoding="utf-8")
+    convert([sources], tmp_path / "out")
+    assert judged == [{"manifest", "documents", "region_codes"}]
+    assert not (tmp_path / "out" / "datapackage.part.json").exists()
 
 
 @pytest.mark.usefixtures("plain_extraction", "large")

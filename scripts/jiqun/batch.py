@@ -134,7 +134,7 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
     """Copy a file, read the copy and extract the rows of its documents. Raises _Failed, OSError where it
     cannot be written, and ConversionError where a correction does not fit."""
     if file.fault:
-        raise _Failed(failure_of(file, file.fault, "rename the file"))
+        raise _Failed(failure_of(file, file.fault, file.hint))
     _copy(file, copy)
     try:
         source = read_source(copy, file.name)
@@ -277,9 +277,8 @@ def _write(
     about = {
         "key": batch.key,
         "characters": sum(len(item.source.text) for item in kept),
-        "failures": [
-            {"file": failure.file, "reason": failure.reason, "hint": failure.hint} for failure in failures
-        ],
+        "failures": [_said(failure) for failure in failures],
+        "notes": [_said(note) for item in kept for note in _notes(item)],
         "pieces": {table.name: _write_piece(folder, table, pieces[table.name]) for table in PIECES},
         "files": [
             {
@@ -296,6 +295,16 @@ def _write(
     }
     (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
     return about
+
+
+def _notes(item: _Converted) -> Iterator[Failure]:
+    """What of a file was not converted, though the file was."""
+    for what, hint in item.source.unread:
+        yield failure_of(item.file, f"was converted without {what}", hint)
+
+
+def _said(failure: Failure) -> dict[str, str | None]:
+    return {"file": failure.file, "reason": failure.reason, "hint": failure.hint}
 
 
 def _write_piece(folder: Path, table: Table, columns: Sequence[Sequence[str]]) -> int:

@@ -69,12 +69,13 @@ A file that cannot be converted is left out and named in data/errors.csv with th
 a package's own data/sources it ends the conversion instead. When the conversion as a whole fails, the output
 stays as it was. None of the options changes what comes out, only how it is made.
 
-Exit code: 0 all files converted, 2 some left out, 1 failed and nothing changed, 130 interrupted.
+Exit code: 0 all files converted, 2 some left out or converted in part, 1 failed and nothing changed, 130
+interrupted.
 """
 
 
 def convert(argv: Sequence[str]) -> int:
-    """`jiqun convert`: exit 0, 2 where files were left out, or 1 and nothing changed."""
+    """`jiqun convert`: exit 0, 2 where files or parts of them were left out, or 1 and nothing changed."""
     parser = argparse.ArgumentParser(
         prog="jiqun convert", description=_CONVERT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -136,7 +137,9 @@ def convert(argv: Sequence[str]) -> int:
     for warning in warnings(conversion):
         print(f"jiqun convert: warning: {warning}", file=sys.stderr)
     print(summary(conversion))
-    return 2 if conversion.merged.failures else 0
+    merged = conversion.merged
+    # A package's own sources were chosen as they are: what is missing in them is a warning.
+    return 2 if merged.failures or (merged.incomplete and not conversion.in_place) else 0
 
 
 def _positive(text: str) -> int:

@@ -17,7 +17,6 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +75,7 @@ class Conversion:
     merged: Merged
     skipped: Sequence[Path] = ()
     skipped_count: int = 0
+    in_place: bool = False
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def convert(
         if error.filename is None and error.errno is not None:
             raise type(error)(error.errno, error.strerror, str(target)) from error
         raise
-    return Conversion(target, merged, intake.skipped, intake.skipped_count)
+    return Conversion(target, merged, intake.skipped, intake.skipped_count, in_place)
 
 
 def _run(job: _Job, options: Options) -> Merged:
@@ -430,12 +430,15 @@ def summary(conversion: Conversion) -> str:
 def warnings(conversion: Conversion) -> Iterator[str]:
     """What was left out, and where to read why."""
     for path in conversion.skipped:
-        yield f"{path}: left aside: no document of a known format, or a link out of the folder"
+        yield f"{path}: left aside: no document, or a link out of the folder"
     more = conversion.skipped_count - len(conversion.skipped)
     if more:
         yield f"{more} more files left aside"
-    failures = conversion.merged.failures
-    if failures:
-        path = conversion.output / ERRORS.path
-        first: Any = next(iter(islice(iter_table(ERRORS, path), 1)))
-        yield f"{failures} of the files could not be converted, see {path}: {first.file} {first.reason}"
+    merged = conversion.merged
+    path = conversion.output / ERRORS.path
+    for count, what, first in (
+        (merged.failures, "could not be converted", merged.first_failure),
+        (merged.incomplete, "were converted in part", merged.first_note),
+    ):
+        if first is not None:
+            yield f"{count} of the files {what}, see {path}: {first.file} {first.reason}"

@@ -52,8 +52,9 @@ class InProcess:
 
 
 class Processes:
-    """Several processes of this machine. When one dies they are all replaced, and what was under way is done
-    again, one task after the other; a task that dies alone, too, ends the conversion."""
+    """Several processes of this machine, new ones for each run: what one function has loaded takes memory
+    that the next has no use for. When one dies they are all replaced, and what was under way is done again,
+    one task after the other; a task that dies alone, too, ends the conversion."""
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
@@ -63,8 +64,12 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See Engine."""
@@ -79,6 +84,7 @@ class Processes:
                     break
                 running[self._submit(function, task)] = task
             if not running:
+                self._stop()
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:

@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from jiqun.curation import ConversionError
 from jiqun.reading import Manifest, ManifestRow, read_manifest
-from jiqun.reading.formats.names import SUFFIXES, has_extracted_text, received_name, suffix_of, text_name
+from jiqun.reading.formats.names import (
+    SUFFIXES,
+    has_extracted_text,
+    is_of_saved_page,
+    other_format,
+    received_name,
+    suffix_of,
+    text_name,
+)
 from jiqun.reading.manifest import check_files
 
 _SKIPPED_KEPT = 10
@@ -24,7 +32,7 @@ class SourceFile(NamedTuple):
     """A file to convert: what the tables call its text, and the manifest the file; where it lies, its bytes
     and when it was changed.
 
-    `fault` is what is wrong with it before it is even opened.
+    `fault` is what is wrong with it before it is even opened, and `hint` what to do about that.
     """
 
     text: str
@@ -33,6 +41,7 @@ class SourceFile(NamedTuple):
     size: int
     changed: int
     fault: str = ""
+    hint: str = ""
 
 
 @dataclass(slots=True)
@@ -84,10 +93,11 @@ def gather(sources: Sequence[Path]) -> Intake:
             folder = source
         elif source.is_file():
             if suffix_of(source.name) not in SUFFIXES:
-                hint = f"expected {' or '.join(SUFFIXES)}: save it as one of these"
-                raise ConversionError(
-                    source, f"is a {source.suffix or 'nameless'} file, which cannot be read", hint
+                kind, hint = other_format(source.name) or (
+                    f"a {source.suffix or 'nameless'} file",
+                    f"expected {' or '.join(SUFFIXES)}: save it as one of these",
                 )
+                raise ConversionError(source, f"is {kind}, which cannot be read", hint)
             folder, intake.is_whole = source.parent, False
             intake.count += 1
             intake.bytes += source.stat().st_size
@@ -120,11 +130,13 @@ def _count(intake: Intake, folder: Path) -> None:
 
 def _walk(folder: Path, prefix: str, root: Path) -> Iterator[SourceFile]:
     """The files below a folder in the order of their texts' relative posix paths; `text` is empty for what is
-    left aside: files of other formats, and links that lead out of the folder.
+    left aside: files that are no documents, and links that lead out of the folder.
 
-    Hidden files are left out, links to folders are not followed, and the text that lies beside the file it
-    was extracted from is no document of its own.
+    Documents of formats that are not read come with their fault, but for the pictures of a saved page. Hidden
+    files are left out, links to folders are not followed, and the text that lies beside the file it was
+    extracted from is no document of its own.
     """
+    folder_name = Path(folder).name
     with os.scandir(folder) as entries:
         found = {entry.name: entry for entry in entries if not entry.name.startswith(".")}
     ordered = []
@@ -141,12 +153,21 @@ def _walk(folder: Path, prefix: str, root: Path) -> Iterator[SourceFile]:
             continue
         file = _source_file(prefix + name, entry.path, entry.stat())
         leads_out = entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
-        yield file._replace(text="") if leads_out or suffix_of(name) not in SUFFIXES else file
+        other = None if is_of_saved_page(folder_name) else other_format(name)
+        if leads_out or (suffix_of(name) not in SUFFIXES and other is None):
+            yield file._replace(text="")
+        elif other is not None:
+            kind, hint = other
+            yield file._replace(fault=file.fault or f"is {kind}, which cannot be read", hint=hint)
+        else:
+            yield file
 
 
 def _source_file(name: str, path: str, status: os.stat_result) -> SourceFile:
-    fault = "" if Path(path).name.isprintable() else "has a name that cannot be printed"
-    return SourceFile(_text_of(name), name, path, status.st_size, status.st_mtime_ns, fault)
+    file = SourceFile(_text_of(name), name, path, status.st_size, status.st_mtime_ns)
+    if Path(path).name.isprintable():
+        return file
+    return file._replace(fault="has a name that cannot be printed", hint="rename the file")
 
 
 def _text_of(name: str) -> str:
@@ -162,7 +183,12 @@ def _manifest_rows(folder: Path, source: Path) -> list[ManifestRow]:
     manifest = read_manifest(path)
     if source.is_file():
         return manifest.rows_for(source.name)
-    check_files(manifest, folder, lambda name: suffix_of(name) in SUFFIXES and (folder / name).is_file())
+
+    def is_there(name: str) -> bool:
+        known = suffix_of(name) in SUFFIXES or other_format(name) is not None
+        return known and (folder / name).is_file()
+
+    check_files(manifest, folder, is_there)
     return list(manifest.rows)
 
 

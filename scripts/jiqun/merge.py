@@ -44,12 +44,14 @@ class Part:
 
 @dataclass(slots=True)
 class Merged:
-    """What the shards held: files and failures, rows by table, and by document for the first documents; the
-    files written, by path, and the parts of them that make Parquet files."""
+    """What the shards held: files, failures, and files converted only in part; rows by table, and by document
+    for the first documents; the files written, by path, and the parts of them that make Parquet files."""
 
     files: int = 0
     failures: int = 0
     first_failure: Failure | None = None
+    incomplete: int = 0
+    first_note: Failure | None = None
     documents: int = 0
     rows: Counter[str] = field(default_factory=Counter)
     by_document: dict[str, Mapping[str, int]] = field(default_factory=dict)
@@ -87,14 +89,15 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
             for table in PIECES:
                 _append(files[table.name], batch, about, set(repeats), gone)
             failures = [Failure(**failure) for failure in about["failures"]]
-            _note_failures(merged, files[ERRORS.name], failures, list(repeats.values()))
+            notes = [Failure(**note) for note in about["notes"] if note["file"] not in repeats]
+            _note_failures(merged, files[ERRORS.name], [*failures, *repeats.values()], notes)
             for file in about["files"]:
                 if file["name"] not in repeats:
                     _link_all(batch, file["stored"], folder / SOURCES_FOLDER)
     for opened in files.values():
         merged.written[opened.table.path] = opened.facts
         merged.parts += opened.parts
-    if not merged.failures:
+    if not merged.failures and not merged.incomplete:
         (folder / ERRORS.path).unlink()
     return merged
 
@@ -249,13 +252,17 @@ def _append_some(file: _File, piece: Path, column: str, unwanted: set[str]) -> N
 
 
 def _note_failures(
-    merged: Merged, file: _File, failures: Sequence[Failure], repeats: Sequence[Failure]
+    merged: Merged, file: _File, failures: Sequence[Failure], notes: Sequence[Failure]
 ) -> None:
-    """Append the failures of a shard in the order of the files."""
-    together = sorted([*failures, *repeats], key=lambda failure: failure.file)
+    """Append the failures of a shard, and its notes on files converted in part, in the order of the files."""
+    if failures and merged.first_failure is None:
+        merged.first_failure = min(failures, key=lambda failure: failure.file)
+    if notes and merged.first_note is None:
+        merged.first_note = min(notes, key=lambda note: note.file)
+    merged.failures += len(failures)
+    merged.incomplete += len({note.file for note in notes})
+    together = sorted([*failures, *notes], key=lambda failure: failure.file)
     if together:
-        merged.first_failure = merged.first_failure or together[0]
-        merged.failures += len(together)
         file.write(records_of(cells_of(ERRORS, together)))
 
 

@@ -73,7 +73,8 @@ def batches(
 
     for file in files:
         waiting.append(file)
-        size += file.size
+        # What is not even opened takes no time.
+        size += 0 if file.fault else file.size
         if size >= _BYTES or len(waiting) >= _FILES:
             yield batch()
             waiting, size, number = [], 0, number + 1

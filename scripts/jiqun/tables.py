@@ -1815,16 +1815,16 @@ class ManifestEntry(Row):
 
 @dataclass(slots=True, kw_only=True)
 class Failure(Row):
-    """A file that could not be converted; the package holds nothing of it."""
+    """A file that could not be converted, or only in part."""
 
     file: Annotated[
         str,
         Column(
             title_zh="文件",
             title_en="File",
-            description_zh="未能转换的来源文件的路径，相对于所给的文件夹。数据包不含该文件。",
+            description_zh="未能转换的来源文件的路径，相对于所给的文件夹。数据包不含该文件，除非原因说明它只缺一部分。",
             description_en="Path of the source file that was not converted, relative to the folder given. "
-            "The package does not hold it.",
+            "The package does not hold it, unless the reason says that only a part of it is missing.",
             example="2003/notice-17.txt",
         ),
     ]
@@ -1833,8 +1833,9 @@ class Failure(Row):
         Column(
             title_zh="原因",
             title_en="Reason",
-            description_zh="未能转换的原因。",
-            description_en="Why it was not converted.",
+            description_zh="未能转换的原因，或未转换的是哪一部分（如没有文字的扫描页）。",
+            description_en="Why it was not converted, or which part of it was not, such as scanned pages "
+            "without text.",
             example="is empty",
         ),
     ]
@@ -2197,9 +2198,9 @@ ERRORS = _table(
     "errors",
     ("未转换的文件", "Files not converted"),
     (
-        "所给文件中未能转换的，每个一行，写明原因；全部转换成功时没有此表。",
-        "The files given that could not be converted, a row each with the reason; there is no such table "
-        "where all were.",
+        "所给文件中未能转换或只转换了一部分的，每个一行，写明原因；全部转换成功时没有此表。",
+        "The files given that could not be converted, or only in part, a row each with the reason; there is "
+        "no such table where all were.",
     ),
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jiqun.package import find_faults
+from jiqun.package import find_faults, find_foreign
 from jiqun.reading import Source, find_documents
 from jiqun.tables import Row
 from sample_rows import PLAN, extract
@@ -66,3 +66,29 @@ def test_only_the_first_faults_are_told() -> None:
         replace(rows["targets"][0], target_id=f"a-t{number}", unit="?") for number in range(50)
     ]
     assert len(find_faults(rows, CODES, limit=3)) == 3
+
+
+# --- Rows of their own documents ---------------------------------------------------------------------------
+
+
+def test_rows_of_their_own_documents_are_not_foreign() -> None:
+    assert find_foreign(tables()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "identifier"),
+    [
+        ("targets", "target_id", "doc-1-t3"),
+        ("targets", "target_id", "{}-2-t3"),
+        ("targets", "target_id", "{}t3"),
+        ("targets", "section_id", "other-s0"),
+        ("targets", "mention_id", "{}"),
+        ("sections", "parent_id", "{}0-s1"),
+    ],
+)
+def test_an_id_that_is_not_of_its_document_is_foreign(name: str, column: str, identifier: str) -> None:
+    rows = tables()
+    wrong = identifier.format(rows["documents"][0].document_id)
+    rows[name][0] = replace(rows[name][0], **{column: wrong})
+    (fault,) = find_foreign(rows)
+    assert fault.startswith(name) and f"{column} {wrong!r} is no id of document" in fault

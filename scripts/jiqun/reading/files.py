@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from jiqun.reading.formats import extract
+from jiqun.reading.formats import extract_with_gaps
 from jiqun.reading.formats.limits import MAX_FILE_BYTES
 from jiqun.reading.formats.names import has_extracted_text, suffix_of, text_name
 from jiqun.reading.source import ReadingError, Source, decode
@@ -41,8 +41,9 @@ def read_source(path: Path, name: str | None = None) -> Source:
         raise ReadingError(path, f"cannot be read: {error.strerror}") from None
     digest = hashlib.sha256(data).hexdigest()
     if has_extracted_text(name):
-        text = extract(data, suffix_of(name), str(path))
-        return Source(text_name(name), digest, text, "utf-8", received_as=name)
+        text, gaps = extract_with_gaps(data, suffix_of(name), str(path))
+        unread = tuple((gap.what, gap.hint) for gap in gaps)
+        return Source(text_name(name), digest, text, "utf-8", received_as=name, unread=unread)
     for mark, kind, hint in _NO_TEXT:
         if data.startswith(mark):
             raise ReadingError(path, f"is {kind}, whatever its name", hint)

@@ -39,7 +39,8 @@ class Source:
 
     `name` is the posix path, below the sources folder, of the file that holds the text; `text` is that text
     with line ends untouched and without a byte order mark. `sha256` is of the bytes of the file as received,
-    and `received_as` its name where the text was extracted from it and is kept in a file of its own.
+    and `received_as` its name where the text was extracted from it and is kept in a file of its own. `unread`
+    says what of that file is not in the text, and what to do about it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Source:
     text: str
     encoding: str
     received_as: str = ""
+    unread: tuple[tuple[str, str], ...] = ()
 
     @property
     def received(self) -> str:

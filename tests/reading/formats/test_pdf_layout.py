@@ -12,9 +12,10 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from jiqun.reading import ReadingError
-from jiqun.reading.formats import extract, pdf_layout
+from jiqun.reading.formats import extract, extract_with_gaps, pdf_layout
 from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
 from jiqun.reading.formats.pdf_page import Glyph, Page, Stroke
+from made_files import scanned
 
 SIZE = 10.0
 WIDTH, HEIGHT = 300.0, 400.0
@@ -202,3 +203,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 def test_a_file_with_a_password_is_refused() -> None:
     with pytest.raises(ReadingError, match="encrypted"):
         extract(draw(encrypt="secret"), ".pdf")
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    line = "全市规模以上工业企业产值达到100亿元，同比增长12%，占全市工业总产值的比重为35%，园区为20%。"
+    text, gaps = extract_with_gaps(scanned(line, "", line, line, "", "", line), ".pdf")
+    assert [gap.what for gap in gaps] == ["pages 2, 5-6 of 7: pictures without text"]
+    assert text.count("100亿元") == 4
+    assert extract_with_gaps(scanned(line, " ", line), ".pdf")[1] == ()

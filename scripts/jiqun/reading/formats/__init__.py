@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jiqun.reading.formats.blocks import Block, laid_out
+from jiqun.reading.formats.blocks import Block, Unread, laid_out
 from jiqun.reading.formats.limits import MAX_CHARACTERS, MAX_FILE_BYTES
 from jiqun.reading.formats.names import EXTRACTED_SUFFIXES
 from jiqun.reading.source import ReadingError
@@ -21,13 +21,19 @@ def extract(data: bytes, suffix: str, path: str = "<bytes>") -> str:
     A paragraph is a line; a row of a table is a line with tabs between its cells. Raises ReadingError where
     the file is of another format, damaged, encrypted, larger than the limits allow, or holds no text.
     """
+    return extract_with_gaps(data, suffix, path)[0]
+
+
+def extract_with_gaps(data: bytes, suffix: str, path: str = "<bytes>") -> tuple[str, tuple[Unread, ...]]:
+    """The same, and what of the file is not in the text, such as pages that are pictures."""
     if not data.strip():
         raise ReadingError(path, "is empty", "a document needs at least one character")
     if len(data) > MAX_FILE_BYTES:
         raise ReadingError(
             path, f"has {len(data):,} bytes", f"at most {MAX_FILE_BYTES:,} are read: divide the document"
         )
-    text = laid_out(_reader(suffix)(data, path))
+    blocks = list(_reader(suffix)(data, path))
+    text = laid_out(blocks)
     if len(text) > MAX_CHARACTERS:
         raise ReadingError(
             path,
@@ -36,7 +42,7 @@ def extract(data: bytes, suffix: str, path: str = "<bytes>") -> str:
         )
     if not text.strip():
         raise ReadingError(path, "holds no text", "a document needs at least one character")
-    return text
+    return text, tuple(block for block in blocks if isinstance(block, Unread))
 
 
 def _reader(suffix: str) -> Callable[[bytes, str], Iterable[Block]]:

@@ -27,7 +27,15 @@ class Blank:
     """An empty line that the author set."""
 
 
-Block: TypeAlias = Paragraph | Row | Blank
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What of the file is not among its text, and what to do about it; no part of the text itself."""
+
+    what: str
+    hint: str
+
+
+Block: TypeAlias = Paragraph | Row | Blank | Unread
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Control characters, byte order marks, halves of characters and code points that are none: no text holds
@@ -44,6 +52,8 @@ def laid_out(blocks: Iterable[Block]) -> str:
     """
     lines: list[str] = []
     for block in blocks:
+        if isinstance(block, Unread):
+            continue
         if isinstance(block, Blank):
             lines.append("")
         elif isinstance(block, Row):

@@ -17,7 +17,7 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
-from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
+from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row, Unread
 from jiqun.reading.formats.limits import MAX_PDF_MEMORY_BYTES, MAX_PDF_SECONDS, MAX_PDF_WAIT_SECONDS
 from jiqun.reading.source import ReadingError
 
@@ -29,6 +29,7 @@ main()
 """
 # A process is given up after so many files, and what it has kept of their memory with it.
 _MOST_FILES = 200
+_RECOGNIZE = "recognize the text of these pages (OCR) and convert the file that holds it"
 _SAVE = "open it in a PDF reader and save it anew, or convert its text"
 # How a process ends that reaches its limit of processor time: by SIGXCPU.
 _OUT_OF_TIME = -24
@@ -49,7 +50,21 @@ def read_pdf(data: bytes, path: str) -> list[Block]:
         raise ReadingError(path, ended.reason, _SAVE) from None
     if "reason" in answer:
         raise ReadingError(path, answer["reason"], answer["hint"])
-    return [_block(item) for item in answer["blocks"]]
+    pictures, count = answer["pictures"], answer["pages"]
+    unread = [Unread(f"{_pages(pictures)} of {count}: pictures without text", _RECOGNIZE)] if pictures else []
+    return [*(_block(item) for item in answer["blocks"]), *unread]
+
+
+def _pages(numbers: list[int]) -> str:
+    """Ascending page numbers as people write them: pages 3, 5-7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    said = ", ".join("-".join(map(str, run)) for run in runs)
+    return f"page {said}" if len(numbers) == 1 else f"pages {said}"
 
 
 def _block(item: str | list[str] | None) -> Block:

@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -16,6 +17,7 @@ from jiqun.reading.formats.limits import MAX_PAGE_CHARACTERS, MAX_PAGE_STROKES
 # A stroke is no thicker than this, and no shorter than that.
 _THICK, _SHORT = 3.0, 4.0
 _STRAIGHT = 0.1
+_MOST_PICTURES = 1000
 _BLANKS = frozenset(map(ord, " \t\r\n"))
 
 
@@ -53,7 +55,8 @@ class Stroke(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """What is printed on a page. `unreadable` counts the characters that the file does not name."""
+    """What is printed on a page. `unreadable` counts the characters that the file does not name, `pictured`
+    is the share of the page that pictures cover."""
 
     width: float
     height: float
@@ -61,6 +64,7 @@ class Page:
     level: list[Stroke] = field(default_factory=list)
     upright: list[Stroke] = field(default_factory=list)
     unreadable: int = 0
+    pictured: float = 0.0
 
 
 def read_page(document: PdfDocument, number: int) -> Page:
@@ -76,6 +80,7 @@ def read_page(document: PdfDocument, number: int) -> Page:
             textpage.close()
         if page.glyphs:
             _read_strokes(loaded, page)
+        page.pictured = _pictured(loaded, page)
         return page
     finally:
         loaded.close()
@@ -106,6 +111,18 @@ def _read_glyphs(textpage: Any, page: Page) -> None:
         seen.add(place)
         page.glyphs.append(Glyph(text, box.left, box.right, box.bottom, box.top, spaced))
         spaced = False
+
+
+def _pictured(loaded: Any, page: Page) -> float:
+    """The share of a page that its pictures cover; of a page cut into a great many, one for each of the first
+    thousand. Scanners may cut a page into strips, so they are added up."""
+    covered = 0.0
+    pictures = loaded.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    for item in islice(pictures, _MOST_PICTURES):
+        left, bottom, right, top = item.get_bounds()
+        across = min(right, page.width) - max(left, 0)
+        covered += max(across, 0) * max(min(top, page.height) - max(bottom, 0), 0)
+    return covered / (page.width * page.height) if page.width > 0 < page.height else 0.0
 
 
 def _read_strokes(loaded: Any, page: Page) -> None:

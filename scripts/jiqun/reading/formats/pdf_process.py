@@ -2,7 +2,8 @@
 
 On standard input it takes, for each file, three numbers of eight bytes (length, seconds of processor time and
 bytes of memory that it may take) and the file; on standard output it answers with a length and JSON:
-`blocks`, or `reason` and `hint`. It ends with its input, or when a file takes more than it may.
+`blocks`, `pages` (how many there are) and `pictures` (the numbers, from 1, of those that are pictures without
+text), or `reason` and `hint`. It ends with its input, or when a file takes more than it may.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import struct
 import sys
 from typing import Any
 
-from jiqun.reading.formats.blocks import Blank, Paragraph
+from jiqun.reading.formats.blocks import Blank, Paragraph, Unread
 from jiqun.reading.formats.limits import (
     MAX_CHARACTERS,
     MAX_PAGE_CHARACTERS,
@@ -27,6 +28,8 @@ _LEAST_CHARACTERS = 10
 # A document has more than this on a page, all in all.
 _FEW_CHARACTERS = 50
 _MOST_UNREADABLE = 0.1
+# A page with few characters is a picture where pictures cover this share of it.
+_PICTURE = 0.4
 
 
 class Refusal(Exception):
@@ -52,7 +55,7 @@ def main() -> None:
 
 def _answer(data: bytes) -> dict[str, Any]:
     try:
-        return {"blocks": _blocks(data)}
+        return _content(data)
     except Refusal as refusal:
         return {"reason": refusal.reason, "hint": refusal.hint}
     except MemoryError:
@@ -80,7 +83,7 @@ def _limit(seconds: int, memory: int) -> None:
             continue
 
 
-def _blocks(data: bytes) -> list[str | list[str] | None]:
+def _content(data: bytes) -> dict[str, Any]:
     import pypdfium2
 
     from jiqun.reading.formats.pdf_layout import lay_out
@@ -95,27 +98,31 @@ def _blocks(data: bytes) -> list[str | list[str] | None]:
     try:
         if count > MAX_PAGES:
             raise Refusal(f"has {count:,} pages, at most {MAX_PAGES:,} are read", _DIVIDE)
-        sheets = _sheets(document, count)
+        sheets, pictures = _sheets(document, count)
     finally:
         document.close()
-    return [
+    blocks = [
         None
         if isinstance(block, Blank)
         else block.text
         if isinstance(block, Paragraph)
         else list(block.cells)
         for block in lay_out(sheets)
+        if not isinstance(block, Unread)
     ]
+    return {"blocks": blocks, "pages": count, "pictures": pictures}
 
 
-def _sheets(document: Any, count: int) -> list[Any]:
-    """The pages of a document as lines and tables. Raises Refusal where they are too much, or too little."""
+def _sheets(document: Any, count: int) -> tuple[list[Any], list[int]]:
+    """The pages of a document as lines and tables, and the numbers of those that are pictures without text.
+    Raises Refusal where they are too much, or too little."""
     import pypdfium2
 
     from jiqun.reading.formats.pdf_layout import Sheet, read_sheet
     from jiqun.reading.formats.pdf_page import read_page
 
     sheets: list[Sheet] = []
+    pictures: list[int] = []
     characters = unreadable = empty = 0
     for number in range(count):
         try:
@@ -129,9 +136,11 @@ def _sheets(document: Any, count: int) -> list[Any]:
             raise Refusal(f"holds more than {MAX_CHARACTERS:,} characters", _DIVIDE)
         unreadable += page.unreadable
         empty += len(page.glyphs) < _LEAST_CHARACTERS
+        if page.pictured >= _PICTURE and len(page.glyphs) < _FEW_CHARACTERS:
+            pictures.append(number + 1)
         sheets.append(read_sheet(page))
     _refuse_scan(count, empty, characters, unreadable)
-    return sheets
+    return sheets, pictures
 
 
 def _refuse_scan(count: int, empty: int, characters: int, unreadable: int) -> None:
