@@ -37,6 +37,11 @@ def test_a_notice_and_what_it_prints_are_one_document() -> None:
     assert (row.region_code, row.issuer_level) == ("320600", "prefecture")
 
 
+def test_a_day_that_no_month_has_leaves_the_month() -> None:
+    row = read(NOTICE.replace("5月3日", "11月31日"))["documents"][0]
+    assert (row.issued_on, row.issued_on_text) == ("2018-11", "2018年11月31日")
+
+
 def test_a_report_is_dated_by_its_occasion() -> None:
     row = read(REPORT)["documents"][0]
     assert (row.title, row.document_type, row.author) == ("政府工作报告", "report", "张某某")

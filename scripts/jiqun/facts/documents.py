@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -365,7 +366,7 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
 
 
 def iso_date(found: re.Match[str]) -> str:
-    """ISO date, of reduced precision where month or day are not printed."""
+    """ISO date, of reduced precision where month or day are not printed or do not exist (11月31日)."""
     year = year_value(found["year"])
     month, day = found["month"], found["day"]
     if not month:
@@ -373,7 +374,7 @@ def iso_date(found: re.Match[str]) -> str:
     number = _ordinal(month)
     if not 1 <= number <= 12:
         return str(year)
-    if not day or not 1 <= _ordinal(day) <= 31:
+    if not day or not 1 <= _ordinal(day) <= monthrange(year, number)[1]:
         return f"{year}-{number:02d}"
     return f"{year}-{number:02d}-{_ordinal(day):02d}"
 
