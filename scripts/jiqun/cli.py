@@ -66,8 +66,9 @@ _CONVERT = """\
 Convert policy documents into a data package.
 
 A file that cannot be converted is left out and named in data/errors.csv with the reason; the others go on. In
-a package's own data/sources it ends the conversion instead. When the conversion as a whole fails, the output
-stays as it was. None of the options changes what comes out, only how it is made.
+a package's own data/sources it ends the conversion instead. Documents of formats that are not read, and pages
+of a PDF file that are pictures without text, are named there, too. When the conversion as a whole fails, the
+output stays as it was. None of the options changes what comes out, only how it is made.
 
 Exit code: 0 all files converted, 2 some left out or converted in part, 1 failed and nothing changed, 130
 interrupted.
@@ -98,7 +99,7 @@ def convert(argv: Sequence[str]) -> int:
         type=_positive,
         default=1,
         metavar="N",
-        help="processes that convert at the same time, each needs about 300 MB (default: 1)",
+        help="processes that convert at the same time, each needs about 250 MB (default: 1)",
     )
     parser.add_argument(
         "--resume",
