@@ -437,6 +437,12 @@ def test_the_work_of_a_process_that_dies_is_done_by_another(tmp_path: Path) -> N
     assert (tmp_path / "died").exists()
 
 
+def test_each_run_has_its_own_processes() -> None:
+    """What one function has loaded is gone when the next one runs."""
+    with Processes(1) as engine:
+        assert set(engine.run(dying.tell, range(3))).isdisjoint(engine.run(dying.tell, range(3)))
+
+
 def test_a_task_that_no_process_survives_is_named() -> None:
     with pytest.raises(WorkerDiedError, match="3: the worker"), Processes(2) as engine:
         list(engine.run(dying.always_die, range(8)))
