@@ -167,7 +167,8 @@ class Dask:
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See Engine."""
         left = iter(tasks)
-        running = self._distributed.as_completed()
+        # Without its loop named, that of a client which the caller has open would be taken.
+        running = self._distributed.as_completed(loop=self._client.loop)
         under_way = 0
         while True:
             while under_way < 2 * max(1, len(self._client.nthreads())):
