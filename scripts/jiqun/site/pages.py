@@ -168,7 +168,8 @@ class Site:
             downloads=[*canonical, *downloads],
             facets=list(find_facets(cells)),
             names=self._names(table) if len(table.rows) <= _MOST_NAMES else [],
-            hide=("toc",),
+            siblings=[one for one in self.fact_tables if one.rows],
+            hide=("navigation", "toc"),
             files=(("rows.json", as_columns(cells)),) if cells.is_long else (),
         )
 
@@ -236,7 +237,7 @@ class Site:
             name: [
                 pick(cells.table.title),
                 address.page(table_path(name)),
-                [pick(field.title) for field in cells.header],
+                [cells.heading(field) for field in cells.header],
             ]
             for name, cells in tables.items()
         }

@@ -1,6 +1,5 @@
 // What a page needs is fetched with it. Without scripts every page can be read and followed.
 
-for (const box of document.querySelectorAll(".rows")) import("./rows.js").then(({ openTable }) => openTable(box));
 for (const box of document.querySelectorAll("#passage")) import("./passage.js").then(({ openPassage }) => openPassage(box));
 
 // A mark of a chart leads to its rows; the table below the chart has the same links.
