@@ -52,7 +52,6 @@ _FIRST = (
     "fact_id",
     "reason",
     "enterprise_text",
-    "industry_text",
     "industry_code",
     "region_code",
     "modality",
@@ -100,10 +99,13 @@ _SECONDARY = frozenset(
         "capacity",
         "capacity_text",
         "investment_text",
+        "industry_text",
     ]
 )
 # The end of a key column's title: its cells show names, not keys.
 _KEY_TITLE = re.compile("(编号|代码| code)$")
+# Examples and conventions at the end of a label, which the dictionary has.
+_REMARK = re.compile(r"(?<=.)(（[^（）]*）| \([^()]*\))$")
 # How an operator shows before its value; equality and ranges need no sign.
 SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 # How much of a document's title a cell shows.
@@ -151,6 +153,7 @@ class RowCells:
         self.address = address
         self.language: Language = address.language
         self._known: dict[tuple[str, str], str] = {}
+        self._plain: dict[str, Mapping[str, str]] = {}
         # A row leads to a passage where it has a place in a document; a document is itself one.
         placed = table.has("document_id", "start") and bool(table.primary_key)
         evidence = ("title",) if table.name == "documents" else _EVIDENCE
@@ -245,8 +248,20 @@ class RowCells:
     def key_label(self, field: FinishedField, value: str) -> str:
         """What a cell of a code or key shows."""
         label = code_label(self.table, field.name, value, self.package, self.language)
+        if field.categories:
+            return self._plain_labels(field).get(label, label)
         # Titles are long, and the same in row after row.
         return shorten(label, _TITLE) if field.reference and field.reference[0] == "documents" else label
+
+    def _plain_labels(self, field: FinishedField) -> Mapping[str, str]:
+        """The labels of a closed list without the remarks in brackets at their ends, where that tells them
+        apart still.
+        """
+        if field.name not in self._plain:
+            labels = [self.language.pick(category.label) for category in field.categories]
+            plain = {label: _REMARK.sub("", label) for label in labels}
+            self._plain[field.name] = plain if len(set(plain.values())) == len(plain) else {}
+        return self._plain[field.name]
 
     def key_place(self, field: FinishedField, value: str) -> str:
         """Where a key of another table leads; "" for a code of a closed list."""

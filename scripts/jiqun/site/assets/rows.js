@@ -175,8 +175,6 @@ const inOrder = (heads) => [...heads.keys()].sort((a, b) => heads[a].dataset.num
 // A row's address leads to the page of the table that holds it; where a choice hides it, the choice gives way.
 async function turnTo(id, rows, answer, page, count, selects) {
   if (!id) return;
-  // The rest of the page may be on its way yet.
-  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   if (document.getElementById(id)?.closest(".dictionary")) return;
   const order = () => rows.order().map(([column, dir]) => ({ column, dir })).filter(({ dir }) => dir);
   const seek = async () => {
