@@ -247,6 +247,10 @@ def _check_schema(resource: Mapping[str, Any], descriptor: Path) -> None:
         raise PackageError(
             descriptor, f"resource {resource.get('name')!r}: its schema has no list of fields with names"
         )
+    if PurePosixPath(resource["path"]).suffix.lower() != ".csv":
+        raise PackageError(
+            descriptor, f"resource {resource['name']!r}: {resource['path']} has fields and is no .csv file"
+        )
 
 
 def _table(resource: Mapping[str, Any], location: Path) -> FinishedTable:

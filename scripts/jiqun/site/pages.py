@@ -21,6 +21,7 @@ from jiqun.package.about import describe_package
 from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.download import Download
 from jiqun.package.downloads import METADATA
+from jiqun.package.downloads_mirror import served_path
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
 from jiqun.reading.formats.names import received_name
 from jiqun.site import accounts, metadata, passages, scores
@@ -354,7 +355,7 @@ class Site:
             (by_path[path], right)
             for name, right in rights.items()
             for file in (received_name(name), name)
-            if (path := f"package/{passages.SOURCES}/{file}") in by_path
+            if (path := f"package/{served_path(f'{passages.SOURCES}/{file}')}") in by_path
         ]
         return self._page(
             address,

@@ -2,6 +2,11 @@
 
 for (const box of document.querySelectorAll("#passage")) import("./passage.js").then(({ openPassage }) => openPassage(box));
 
+// Where the script of a table, which has run before this one, could not be loaded, all its rows are shown.
+for (const box of document.querySelectorAll(".rows:not([data-begun])")) {
+  if (!box.querySelector(".rows-wait")) box.dataset.begun = "";
+}
+
 // A mark of a chart leads to its rows; the table below the chart has the same links.
 document.addEventListener("click", (event) => {
   const mark = event.target.closest?.("svg.chart [data-href]");
