@@ -10,7 +10,7 @@ from typing import Literal
 
 from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable
 from jiqun.site.addresses import Address, document_path, table_path
-from jiqun.site.labels import code_label, row_label, row_tail, shorten
+from jiqun.site.labels import code_label, plain_labels, row_label, row_tail, shorten
 from jiqun.site.languages import Language
 
 # Above this many rows a page holds the first ones only, and a script loads all from rows.json.
@@ -104,8 +104,6 @@ _SECONDARY = frozenset(
 )
 # The end of a key column's title: its cells show names, not keys.
 _KEY_TITLE = re.compile("(编号|代码| code)$")
-# Examples and conventions at the end of a label, which the dictionary has.
-_REMARK = re.compile(r"(?<=.)(（[^（）]*）| \([^()]*\))$")
 # How an operator shows before its value; equality and ranges need no sign.
 SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 # How much of a document's title a cell shows.
@@ -247,21 +245,13 @@ class RowCells:
 
     def key_label(self, field: FinishedField, value: str) -> str:
         """What a cell of a code or key shows."""
-        label = code_label(self.table, field.name, value, self.package, self.language)
         if field.categories:
-            return self._plain_labels(field).get(label, label)
+            if field.name not in self._plain:
+                self._plain[field.name] = plain_labels(field, self.language)
+            return self._plain[field.name].get(value, value)
+        label = code_label(self.table, field.name, value, self.package, self.language)
         # Titles are long, and the same in row after row.
         return shorten(label, _TITLE) if field.reference and field.reference[0] == "documents" else label
-
-    def _plain_labels(self, field: FinishedField) -> Mapping[str, str]:
-        """The labels of a closed list without the remarks in brackets at their ends, where that tells them
-        apart still.
-        """
-        if field.name not in self._plain:
-            labels = [self.language.pick(category.label) for category in field.categories]
-            plain = {label: _REMARK.sub("", label) for label in labels}
-            self._plain[field.name] = plain if len(set(plain.values())) == len(plain) else {}
-        return self._plain[field.name]
 
     def key_place(self, field: FinishedField, value: str) -> str:
         """Where a key of another table leads; "" for a code of a closed list."""

@@ -5,7 +5,7 @@ import { fromFile, fromPage } from "./store.js";
 
 const words = {
   zh: {
-    columns: "列", csv: "下载所示各行", wait: "载入中…", failed: "无法载入其余各行。", more: "此行的全部字段",
+    columns: "列", csv: "下载所示各行", wait: "载入中…", failed: "无法载入其余各行。", more: "此行的全部字段", cite: "引用此行",
     table: {
       search: "查找", lengthMenu: "每页 _MENU_ 行", info: "第 _START_ 至 _END_ 行，共 _TOTAL_ 行", infoEmpty: "没有行",
       infoFiltered: "（全表 _MAX_ 行）", zeroRecords: "没有符合的行", emptyTable: "没有行", thousands: ",", processing: "载入中…",
@@ -14,7 +14,7 @@ const words = {
   },
   en: {
     columns: "Columns", csv: "Download the rows shown", wait: "Loading…", failed: "The other rows cannot be loaded.",
-    more: "All fields of this row",
+    more: "All fields of this row", cite: "Cite this row",
     table: { search: "Search", lengthMenu: "_MENU_ rows a page", processing: "Loading…" },
   },
 }[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
@@ -123,7 +123,7 @@ async function setUp(box, table) {
     const row = rows.row(button.closest("tr"));
     const shown = row.child.isShown();
     if (shown) row.child.hide();
-    else row.child(allFields(row.data(), heads, titles), "row-fields").show();
+    else row.child(allFields(row.data(), heads, titles, box.dataset), "row-fields").show();
     button.setAttribute("aria-expanded", String(!shown));
   });
   // The controls stay where they are while the rows scroll.
@@ -154,20 +154,34 @@ function opener() {
   return button;
 }
 
-// What a row has in all its columns, in the order of the table's fields.
-function allFields({ store, row }, heads, titles) {
+// What a row has in all its columns, in the order of the table's fields, how to cite it, and its JSON.
+function allFields({ store, row }, heads, titles, { table, cite }) {
   const list = document.createElement("dl");
-  for (const number of inOrder(heads)) {
-    if (store.columns[number].raw(row) === "") continue;
+  const add = (title, ...content) => {
     const [part, name, value] = ["div", "dt", "dd"].map((kind) => document.createElement(kind));
-    name.textContent = titles[number];
-    name.title = heads[number].dataset.name;
-    value.append(store.columns[number].node(row));
+    name.textContent = title;
+    value.append(...content);
     part.append(name, value);
     list.append(part);
+    return name;
+  };
+  for (const number of inOrder(heads)) {
+    if (store.columns[number].raw(row) === "") continue;
+    add(titles[number], store.columns[number].node(row)).title = heads[number].dataset.name;
   }
+  const id = store.id(row);
+  if (!id) return list;
+  add(words.cite, `${cite}, ${id}`);
+  const link = document.createElement("a");
+  link.href = new URL(`../api/${table}/${fileName(id)}.json`, import.meta.url).href;
+  link.textContent = `api/${table}/${fileName(id)}.json`;
+  add("JSON", link);
   return list;
 }
+
+// The name of a row's file, as row_files.py has it.
+const fileName = (id) => id.replace(/[^A-Za-z0-9._-]/gu, (found) =>
+  [...new TextEncoder().encode(found)].map((byte) => `~${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
 
 // The numbers of the columns in the order of the table's fields.
 const inOrder = (heads) => [...heads.keys()].sort((a, b) => heads[a].dataset.number - heads[b].dataset.number);
