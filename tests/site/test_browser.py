@@ -230,7 +230,16 @@ def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:
     shown = browser.evaluate(terms)
     assert shown[0] == "target_id"
     assert {"section_id", "start", "value", "origin"} <= set(shown)
-    assert shown == [name for name in row if name in shown]
+    assert [name for name in shown if name] == [name for name in row if name in shown]
+    # Behind them: how to cite the row, and the file that holds it.
+    cite, file = browser.evaluate(
+        "[...document.querySelectorAll('.row-fields dd')].slice(-2).map(one => one.textContent)"
+    )
+    assert cite.endswith(", plan-t1")
+    assert file == "api/targets/plan-t1.json"
+    assert (
+        browser.evaluate(f"fetch('/{file}').then(answer => answer.json()).then(({{id}}) => id)") == "plan-t1"
+    )
     browser.evaluate("document.querySelector('.row-more').click()")
     assert browser.evaluate(terms) == []
 
