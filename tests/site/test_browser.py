@@ -160,7 +160,7 @@ _WRONG_PASSAGES = """(async (rows) => {
     const back = (link) => link && link.pathname.endsWith(`/tables/${table}/`) && link.hash === `#${id}`;
     const place = document.getElementById(id);
     const marks = passage.querySelectorAll(`a.m[data-rows~="${CSS.escape(id)}"]`);
-    const good = table === "documents" ? back(document.querySelector("dl.about a"))
+    const good = table === "documents" ? [...document.querySelectorAll("dl.about a")].some(back)
       : table === "sections" ? passage.contains(place) && back(place)
       : passage.contains(place) ? marks.length > 0 && facts.rows[id]?.[0] === table
       : back(place?.querySelector("a"));

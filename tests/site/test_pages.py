@@ -245,3 +245,4 @@ def test_a_page_among_the_sources_is_no_page_of_the_site(site: Path) -> None:
         assert archive.namelist() == ["plan.html"]
     page = (site / "downloads" / "index.html").read_text("utf-8")
     assert 'href="../downloads/package/data/sources/plan.html.zip" download' in page
+    assert "来源中的网页装在 zip 中" in page

@@ -384,6 +384,7 @@ class Site:
             formats=["package", *formats],
             tables=tables,
             sources=sources,
+            packed=any(file.path.endswith(".zip") for file, _ in sources),
             descriptions=self._descriptions(language),
             hide=("navigation", "toc"),
         )
