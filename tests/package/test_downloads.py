@@ -192,6 +192,47 @@ def test_archive_and_copy_are_the_package(folder: Path, package: FinishedPackage
             assert (folder / "package" / name).read_bytes() == original
 
 
+def test_a_page_among_the_sources_is_handed_out_in_a_zip(package: FinishedPackage, tmp_path: Path) -> None:
+    """No server takes it for a page of the site, whose scripts it would run; its text is as it is."""
+    page = b"<!DOCTYPE html><script>alert(document.domain)</script>"
+    descriptor = json.loads((package.folder / "datapackage.json").read_text("utf-8"))
+    for name in ("page.html", "page.html.txt", "page.XHTML", "drawing.svg"):
+        (package.folder / "data" / name).write_bytes(page)
+        facts = {"bytes": len(page), "hash": f"sha256:{hashlib.sha256(page).hexdigest()}"}
+        resource = {"name": name.replace(".", "-").lower(), "path": f"data/{name}", "encoding": "utf-8"}
+        descriptor["resources"].append({**resource, **facts})
+    descriptor["sources"] = [{"title": "p", "path": "data/page.html"}, {"title": "elsewhere"}]
+    (package.folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    listed = write_downloads(read_package(package.folder), folder)
+    paths = [one.path for one in listed]
+    assert not [path for path in paths if path.lower().endswith((".html", ".xhtml", ".svg"))]
+    assert "package/data/page.html.txt" in paths
+    with zipfile.ZipFile(folder / "package" / "data" / "page.html.zip") as archive:
+        assert archive.namelist() == ["page.html"]
+        assert archive.read("page.html") == page
+    # The descriptor beside them is one of the files there are, and valid.
+    mirrored = json.loads((folder / "package" / "datapackage.json").read_text("utf-8"))
+    for resource in mirrored["resources"]:
+        data = (folder / "package" / resource["path"]).read_bytes()
+        assert resource.get("bytes", len(data)) == len(data)
+        assert resource.get("hash", f"sha256:{hashlib.sha256(data).hexdigest()}")[7:] == (
+            hashlib.sha256(data).hexdigest()
+        )
+    assert [source.get("path") for source in mirrored["sources"]] == ["data/page.html.zip", None]
+    with zipfile.ZipFile(folder / "sample.zip") as archive:
+        assert archive.read("sample/data/page.html") == page
+
+
+def test_a_table_is_a_csv_file(package: FinishedPackage) -> None:
+    path = package.folder / "datapackage.json"
+    (package.folder / "data" / "facts.html").write_bytes((package.folder / "data" / "facts.csv").read_bytes())
+    path.write_text(path.read_text("utf-8").replace("data/facts.csv", "data/facts.html"), "utf-8")
+    with pytest.raises(PackageError, match=r"facts\.html has fields and is no \.csv file"):
+        read_package(package.folder)
+
+
 def test_every_file_is_listed_with_size_and_hash(package: FinishedPackage, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

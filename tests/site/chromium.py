@@ -91,6 +91,10 @@ class Chromium:
             "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False
         )
 
+    def run_first(self, script: str) -> None:
+        """Run a script in every page opened from now on, before any of its own."""
+        self._command("Page.addScriptToEvaluateOnNewDocument", source=script)
+
     def prefer(self, scheme: str) -> None:
         """Let the reader prefer the colours `light` or `dark`, for pages opened from now on."""
         feature = {"name": "prefers-color-scheme", "value": scheme}

@@ -1,7 +1,7 @@
 """A tiny package whose texts try to break the pages and the spreadsheets they end up in.
 
-Two documents: one in UTF-8 with CR LF whose text, title and names hold markup, one in UTF-16 with a byte
-order mark, so that offsets are seen to count from after it.
+Two documents: one from a page with a script, its text in UTF-8 with CR LF, which holds markup as its title
+and names do; one in UTF-16 with a byte order mark, so that offsets are seen to count from after it.
 """
 
 import hashlib
@@ -65,7 +65,8 @@ def write_package(folder: Path) -> Path:
     """Write the package into `folder`, which must not hold one, and return the folder."""
     sources = folder / "data" / "sources"
     sources.mkdir(parents=True)
-    (sources / "plan.txt").write_bytes(PLAN.encode())
+    (sources / "plan.html.txt").write_bytes(PLAN.encode())
+    (sources / "plan.html").write_text(f"<!DOCTYPE html><title>x</title>{ATTACK}<p>青石县意见</p>", "utf-8")
     (sources / "report.txt").write_bytes(b"\xff\xfe" + REPORT.encode("utf-16-le"))
     shutil.copytree(_REPOSITORY / "data" / "codes", folder / "data" / "codes")
     rows = _rows()
@@ -75,9 +76,9 @@ def write_package(folder: Path) -> Path:
         if not table.is_code_list:
             write_table(table, in_order(table, rows.get(table.name, []), documents), folder)
         files[table.path] = folder / table.path
-    entries = [ManifestEntry(file="plan.txt"), ManifestEntry(file="report.txt", note="+1 @x")]
+    entries = [ManifestEntry(file="plan.html"), ManifestEntry(file="report.txt", note="+1 @x")]
     files[MANIFEST.path] = write_table(MANIFEST, entries, folder)
-    for name in ("plan.txt", "report.txt"):
+    for name in ("plan.html", "plan.html.txt", "report.txt"):
         files[f"data/sources/{name}"] = sources / name
     write_descriptor(make_descriptor(files, documents, {}), folder / "datapackage.json")
     changes = f"# Changes\n\n## {__version__} (2026-01-02)\n\n- {ATTACK}\n- 首个\n  版本\n"
@@ -113,7 +114,7 @@ def _rows() -> dict[str, list[Row]]:
     goal = "“纺织”产业集群产值达到50亿元"
     rows: dict[str, list[Row]] = {
         "documents": [
-            _document("plan", PLAN, "plan.txt", "utf-8", f"{ATTACK}青石县意见", "青石县<b>政府</b>"),
+            _document("plan", PLAN, "plan.html.txt", "utf-8", f"{ATTACK}青石县意见", "青石县<b>政府</b>"),
             _document("report", REPORT, "report.txt", "utf-16-le", "白水县报告", "白水县"),
         ],
         "sections": [*_sections(plan, ["一、目标", "二、措施"]), *_sections(report, [])],

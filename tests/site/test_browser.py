@@ -160,7 +160,7 @@ _WRONG_PASSAGES = """(async (rows) => {
     const back = (link) => link && link.pathname.endsWith(`/tables/${table}/`) && link.hash === `#${id}`;
     const place = document.getElementById(id);
     const marks = passage.querySelectorAll(`a.m[data-rows~="${CSS.escape(id)}"]`);
-    const good = table === "documents" ? back(document.querySelector("dl.about a"))
+    const good = table === "documents" ? [...document.querySelectorAll("dl.about a")].some(back)
       : table === "sections" ? passage.contains(place) && back(place)
       : passage.contains(place) ? marks.length > 0 && facts.rows[id]?.[0] === table
       : back(place?.querySelector("a"));
@@ -219,6 +219,44 @@ def test_the_rows_shown_are_downloaded_as_a_spreadsheet_takes_them(browser: Chro
     (row,) = csv.DictReader(text.removeprefix("\ufeff").splitlines())
     assert (row["cluster_id"], row["kind"], row["region_code"]) == ("plan-c1", "cluster", "350000")
     assert row["name_text"].startswith("'=cmd")
+
+
+def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}en/tables/targets/")
+    wait_for_scripts(browser)
+    browser.evaluate("document.querySelector('.row-more').click()")
+    terms = "[...document.querySelectorAll('.row-fields dt')].map(one => one.title)"
+    (row,) = read_package(_REPOSITORY).rows("targets")[:1]
+    shown = browser.evaluate(terms)
+    assert shown[0] == "target_id"
+    assert {"section_id", "start", "value", "origin"} <= set(shown)
+    assert [name for name in shown if name] == [name for name in row if name in shown]
+    # Behind them: how to cite the row, and the file that holds it.
+    cite, file = browser.evaluate(
+        "[...document.querySelectorAll('.row-fields dd')].slice(-2).map(one => one.textContent)"
+    )
+    assert cite.endswith(", plan-t1")
+    assert file == "api/targets/plan-t1.json"
+    assert (
+        browser.evaluate(f"fetch('/{file}').then(answer => answer.json()).then(({{id}}) => id)") == "plan-t1"
+    )
+    browser.evaluate("document.querySelector('.row-more').click()")
+    assert browser.evaluate(terms) == []
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("table", ["targets", "indicators", "projects"])
+def test_a_desktop_shows_a_figure_and_its_passage_at_once(
+    browser: Chromium, own_address: str, folder: str, table: str
+) -> None:
+    """Nobody scrolls sideways for what a row says, with its script or before."""
+    browser.open(f"{own_address}{folder}tables/{table}/")
+    wait_for_scripts(browser)
+    box = "document.querySelector('.rows-scroll')"
+    assert browser.evaluate(f"{box}.scrollWidth - {box}.clientWidth") <= 1
+    names = browser.evaluate("[...document.querySelectorAll('.rows-table th')].map(one => one.dataset.name)")
+    unit = "investment" if table == "projects" else "value"
+    assert {unit, "period_end", "quote", "document_id"} <= set(names)
 
 
 def test_a_choice_of_a_place_has_all_that_lies_in_it(browser: Chromium, own_address: str) -> None:

@@ -59,7 +59,7 @@ def test_axe_finds_nothing(browser: Chromium, own_address: str, folder: str, sch
         browser.open(own_address + folder + page)
         browser.wait("[...document.querySelectorAll('.rows, #passage')].every(one => one.dataset.ready)")
         browser.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        browser.evaluate("document.querySelector('.passage a.m')?.click()")
+        browser.evaluate("document.querySelector('.passage a.m, .row-more')?.click()")
         browser.evaluate(f"{axe};0")
         if violations := browser.evaluate(find):
             found[page] = violations

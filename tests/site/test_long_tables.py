@@ -30,13 +30,54 @@ def cells_of(package: FinishedPackage, table: str, language: int = 0) -> RowCell
 def test_columns_hold_every_cell(own: FinishedPackage, name: str) -> None:
     cells = cells_of(own, name)
     data = json.loads(as_columns(cells))
+    assert data["length"] == len(cells.table.rows)
     for field, column in zip(cells.header, data["columns"], strict=True):
-        if "keys" in column:
-            found = [column["keys"][number] if number >= 0 else "" for number in column["rows"]]
+        if column["kind"] == "own":
+            rows = zip(cells.table.rows, data["ids"], strict=True)
+            found = [f"{row['document_id']}-{end}" if data["tails"] else end for row, end in rows]
+        elif "keys" in column:
+            numbers = column["rows"] or [-1] * data["length"]
+            found = [column["keys"][number] if number >= 0 else "" for number in numbers]
             assert len(column["labels"]) == len(column["keys"]) == len(set(column["keys"]))
         else:
             found = column["values"]
         assert found == [row[field.name] for row in cells.table.rows], field.name
+
+
+def test_what_readers_look_for_comes_first(own: FinishedPackage) -> None:
+    """The subject, the figure and its passage before what only proves or places a row, which is hidden."""
+    cells = cells_of(own, "targets")
+    shown = [field.name for field in cells.header if not cells.is_secondary(field)]
+    assert shown[0] == "target_id"
+    wanted = ["subject_text", "indicator", "value", "unit", "period_end", "quote", "document_id"]
+    assert [name for name in shown if name in wanted] == wanted
+    # No row has an organization or the upper end of a range.
+    assert not {"section_id", "start", "organization_id", "value_max"} & set(shown)
+    assert [field.name for field in cells.header[: len(shown)]] == shown
+    assert {field.name for field in cells.header} == {field.name for field in cells.table.fields}
+
+
+def test_a_figure_shows_how_it_compares(own: FinishedPackage) -> None:
+    cells = cells_of(own, "incentives")
+    rows = {row["operator"]: row for row in cells.table.rows}
+    number = next(n for n, field in enumerate(cells.header) if field.name == "value")
+    for operator, expected in (("ge", "≥ "), ("range", "5–10"), ("eq", "")):
+        key = rows[operator]["incentive_id"]
+        assert dict(cells.said(key))[number].startswith(expected)
+    (value,) = (one for one in json.loads(as_columns(cells))["columns"] if one["name"] == "value")
+    assert (value["operator"], value["upper"]) == ("operator", "value_max")
+    assert value["signs"]["ge"] == "≥ "
+
+
+def test_headings_and_labels_are_short_where_that_is_plain(own: FinishedPackage) -> None:
+    cells = cells_of(own, "targets")
+    fields = {field.name: field for field in cells.header}
+    assert cells.heading(fields["region_code"]) == "地区"
+    assert cells.heading(fields["target_id"]) == "目标编号"
+    label = cells.key_label(fields["statistic"], "growth_rate")
+    assert label == "增长率"
+    options = next(one for one in find_facets(cells) if one.field.name == "statistic").options
+    assert len({option.label for option in options}) == len(options)
 
 
 def test_addresses_of_columns_are_those_of_the_page(own: FinishedPackage) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -213,8 +214,8 @@ def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
     folder = write_package(tmp_path / "package")
     site = tmp_path / "site"
     (site / "downloads").mkdir(parents=True)
-    (folder / "data" / "sources" / "plan.txt").write_bytes(b"\xff\xff\xff")
-    with pytest.raises(ConversionError, match=r"plan\.txt"):
+    (folder / "data" / "sources" / "plan.html.txt").write_bytes(b"\xff\xff\xff")
+    with pytest.raises(ConversionError, match=r"plan\.html\.txt"):
         publish(folder, site)
     assert (site / "downloads").is_dir()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["package", "site"]
@@ -235,3 +236,13 @@ def test_a_document_id_cannot_name_a_place_elsewhere(tmp_path: Path, name: str) 
     table.write_text(table.read_text("utf-8").replace("\nreport,", f"\n{name},"), "utf-8")
     with pytest.raises(ConversionError, match="no plain name"):
         publish(folder, tmp_path / "site")
+
+
+def test_a_page_among_the_sources_is_no_page_of_the_site(site: Path) -> None:
+    assert {path.name for path in pages(site)} == {"index.html", "404.html"}
+    packed = site / "downloads" / "package" / "data" / "sources" / "plan.html.zip"
+    with zipfile.ZipFile(packed) as archive:
+        assert archive.namelist() == ["plan.html"]
+    page = (site / "downloads" / "index.html").read_text("utf-8")
+    assert 'href="../downloads/package/data/sources/plan.html.zip" download' in page
+    assert "来源中的网页装在 zip 中" in page

@@ -7,7 +7,6 @@ but in CSV.
 
 import hashlib
 import json
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -20,13 +19,12 @@ from jiqun.package.csvw import CSVW, make_csvw
 from jiqun.package.dcat import DCAT, make_dcat
 from jiqun.package.download import Download
 from jiqun.package.downloads_database import write_database
+from jiqun.package.downloads_mirror import write_mirror, zip_member
 from jiqun.package.downloads_spreadsheet import write_spreadsheet, write_spreadsheet_text
 from jiqun.package.finished import FinishedPackage, FinishedTable
 
 # Lists the SHA-256 of every file, as sha256sum --check reads it.
 CHECKSUMS = "SHA256SUMS"
-# The earliest time a zip can hold: no clock goes into the outputs.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write_downloads(package: FinishedPackage, folder: Path, base: str = "") -> list[Download]:
@@ -35,10 +33,10 @@ def write_downloads(package: FinishedPackage, folder: Path, base: str = "") -> l
     `base` is the address of the site the folder is to be `downloads/` of, with a slash at its end: with it
     the metadata name every file by its full address.
 
-    `package/` is the package itself, file by file; `csv-excel`, `parquet`, `json` and `jsonl` have a file per
-    table; the workbook, the database and the archive hold everything.
+    `package/` is the package itself, file by file, pages among its sources packed; `csv-excel`, `parquet`,
+    `json` and `jsonl` have a file per table; the workbook, the database and the archive hold everything.
     """
-    downloads = [_describe(folder, path, "package", None) for path in _copy(package, folder)]
+    downloads = [_describe(folder, path, "package", None) for path in _mirror(package, folder)]
     for kind, (suffix, write) in _PER_TABLE.items():
         (folder / kind).mkdir(parents=True, exist_ok=True)
         for table in package.tables:
@@ -63,12 +61,8 @@ def _describe(folder: Path, path: str, kind: str, table: str | None) -> Download
     return Download(path, kind, table, len(data), hashlib.sha256(data).hexdigest())
 
 
-def _copy(package: FinishedPackage, folder: Path) -> Iterator[str]:
-    for path in package.files:
-        target = folder / "package" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(package.folder / path, target)
-        yield f"package/{path}"
+def _mirror(package: FinishedPackage, folder: Path) -> Iterator[str]:
+    return (f"package/{path}" for path in write_mirror(package, folder / "package"))
 
 
 def _write_json(table: FinishedTable, path: Path) -> None:
@@ -116,10 +110,7 @@ def _write_archive(package: FinishedPackage, path: Path) -> None:
     """The whole package as a zip, in a folder of its name."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in package.files:
-            member = zipfile.ZipInfo(f"{package.name}/{name}", _ZIP_TIME)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, (package.folder / name).read_bytes())
+            archive.writestr(zip_member(f"{package.name}/{name}"), (package.folder / name).read_bytes())
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -137,6 +137,14 @@ class FinishedTable:
         return set(names) <= {field.name for field in self.fields}
 
     @cached_property
+    def unfilled(self) -> frozenset[str]:
+        """The fields that no row fills; none of them where there are no rows."""
+        rows = self.rows
+        return frozenset(
+            field.name for field in self.fields if rows and not any(row[field.name] for row in rows)
+        )
+
+    @cached_property
     def by_key(self) -> Mapping[str, Mapping[str, str]]:
         """The rows by primary key; empty for a table without one."""
         return {row[self.primary_key]: row for row in self.rows} if self.primary_key else {}
@@ -238,6 +246,10 @@ def _check_schema(resource: Mapping[str, Any], descriptor: Path) -> None:
     ):
         raise PackageError(
             descriptor, f"resource {resource.get('name')!r}: its schema has no list of fields with names"
+        )
+    if PurePosixPath(resource["path"]).suffix.lower() != ".csv":
+        raise PackageError(
+            descriptor, f"resource {resource['name']!r}: {resource['path']} has fields and is no .csv file"
         )
 
 

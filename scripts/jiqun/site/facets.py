@@ -16,7 +16,20 @@ _TABLES = (
     "region_codes",
     "industry_codes",
 )
-_NOT = frozenset(["origin", "operator", "title_basis", "issued_on_basis", "parent_code", "fact_table"])
+# What nobody chooses rows by: how a row came about, or what only says more of another column.
+_NOT = frozenset(
+    [
+        "origin",
+        "operator",
+        "investment_operator",
+        "capacity_unit",
+        "period_status",
+        "title_basis",
+        "issued_on_basis",
+        "parent_code",
+        "fact_table",
+    ]
+)
 # Codes whose beginning names what holds them: GB/T 2260, two digits each for province, prefecture and county;
 # GB/T 4754, two for a division, a third for a group.
 _NESTED = {"region_codes": (2, 4, 6), "industry_codes": (2, 3)}
@@ -43,8 +56,8 @@ class Facet:
 
 
 def find_facets(cells: RowCells) -> Iterator[Facet]:
-    """The facets of a table in the order of its columns, those that leave a choice."""
-    for field in cells.header:
+    """The facets of a table in the order of its fields, those that leave a choice."""
+    for field in cells.table.fields:
         target = field.reference[0] if field.reference else ""
         if field.name in _NOT or field.name == cells.table.primary_key or target == cells.table.name:
             continue

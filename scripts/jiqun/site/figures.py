@@ -10,7 +10,7 @@ from jiqun.site.accounts import Account
 from jiqun.site.addresses import Address, table_path
 from jiqun.site.charts import Axis, Bar, Bars, Cell, Drawing, Matrix, Panel, Panels, Point, Strip, Strips
 from jiqun.site.charts.strips import linear, logarithmic, spans_widely
-from jiqun.site.labels import code_label, row_label
+from jiqun.site.labels import code_label, plain_labels, row_label
 
 # What a chart can hold and still be read; where there is more, the largest are shown.
 _MOST_BARS = 15
@@ -290,15 +290,12 @@ class Figures:
             )
             for document in documents
         ]
-        unit_label = self._label(table, "unit", unit)
-        name = self._label(table, "indicator", indicator)
-        unit_label = "" if unit == "1" else f" ({unit_label})"
         titles = {one.name: self.address.language.pick(one.title) for one, _ in found}
         return Figure(
             f"compare-{indicator}-{statistic}-{unit}".replace("_", "-")
             .replace("/", "-")
             .replace("%", "percent"),
-            f"{name} · {self._label(table, 'statistic', statistic)}{unit_label}",
+            self._figure_title(table, indicator, statistic, unit),
             self.say("note_compare"),
             self._sentence(
                 (self.places[one], sum(row["document_id"] == one for _, row in shown))
@@ -322,6 +319,17 @@ class Figures:
             ],
             len(many) - len(documents),
         )
+
+    def _figure_title(self, table: FinishedTable, indicator: str, statistic: str, unit: str) -> str:
+        """An indicator, its statistic where it is no plain level, and its unit: 增加值 · 增长率（%）."""
+        title = self._label(table, "indicator", indicator)
+        if statistic != "level":
+            (field,) = (one for one in table.fields if one.name == "statistic")
+            title += f" · {plain_labels(field, self.address.language).get(statistic, statistic)}"
+        if unit == "1":
+            return title
+        label = unit if unit == "%" else self._label(table, "unit", unit)
+        return f"{title}（{label}）" if self.address.language.code == "zh" else f"{title} ({label})"
 
     def _axis(self, values: Sequence[float], unit: str) -> Axis:
         if spans_widely(values):

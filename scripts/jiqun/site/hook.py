@@ -41,6 +41,8 @@ _SECTION = re.compile(r"<!--section (\S+) (.*?)-->|<[^>]*>", re.DOTALL)
 _MARKS = re.compile("<!--/?(?:unsearched|text)-->|<!--section .*?-->", re.DOTALL)
 # What the theme prints that HTML does not allow, or that leaves a part of the page without a name.
 _MENDED = (
+    # The theme's script waits for the one of the page's table, which stands before it.
+    (re.compile(r'<script (src="[^"]*assets/javascripts/bundle\.)'), r"<script defer \1"),
     (re.compile(r'(<input class="md-(?:toggle|option|nav__toggle)[^>]*?) autocomplete="off"'), r"\1"),
     (re.compile(r' tabindex=""'), ""),
     (re.compile(r'(<label class="md-nav__title") for="__toc"'), r"\1"),

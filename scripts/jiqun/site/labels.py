@@ -1,13 +1,16 @@
 """What a reader sees in place of ids and codes."""
 
+import re
 from collections.abc import Mapping
 
-from jiqun.package.finished import FinishedPackage, FinishedTable
+from jiqun.package.finished import FinishedField, FinishedPackage, FinishedTable
 from jiqun.site.languages import Language
 
 # The first of these that a row has names it; a code list's own language comes before all.
 _NAMING = ("title", "name", "heading", "name_text", "indicator_text", "quote", "message", "file")
 _LONGEST = 100
+# Examples and conventions at the end of a label, which the dictionary has.
+_REMARK = re.compile(r"(?<=.)(（[^（）]*）| \([^()]*\))$")
 
 
 def row_label(table: FinishedTable, row: Mapping[str, str], language: Language) -> str:
@@ -54,6 +57,15 @@ def code_label(
             if target and row is not None:
                 return row_label(target, row, language)
     return value
+
+
+def plain_labels(field: FinishedField, language: Language) -> Mapping[str, str]:
+    """The labels of a closed list by code, without the remarks in brackets at their ends where they still
+    differ: 增长率 for 增长率（下降为负）.
+    """
+    labels = {category.value: language.pick(category.label) for category in field.categories}
+    plain = {value: _REMARK.sub("", label) for value, label in labels.items()}
+    return plain if len(set(plain.values())) == len(plain) else labels
 
 
 def row_tail(identifier: str, row: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ from jiqun.package.about import describe_package
 from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.download import Download
 from jiqun.package.downloads import METADATA
+from jiqun.package.downloads_mirror import served_path
 from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
 from jiqun.reading.formats.names import received_name
 from jiqun.site import accounts, metadata, passages, scores
@@ -149,7 +150,7 @@ class Site:
             ("data_tables", self.fact_tables),
             ("code_lists", [table for table in self.package.tables if table.is_code_list]),
             (
-                "about",
+                "provenance",
                 [table for table in self.package.tables if not table.is_code_list and not table.primary_key],
             ),
         ]
@@ -167,8 +168,10 @@ class Site:
             cells=cells,
             downloads=[*canonical, *downloads],
             facets=list(find_facets(cells)),
+            citation=metadata.cite(self.package, self.about, address.language),
             names=self._names(table) if len(table.rows) <= _MOST_NAMES else [],
-            hide=("toc",),
+            siblings=[one for one in self.fact_tables if one.rows],
+            hide=("navigation", "toc"),
             files=(("rows.json", as_columns(cells)),) if cells.is_long else (),
         )
 
@@ -185,7 +188,13 @@ class Site:
 
     def _document_list(self, address: Address) -> Page:
         documents = [(document, self._counts(document["document_id"])) for document in self.documents]
-        return self._page(address, address.language.say("documents"), "documents.html", documents=documents)
+        return self._page(
+            address,
+            address.language.say("documents"),
+            "documents.html",
+            documents=documents,
+            hide=("navigation", "toc"),
+        )
 
     def _document(self, address: Address, document: Mapping[str, str]) -> Page:
         language = address.language
@@ -208,7 +217,8 @@ class Site:
             "document.html",
             document=document,
             lead="document_lead_extracted" if self._is_extracted(document) else "document_lead",
-            about=self._about(document, language),
+            about=self._about(document, address),
+            source=self._source(document),
             found=[(table, rows) for table, rows in found if rows],
             notices=accounts.notices(self.package, address, document["document_id"], self._rows_of),
             text="".join(_mark(piece, address, headings) for piece in pieces),
@@ -236,7 +246,7 @@ class Site:
             name: [
                 pick(cells.table.title),
                 address.page(table_path(name)),
-                [pick(field.title) for field in cells.header],
+                [cells.heading(field) for field in cells.header],
             ]
             for name, cells in tables.items()
         }
@@ -251,18 +261,22 @@ class Site:
         received = received_name(document["source_file"])
         return received is not None and f"{passages.SOURCES}/{received}" in self.package.files
 
-    def _about(self, document: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
+    def _about(self, document: Mapping[str, str], address: Address) -> list[tuple[str, str]]:
         """What is known of a document, field by field, codes with their labels."""
-        table = self.package.table_names["documents"]
+        cells = RowCells(self.package, self.package.table_names["documents"], address)
         names = ("issuer", "author", "document_number", "issued_on", "document_type", "region_code", "rights")
         return [
-            (
-                language.pick(field.title),
-                code_label(table, field.name, document[field.name], self.package, language),
-            )
-            for field in table.fields
-            if field.name in (*names, "source_file", "sha256") and document[field.name]
+            (cells.heading(field), cells.key_label(field, document[field.name]))
+            for field in cells.table.fields
+            if field.name in (*names, "sha256") and document[field.name]
         ]
+
+    def _source(self, document: Mapping[str, str]) -> Download | None:
+        """The file as received that a document is from, where it is among the downloads."""
+        name = document["source_file"]
+        whole = received_name(name) if self._is_extracted(document) else None
+        path = f"package/{served_path(f'{passages.SOURCES}/{whole or name}')}"
+        return self._by_path.get(path)
 
     def _explore(self, address: Address) -> Page:
         drawn = Figures(self.package, address)
@@ -326,6 +340,10 @@ class Site:
         return self._page(address, address.language.say("score"), "score.html", board=board, wrong=wrong)
 
     @cached_property
+    def _by_path(self) -> Mapping[str, Download]:
+        return {file.path: file for file in self.downloads}
+
+    @cached_property
     def _verdict(self) -> Report:
         """What the validator says of the package."""
         return validate(self.package.folder)
@@ -336,7 +354,7 @@ class Site:
 
     def _downloads(self, address: Address) -> Page:
         language = address.language
-        by_path = {file.path: file for file in self.downloads}
+        by_path = self._by_path
         formats = list(dict.fromkeys(file.format for file in self.downloads if file.table))
         tables = [
             (
@@ -353,7 +371,7 @@ class Site:
             (by_path[path], right)
             for name, right in rights.items()
             for file in (received_name(name), name)
-            if (path := f"package/{passages.SOURCES}/{file}") in by_path
+            if (path := f"package/{served_path(f'{passages.SOURCES}/{file}')}") in by_path
         ]
         return self._page(
             address,
@@ -366,6 +384,7 @@ class Site:
             formats=["package", *formats],
             tables=tables,
             sources=sources,
+            packed=any(file.path.endswith(".zip") for file, _ in sources),
             descriptions=self._descriptions(language),
             hide=("navigation", "toc"),
         )

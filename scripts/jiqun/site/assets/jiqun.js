@@ -1,7 +1,11 @@
 // What a page needs is fetched with it. Without scripts every page can be read and followed.
 
-for (const box of document.querySelectorAll(".rows")) import("./rows.js").then(({ openTable }) => openTable(box));
 for (const box of document.querySelectorAll("#passage")) import("./passage.js").then(({ openPassage }) => openPassage(box));
+
+// Where the script of a table, which has run before this one, could not be loaded, all its rows are shown.
+for (const box of document.querySelectorAll(".rows:not([data-begun])")) {
+  if (!box.querySelector(".rows-wait")) box.dataset.begun = "";
+}
 
 // A mark of a chart leads to its rows; the table below the chart has the same links.
 document.addEventListener("click", (event) => {

@@ -5,7 +5,7 @@ import { fromFile, fromPage } from "./store.js";
 
 const words = {
   zh: {
-    columns: "列", csv: "下载所示各行", wait: "载入中…", failed: "无法载入其余各行。",
+    columns: "列", csv: "下载所示各行", wait: "载入中…", failed: "无法载入其余各行。", more: "此行的全部字段", cite: "引用此行",
     table: {
       search: "查找", lengthMenu: "每页 _MENU_ 行", info: "第 _START_ 至 _END_ 行，共 _TOTAL_ 行", infoEmpty: "没有行",
       infoFiltered: "（全表 _MAX_ 行）", zeroRecords: "没有符合的行", emptyTable: "没有行", thousands: ",", processing: "载入中…",
@@ -14,11 +14,12 @@ const words = {
   },
   en: {
     columns: "Columns", csv: "Download the rows shown", wait: "Loading…", failed: "The other rows cannot be loaded.",
+    more: "All fields of this row", cite: "Cite this row",
     table: { search: "Search", lengthMenu: "_MENU_ rows a page", processing: "Loading…" },
   },
 }[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
 
-export async function openTable(box) {
+async function openTable(box) {
   const table = box.querySelector("table");
   const wait = document.createElement("p");
   wait.className = "rows-wait";
@@ -31,6 +32,8 @@ export async function openTable(box) {
     box.dataset.ready = String(Math.round(performance.now()));
   } catch (error) {
     console.error(error);
+    // All that the page itself has is shown.
+    box.dataset.begun = "";
     wait.textContent = words.failed;
   }
 }
@@ -43,6 +46,7 @@ async function setUp(box, table) {
   document.head.prepend(style);
   const count = Number(box.dataset.count);
   const heads = [...table.tHead.rows[0].cells];
+  const titles = heads.map((head) => head.textContent);
   const selects = [...box.querySelectorAll(".facets select")];
   const page = fromPage(table);
   let loading = box.dataset.source ? null : Promise.resolve(page);
@@ -77,7 +81,7 @@ async function setUp(box, table) {
   const save = async () => {
     const order = rows.order().map(([column, dir]) => ({ column, dir })).filter(({ dir }) => dir);
     const { store, rows: shown } = await answer(rows.search(), order, count);
-    download(`${table.id.replace("table-", "")}.csv`, asCsv(store, shown));
+    download(`${table.id.replace("table-", "")}.csv`, asCsv(inOrder(heads).map((number) => store.columns[number]), shown));
   };
 
   // ?column=value in the address chooses beforehand.
@@ -100,14 +104,28 @@ async function setUp(box, table) {
     autoWidth: false, pageLength: 25, lengthMenu: [25, 100, 500], order: [], language: words.table, orderClasses: false,
     columns: heads.map((head, number) => ({
       data: (entry, use) => (use === "display" ? entry.store.columns[number].node(entry.row) : ""),
-      className: ["n", "w"].find((name) => head.classList.contains(name)) ?? "", visible: !("secondary" in head.dataset),
+      className: ["n", "w"].find((name) => head.classList.contains(name)) ?? "", visible: !head.classList.contains("s"),
     })),
-    createdRow: (row, { store, row: number }) => { row.id = store.ids[number]; },
+    createdRow: (row, { store, row: number }) => {
+      const id = store.id(number);
+      if (id) row.id = id;
+      row.cells[0].prepend(opener());
+    },
     layout: {
       topStart: { buttons: [{ extend: "colvis", text: words.columns }, { text: words.csv, action: save }] },
       topEnd: "search", bottomStart: "info", bottomEnd: ["pageLength", "paging"],
     },
   }); });
+  box.dataset.begun = "";
+  table.addEventListener("click", (event) => {
+    const button = event.target.closest("button.row-more");
+    if (!button) return;
+    const row = rows.row(button.closest("tr"));
+    const shown = row.child.isShown();
+    if (shown) row.child.hide();
+    else row.child(allFields(row.data(), heads, titles, box.dataset), "row-fields").show();
+    button.setAttribute("aria-expanded", String(!shown));
+  });
   // The controls stay where they are while the rows scroll.
   const cell = rows.table().container().querySelector(".dt-layout-table .dt-layout-cell");
   cell.classList.add("rows-scroll");
@@ -126,9 +144,52 @@ async function setUp(box, table) {
   await aim();
 }
 
+function opener() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "row-more";
+  button.title = words.more;
+  button.setAttribute("aria-label", words.more);
+  button.setAttribute("aria-expanded", "false");
+  return button;
+}
+
+// What a row has in all its columns, in the order of the table's fields, how to cite it, and its JSON.
+function allFields({ store, row }, heads, titles, { table, cite }) {
+  const list = document.createElement("dl");
+  const add = (title, ...content) => {
+    const [part, name, value] = ["div", "dt", "dd"].map((kind) => document.createElement(kind));
+    name.textContent = title;
+    value.append(...content);
+    part.append(name, value);
+    list.append(part);
+    return name;
+  };
+  for (const number of inOrder(heads)) {
+    if (store.columns[number].raw(row) === "") continue;
+    add(titles[number], store.columns[number].node(row)).title = heads[number].dataset.name;
+  }
+  const id = store.id(row);
+  if (!id) return list;
+  add(words.cite, `${cite}, ${id}`);
+  const link = document.createElement("a");
+  link.href = new URL(`../api/${table}/${fileName(id)}.json`, import.meta.url).href;
+  link.textContent = `api/${table}/${fileName(id)}.json`;
+  add("JSON", link);
+  return list;
+}
+
+// The name of a row's file, as row_files.py has it.
+const fileName = (id) => id.replace(/[^A-Za-z0-9._-]/gu, (found) =>
+  [...new TextEncoder().encode(found)].map((byte) => `~${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+
+// The numbers of the columns in the order of the table's fields.
+const inOrder = (heads) => [...heads.keys()].sort((a, b) => heads[a].dataset.number - heads[b].dataset.number);
+
 // A row's address leads to the page of the table that holds it; where a choice hides it, the choice gives way.
 async function turnTo(id, rows, answer, page, count, selects) {
-  if (!id || document.getElementById(id)?.closest(".dictionary")) return;
+  if (!id) return;
+  if (document.getElementById(id)?.closest(".dictionary")) return;
   const order = () => rows.order().map(([column, dir]) => ({ column, dir })).filter(({ dir }) => dir);
   const seek = async () => {
     const { store, rows: shown } = await answer(rows.search(), order(), page.find(id) < 0 ? count : page.find(id));
@@ -150,13 +211,13 @@ async function turnTo(id, rows, answer, page, count, selects) {
 }
 
 // As Excel opens it: a spreadsheet would run text that begins like a formula.
-function asCsv(store, rows) {
+function asCsv(columns, rows) {
   const cell = (column, text) => {
     const safe = column.kind !== "number" && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = [store.columns.map((column) => column.name).join(",")];
-  for (const row of rows) lines.push(store.columns.map((column) => cell(column, column.raw(row))).join(","));
+  const lines = [columns.map((column) => column.name).join(",")];
+  for (const row of rows) lines.push(columns.map((column) => cell(column, column.raw(row))).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
@@ -167,3 +228,5 @@ function download(name, text) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
+
+for (const box of document.querySelectorAll(".rows")) openTable(box);

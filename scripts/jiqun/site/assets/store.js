@@ -24,17 +24,17 @@ const holds = (word) => (hasCases(word) ? (text) => text.toLowerCase().includes(
 
 // A column with a text per row.
 class Listed {
-  constructor({ name, kind, values, place = "", empty = "" }, store) {
-    Object.assign(this, { name, kind, values, place, empty, store });
+  constructor({ name, kind, values, place = "", empty = "", operator = "", upper = "", signs = {} }, store) {
+    Object.assign(this, { name, kind, values, place, empty, operator, upper, signs, store });
   }
   raw(row) { return this.values[row]; }
   hasWord(word) {
     const has = holds(this.kind === "number" ? word.replaceAll(",", "") : word);
-    return (row) => has(this.values[row]);
+    return (row) => has(this.raw(row));
   }
-  hasValue(test) { return (row) => test(this.values[row]); }
+  hasValue(test) { return (row) => test(this.raw(row)); }
   compare() {
-    const { values } = this;
+    const values = this.values ?? Array.from({ length: this.store.length }, (_, row) => this.raw(row));
     if (this.kind === "number") {
       const numbers = values.map((value) => (value === "" ? Infinity : Number(value)));
       return (a, b) => numbers[a] - numbers[b] || 0;
@@ -43,17 +43,29 @@ class Listed {
     return (a, b) => (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : 0);
   }
   node(row) {
-    const value = this.values[row];
+    const value = this.raw(row);
     const document_id = this.store.documentOf(row);
     if (this.kind === "passage") {
       const text = value === "" ? this.empty : value.trim() ? value : "␣".repeat([...value].length);
-      return link(fill(this.place, document_id) + (this.place.endsWith("#") ? encodeURIComponent(this.store.ids[row]) : ""), text);
+      return link(fill(this.place, document_id) + (this.place.endsWith("#") ? encodeURIComponent(this.store.id(row)) : ""), text);
     }
-    if (this.kind === "own") {
-      const start = `${document_id}-`;
-      return link(fill(this.place, value), value.startsWith(start) ? value.slice(start.length) : value);
-    }
-    return document.createTextNode(this.kind === "number" ? groupDigits(value) : value);
+    return document.createTextNode(this.kind === "number" && value ? this.figure(row, value) : value);
+  }
+  // A number with what says more of it, as the page itself has it.
+  figure(row, value) {
+    const of = (name) => (name ? this.store.column(name).raw(row) : "");
+    const upper = of(this.upper);
+    return (this.signs[of(this.operator)] ?? "") + groupDigits(value) + (upper ? `–${groupDigits(upper)}` : "");
+  }
+}
+
+// The rows' own keys.
+class Own extends Listed {
+  raw(row) { return this.store.id(row); }
+  node(row) {
+    const value = this.raw(row);
+    const start = `${this.store.documentOf(row)}-`;
+    return link(fill(this.place, value), value.startsWith(start) ? value.slice(start.length) : value);
   }
 }
 
@@ -93,36 +105,45 @@ class Coded {
   }
 }
 
-// A column as it stands in the page: the cells themselves are shown.
+// A column as it stands in the page: the cells themselves are shown, and read when they are asked for.
 class Celled extends Listed {
   constructor(name, kind, cells) {
-    super({ name, kind, values: cells.map((cell) => cell.dataset.raw ?? (cell.firstElementChild?.title || cell.textContent)) });
-    this.contents = cells.map((cell) => [...cell.childNodes]);
-    this.labels = cells.map((cell) => cell.textContent);
+    super({ name, kind });
+    this.cells = cells;
   }
+  read() {
+    this.labels ??= this.cells.map((cell) => cell.textContent);
+    this.values ??= this.cells.map((cell, row) => cell.dataset.raw ?? (cell.firstElementChild?.title || this.labels[row]));
+    return this;
+  }
+  raw(row) { return this.read().values[row]; }
   hasWord(word) {
     const has = holds(word);
+    this.read();
     return (row) => has(this.labels[row]) || has(this.values[row]);
   }
   compare() {
+    this.read();
     if (this.kind === "number") return super.compare();
     return (a, b) => collator.compare(this.labels[a], this.labels[b]);
   }
   node(row) {
-    const [node] = this.contents[row];
+    const node = this.cells[row].firstChild;
     return node ? node.cloneNode(true) : document.createTextNode("");
   }
 }
 
 class Store {
-  constructor(ids, length) {
-    this.ids = ids;
-    this.length = length;
-    this.columns = [];
+  constructor(ids, length, tails = false) {
+    Object.assign(this, { ids, length, tails, columns: [] });
   }
-  column(name) { return this.columns.find((column) => column.name === name); }
+  id(row) { return this.tails ? `${this.documentOf(row)}-${this.ids[row]}` : this.ids[row] ?? ""; }
+  column(name) { return (this.named ??= new Map(this.columns.map((column) => [column.name, column]))).get(name); }
   documentOf(row) { return this.column("document_id")?.raw(row) ?? ""; }
-  find(id) { return id ? this.ids.indexOf(id) : -1; }
+  find(id) {
+    for (let row = 0; id && row < this.length; row += 1) if (this.id(row) === id) return row;
+    return -1;
+  }
   // The numbers of the rows that have all words and all values, in order; `chosen` is [[column, value, nested]].
   select(words, chosen, order) {
     let rows = Uint32Array.from({ length: this.length }, (_, row) => row);
@@ -155,8 +176,9 @@ export function fromPage(table) {
 export async function fromFile(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const { ids, columns } = await answer.json();
-  const store = new Store(ids, ids.length || (columns[0].rows ?? columns[0].values).length);
-  store.columns = columns.map((column) => (column.keys ? new Coded(column) : new Listed(column, store)));
+  const { length, ids, tails, columns } = await answer.json();
+  const store = new Store(ids, length, tails);
+  store.columns = columns.map((column) =>
+    (column.keys ? new Coded(column) : new (column.kind === "own" ? Own : Listed)(column, store)));
   return store;
 }
