@@ -15,7 +15,7 @@ from jiqun.reading.lines import LAYOUT, split_lines
 from jiqun.reading.view import NOTHING, fold
 
 # Signs that fold according to what stands beside them.
-_BY_CONTEXT = {",": ",，", ":": ":：", "?": "?？"}
+_BY_CONTEXT = {",": ",，", ":": ":：", "?": "?？", ".": ".。"}
 
 
 def check_tiling(source: Source, documents: list[Document]) -> None:
