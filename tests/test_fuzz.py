@@ -1,6 +1,7 @@
 """Any bytes give rows without fault or a clear refusal: a few here, many by `tests/fuzz/target.py`."""
 
 import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import strategies
-from fuzz import target
+from fuzz import target, texts
+from fuzz.expressions import expressions
+from jiqun.reading import Document
+from jiqun.tables import Row
 
 FINDS = sorted(target.FINDS.glob("*.bin"))
-SENTENCES = target.pieces()
 
 
 @pytest.mark.parametrize("path", FINDS, ids=lambda path: path.stem)
@@ -22,7 +25,13 @@ def test_what_was_found_once_is_mended(path: Path) -> None:
 @settings(max_examples=40)
 @given(st.integers(0, 2**32))
 def test_what_looks_like_a_document(seed: int) -> None:
-    target.execute(target.bytes_by_chance(random.Random(seed), SENTENCES))
+    target.execute(texts.bytes_by_chance(random.Random(seed)))
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 2**32))
+def test_short_texts_of_words_that_rules_look_for(seed: int) -> None:
+    target.execute(texts.short_bytes(random.Random(seed)))
 
 
 @settings(max_examples=60)
@@ -49,3 +58,31 @@ def test_a_find_is_one() -> None:
             target.execute("到2015年产值达到30亿元。".encode())
     finally:
         jiqun.batch._facts = plain
+
+
+def test_finds_among_many_are_told_apart_and_made_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Judged together, the one text whose rows do not hold together is kept, without what it needs not."""
+    import jiqun.batch
+    import jiqun.facts
+
+    def without_mentions(document: Document) -> Mapping[str, Sequence[Row]]:
+        found = jiqun.facts.extract(document)
+        return {**found, "mentions": []} if "力争" in document.source.text else found
+
+    monkeypatch.setattr(jiqun.batch, "_facts", without_mentions)
+    monkeypatch.setattr(target, "FINDS", tmp_path)
+    run = target.Run()
+    for text in ("全区企业30家。", "力争全区企业达到30家。", "全区园区3个。"):
+        run.add(text.encode())
+    run.finish()
+    assert (run.executions, run.converted, run.finds) == (3, 3, 1)
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["力争全0"]
+
+
+def test_expressions_are_found_wherever_they_are_written() -> None:
+    found = expressions()
+    assert {"jiqun.language.periods.PERIOD", "jiqun.facts.modality._GOAL"} <= set(found)
+    assert any(name.startswith("jiqun.facts.") and name.rsplit(".", 1)[1].isdigit() for name in found)
+    assert texts.literals(r"(?:甲乙|丙)[丁戊]+(?=己)") == {"甲乙", "丙", "丁", "戊", "己"}

@@ -42,7 +42,7 @@ Cells = Mapping[str, list[list[str]]]
 
 
 @dataclass
-class _Converted:
+class Converted:
     """A file and what was found in it."""
 
     file: SourceFile
@@ -90,7 +90,7 @@ def convert_batch(batch: Batch) -> Outcome:
 def _make(folder: Path, batch: Batch) -> dict[str, Any]:
     """Make a shard in a new folder; returns what is in it."""
     folder.mkdir(parents=True)
-    converted: list[_Converted] = []
+    converted: list[Converted] = []
     failures: dict[str, Failure] = {}
     for file in batch.files:
         try:
@@ -130,7 +130,7 @@ class _Failed(Exception):
         self.failure = failure
 
 
-def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
+def _convert(file: SourceFile, batch: Batch, copy: Path) -> Converted:
     """Copy a file, read the copy and extract the rows of its documents. Raises _Failed, OSError where it
     cannot be written, and ConversionError where a correction does not fit."""
     if file.fault:
@@ -139,7 +139,7 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
     try:
         source = read_source(copy, file.name)
         check_hash(batch.manifest, file.name, copy, source.sha256)
-        converted = _Converted(file, source)
+        converted = Converted(file, source)
         _extract(converted, batch.manifest)
     except (ReadingError, ConversionError) as error:
         raise _Failed(failure_of(file, error.reason, error.hint)) from error
@@ -152,7 +152,7 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> _Converted:
     return converted
 
 
-def _extract(converted: _Converted, manifest: Manifest) -> None:
+def _extract(converted: Converted, manifest: Manifest) -> None:
     for document in find_documents(converted.source, manifest):
         for table, rows in _facts(document).items():
             converted.tables[table] += rows
@@ -187,21 +187,26 @@ def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
 # --- Check -------------------------------------------------------------------------------------------------
 
 
-def faults_of(source: Source) -> list[str]:
-    """What a conversion would find wrong with the rows of a source. Raises what extraction raises."""
-    converted = _Converted(SourceFile(source.name, source.received, "", 0, 0), source)
+def extracted(source: Source) -> Converted:
+    """A source with its rows, without manifest and corrections. Raises what extraction raises."""
+    converted = Converted(SourceFile(source.name, source.received, "", 0, 0), source)
     _extract(converted, Manifest())
-    kept, _ = _without_repeats([converted])
+    return converted
+
+
+def faults_of(converted: Sequence[Converted]) -> list[str]:
+    """What a conversion would find wrong with the rows of some sources, each of its own name."""
+    kept, _ = _without_repeats(converted)
     return _judged(kept)[1]
 
 
-def _without_repeats(converted: Sequence[_Converted]) -> tuple[list[_Converted], dict[str, Failure]]:
+def _without_repeats(converted: Sequence[Converted]) -> tuple[list[Converted], dict[str, Failure]]:
     """The files without those that hold a document which an earlier one, or they themselves, hold."""
-    seen: dict[str, _Converted] = {}
-    kept: list[_Converted] = []
+    seen: dict[str, Converted] = {}
+    kept: list[Converted] = []
     repeats: dict[str, Failure] = {}
     for item in converted:
-        own: dict[str, _Converted] = {}
+        own: dict[str, Converted] = {}
         for identifier in item.document_ids:
             other = own.get(identifier) or seen.get(identifier)
             if other is not None:
@@ -215,7 +220,7 @@ def _without_repeats(converted: Sequence[_Converted]) -> tuple[list[_Converted],
     return kept, repeats
 
 
-def _judged(converted: Sequence[_Converted]) -> tuple[Cells, list[str]]:
+def _judged(converted: Sequence[Converted]) -> tuple[Cells, list[str]]:
     """The cells of the rows of some files, and what is wrong with them: with keys, references and values, or
     with the texts. What this lets pass holds in a package with any other files' rows, too."""
     tables = _joined(converted)
@@ -252,7 +257,7 @@ def _code_cells() -> dict[str, tuple[dict[str, Any], list[list[str]]]]:
     }
 
 
-def _joined(converted: Sequence[_Converted]) -> Tables:
+def _joined(converted: Sequence[Converted]) -> Tables:
     """The rows of some files, in publishing order."""
     tables: Tables = {table.name: [] for table in DERIVED}
     for item in converted:
@@ -265,7 +270,7 @@ def _joined(converted: Sequence[_Converted]) -> Tables:
 
 
 def _write(
-    folder: Path, batch: Batch, kept: Sequence[_Converted], cells: Cells, failures: Sequence[Failure]
+    folder: Path, batch: Batch, kept: Sequence[Converted], cells: Cells, failures: Sequence[Failure]
 ) -> dict[str, Any]:
     """Write pieces of the tables, and what is in them, into a shard's folder."""
     entries = [entry for item in kept for entry in _entries(item, batch.manifest)]
@@ -297,7 +302,7 @@ def _write(
     return about
 
 
-def _notes(item: _Converted) -> Iterator[Failure]:
+def _notes(item: Converted) -> Iterator[Failure]:
     """What of a file was not converted, though the file was."""
     for what, hint in item.source.unread:
         yield failure_of(item.file, f"was converted without {what}", hint)
@@ -314,7 +319,7 @@ def _write_piece(folder: Path, table: Table, columns: Sequence[Sequence[str]]) -
     return crc32(data)
 
 
-def _counts(item: _Converted) -> dict[str, dict[str, int]]:
+def _counts(item: Converted) -> dict[str, dict[str, int]]:
     """Rows of each document by table, and the numerals that are unresolved."""
     counts: dict[str, Counter[str]] = {identifier: Counter() for identifier in item.document_ids}
     for table in DERIVED:
@@ -325,7 +330,7 @@ def _counts(item: _Converted) -> dict[str, dict[str, int]]:
     return {identifier: dict(count) for identifier, count in counts.items()}
 
 
-def _entries(item: _Converted, manifest: Manifest) -> Iterator[Row]:
+def _entries(item: Converted, manifest: Manifest) -> Iterator[Row]:
     """The manifest as used: the rows there were, or one for a file that had none, with the file's hash."""
     for row in manifest.rows_for(item.file.name) or [ManifestRow(file=item.file.name)]:
         cells = {field.name: field.read(getattr(row, field.name)) for field in MANIFEST.fields}

@@ -306,13 +306,21 @@ def _read_share(text: str, start: int, end: int) -> Numeral:
     for below, above in parts:
         if number_value(below) == 0:
             return Numeral(start, end, end, "idiom", form="word")
-        value = number_value(above) * 100 / number_value(below)
-        values.append(
-            value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
-        )
+        values.append(_rounded(number_value(above) * 100 / number_value(below)))
     return Numeral(
         start, end, end, "quantity", values[0], values[1] if len(values) > 1 else None, code="%", form="share"
     )
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """A quotient as it is where four places hold it, or where it is too large for more, else to six places."""
+    if value.adjusted() > _LARGE or value == value.quantize(Decimal("0.0001")):
+        return value
+    return value.quantize(Decimal("0.000001"))
+
+
+# A power of ten whose numbers leave no room for six places in a decimal.
+_LARGE = 20
 
 
 def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
@@ -321,8 +329,7 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
         value = Decimal(50)
     elif form == "fraction":
         above, below = text[start:end].split("/")
-        value = Decimal(above) * 100 / Decimal(below) if int(below) else Decimal(0)
-        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
+        value = _rounded(Decimal(above) * 100 / Decimal(below)) if int(below) else Decimal(0)
     else:
         more = text[start + 2 : end]
         value = Decimal(DIGITS[text[start]] * 10 + (5 if more == "半" else DIGITS.get(more, 0)))
@@ -340,8 +347,7 @@ def _read_ratio(text: str, start: int, end: int) -> Numeral:
         return Numeral(start, end, end, "date", form="date")
     parts = re.split("[:：比]", text[start:end])
     if len(parts) == 2 and number_value(parts[1]) != 0:
-        value = number_value(parts[0]) / number_value(parts[1])
-        value = value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.000001"))
+        value = _rounded(number_value(parts[0]) / number_value(parts[1]))
         return Numeral(start, end, end, "quantity", value, code="1", form="ratio")
     first = start + len(parts[0])
     return Numeral(
@@ -416,7 +422,7 @@ def _read_one(text: str, at: int) -> tuple[int, Decimal, Decimal | None, bool] |
     if end < len(text) and text[end] in "几" and text[end - 1] in "十百千":
         more = _CHINESE_NUMBER.match(text, end + 1)
         end, rough = (more.end() if more and text[end + 1] in "万亿十百千" else end + 1), True
-    printed = text[at:end].replace("几", "" if text[at] != "几" else "几")
+    printed = text[at] + text[at + 1 : end].replace("几", "")
     low = high = None
     pair = _PAIR.search(printed)
     if pair and _is_pair(pair[1], pair[2]):
