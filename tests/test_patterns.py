@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jiqun.patterns import quick
+from jiqun.patterns import Tail, quick
 
 TEXT = "到2020年，力争（含3家）产值达1.5亿元；A-B 县\n第一章 总则。年均增长12%以上：#[园]区 3/4、二、三期"
 
@@ -42,3 +44,18 @@ def test_quick_finds_the_same(pattern: str, flags: int, changed: bool) -> None:
                     matches = list(result) if method == "finditer" else [result] if result else []
                     results.append([(m.span(), m.groups(), m.lastgroup) for m in matches])
                 assert results[0] == results[1]
+
+
+TERMS = ("共", "共计", "已", "完成", "成", "企业共", "业", "达", "，")
+
+
+@given(st.text("共计已完成企业达，x\n", max_size=12), st.integers(0, 3))
+def test_a_tail_is_what_its_expression_finds(text: str, start: int) -> None:
+    end = max(start, len(text) - 1)
+    found = re.search(f"(?:{'|'.join(TERMS)})+$", text[start:end])
+    assert Tail(TERMS).start(text, start, end) == (start + found.start() if found else end)
+
+
+def test_a_tail_of_any_length_is_read_in_linear_time() -> None:
+    """An expression would look ten billion times."""
+    assert Tail(TERMS).start("共" * 100_000 + "x" + "共计" * 100_000, 0, 300_001) == 100_001

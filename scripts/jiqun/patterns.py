@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -24,6 +25,40 @@ def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ahead = f"(?=[{''.join(sorted(first))}])"
     # A comment at the end of a verbose pattern must not swallow the bracket.
     return re.compile(f"{ahead}(?:{pattern}\n)" if flags & re.VERBOSE else f"{ahead}(?:{pattern})", flags)
+
+
+class Tail:
+    """Terms that a stretch may end with, one behind another: what `(?:…|…)+$` is searched for.
+
+    An expression is tried at every character, and reads to the end of the run from each; this reads back
+    from the end.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms = frozenset(terms)
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for last in {term[-1] for term in self._terms}:
+            lengths = {len(term) for term in self._terms if term[-1] == last}
+            self._lengths[last] = tuple(sorted(lengths))
+
+    def start(self, text: str, start: int, end: int) -> int:
+        """Where the longest run of terms begins that ends at `end`, or before a line end there; `end` where
+        there is none.
+        """
+        stop = end - 1 if text.endswith("\n", start, end) else end
+        first = stop
+        waiting, seen = [stop], {stop}
+        while waiting:
+            reached = waiting.pop()
+            if reached <= start:
+                continue
+            for length in self._lengths.get(text[reached - 1], ()):
+                begin = reached - length
+                if begin >= start and begin not in seen and text[begin:reached] in self._terms:
+                    waiting.append(begin)
+                    seen.add(begin)
+                    first = min(first, begin)
+        return first if first < stop else end
 
 
 def _is_quick(items: Any) -> bool:

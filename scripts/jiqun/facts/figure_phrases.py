@@ -79,10 +79,7 @@ class Phrases:
                 start = found.end()
             if start == before:
                 break
-        found = SUBJECT_TRIM_RIGHT.search(text[start:end])
-        if found:
-            end = start + found.start()
-        return start, max(start, end)
+        return start, max(start, SUBJECT_TRIM_RIGHT.start(text, start, end))
 
     def noun(self, start: int, end: int) -> Span:
         """The noun phrase that opens a stretch: 四机厂 of 四机厂解决了西厂区扩规所需的.
@@ -201,13 +198,11 @@ class Phrases:
         whose = WHOSE.match(text, start, term.end)
         if whose and self.dimension(term.code) != "count":
             return whose.end()
-        found = MODIFIER.search(text, clause, start)
-        if found is None:
-            return start
+        first = MODIFIER.start(text, clause, start)
         # 消费品工业规模以上总产值: 工业 ends the trade's name
-        if found[0].startswith("工业") and self._is_noun_before(clause, found.start()):
-            return found.start() + 2
-        return found.start()
+        if text.startswith("工业", first, start) and self._is_noun_before(clause, first):
+            return first + 2
+        return first
 
     def _is_noun_before(self, clause: int, position: int) -> bool:
         """Whether a common noun ends at a position: 消费品 before 工业, but no place and no 规模以上."""
