@@ -24,7 +24,6 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 from fuzz.expressions import expressions  # noqa: E402
 from fuzz.texts import literals  # noqa: E402
-
 from jiqun.facts import extract  # noqa: E402
 from jiqun.reading import Source, find_documents  # noqa: E402
 

@@ -46,13 +46,13 @@ def test_quick_finds_the_same(pattern: str, flags: int, changed: bool) -> None:
                 assert results[0] == results[1]
 
 
-TERMS = ("共", "共计", "已", "完成", "成", "企业共", "业", "达", "，")
+TERMS = "共|共计|已|完成|成|企业共|业|达|，"
 
 
 @given(st.text("共计已完成企业达，x\n", max_size=12), st.integers(0, 3))
 def test_a_tail_is_what_its_expression_finds(text: str, start: int) -> None:
     end = max(start, len(text) - 1)
-    found = re.search(f"(?:{'|'.join(TERMS)})+$", text[start:end])
+    found = re.search(f"(?:{TERMS})+$", text[start:end])
     assert Tail(TERMS).start(text, start, end) == (start + found.start() if found else end)
 
 

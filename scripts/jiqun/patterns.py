@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -34,8 +33,9 @@ class Tail:
     from the end.
     """
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._terms = frozenset(terms)
+    def __init__(self, terms: str) -> None:
+        """`terms` are separated by |."""
+        self._terms = frozenset(terms.split("|"))
         self._lengths: dict[str, tuple[int, ...]] = {}
         for last in {term[-1] for term in self._terms}:
             lengths = {len(term) for term in self._terms if term[-1] == last}

@@ -124,11 +124,9 @@ SUBJECT_TRIM_LEFT = quick(
 )
 # Adverbs, verbs and connectives behind a noun phrase.
 SUBJECT_TRIM_RIGHT = Tail(
-    (
-        "预计|共|共计|已|累计|实现|完成|达|年|全年|力争|总|的|将|要|可|均|新增"
-        "|拥有|现|有|聚集|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年"
-        "|去年|平均|确保|争取|由|从|全部|仅|只|才|却|则|还|就|企业共|实际|新|到|计划|目标|也|都|："
-    ).split("|")
+    "预计|共|共计|已|累计|实现|完成|达|年|全年|力争|总|的|将|要|可|均|新增"
+    "|拥有|现|有|聚集|集聚|发展|内|为|是|，|、|分别|今年|预期|当年|合计|上半年"
+    "|去年|平均|确保|争取|由|从|全部|仅|只|才|却|则|还|就|企业共|实际|新|到|计划|目标|也|都|："
 )
 # What ends a noun phrase that figures can be said of: a trade, a zone, a firm, a place, a group of them.
 TOPIC = re.compile(
@@ -138,10 +136,8 @@ TOPIC = re.compile(
 )
 # Modifiers that belong to an indicator's name.
 MODIFIER = Tail(
-    (
-        "新增|新建|新签|新开工|引进|签约|上缴|实际|外贸|地方|规模以上|规上|全口径"
-        "|全社会|工业|技改|总|农产品|工业品"
-    ).split("|")
+    "新增|新建|新签|新开工|引进|签约|上缴|实际|外贸|地方|规模以上|规上|全口径"
+    "|全社会|工业|技改|总|农产品|工业品"
 )
 # Words that break no noun phrase though the dictionary calls them adverbs, pronouns or conjunctions.
 INSIDE_NOUN = frozenset(

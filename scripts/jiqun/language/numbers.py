@@ -273,11 +273,17 @@ def _document_numbers(text: str) -> dict[int, int]:
     }
 
 
+# No number is longer: forty 亿 are a row of signs.
+_LONGEST = 40
+
+
 def _read(text: str, found: re.Match[str], fixed: dict[int, tuple[int, str]]) -> Numeral:
     start, end = found.span()
     form = found.lastgroup or ""
     if form == "half":
         form = "period"
+    if end - start > _LONGEST:
+        return Numeral(start, end, end, "idiom", form="word")
     if form in ("quantity", "ordinal"):
         at = start + 1 if form == "ordinal" and text[start] == "第" else start
         word = fixed.get(at)
@@ -313,7 +319,7 @@ def _read_share(text: str, start: int, end: int) -> Numeral:
 
 
 def _rounded(value: Decimal) -> Decimal:
-    """A quotient as it is where four places hold it, or where it is too large for more, else to six places."""
+    """A quotient as it is where four places hold it or where it is too large for more, else to six."""
     if value.adjusted() > _LARGE or value == value.quantize(Decimal("0.0001")):
         return value
     return value.quantize(Decimal("0.000001"))
@@ -411,12 +417,11 @@ def _chinese_integer(text: str) -> int:
 
 def _read_one(text: str, at: int) -> tuple[int, Decimal, Decimal | None, bool] | None:
     """(end, value, upper value of 两三百, rough) of the number at `at`, without unit."""
-    found = _ARABIC_NUMBER.match(text, at)
-    if found:
-        return _read_arabic(text, found)
-    found = _CHINESE_NUMBER.match(text, at)
-    if not found:
+    found = _ARABIC_NUMBER.match(text, at) or _CHINESE_NUMBER.match(text, at)
+    if not found or found.end() - at > _LONGEST:
         return None
+    if found.re is _ARABIC_NUMBER:
+        return _read_arabic(text, found)
     end = found.end()
     rough = text[at] in "几数"
     if end < len(text) and text[end] in "几" and text[end - 1] in "十百千":
