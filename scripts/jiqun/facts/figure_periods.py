@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
@@ -16,8 +16,11 @@ from jiqun.reading import Sentence
 
 # As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
 _HEADING = 100
-_start = attrgetter("start")
+# How many periods before a figure are looked at for one that does not hold for another.
+_LOOK_BACK = 24
+_start, _end = attrgetter("start"), attrgetter("end")
 
+_IN_ORDER = re.compile("分别|依次")
 
 _YEARLY_RATE = re.compile(r"年均|年平均")
 _TIMES = re.compile(r"的?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
@@ -60,15 +63,22 @@ class FigurePeriods:
         self._periods: dict[int, Period] = {}
         self._last: Period | None = None
         self._of_headings: dict[int, Period | None] = {}
+        self._in_order = [found.start() for found in _IN_ORDER.finditer(frame.text)]
+        # Those of the sentence: 每年, and the others.
+        self._every: list[Period] = []
+        self._told: list[Period] = []
 
     def of_sentence(self, start: int, end: int) -> list[Period]:
-        """Periods between two offsets, without those that only say what is compared with."""
+        """Periods of the sentence that is read next, without those that only say what is compared with."""
         found = find_periods(self.text, start, end, self.frame.issued)
-        return [
+        periods = [
             period
             for period in found
             if not self._only_compared(period, start) and not self._in_title(period, start, end)
         ]
+        self._every = [period for period in periods if period.kind == "every"]
+        self._told = [period for period in periods if period.kind != "every"]
+        return periods
 
     def _in_title(self, period: Period, start: int, end: int) -> bool:
         """Whether a period is part of a document's title: 《雁阵形集群行动（2024-2025年）实施方案》."""
@@ -106,8 +116,8 @@ class FigurePeriods:
         """
         numeral = quantity.numeral
         found = whole = None
-        for index in range(bisect_left(periods, numeral.start, key=_start) - 1, -1, -1):
-            period = periods[index]
+        nearest = bisect_left(periods, numeral.start, key=_start)
+        for period in reversed(periods[max(0, nearest - _LOOK_BACK) : nearest]):
             if self._is_whole_year(period):
                 whole = whole or period
             if (
@@ -140,9 +150,9 @@ class FigurePeriods:
             return None
         if found is not None and found.kind == "span":
             found = self._placed(found, section)
-        every = [period for period in periods if period.kind == "every" and period.start < numeral.start]
-        if every and self._yearly(every[-1], quantity):
-            return self._each_year(every[-1], found)
+        every = bisect_left(self._every, numeral.start, key=_start) - 1
+        if every >= 0 and self._yearly(self._every[every], quantity):
+            return self._each_year(self._every[every], found)
         if (
             found is not None
             and found.kind == "deadline"
@@ -170,23 +180,30 @@ class FigurePeriods:
         ):
             self._periods[sentence.section] = found[0]
 
-    def listed(self, quantity: Quantity, periods: list[Period]) -> list[Period]:
+    def listed(self, quantity: Quantity) -> list[Period]:
         """Periods that a list of values takes in order: 2023年、2025年产值分别达到A、B.
 
         Fewer than two are none.
         """
-        before = [p for p in periods if p.end <= quantity.numeral.start and p.kind != "every"]
-        if not before or not re.search("分别|依次", self.text[before[-1].end : quantity.numeral.start]):
+        told = self._told
+        index = bisect_right(told, quantity.numeral.start, key=_end) - 1
+        if index < 0 or not self._says_in_order(told[index].end, quantity.numeral.start):
             return []
-        years = self._years_of(before[-1], quantity)
+        years = self._years_of(told[index], quantity)
         if years:
             return years
-        listed = [before[-1]]
-        for period in reversed(before[:-1]):
-            if self.text[period.end : listed[0].start] not in ("、", "和", "与", "及"):
-                break
-            listed.insert(0, period)
-        return listed if len(listed) > 1 else []
+        first = index
+        while first and self._joined(told[first - 1], told[first]):
+            first -= 1
+        return told[first : index + 1] if first < index else []
+
+    def _says_in_order(self, start: int, end: int) -> bool:
+        """Whether 分别 or 依次 stands between two positions."""
+        place = bisect_left(self._in_order, start)
+        return place < len(self._in_order) and self._in_order[place] < end
+
+    def _joined(self, one: Period, other: Period) -> bool:
+        return other.start == one.end + 1 and self.text[one.end] in "、和与及"
 
     def _years_of(self, period: Period, quantity: Quantity) -> list[Period]:
         """Each year of a span that a list of as many values follows: 2016年至2018年，分别完成A、B、C."""

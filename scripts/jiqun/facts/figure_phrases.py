@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Span
@@ -54,6 +54,7 @@ class Phrases:
         self.words = words
         self.places = places
         self._place_starts = [place.start for place in places]
+        self._clause_ends = [found.start() for found in CLAUSE_END.finditer(text)]
         self.named = named
         self.claims = claims
         self._verbs = cues.ending(
@@ -127,10 +128,12 @@ class Phrases:
         text = self.text
         after = _BOUND_AND_OF.match(text, numeral.end)
         start = after.end() if after else numeral.end
-        if CLAUSE_END.match(text, start) or text[start : start + 1] in "、）":
+        if text[start : start + 1] in "、）":
             return None
-        stop = CLAUSE_END.search(text, start, end)
-        close = stop.start() if stop else end
+        stop = bisect_left(self._clause_ends, start)
+        close = min(self._clause_ends[stop], end) if stop < len(self._clause_ends) else end
+        if close == start:
+            return None
         head = text.rfind("的", start, close)
         if head < start or close - head < 3:
             inner = NOUN_END.search(text, start, close)

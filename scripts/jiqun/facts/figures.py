@@ -208,7 +208,7 @@ class FigureReader:
             self._place_in_list += 1
         else:
             figure = self._new_figure(quantity, measure, periods)
-            self._periods_in_order = self.periods.listed(quantity, periods)
+            self._periods_in_order = self.periods.listed(quantity)
             self._place_in_list = 0
         if figure is None:
             self.claims.give_reason(numeral, "unresolved")
