@@ -101,7 +101,7 @@ def short_text(chance: random.Random) -> str:
     """20 to 200 characters of words that the rules look for, numerals and marks."""
     words = _words()
     parts: list[str] = []
-    size, wanted = 0, chance.choice((20, 40, 60, 100, 200))
+    size, wanted = 0, chance.choice((20, 20, 40, 40, 60, 100, 200))
     while size < wanted:
         kind = chance.random()
         if kind < 0.2:

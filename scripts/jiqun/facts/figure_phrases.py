@@ -34,6 +34,8 @@ _ANOTHER_NOUN = re.compile(
 _BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
 _BREAKS_NOUN = re.compile(r"[、（）\d]")
 _BOUND_OF = re.compile(r"(?:以上|左右)?的")
+_CLAUSE_MARK = re.compile(r"[，；。]")
+_ADVERB = re.compile(r"[一-鿿]?(?:全年|同比|年均|平均|累计)")
 _AMONG_THEM = re.compile(r"其中，?")
 
 
@@ -53,6 +55,7 @@ class Phrases:
         self.terms = terms
         self.words = words
         self.places = places
+        self._trimmed: dict[Span, Span] = {}
         self._place_starts = [place.start for place in places]
         self._clause_ends = [found.start() for found in CLAUSE_END.finditer(text)]
         self.named = named
@@ -71,6 +74,12 @@ class Phrases:
 
     def trim(self, start: int, end: int) -> Span:
         """A stretch without periods, adverbs and connectives at its ends."""
+        trimmed = self._trimmed.get((start, end))
+        if trimmed is None:
+            trimmed = self._trimmed[start, end] = self._trim(start, end)
+        return trimmed
+
+    def _trim(self, start: int, end: int) -> Span:
         text = self.text
         while start < end:
             before = start
@@ -256,8 +265,8 @@ class Phrases:
         printed = self.text[start:end]
         return (
             end - start <= (60 if "、" in printed else 30)
-            and not re.search(r"[，；。]", printed)
-            and not re.fullmatch(r"[一-鿿]?(?:全年|同比|年均|平均|累计)", printed)
+            and not _CLAUSE_MARK.search(printed)
+            and not _ADVERB.fullmatch(printed)
         )
 
     def is_topic(self, start: int, end: int) -> bool:

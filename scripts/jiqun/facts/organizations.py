@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,10 +41,13 @@ _LEADING_FRAME = re.compile(
     r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心(?!区)|支撑|骨干|依托|链主|引领|代表|牵引)"
 )
 # 支持甲、乙牵头组建联盟, 发挥甲、乙龙头作用
+_LEADING = r"(?:牵头|领衔|担当链主|(?:发挥)?龙头(?:引领|带动)?作用)"
 _LED_BY = re.compile(
-    r"(?P<list>[^，；。：、和与\n]{2,24}(?:[、和与][^，；。：、和与\n]{2,10}){1,4}?)"
-    r"(?:牵头|领衔|担当链主|(?:发挥)?龙头(?:引领|带动)?作用)"
+    r"(?P<list>[^，；。：、和与\n]{2,24}(?:[、和与][^，；。：、和与\n]{2,10}){1,4}?)" + _LEADING
 )
+_LEADS = re.compile(_LEADING)
+_NO_LIST = "，；。：\n"
+_LED_TO = re.compile(f"[{_NO_LIST}]")
 _LEAD_WORDS = re.compile(
     r"龙头|核心|骨干|链主|领军|头部|支柱|重点|优势|领先|“火车头”|旗舰|主导|大企业|带头|标杆|知名|规模"
 )
@@ -474,7 +478,7 @@ class OrganizationReader:
                     or text.endswith(("集团", "公司", "厂"), *member)
                 ):
                     self._add_member(*member, "leading")
-        for found in _LED_BY.finditer(text):
+        for found in self._led():
             for member in self._trimmed(split_members(text, *found.span("list"))):
                 if self._ends_in_tail(*member):
                     self._add_member(*member, "leading")
@@ -499,6 +503,17 @@ class OrganizationReader:
             for member in members:
                 if not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
                     self._add_member(*member, "investor" if projects else role)
+
+    def _led(self) -> Iterator[re.Match[str]]:
+        """Lists of firms that lead, in the clauses that say so."""
+        reached = 0
+        for verb in _LEADS.finditer(self.text):
+            if verb.start() >= reached:
+                start = max(self.text.rfind(mark, reached, verb.start()) + 1 for mark in _NO_LIST)
+                stop = _LED_TO.search(self.text, verb.end())
+                end = stop.start() if stop else len(self.text)
+                yield from _LED_BY.finditer(self.text, max(start, reached), end)
+                reached = end
 
     def _add_quoted(self, found: re.Match[str]) -> None:
         """“湘味坊”“楚洁”等企业"""

@@ -59,6 +59,7 @@ class GroupReader(PlanReader):
                 or numeral.unit is None
                 or numeral.unit.term not in _COUNT_UNITS
                 or numeral.form == "multiple"
+                or not numeral.value
             ):
                 continue
             clause, stop = (

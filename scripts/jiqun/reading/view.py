@@ -114,7 +114,7 @@ class View:
     are not.
     """
 
-    __slots__ = ("_source_starts", "_view_starts", "text")
+    __slots__ = ("_moved", "_source_starts", "_view_ends", "_view_starts", "text")
 
     def __init__(self, pieces: Iterable[tuple[int, str]]) -> None:
         """`pieces` are (source offset, text) in order, each one to one with the source from that offset."""
@@ -132,17 +132,19 @@ class View:
         self.text = "".join(texts)
         self._view_starts = view_starts
         self._source_starts = source_starts
+        # Of each piece: where it ends in the view, and how far its source lies from it.
+        self._view_ends = [*view_starts[1:], length]
+        self._moved = [source - view for source, view in zip(source_starts, view_starts, strict=True)]
 
     def offset(self, position: int) -> int:
         """Source offset of the view's character at `position`."""
-        piece = bisect_right(self._view_starts, position) - 1
-        return self._source_starts[piece] + position - self._view_starts[piece]
+        return position + self._moved[bisect_right(self._view_starts, position) - 1]
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of the view's characters `start` to `end` (end-exclusive, not empty)."""
         piece = bisect_right(self._view_starts, start) - 1
-        moved = self._source_starts[piece] - self._view_starts[piece]
-        if end <= self._piece_end(piece):
+        moved = self._moved[piece]
+        if end <= self._view_ends[piece]:
             return start + moved, end + moved
         return start + moved, self.offset(end - 1) + 1
 
@@ -151,33 +153,26 @@ class View:
         piece = bisect_right(self._source_starts, offset) - 1
         if piece < 0:
             return 0
-        position = self._view_starts[piece] + offset - self._source_starts[piece]
-        return min(position, self._piece_end(piece))
+        return min(offset - self._moved[piece], self._view_ends[piece])
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the view's characters `start` to `end` lie together in the source, nothing left out
         between.
         """
-        return end <= self._piece_end(bisect_right(self._view_starts, start) - 1)
-
-    def _piece_end(self, piece: int) -> int:
-        """View offset where a piece ends and the next begins."""
-        return self._view_starts[piece + 1] if piece + 1 < len(self._view_starts) else len(self.text)
+        return end <= self._view_ends[bisect_right(self._view_starts, start) - 1]
 
     def printed(self, source_text: str, start: int, end: int) -> str:
         """The source's own characters behind the view's `start` to `end`, layout left out but widths as
         printed.
         """
         piece = bisect_right(self._view_starts, start) - 1
-        if start < end <= self._piece_end(piece):
-            moved = self._source_starts[piece] - self._view_starts[piece]
+        if start < end <= self._view_ends[piece]:
+            moved = self._moved[piece]
             return source_text[start + moved : end + moved]
         parts = []
         while start < end:
-            following = self._piece_end(piece)
-            stop = min(end, following)
-            offset = self._source_starts[piece] + start - self._view_starts[piece]
-            parts.append(source_text[offset : offset + stop - start])
+            stop, moved = min(end, self._view_ends[piece]), self._moved[piece]
+            parts.append(source_text[start + moved : stop + moved])
             start = stop
             piece += 1
         return "".join(parts)
