@@ -198,7 +198,7 @@ def by_chance(executions: int, seed: int) -> int:
     for number in range(executions):
         chance = random.Random(f"{seed}-{number}")
         run.add(short_bytes(chance) if number % 10 else bytes_by_chance(chance))
-        if not (number + 1) % 20_000:
+        if not (number + 1) % 10_000:
             print(f"{number + 1:,} executions, {run.finds} finds", flush=True)
     run.finish()
     print(

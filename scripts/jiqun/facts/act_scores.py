@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
 )
 # What opens a clause whose verb stands at its end: 对企业给予补助, 将规划纳入考核.
+# How far before a verb that is looked for.
+_REACH = 200
 _LED = quick(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|各")
 _DUTY = re.compile(r"(?:同时)?(?:也?要(?!素|求|件|闻|么)|应当?|必须)")
 _COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不都])是(?!否)")
@@ -214,7 +216,7 @@ class ActScorer:
         """A clause that no verb opens: the best verb inside it."""
         for word in self.acting.within(lead, stop):
             if word.role == "verb":
-                led = _LED.search(self.text, lead, word.start)
+                led = _LED.search(self.text, max(lead, word.start - _REACH), word.start)
                 weight = word.weight * (Weights.led if led else Weights.inside)
                 verdict.inside = max(verdict.inside, weight)
 

@@ -31,6 +31,8 @@ from jiqun.language.words import Words
 _ANOTHER_NOUN = re.compile(
     r"(?:环节|诉求|问题|难题|事项|领域|方面|任务|措施|目标|榜单|名单|案例|场景|标准|专利|商标|品牌|产品|技术|成果)$"
 )
+# A noun that is counted is no longer, whatever the clause.
+_LONGEST_NOUN = 200
 _BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
 _BREAKS_NOUN = re.compile(r"[、（）\d]")
 _BOUND_OF = re.compile(r"(?:以上|左右)?的")
@@ -139,6 +141,7 @@ class Phrases:
         start = after.end() if after else numeral.end
         if text[start : start + 1] in "、）":
             return None
+        end = min(end, start + _LONGEST_NOUN)
         stop = bisect_left(self._clause_ends, start)
         close = min(self._clause_ends[stop], end) if stop < len(self._clause_ends) else end
         if close == start:
