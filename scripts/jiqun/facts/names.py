@@ -201,9 +201,13 @@ def _set(numeral: Numeral, kind: str) -> None:
     numeral.value = numeral.value_max = numeral.unit = numeral.code = None
 
 
+# Nothing longer is printed twice as a name; such a row of signs takes long to look for.
+_LONGEST_AGAIN = 100
+
+
 def names_again(text: str, names: Collection[str]) -> dict[int, int]:
     """Every place where one of the names is printed in full, end by start; the longest name wins."""
-    wanted = sorted(name for name in names if len(name) > 2)
+    wanted = sorted(name for name in names if 2 < len(name) <= _LONGEST_AGAIN)
     if not wanted:
         return {}
     automaton = ahocorasick_rs.AhoCorasick(wanted, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

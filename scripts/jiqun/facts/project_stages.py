@@ -98,6 +98,10 @@ def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
     ), kinds
 
 
+# How far before a project the words are read that tell of it: a clause may have no end.
+_REACH = 400
+
+
 class StageReader:
     """Reads the events of one document's sentences."""
 
@@ -115,6 +119,7 @@ class StageReader:
 
     def governing(self, start: int, end: int) -> list[Event]:
         """Events told by the words that stand before a project or a group of them, in order."""
+        start = max(start, end - _REACH)
         pattern, kinds = _governing()
         more = [
             Event(found.start(), found.end(), kinds[found[0]])

@@ -37,6 +37,8 @@ _ANNOUNCED = re.compile(
 _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
+# How far before a project's noun the list is looked for that it closes.
+_NEAR = 400
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
 # An entry of a list of projects: a name and a colon that opens a line, and the sum behind it.
 _ENTRY = re.compile(
@@ -148,7 +150,9 @@ class ProjectReader(SumReader, GroupReader):
             if (
                 self.text.startswith(("等", "的"), noun - 1)
                 or self._inside(noun - 1)
-                or _CLOSED.search(self.masked, self._clause(start, noun, CLAUSE + "、"), noun)
+                or _CLOSED.search(
+                    self.masked, max(self._clause(start, noun, CLAUSE + "、"), noun - _NEAR), noun
+                )
             ):
                 continue
             left = self._clause(start, found.start())
