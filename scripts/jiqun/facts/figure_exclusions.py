@@ -74,6 +74,8 @@ _NAMES_A_LIST = re.compile(
 )
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
+# How far before a number its words are read: a clause may have no end.
+_REACH = 400
 
 
 class Exclusions:
@@ -91,7 +93,7 @@ class Exclusions:
         """
         numeral, clause, end = quantity.numeral, quantity.clause, quantity.end
         text = self.text
-        before = text[clause : numeral.start]
+        before = text[max(clause, numeral.start - _REACH) : numeral.start]
         after = text[numeral.end : min(end, numeral.end + 60)]
         if (
             numeral.unit is None
