@@ -32,8 +32,9 @@ def package_with_gold(tmp_path: Path) -> tuple[FinishedPackage, Path]:
 def write_gold(package: FinishedPackage, folder: Path, document: str, part: str) -> None:
     """Write what a package has of a document as an annotation of its source."""
     folder.mkdir(parents=True)
-    shutil.copyfile(package.folder / "data" / "sources" / f"{document}.txt", folder / f"{document}.txt")
-    about = {"source": f"{document}.txt", "set": part, "about": "what a package says"}
+    (source,) = (package.folder / "data" / "sources").glob(f"{document}*.txt")
+    shutil.copyfile(source, folder / source.name)
+    about = {"source": source.name, "set": part, "about": "what a package says"}
     (folder / "gold.json").write_text(json.dumps(about), "utf-8")
     mentions = package.table_names["mentions"].by_key
     for table in package.tables:
@@ -158,5 +159,5 @@ def test_a_gold_folder_whose_source_is_elsewhere_is_left_out(
     package_with_gold: tuple[FinishedPackage, Path],
 ) -> None:
     package, gold = package_with_gold
-    (gold / "plan" / "plan.txt").unlink()
+    (gold / "plan" / "plan.html.txt").unlink()
     assert scores.measure(package, gold).groups == []
