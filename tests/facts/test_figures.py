@@ -78,6 +78,13 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
         ),
         # what is counted is told by its last noun
         ("每年选取5个重点产业链核心缺失环节。", [("other", "level", "eq", "5", "1")]),
+        (
+            "完成投资35.9亿元，完成年度投资计划的23.7%。",
+            [
+                ("investment", "level", "eq", "3590000000", "CNY"),
+                ("investment", "completion_rate", "eq", "23.7", "%"),
+            ],
+        ),
         # the plan in brackets
         (
             "外贸进出口总额为13亿元，完成年任务（40.2亿元）的32.5%。",
@@ -174,6 +181,7 @@ def test_goal_forecast_requirement_fact(
         ("对全省180个产业集群开展评估。", "180个", "label_count"),
         ("会议历时5天，参观考察了资阳、德阳的32个企业。", "5天", "attribute"),
         ("市下达两区工业增加值增长12%。", "两区", "label_count"),
+        ("建设摩托车4.0工厂，对接工业4.0标准。", "4.0", "not_a_quantity"),
         ("会议历时5天，参观考察了资阳、德阳的32个企业。", "32个", "label_count"),
     ],
 )

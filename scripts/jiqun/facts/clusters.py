@@ -592,6 +592,8 @@ class ClusterReader:
         if head.kind == "pillar_industry":
             return _trade_name(text[start : head.start]) + "产业", head.end
         for numeral in self.frame.numerals_in(start + 1, head.start):
+            if numeral.code == "CNY" and numeral.end < head.start:
+                return text[numeral.end : head.end], head.end  # 年产值200亿元|智能制造产业集群
             if numeral.unit is not None and numeral.end < head.start and numeral.code not in (None, "1"):
                 return text[start : numeral.start] + text[numeral.end : head.end], head.end
         return name, head.end
@@ -1011,7 +1013,9 @@ _TOLD_BY_SIZE = re.compile(
     "(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
 )
 # A time in front of a name: 年底前|电子信息产业集群.
-_DEADLINE = re.compile(r"(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)")
+_DEADLINE = re.compile(
+    r"(?:\d{1,2}(?:-|—|至|到))?\d{1,2}月(?:份)?(?=[\u4e00-\u9fff]{2})|(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)"
+)
 # A body named after what it looks after: 铜产业链|工作推进组.
 _OF_BODY = re.compile(r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会)")
 

@@ -88,6 +88,8 @@ class IndicatorNames:
         start, end = self._cut(figure, span)
         if start >= figure.numeral.end:
             return start, end
+        if figure.subject is not None and figure.subject[0] <= start < figure.subject[1] <= end - 2:
+            start = figure.subject[1]  # 规上工业|用电量
         edge = self._edge(figure, start, last)
         start = self._with_bound(start, end, edge)
         end = self._with_head(end, figure.numeral.start)

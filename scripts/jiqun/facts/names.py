@@ -11,6 +11,7 @@ import ahocorasick_rs
 from jiqun.facts.frame import Frame
 from jiqun.language.numbers import Numeral, bounds_without_digit
 
+_VERSION = re.compile(r"\d\.0")
 _QUOTED = re.compile(r"[“《‘](?P<inside>[^“”《》‘’]{1,60})[”》’]")
 _GRADE = re.compile(r"(?:元)?级(?!别)|强(?!度|化)")
 _LEVELS = re.compile(r"[两三四]级(?!别)")
@@ -77,6 +78,9 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
         opened, closed = 0, -1
         if quoted and (index := bisect_right(quoted_starts, numeral.start)):
             opened, closed = quoted[index - 1]
+        if bare and _VERSION.fullmatch(text, numeral.start, numeral.end):
+            _set(numeral, "name_part")  # 工业4.0
+            continue
         title = numeral.start < closed and text[opened - 1] == "《"
         if title and (bare or numeral.code == "1"):
             _set(numeral, "name_part")
