@@ -42,7 +42,7 @@ class Distribution:
         The others are kept for the further values.
         """
         members = None
-        values = self._list_length(quantity.numeral)
+        values = list_length(self.frame, quantity.numeral)
         if values == 2:
             members = self._town_and_country(indicator, code)
         if members:
@@ -195,16 +195,6 @@ class Distribution:
             return None
         return [Member("subject", None, "", figure.subject) for figure in last]
 
-    def _list_length(self, numeral: Numeral) -> int:
-        """How many quantities of one kind follow each other, from this one on."""
-        numerals = self.frame.numerals_in(numeral.start, min(len(self.text), numeral.start + 400))
-        count, end = 1, numeral.end
-        for following in numerals[1:]:
-            if following.kind != "quantity" or not LIST_JOINT.match(self.text[end : following.start]):
-                break
-            count, end = count + 1, following.end
-        return count
-
     def _coordinated(self, start: int, end: int, count: int) -> list[Member] | None:
         """A、B和C before 分别, as many as values: indicators, or subjects that share one indicator."""
         text = self.text
@@ -261,6 +251,20 @@ class Distribution:
         ):
             first -= 1
         return first
+
+
+def list_length(frame: Frame, numeral: Numeral, *, one_unit: bool = False) -> int:
+    """How many quantities follow each other as a list, from this one on; with `one_unit` all of its unit."""
+    count, end = 1, numeral.end
+    for following in frame.numerals_in(numeral.end, min(len(frame.text), numeral.start + 400)):
+        if (
+            following.kind != "quantity"
+            or (one_unit and following.code != numeral.code)
+            or not LIST_JOINT.match(frame.text[end : following.start])
+        ):
+            break
+        count, end = count + 1, following.end
+    return count
 
 
 def _further_statistic(last: Figure, measure: Measure) -> str:

@@ -7,10 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
+from jiqun.facts.figure_distribution import list_length
 from jiqun.facts.figure_state import Carried, Quantity
-from jiqun.facts.figure_words import LIST_JOINT
 from jiqun.facts.frame import Frame
-from jiqun.language.numbers import Numeral
 from jiqun.language.periods import Period, find_periods, plan_of
 from jiqun.reading import Sentence
 
@@ -40,17 +39,6 @@ _STANDS = re.compile(
 )
 # Once it runs: 达产后, 全部建成投产后.
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
-
-
-def _list_length(frame: Frame, numeral: Numeral) -> int:
-    """How many quantities of one unit follow each other, from this one on."""
-    count, end = 1, numeral.end
-    for following in frame.numerals_in(numeral.end, min(len(frame.text), numeral.end + 200)):
-        joined = LIST_JOINT.match(frame.text[end : following.start])
-        if following.kind != "quantity" or following.code != numeral.code or not joined:
-            break
-        count, end = count + 1, following.end
-    return count
 
 
 class FigurePeriods:
@@ -210,7 +198,10 @@ class FigurePeriods:
         if period.kind != "range" or period.first is None or period.last is None:
             return []
         first, last = int(period.first[:4]), int(period.last[:4])
-        if not 1 <= last - first <= 6 or _list_length(self.frame, quantity.numeral) != last - first + 1:
+        if (
+            not 1 <= last - first <= 6
+            or list_length(self.frame, quantity.numeral, one_unit=True) != last - first + 1
+        ):
             return []
         return [
             replace(period, first=f"{year}-01-01", last=f"{year}-12-31", status="resolved")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from jiqun.facts.modality import judge
 from jiqun.facts.project_names import Span
-from jiqun.facts.project_plans import FLOW, NOT_NOUN, SUM_OF, Plan, PlanReader, is_money
+from jiqun.facts.project_plans import FLOW, MEMBERS, NOT_NOUN, SUM_OF, Plan, PlanReader, is_money
 from jiqun.facts.project_stages import UNSPECIFIED, Event
 from jiqun.language.numbers import Numeral
 
@@ -23,10 +23,7 @@ _BOUND = re.compile(
 _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
-# The members of a group between its count and its sum: 签约项目6个，包括甲、乙、丙等，总投资额….
-_MEMBERS = re.compile(
-    r"[，（：]?(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)[^；。\n]{4,200}等[^，；。\n]{0,6}）?(?=，)"
-)
+_MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
 )

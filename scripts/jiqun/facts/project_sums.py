@@ -13,6 +13,7 @@ from jiqun.facts.project_plans import (
     COUNTED,
     FLOW,
     INVESTED,
+    MEMBERS,
     NOT_NOUN,
     SUM_OF,
     Plan,
@@ -39,8 +40,7 @@ _WORKS_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{3,}(?:技改|技术改造|扩能|�
 _TOLD_WHAT = re.compile(r"(?:项目|工程)(?=[是为系][^，；。]{2,40}的)")
 # Members of a counted group, in front of the group's sum: 签约项目6个，包括甲、乙、丙等，|总投资76.85亿元.
 _MEMBERS_OF_GROUP = re.compile(
-    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗只](?:[^，；。：\n]{0,8}(?:项目|工程))?[，（：]?"
-    r"(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)[^；。\n]{4,200}等[^，；。\n]{0,6}）?，$"
+    rf"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗只](?:[^，；。：\n]{{0,8}}(?:项目|工程))?{MEMBERS}，$"
 )
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 

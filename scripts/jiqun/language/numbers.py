@@ -205,7 +205,7 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
             position = found.end()
             continue
         if numeral.unit is not None and numeral.unit.code in _CALENDAR and numeral.kind == "quantity":
-            _make_period(text, numeral)
+            _make_period(numeral)
         numerals.append(numeral)
         position = max(numeral.end, start + 1)
     return numerals
@@ -242,10 +242,8 @@ def find_leftovers(text: str, numerals: list[Numeral]) -> list[Numeral]:
 _CALENDAR = ("a", "mo", "week")
 
 
-def _make_period(text: str, numeral: Numeral) -> None:
+def _make_period(numeral: Numeral) -> None:
     """五年 and 18个月 are durations: periods without a value of their own."""
-    if numeral.rough and numeral.number_end < numeral.end and text[numeral.number_end - 1] in "多余":
-        pass
     numeral.kind, numeral.value, numeral.value_max, numeral.code = "period", None, None, None
 
 
