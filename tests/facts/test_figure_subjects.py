@@ -58,8 +58,8 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # a place that adds something keeps its figure
         ("全省新增铜产业链贷款60亿元。", ["全省"]),
         # an aside in brackets, and zones counted behind another
-        ("全省工业园区（不含青石集团）完成工业总产值227.5亿元。", ["全省工业园区"]),
-        ("高新区和六个省级工业园区完成工业产值184.3亿元。", ["高新区和六个省级工业园区"]),
+        ("全省工业园区（不含青石集团）完成工业总产值200亿元。", ["全省工业园区"]),
+        ("高新区和六个省级工业园区完成工业产值180亿元。", ["高新区和六个省级工业园区"]),
         # a count of clusters, or of firms by their size, is the place's again
         (
             "全省出口额达到20亿元，汽车产业增加值占比达到12%，纳税过1亿元的企业达30家，形成产业集群15个。",

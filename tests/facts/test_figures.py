@@ -40,62 +40,62 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
         ("全省生产总值翻一番。", [("gdp", "multiple", "eq", "2", "1")]),
         # 分别 under an indicator of its own gives it to both values
         (
-            "销售收入42亿元，利税4.3亿元，市场占有率分别达到80%和25%。",
+            "销售收入40亿元，利税4亿元，市场占有率分别达到70%和20%。",
             [
-                ("sales_revenue", "level", "eq", "4200000000", "CNY"),
-                ("profit_and_tax", "level", "eq", "430000000", "CNY"),
-                ("market_share", "level", "eq", "80", "%"),
-                ("market_share", "level", "eq", "25", "%"),
+                ("sales_revenue", "level", "eq", "4000000000", "CNY"),
+                ("profit_and_tax", "level", "eq", "400000000", "CNY"),
+                ("market_share", "level", "eq", "70", "%"),
+                ("market_share", "level", "eq", "20", "%"),
             ],
         ),
         # the plan and the share of it are of what was done
         (
-            "园区实现税金6925万元，完成年任务3.5亿元的19.8%。",
+            "园区实现税金6000万元，完成年任务3亿元的20%。",
             [
-                ("tax", "level", "eq", "69250000", "CNY"),
-                ("tax", "level", "eq", "350000000", "CNY"),
-                ("tax", "completion_rate", "eq", "19.8", "%"),
+                ("tax", "level", "eq", "60000000", "CNY"),
+                ("tax", "level", "eq", "300000000", "CNY"),
+                ("tax", "completion_rate", "eq", "20", "%"),
             ],
         ),
         # 分别 before an indicator of its own hands nothing on from the list before
         (
-            "分别完成生产总值236亿元、314亿元；分别完成工业开票销售506亿元、639亿元。",
+            "分别完成生产总值240亿元、310亿元；分别完成工业开票销售500亿元、640亿元。",
             [
-                ("gdp", "level", "eq", "23600000000", "CNY"),
-                ("gdp", "level", "eq", "31400000000", "CNY"),
-                ("sales_revenue", "level", "eq", "50600000000", "CNY"),
-                ("sales_revenue", "level", "eq", "63900000000", "CNY"),
+                ("gdp", "level", "eq", "24000000000", "CNY"),
+                ("gdp", "level", "eq", "31000000000", "CNY"),
+                ("sales_revenue", "level", "eq", "50000000000", "CNY"),
+                ("sales_revenue", "level", "eq", "64000000000", "CNY"),
             ],
         ),
         # a trade that a sum is said of, with no name of what is measured; growth goes on with its value
         (
-            "增加值占比达到40%；汽车产业力争突破3500亿元，食品产业力争突破2000亿元。",
+            "增加值占比达到38%；汽车产业力争突破3000亿元，食品产业力争突破1800亿元。",
             [
-                ("value_added", "share", "eq", "40", "%"),
-                ("gross_output", "level", "ge", "350000000000", "CNY"),
-                ("gross_output", "level", "ge", "200000000000", "CNY"),
+                ("value_added", "share", "eq", "38", "%"),
+                ("gross_output", "level", "ge", "300000000000", "CNY"),
+                ("gross_output", "level", "ge", "180000000000", "CNY"),
             ],
         ),
         # what is counted is told by its last noun
         ("每年选取5个重点产业链核心缺失环节。", [("other", "level", "eq", "5", "1")]),
         (
-            "完成投资35.9亿元，完成年度投资计划的23.7%。",
+            "完成投资36亿元，完成年度投资计划的24%。",
             [
-                ("investment", "level", "eq", "3590000000", "CNY"),
-                ("investment", "completion_rate", "eq", "23.7", "%"),
+                ("investment", "level", "eq", "3600000000", "CNY"),
+                ("investment", "completion_rate", "eq", "24", "%"),
             ],
         ),
         # the plan in brackets
         (
-            "外贸进出口总额为13亿元，完成年任务（40.2亿元）的32.5%。",
+            "外贸进出口总额为12亿元，完成年任务（40亿元）的30%。",
             [
-                ("foreign_trade", "level", "eq", "1300000000", "CNY"),
-                ("foreign_trade", "level", "eq", "4020000000", "CNY"),
-                ("foreign_trade", "completion_rate", "eq", "32.5", "%"),
+                ("foreign_trade", "level", "eq", "1200000000", "CNY"),
+                ("foreign_trade", "level", "eq", "4000000000", "CNY"),
+                ("foreign_trade", "completion_rate", "eq", "30", "%"),
             ],
         ),
         # a count has its own noun, not a word of the clause before
-        ("扎实开展“百名干部联千企”行动，落实处理各类问题298个。", [("other", "level", "eq", "298", "1")]),
+        ("扎实开展“百名局长访百企”行动，落实处理各类诉求46个。", [("other", "level", "eq", "46", "1")]),
         # what doubles and what it comes to; a rate of what is counted
         (
             "上市公司总数翻一番、达到30家。",
@@ -175,14 +175,14 @@ def test_goal_forecast_requirement_fact(
         ("销售收入由80亿元增加到120亿元。", "80亿元", "baseline"),
         ("装机容量达到150万千瓦（1500MW）。", "1500MW", "duplicate"),
         ("每万人拥有发明专利4.6件。", "万人", "denominator"),
-        ("实施500万元投资建设项目15个。", "500万元", "threshold"),
-        ("连续引进30亿元以上、50亿元以上以及百亿元龙头型重大项目。", "30亿元", "threshold"),
-        ("以“两个加快”为主抓手，以两个加快统揽全局。", "两个", "label_count"),
-        ("对全省180个产业集群开展评估。", "180个", "label_count"),
-        ("会议历时5天，参观考察了资阳、德阳的32个企业。", "5天", "attribute"),
+        ("实施800万元投资建设项目12个。", "800万元", "threshold"),
+        ("连续引进20亿元以上、40亿元以上以及百亿元龙头型项目。", "20亿元", "threshold"),
+        ("以“两个聚焦”为主线，以两个聚焦统揽全局。", "两个", "label_count"),
+        ("对全省160个产业集群开展评估。", "160个", "label_count"),
+        ("会议历时3天，参观考察了青石、河口的16个企业。", "3天", "attribute"),
         ("市下达两区工业增加值增长12%。", "两区", "label_count"),
         ("建设摩托车4.0工厂，对接工业4.0标准。", "4.0", "not_a_quantity"),
-        ("会议历时5天，参观考察了资阳、德阳的32个企业。", "32个", "label_count"),
+        ("会议历时3天，参观考察了青石、河口的16个企业。", "16个", "label_count"),
     ],
 )
 def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str) -> None:
@@ -191,11 +191,11 @@ def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str) -> 
 
 
 def test_values_of_as_many_years_are_each_years() -> None:
-    rows = figures("2006年至2008年，分别完成生产总值236亿元、314亿元、365亿元。", "发展现状")
+    rows = figures("2006年至2008年，分别完成生产总值240亿元、310亿元、360亿元。", "发展现状")
     assert [(row.period_start, row.period_end) for row in rows] == [
         (f"{year}-01-01", f"{year}-12-31") for year in (2006, 2007, 2008)
     ]
-    (row, _) = figures("2006年至2008年，分别完成生产总值236亿元、投资120亿元。", "发展现状")
+    (row, _) = figures("2006年至2008年，分别完成生产总值240亿元、投资120亿元。", "发展现状")
     assert (row.period_start, row.period_end) == ("2006-01-01", "2008-12-31")
 
 

@@ -88,7 +88,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
 
 
 def _without_page_header(frame: Frame, front: FrontMatter) -> None:
-    """Numbers in the header that a web page sets above a text count nothing: 索引号 014046317/2023-04100,
+    """Numbers in the header that a web page sets above a text count nothing: 索引号 0123/2023-04100,
     阅读：3114."""
     view = frame.document.view
     for first, last in front.header_spans:

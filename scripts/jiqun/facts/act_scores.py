@@ -37,7 +37,7 @@ _STATISTIC = re.compile(
     r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成"
     r"|实现|达(?!产|标|规|效)|有|新增|实施|引进|聚集|签约)"
 )
-# Money brought in, told as a fact: 招商引资到位资金达57.4亿元.
+# Money brought in, told as a fact: 招商引资到位资金达40亿元.
 _BROUGHT_IN = re.compile(r"招商(?:引资)?(?:实际)?(?:到位|项目|资金|成绩|成果|总额|额)|签约项目|到位资金")
 # What a project brings: 项目建成后，年产值可达10亿元.
 _OUTCOME = re.compile(r"[^，。；：]{0,14}(?:建成|达产|投产|完工|竣工)后")

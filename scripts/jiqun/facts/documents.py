@@ -246,7 +246,7 @@ def _take_line(
         found = _DATE.search(compact)
         day = _DAY.search(text)
         if day and found and not found["day"]:
-            # 索引号 014046317/2023-04100 生成日期 2023-10-18
+            # 索引号 0123/2023-04100 生成日期 2023-10-18
             found = _DATE.match(text, day.start())
         if found and not front.header_date:
             short = len(printed) <= 24 or compact != text

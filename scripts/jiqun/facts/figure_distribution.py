@@ -132,7 +132,7 @@ class Distribution:
         return self._members or None
 
     def _names_anew(self, start: int, end: int) -> bool:
-        """Whether an indicator stands behind 分别: 分别完成工业开票销售506亿元、639亿元; not 分别增长3%."""
+        """Whether an indicator stands behind 分别: 分别完成工业开票销售500亿元、640亿元; not 分别增长3%."""
         if self.text.startswith(("占", "比", "较", "相当", "是", "为"), start):
             return False  # 分别占全区工业总产值的75%和91%
         end = self.phrases.strip_right(start, end)
@@ -142,7 +142,7 @@ class Distribution:
     def _measures_anew(self, segment: int, end: int, last: list[Figure]) -> bool:
         """Whether the words before 分别 name an indicator that none of the figures before them has.
 
-        销售收入42亿元，国内市场占有率分别达到80%和25%; not 产值90亿元、税收3亿元，增速分别为.
+        销售收入40亿元，国内市场占有率分别达到70%和20%; not 产值90亿元、税收3亿元，增速分别为.
         """
         end = self.phrases.strip_right(segment, end)
         term = self._measure_in((segment, end))

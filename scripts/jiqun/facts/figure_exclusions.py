@@ -142,7 +142,7 @@ class Exclusions:
         if previous_end is None or numeral.start - previous_end > 8 or not after.startswith("）"):
             return False
         if self.text.endswith(("任务（", "计划（", "目标（", "预算（"), 0, numeral.start):
-            return False  # 完成年任务（40.2亿元）的32.5%
+            return False  # 完成年任务（40亿元）的30%
         return self.text[numeral.start - 1 : numeral.start] == "（" or bool(
             re.search(
                 r"（(?:即|约合|折合|合|约)?(?:人民币|美元)?$",

@@ -36,7 +36,7 @@ _OF_FIRMS = re.compile(
 _TAUGHT = re.compile(r"(?:培训|培养)[^，；。、\d]{0,10}$")
 
 
-# A share of what was planned, or the plan itself, of the figure before: 完成年任务75亿元的23.7%.
+# A share of what was planned, or the plan itself, of the figure before: 完成年任务60亿元的25%.
 _OF_THE_PLAN = re.compile(
     r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:全年|年度?|年初|季度)?(?:投资|产值|税收|收入)?(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:（?[\d.]+[万亿]*(?:美)?元）?的|（)?$"
 )
@@ -244,7 +244,7 @@ class Indicators:
         if noun_end > clause:
             words = self._without_opening(clause, noun_end)
             if measure.unit == "CNY" and measure.statistic == "level" and self.phrases.is_topic(*words):
-                return Named(words, "gross_output", words)  # 汽车产业力争突破3500亿元
+                return Named(words, "gross_output", words)  # 汽车产业力争突破3000亿元
             code = self.phrases.count_code(words) if count else UNIT_INDICATORS.get(measure.unit, "other")
             if count and code == "other" and _OF_FIRMS.search(self.text, clause, quantity.numeral.start):
                 unit = quantity.numeral.unit

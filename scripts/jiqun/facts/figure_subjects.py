@@ -356,7 +356,7 @@ class Subjects:
                     whole[figure.subject] = head
                 figure.subject = whole.get(figure.subject, figure.subject)
             elif figure.code == "gross_output" and figure.indicator == figure.subject is not None:
-                pass  # 汽车产业力争突破3500亿元
+                pass  # 汽车产业力争突破3000亿元
             elif previous is not None and self._is_of_plan(previous, figure):
                 # 完成投资398亿元，为年度计划482亿元的82.6%
                 figure.subject = previous.subject

@@ -38,7 +38,7 @@ _ALL_OF_THEM = re.compile(r"(?:以上|上述|这些|这批|所有|全部)[^，�
 _WORKS_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{3,}(?:技改|技术改造|扩能|搬迁)$")
 # What is said of a project by its name: 智造总部|项目是高新区重点打造的支撑性战略项目.
 _TOLD_WHAT = re.compile(r"(?:项目|工程)(?=[是为系][^，；。]{2,40}的)")
-# Members of a counted group, in front of the group's sum: 签约项目6个，包括甲、乙、丙等，|总投资76.85亿元.
+# Members of a counted group, in front of the group's sum: 签约项目6个，包括甲、乙、丙等，|总投资60亿元.
 _MEMBERS_OF_GROUP = re.compile(
     rf"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗只](?:[^，；。：\n]{{0,8}}(?:项目|工程))?{MEMBERS}，$"
 )

@@ -341,7 +341,7 @@ def _read_part(text: str, start: int, end: int, form: str) -> Numeral:
     return Numeral(start, end, end, "quantity", value, code="%", form="share")
 
 
-# A day before a time of it: 2021-10-16 09:58:14, 9月3日 15:30.
+# A day before a time of it: 2021-10-16 08:30:05, 9月3日 15:30.
 _DAY_BEFORE = re.compile(r"(?:[-/.月]\d{1,2}日?|\d日)\s?$")
 
 

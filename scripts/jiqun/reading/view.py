@@ -74,7 +74,7 @@ _UNFOLDED = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
 _WIDE_THOUSANDS = re.compile("(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _COMMA = re.compile(r"(?<![0-9]),|,(?!\d{3}(?!\d))")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
-# A full stop typed as a point: 产值334.8亿元.我县获评; 一.总体要求 is a mark of a list.
+# A full stop typed as a point: 产值30.5亿元.我县获评; 一.总体要求 is a mark of a list.
 _POINT = re.compile(
     r"(?<=[\u4e00-\u9fff%])(?<![一二三四五六七八九十])\.(?![年月日时天])(?=[\u4e00-\u9fff\n“]|$)"
 )
