@@ -45,6 +45,8 @@ _AND_ZONES = re.compile("(?:园区|开发区|高新区|集群|基地|新区|园)
 _VISITED = re.compile(
     r"(?:走访|调研|考察|抽查|座谈)(?:了|[^，；。]{0,12}和)?$|(?:参观|考察|走访|调研)(?:考察|调研)?了[^，；。]{0,24}的?$"
 )
+# 居全省34个县区第1位: among how many one is ranked.
+_RANKED_AMONG = re.compile("[\u4e00-\u9fff]{1,10}?(?:中)?(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]")
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
@@ -248,6 +250,8 @@ class Exclusions:
         if numeral.unit is None and self.text[numeral.number_end : numeral.end] == "级":
             return True
         # 走访6个县, 占17个集群总量的53.3%
+        if _RANKED_AMONG.match(after):
+            return True
         if _VISITED.search(before) or (before.endswith("占") and _WHOLE_OF_SHARE.match(after)):
             return True
         if _NAMES_A_LIST.match(after):

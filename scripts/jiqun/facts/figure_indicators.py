@@ -28,6 +28,11 @@ _LEFT_OUT = re.compile(
 )
 
 
+# The first class of a group that the clause before it names: 提升一批特色产业集群，年营业收入超百亿元的.
+_CLASS_AFTER_GROUP = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff“”]{0,10}(?:集群|企业|园区|项目|基地|开发区))[，：][^，；。、\d]{0,10}?(?:过|超过?|突破|达到?)"
+    r"[^，；。、]{1,12}的(?:分别|已|也|将)?(?:有|达到?|增加到|发展到|仅|只有|不足|约|近|共)*$"
+)
 # A class of firms that leaves the word out: 产值过亿元的才36家.
 _OF_FIRMS = re.compile(
     r"(?:产值|收入|销售|税收|利润|营收|纳税)[^，；。]{0,14}的(?:企业)?(?:才|仅|只有|有|达到?|突破|超过)*$"
@@ -79,6 +84,7 @@ class Indicators:
             or (self._counted(quantity, noun_end) if count else None)
             or self._spent(quantity, measure, noun_end, term)
             or self._named(quantity, measure, noun_end, term, count)
+            or self._built(quantity, measure, noun_end)
             or self._carried_on(quantity, measure, noun_end)
             or self._named_earlier(quantity, measure, noun_end, count)
             or self._behind(quantity, measure, noun_end, count)
@@ -131,7 +137,11 @@ class Indicators:
     def _left_out(self, quantity: Quantity) -> Named | None:
         """The noun that a count of a further class leaves out: 过亿元的企业达到8户、过千万元的20户."""
         if not self.carried.figures or self.carried.figures[-1].unit != "1":
-            return None
+            group = _CLASS_AFTER_GROUP.search(self.text, quantity.start, quantity.numeral.start)
+            if group is None or group.start("noun") < quantity.position:
+                return None
+            code = self.phrases.count_head(*group.span("noun"))
+            return Named(group.span("noun"), code, None) if code else None
         if not _LEFT_OUT.search(self.text, self.carried.figures[-1].numeral.end, quantity.numeral.start):
             return None
         last = self.carried.figures[-1]
@@ -179,6 +189,16 @@ class Indicators:
             if wider and re.fullmatch(r"[，：]?", self.text[wider.end : clause][:1]):
                 return self._wider(wider, measure, quantity)
         return None
+
+    def _built(self, quantity: Quantity, measure: Measure, noun_end: int) -> Named | None:
+        """What a zone has so much of, printed behind the number: 产业园|60万平方米|标准厂房."""
+        if measure.statistic != "level" or measure.unit not in ("m2", "mu", "km2", "ha"):
+            return None
+        words = self._without_opening(quantity.clause, noun_end)
+        right = self.phrases.right_noun(quantity.numeral, quantity.end) if words[0] < words[1] else None
+        if right is None or NO_COUNTED_NOUN.match(self.text, *right) or not self.phrases.is_topic(*words):
+            return None
+        return Named(right, UNIT_INDICATORS[measure.unit], words)
 
     def _wider(self, term: Term, measure: Measure, quantity: Quantity) -> Named:
         """A name found left of the clause, with the subject before it."""

@@ -740,7 +740,8 @@ class Subjects:
         each = _EACH_OF.match(self.text, start, end)
         if each:
             return each.span("who")
-        for built in _OPENING_VERB.finditer(self.text, start, end):
+        mark = self.text.find("，", start, end)
+        for built in _OPENING_VERB.finditer(self.text, start, mark if mark > 0 else end):
             zone_end = self.phrases.named.get(built.end())
             if zone_end and _BUILDS.match(built[0]):
                 printed = self.text[built.end() : zone_end]

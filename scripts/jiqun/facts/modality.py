@@ -78,6 +78,9 @@ _IS_DONE = re.compile(
 _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 # What a goal is compared with: 比上年增长40%.
 _COMPARED = re.compile("[比较](?:上年|去年)")
+# 预计全年完成…，增长4%；…增长5%：the word that opens a sentence governs the figures of its list.
+_OPENS_EXPECTED = re.compile(r"(?:[^，；。]{0,10}，)?(?:初步)?预计(?!的|数|性)")
+_COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
 _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
@@ -152,6 +155,8 @@ def judge(
         and (_FORECAST.search(head) and not _STRONG_GOAL.search(local))
         and not _FACT.search(local)
     ):
+        return FORECAST
+    if _OPENS_EXPECTED.match(whole) and not _FACT.search(_COMPARED_RATE.sub("", local)):
         return FORECAST
     told = _FACT.search(_COMPARED.sub("", local) if is_plan else local)
     told_before = _FACT.search(_COMPARED.sub("", head) if is_plan else head)

@@ -200,6 +200,8 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
             numeral = Numeral(start, document_numbers[start], document_numbers[start], "document_number")
         else:
             numeral = _read(text, found, fixed)
+        if numerals and _goes_on_counting(text, numerals[-1], numeral):
+            numeral = Numeral(start, numeral.number_end, numeral.number_end, "ordinal", form="ordinal")
         if numeral.form == "structure":
             numerals.extend(_parts_of_structure(found))
             position = found.end()
@@ -209,6 +211,22 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
         numerals.append(numeral)
         position = max(numeral.end, start + 1)
     return numerals
+
+
+_ORDINAL_JOINT = re.compile("[、和至]")
+_RANKED = frozenset(("名", "位", "批", "期", "次", "类", "届"))
+
+
+def _goes_on_counting(text: str, previous: Numeral, numeral: Numeral) -> bool:
+    """Whether a bare number goes on with an ordinal: 第一、二批, 居全省第三、六名; not 获第一、8家企业."""
+    return (
+        previous.kind == "ordinal"
+        and numeral.kind == "quantity"
+        and numeral.number_end - numeral.start <= 2
+        and text[numeral.start].isdecimal() == text[previous.start].isdecimal()
+        and _ORDINAL_JOINT.fullmatch(text, previous.end, numeral.start) is not None
+        and (numeral.unit is None or numeral.unit.term in _RANKED)
+    )
 
 
 # Every character that is a numeral: ○ in a run with another, formal digits in a run or before a power of ten.
