@@ -58,6 +58,11 @@ _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业|产业链|镇|开发区|基地|小区|集中区|企业)"
 )
+# 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
+_COUNTED_RANK = re.compile(
+    r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
+    r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
+)
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
 _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
@@ -80,7 +85,7 @@ _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进
 _PLANNED = re.compile("计划|目标|任务|预算")
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
-    r"(?:我们)?(?:依托|组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会"
+    r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会"
     r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
 )
 _GOVERNS = ("管委会", "政府")
@@ -97,6 +102,7 @@ _NO_PRODUCT = re.compile(
 )
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
+_WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
 _HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
 # A further part and nothing else before its number.
@@ -151,11 +157,20 @@ _NOBODY = re.compile(
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
 _BY_SIZE = re.compile(
-    r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+"
+    r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?P<size>(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+)"
 )
+# Classes of firms, and industry as a whole: part of what is measured, nobody's name.
+_SIZE_CLASS = re.compile(
+    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+|(?:龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?<=[省市县区州旗])工业|^工业)$"
+)
+# What takes in all trades of a place.
+_BROAD = ("制造业", "区工业", "市工业", "县工业", "省工业", "州工业", "民营经济", "实体经济", "消费品工业", "集群")
+# Firms told by their size or rank.
+_CLASS_OF_FIRMS = re.compile(r"[\d十百千万亿]+元|[十百千]亿级|专精特新|小巨人|单项冠军|高新技术企业|上市|独角兽|瞪羚")
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
     r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
+    r"|(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物|绿电|(?:规模以上|规上)?工业(?:企业)?(?:研发|能耗|固废|用电|投资)"
 )
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
@@ -164,6 +179,8 @@ _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占�
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # Money put into a counted group of projects.
 _OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
+# Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
+_ARRIVED = re.compile("(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)")
 # Projects of one stage, whose money and output the next figures are: 签约项目43个、总额68.5亿元.
 _SIGNED = re.compile(
     r"(?:\w{0,8}?(?:季度|年|月))?(?P<what>(?:现场|集中|新|正式)?(?:签约|投产|竣工|开工|在建|续建)(?:投产)?(?:工业|产业|招商)?项目)"
@@ -337,7 +354,7 @@ class Subjects:
                 and figure.indicator
                 and self._speaks_of_place(topic, figure)
             ):
-                topic = opening = opening if opening is not topic else None
+                topic = opening = self._place_of(topic) or (opening if opening is not topic else None)
             owner = previous.subject if previous is not None else None
             if (
                 head is None
@@ -402,26 +419,19 @@ class Subjects:
             position = figure.numeral.end
         return opening
 
-    def _by_size(self, left: int, figure: Figure) -> Span | None:
-        """规上工业 of 规上工业亩均税收达到26万元; not of 规上工业增加值, nor of 规上企业72户.
+    def _with_size(self, left: int, figure: Figure) -> None:
+        """Let the name of an indicator begin with the class of firms by size before it: 规上工业亩均税收.
 
-        The indicator is cut to what stands behind it.
+        Such a class is nobody's name: the figure is the place's, the zone's or the trade's. 规上工业增加值 has it
+        already; 规上企业72户 counts it.
         """
         if not figure.indicator or figure.indicator[1] > figure.numeral.start or figure.unit == "1":
-            return None
+            return
         first, last = figure.indicator
-        found = _BY_SIZE.search(self.text, left, last)
-        if (
-            found is None
-            or last - found.end() < 2
-            or self.text.startswith("的", found.end())
-            or _OF_PLACE.match(self.text, found.start())
-            or _OF_PLACE.match(self.text, found.start() + 2)
-            or not re.fullmatch("[\u4e00-\u9fff]*", self.text[found.end() : first])
-        ):
-            return None
-        figure.indicator = max(first, found.end()), last
-        return found.span()
+        for found in _BY_SIZE.finditer(self.text, left, first):
+            if re.fullmatch("[\u4e00-\u9fff]*", self.text[found.end() : first]):
+                figure.indicator = found.start("size"), last
+                return
 
     def _product(self, left: int, figure: Figure) -> Span | None:
         """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
@@ -448,16 +458,41 @@ class Subjects:
     def _speaks_of_place(self, topic: Span, figure: Figure) -> bool:
         """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
         assert figure.indicator is not None
-        by_size = _BY_SIZE.fullmatch(self.text, *topic) is not None
-        if _COUNTED.search(self.text, *topic) and _OF_PLACE.match(self.text, figure.indicator[0]):
+        of_place = _OF_PLACE.match(self.text, figure.indicator[0]) is not None
+        if _COUNTED.search(self.text, *topic) and of_place:
             return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元
-        if not by_size and not _WHOLE.match(self.text, *topic):
-            return False
-        if by_size and figure.unit == "1":
-            return True
-        return _OF_PLACE.match(self.text, figure.indicator[0]) is not None or (
+        whole = _WHOLE.match(self.text, *topic)
+        if whole and whole.end() < topic[1]:
+            # 全区制造业增加值占比达到24%，形成千亿级集群6个
+            return of_place or self._counts_for_place(figure, topic)
+        if whole is None:
+            is_trade = topic[0] not in self.phrases.named and self.phrases.is_topic(*topic)
+            return of_place and is_trade and not self._hands_on(topic)
+        return of_place or (
             _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start) is not None
         )
+
+    def _place_of(self, topic: Span) -> Span | None:
+        """The place that a topic begins with: 全区 of 全区制造业."""
+        whole = _WHOLE.match(self.text, *topic)
+        return whole.span() if whole and whole.end() < topic[1] else None
+
+    def _counts_for_place(self, figure: Figure, topic: Span | None) -> bool:
+        """Whether a count is of clusters, zones or a class of firms, which a place has rather than its industry.
+
+        A trade has firms of a class itself: 全省铜产业…培育百亿元企业12户.
+        """
+        if figure.indicator is None or figure.unit != "1":
+            return False
+        edge = max(self.text.rfind(mark, 0, figure.indicator[0]) for mark in "，；。：") + 1
+        if _PART.match(self.text, edge):
+            return False
+        if figure.code in ("cluster_count", "park_count"):
+            return True
+        if topic is not None and not self.text.endswith(_BROAD, *topic):
+            return False
+        printed = self.text[max(figure.indicator[0] - 12, edge) : figure.indicator[1]]
+        return figure.code == "enterprise_count" and _CLASS_OF_FIRMS.search(printed) is not None
 
     def _is_of_plan(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure says what was planned of the one before it, or what share of the plan that is."""
@@ -477,10 +512,7 @@ class Subjects:
             return False
         if self._hands_on(topic) or topic[0] in self.phrases.named or not self.phrases.is_topic(*topic):
             return False
-        bounded = figure.code == "enterprise_count" and re.search(
-            r"[\d十百千万亿]+元", self.text[max(figure.indicator[0] - 12, 0) : figure.indicator[1]]
-        )
-        return bool(bounded) or figure.code in ("cluster_count", "park_count")
+        return self._counts_for_place(figure, None)
 
     def _further_part(self, previous: Figure, number: int) -> Span | None:
         """A further part of a list that 其中 opened: what stands between 、 and its number."""
@@ -548,7 +580,8 @@ class Subjects:
             found = self._clause_head(left, right)
             counted = COUNTED_GROUP.search(self.text, left, right)
             return counted.span() if counted and (found is None or found[1] <= counted.start()) else found
-        narrow = self._by_size(left, figure) or self._product(left, figure)
+        self._with_size(left, figure)
+        narrow = self._product(left, figure)
         if narrow:
             return narrow
         found = self._clause_head(left, anchor)
@@ -583,7 +616,10 @@ class Subjects:
                 return owner.end(), self.projects[owner.end()]
             if owner.end() in self.phrases.named:
                 return owner.end(), self.phrases.named[owner.end()]
-        if figure.code in _OF_GROUP or figure.code == "project_count":
+        arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
+        if (figure.code in _OF_GROUP or figure.code == "project_count") and not (
+            arrived and not self.text.startswith("其中", start)
+        ):
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
             if left >= 0 and self._group_starts[left] >= edge:
@@ -661,11 +697,24 @@ class Subjects:
         )
 
     def _clause_head(self, start: int, end: int) -> Span | None:
-        """The topic that opens a clause, before its predicate or indicator."""
+        """The topic that opens a clause, before its predicate or indicator.
+
+        A class of firms is none: 全市规上工业企业 speaks of 全市, 集群企业 of the clusters spoken of.
+        """
+        found = self._opening(start, end)
+        size = _SIZE_CLASS.search(self.text, *found) if found else None
+        if found is None or size is None or found[0] in self.phrases.named:
+            return found
+        return (found[0], size.start()) if size.start() - found[0] >= 2 else None
+
+    def _opening(self, start: int, end: int) -> Span | None:
         before = start
         if _UNDER.match(self.text, start, end):
             return None
         start, end = self.phrases.trim(start, end)
+        lies = _WHOLE_LIES.match(self.text, start, end)
+        if lies:
+            return lies.span("whole")
         if _LIES_IN.match(self.text, start, end) or _SPEAKER.match(self.text, start, end):
             return None
         if _RANK_FIRST.match(self.text, start, end):
@@ -688,6 +737,9 @@ class Subjects:
         ):
             return whole.span()
         listed = _COUNTED_LIST.match(self.text, start, end)
+        ranked = _COUNTED_RANK.match(self.text, start, end)
+        if ranked:
+            return ranked.span("what")
         if (
             listed
             and self.text[before - 1 : before] not in tuple("个家大户项")
