@@ -13,7 +13,6 @@ from jiqun.facts.frame import RULE, Frame
 from jiqun.language.places import level_of
 from jiqun.tables import Indicator, Target
 
-_SPEAKS_AS_ZONE = re.compile("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区")
 _PRINTED_WHOLE = re.compile("全[省市县区州旗盟]|全地区")
 _ZONE = re.compile("(?<![\u4e00-\u9fff])(?:开发区|高新区|经开区|园区|新区)")
 
@@ -92,7 +91,7 @@ def _whole_place(frame: Frame) -> str | None:
         if expected == "全区" and printed["全地区"] and region_name(frame.region_code or "").endswith("地区"):
             return "全地区"
         return expected
-    if _SPEAKS_AS_ZONE.search(frame.issuer or frame.title):
+    if frame.speaks_as_zone:
         zones: Counter[str] = Counter(_ZONE.findall(frame.text))
         if zones:
             return zones.most_common(1)[0][0]
@@ -111,7 +110,7 @@ def _expected_whole(frame: Frame) -> str | None:
     level = level_of(code)
     if level == "national":
         return "全国"
-    if _SPEAKS_AS_ZONE.search(frame.issuer or frame.title):
+    if frame.speaks_as_zone:
         return "全区"
     name = region_name(code)
     sign = {

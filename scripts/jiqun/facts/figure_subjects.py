@@ -70,6 +70,11 @@ _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
 _KIND_ALONE = re.compile(
     r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
 )
+# What a place does that the following sentences tell of.
+_ACTS = re.compile("坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力")
+# Kinds of zones that can mean one named before, and how names of that kind end.
+_ZONE_KIND_ALONE = re.compile("(?:该|本|整个)?(?P<kind>产业集群|集群|集聚区|园区|产业链|小镇|开发区|工业园|产业园|基地)(?:内|里)?")
+_KINDS = {"园区": ("园区", "工业园", "产业园", "开发区", "高新区"), "集群": ("集群",), "产业集群": ("集群",)}
 # The kind of a zone before what it has: 园区 of 园区从业人员.
 _ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
 # What makes a place's name a zone's.
@@ -89,6 +94,10 @@ _BODY = re.compile(
     r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
 )
 _GOVERNS = ("管委会", "政府")
+# A body that a clause sets up, of which the next clauses tell: 组建县融资担保公司，累计担保6亿元.
+_FOUNDED = re.compile(
+    r"(?:组建|成立|设立|共建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
+)
 # What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
 _AMOUNT = (
     r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率"
@@ -231,6 +240,10 @@ class Subjects:
                 if found and self._hands_on(found):
                     topic = found
                     continue
+                place = self._place_that_acts(silent.start, silent.end)
+                if place:
+                    topic = place
+                    continue
                 end = silent.start + len(self.text[silent.start : silent.end].rstrip("。：\n 　"))
                 found = self._clause_head(silent.start, end)
                 if found and self._is_run_in(between, found):
@@ -240,6 +253,47 @@ class Subjects:
             self._share_out(inside)
             topic = handed if handed and self._hands_on(handed) else topic
             last = index
+
+    def _place_that_acts(self, start: int, end: int) -> Span | None:
+        """A place that a later clause of a sentence without figures says something of: 今年来，荆州区从…入手."""
+        for left, right in self._clauses(start, end)[1:]:
+            first, last = self.phrases.trim(left, right)
+            for place in self.phrases.places_from(first):
+                if place.end < last and _ACTS.match(self.text, place.end):
+                    return place.start, place.end
+        return None
+
+    def _named_before(self, found: Span) -> Span | None:
+        """The one zone or cluster that a kind alone can mean: 集群 of 集群上半年交易额 after 甲轴承产业集群.
+
+        None where the paragraph names several before it, or where a zone speaks of itself.
+        """
+        kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
+        if kind is None or self.frame.speaks_as_zone:
+            return None
+        ends = _KINDS.get(kind["kind"], (kind["kind"],))
+        starts = [start for start in self._named_starts if start < found[0]]
+        spans = [
+            (start, self.phrases.named[start])
+            for start in starts
+            if self.text.endswith(ends, start, self.phrases.named[start])
+            and self.phrases.named[start] - start > len(kind["kind"]) + 1
+            and "、" not in self.text[start : self.phrases.named[start]]
+        ]
+        if not spans:
+            return None
+        sentence = bisect_right(self._sentence_starts, found[0]) - 1
+        edge = self.frame.sentences[self._paragraph(sentence)].start
+        near = [span for span in spans if span[0] >= edge] or spans
+        return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
+
+    @cached_property
+    def _named_starts(self) -> list[int]:
+        return sorted(self.phrases.named)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.frame.sentences]
 
     def _is_run_in(self, index: int, found: Span) -> bool:
         """Whether a sentence is a name and nothing else, as a heading run in to its paragraph: 建材产业。"""
@@ -337,6 +391,8 @@ class Subjects:
                 alone = _KIND_ALONE.fullmatch(self.text, *found) is not None
                 if alone and topic is not None and not self._is_whole(topic) and not self._is_body(topic):
                     found = topic
+                elif alone and (named := self._named_before(found)):
+                    found = named
                 head = found
                 is_part = _PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
                 if found is not topic and not is_part and self._lasts(found):
@@ -786,6 +842,9 @@ class Subjects:
         kind = _ZONE_KIND.match(self.text, start, end)
         if kind and any(term.start == kind.end() for term in self.phrases.terms.within(kind.end(), end)):
             return kind.span()
+        founded = _FOUNDED.search(self.text, start, end)
+        if founded:
+            return founded.span("what")
         body = _BODY.match(self.text, start, end)
         if body and body.end() < end:
             return body.span("body")

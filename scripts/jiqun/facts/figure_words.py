@@ -117,7 +117,7 @@ ATTRIBUTE_UNITS = {
 DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 # Adverbs, verbs and connectives before a noun phrase.
 SUBJECT_TRIM_LEFT = quick(
-    r"(?:按?(?:同口径|自然口径|可比口径|可比价格|同比口径)(?:计算)?|其中|同时|此外|另外|目前|预计|预测|力争|确保|到|使|年内|全年|今年|去年|通过|随着|截至|并"
+    r"(?:按?(?:同口径|自然口径|可比口径|可比价格|同比口径)(?:计算)?|其中|同时|不过|尤其是|特别是|此外|另外|目前|预计|预测|力争|确保|到|使|年内|全年|今年|去年|通过|随着|截至|并"
     r"|且|而|但|在|对|由|从|将|已|累计|初步统计|据统计|据初步统计|预期|主要|合计|积极|努力|进一步|仅"
     r"|一年就|建好|新设|引育|实施|着力|大力|重点|加快|推动|促进|实现|完成|达到|争取|培育|形成|建成|带动"
     r"|使得|以及|和|与|及|新增|其|的|是|其他|，|、|末|底|期间|时期|”|年)+"
@@ -174,7 +174,7 @@ INSIDE_NOUN = frozenset(
 # Headings that name a zone, a chain or a trade.
 HEADING_SUBJECT = re.compile(
     r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业"
-    r"|[\u4e00-\u9fff]业)$"
+    r"|[\u4e00-\u9fff]业|[\u4e00-\u9fff]{2}(?<![县省州进全都新老古])城)$"
 )
 # Words of an indicator's name that say whose figure it is.
 WHOSE = re.compile(

@@ -19,6 +19,9 @@ RULE = "rule"
 _ORDINAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
 
 
+_ZONE_SPEAKS = re.compile("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区")
+
+
 @dataclass(slots=True, eq=False)
 class Frame:
     """One document under extraction. All positions are of `text`, the document's view, unless named offsets.
@@ -44,6 +47,11 @@ class Frame:
     _place_starts: list[int] = field(default_factory=list)
     _counters: dict[tuple[str, int], int] = field(default_factory=dict)
     _heading_starts: list[int] = field(default_factory=list)
+
+    @property
+    def speaks_as_zone(self) -> bool:
+        """Whether a development zone issues or tells the document, which then is 全区 or 园区 to itself."""
+        return _ZONE_SPEAKS.search(self.issuer or self.title) is not None
 
     def row_id(self, letter: str, offset: int) -> str:
         """A row id: document, table letter and offset in the document, with -2, -3 … where several rows share
