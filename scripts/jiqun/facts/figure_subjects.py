@@ -232,7 +232,9 @@ class Subjects:
             sentence = self.frame.sentences[index]
             first = self._paragraph(index)
             if last < first:
-                topic = self._lead(index)
+                runs_on = first > 0 and "\n" not in self.text[self._ends(first - 1) : sentence.start]
+                kept = topic if runs_on and topic is not None and self._is_whole(topic) else None
+                topic = self._lead(index) or kept
                 last = first - 1
             for between in range(last + 1, index):
                 silent = self.frame.sentences[between]
@@ -253,6 +255,9 @@ class Subjects:
             self._share_out(inside)
             topic = handed if handed and self._hands_on(handed) else topic
             last = index
+
+    def _ends(self, index: int) -> int:
+        return self.frame.sentences[index].end
 
     def _place_that_acts(self, start: int, end: int) -> Span | None:
         """A place that a later clause of a sentence without figures says something of: 今年来，荆州区从…入手."""
