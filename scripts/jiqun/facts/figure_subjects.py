@@ -63,6 +63,16 @@ _COUNTED_RANK = re.compile(
     r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
     r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
 )
+# Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
+_WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
+# A list before the group that it makes up, and the verb before the list.
+_LIST_BEFORE = re.compile(
+    r"(?P<first>[\u4e00-\u9fff“”（）A-Za-z]{2,24})(?:、[\u4e00-\u9fff“”（）A-Za-z]{1,16}){1,20}(?:等)?$"
+)
+_BEFORE_LIST = re.compile(
+    r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动)(?:了|起|出|以)?"
+)
+_LONGEST_LIST = 160
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
 _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
@@ -85,12 +95,16 @@ _ZONE_BEHIND = re.compile(
 _TRADE_OF_PLACE = re.compile(
     r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
 )
+# What is told of a trade as a whole: 新能源产业从无到有，现有企业30家.
+_RISES = re.compile(
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|业)(?=从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
+)
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹)")
 _PLANNED = re.compile("计划|目标|任务|预算")
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
-    r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会"
+    r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会|[省市县区州]财政(?!收|支|预|厅|局|资|奖|补|专)|[省市县区州]里"
     r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
 )
 _GOVERNS = ("管委会", "政府")
@@ -114,6 +128,8 @@ _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
 _HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
+# 其中应急车辆2.1万辆: a product among those made.
+_PART_OF_OUTPUT = re.compile("其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*(?=[\\d一二三四五六七八九十百千])")
 # A further part and nothing else before its number.
 _NEXT_PART = re.compile("、(?P<what>[\u4e00-\u9fff]{2,12})")
 # A clause that sums up the list before it.
@@ -162,7 +178,7 @@ _ZONE_FIRST = re.compile(
 )
 # Words that open an indicator's name and are nobody.
 _NOBODY = re.compile(
-    "地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
+    "全产业链|全行业|地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
 _BY_SIZE = re.compile(
@@ -170,7 +186,7 @@ _BY_SIZE = re.compile(
 )
 # Classes of firms, and industry as a whole: part of what is measured, nobody's name.
 _SIZE_CLASS = re.compile(
-    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+|(?:龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?<=[省市县区州旗])工业|^工业)$"
+    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+|(?:龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
 )
 # What takes in all trades of a place.
 _BROAD = ("制造业", "区工业", "市工业", "县工业", "省工业", "州工业", "民营经济", "实体经济", "消费品工业", "集群")
@@ -405,6 +421,7 @@ class Subjects:
                     if first and (
                         self._hands_on(found)
                         or _COUNTED.search(self.text, *found)
+                        or self.text[found[0] - 1 : found[0]] in ("个", "家", "条")
                         or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
                     ):
                         opening = found
@@ -508,11 +525,16 @@ class Subjects:
             or _NO_PRODUCT.search(found["what"])
             or _KIND_ALONE.fullmatch(found["what"])
             or _NOBODY.fullmatch(found["what"])
-            or self.phrases.noun(first, found.end()) != (first, found.end())
+            or self.phrases.noun(first, found.end())[1] < min(first + 2, found.end())
         ):
             return None
-        if _WHOLE.fullmatch(found["what"]):
+        if _WHOLE.fullmatch(found["what"]) or _ZONE_KIND.match(found["what"]):
             return None
+        whose = found["what"].rfind("的") + 1
+        if whose and len(found["what"]) - whose >= 2:
+            # 大梨树村的|五味子|种植面积
+            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+            return found.start("what") + whose, found.end("what")
         figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
         return found.span("what")
 
@@ -616,16 +638,37 @@ class Subjects:
             members = self._members(whole) or self._members_before(whole[0])
             if len(members) != len(run):
                 continue
+            members = self._as_places(members)
             for figure, member in zip(run, members, strict=True):
                 figure.subject = member
+
+    def _as_places(self, members: list[Span]) -> list[Span]:
+        """Members without the trade behind the last of them where all are places: 甲市、乙县|农机."""
+        if not all(self.phrases.is_place(*member) for member in members[:-1]):
+            return members
+        places = self.phrases.places_from(members[-1][0])
+        return [*members[:-1], (members[-1][0], places[-1].end)] if places else members
 
     def _members(self, span: Span) -> list[Span]:
         """The members of a coordinated subject, without the head that all of them share."""
         start, end = span
         head = _SHARED_HEAD.search(self.text[start:end])
+        first = re.split("[、和与及]", self.text[start:end], maxsplit=1)[0]
+        if head and first.endswith(head[0]):
+            head = None  # 甲产业园区、乙工业园区
         end = start + head.start() if head and head.start() else end
         members = split_members(self.text, start, end)
         return members if len(members) > 1 else []
+
+    def _with_members(self, edge: int, group: Span) -> Span:
+        """A counted group with the list of its members: 甲、乙等六大支柱产业 of 形成甲、乙等六大支柱产业."""
+        found = _LIST_BEFORE.search(self.text, max(edge, group[0] - _LONGEST_LIST), group[0])
+        if found is None:
+            return group
+        verb = _BEFORE_LIST.match(self.text, found.start(), found.end("first"))
+        start = verb.end() if verb else found.start()
+        start, _ = self.phrases.trim(start, found.end("first"))
+        return (start, group[1]) if start < found.end("first") else group
 
     def _members_before(self, group: int) -> list[Span]:
         """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""
@@ -640,8 +683,13 @@ class Subjects:
         if not (left <= anchor < right or right == anchor == number):
             found = self._clause_head(left, right)
             counted = COUNTED_GROUP.search(self.text, left, right)
-            return counted.span() if counted and (found is None or found[1] <= counted.start()) else found
+            if counted and (found is None or found[1] <= counted.start()):
+                return self._with_members(left, counted.span())
+            return found
         self._with_size(left, figure)
+        part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
+        if part and part.end() == number:
+            return part.span("what")
         narrow = self._product(left, figure)
         if narrow:
             return narrow
@@ -655,6 +703,9 @@ class Subjects:
         if found is None and figure.indicator and figure.indicator[0] == anchor:
             found = self._inside_indicator(left, figure)
         near = self._near(left, anchor, figure)
+        if near and figure.indicator and _SIZE_CLASS.fullmatch(self.text, *near):
+            figure.indicator = near[0], figure.indicator[1]
+            near = None
         if found is None and near is None and figure.unit == "1":
             first, _ = self.phrases.trim(left, right)
             whole = _WHOLE.match(self.text, first, right)
@@ -678,14 +729,14 @@ class Subjects:
             if owner.end() in self.phrases.named:
                 return owner.end(), self.phrases.named[owner.end()]
         arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
-        if (figure.code in _OF_GROUP or figure.code == "project_count") and not (
-            arrived and not self.text.startswith("其中", start)
-        ):
+        if figure.code in _OF_GROUP or figure.code == "project_count":
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
             if left >= 0 and self._group_starts[left] >= edge:
                 found = self._group_starts[left]
                 between = self.text[self.groups[found] : number]
+                if arrived and not self.text.endswith("其中", edge, found):
+                    return None
                 if "；" not in between.split("其中")[0] and (figure.code in _OF_GROUP or "其中" in between):
                     return found, self.groups[found]
         if _OF_PROJECT.search(self.text, max(start, number - 40), number):
@@ -735,6 +786,8 @@ class Subjects:
 
     def _lasts(self, span: Span) -> bool:
         """Whether a topic is spoken of beyond its own clause."""
+        if self.text.endswith(("等企业", "等公司", "等龙头企业", "等骨干企业"), *span):
+            return False
         return (
             span[0] in self.phrases.named
             or span[0] in self.projects
@@ -766,13 +819,20 @@ class Subjects:
         size = _SIZE_CLASS.search(self.text, *found) if found else None
         if found is None or size is None or found[0] in self.phrases.named:
             return found
-        return (found[0], size.start()) if size.start() - found[0] >= 2 else None
+        owner = found[0], size.start()
+        whole = _WHOLE.match(self.text, *owner)
+        if whole:
+            return whole.span()
+        return owner if self.phrases.is_place(*owner) or _LASTING.search(self.text[slice(*owner)]) else None
 
     def _opening(self, start: int, end: int) -> Span | None:
         before = start
         if _UNDER.match(self.text, start, end):
             return None
+        limit = end
         start, end = self.phrases.trim(start, end)
+        if self.text.startswith("平均每", start):
+            start += 2
         lies = _WHOLE_LIES.match(self.text, start, end)
         if lies:
             return lies.span("whole")
@@ -798,9 +858,11 @@ class Subjects:
         ):
             return whole.span()
         listed = _COUNTED_LIST.match(self.text, start, end)
-        ranked = _COUNTED_RANK.match(self.text, start, end)
+        ranked = _COUNTED_RANK.match(self.text, start, limit)
         if ranked:
             return ranked.span("what")
+        if listed and _WITHIN.match(self.text, before, listed.start() + 1):
+            return None
         if (
             listed
             and self.text[before - 1 : before] not in tuple("个家大户项")
@@ -815,6 +877,9 @@ class Subjects:
         if start in self.phrases.named and end < self.phrases.named[start]:
             # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
             return start, self.phrases.named[start]
+        rises = _RISES.match(self.text, start, limit)
+        if rises:
+            return rises.span()
         left, right = self.phrases.noun(start, end)
         aside = self.text.find("（", left + 2, right)
         if aside > 0 and left not in self.phrases.named:
@@ -850,8 +915,8 @@ class Subjects:
         founded = _FOUNDED.search(self.text, start, end)
         if founded:
             return founded.span("what")
-        body = _BODY.match(self.text, start, end)
-        if body and body.end() < end:
+        body = _BODY.match(self.text, start, limit)
+        if body and body.end() < limit:
             return body.span("body")
         each = _EACH_OF.match(self.text, start, end)
         if each:
