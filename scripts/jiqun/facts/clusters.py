@@ -85,13 +85,17 @@ _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
 _STRONG_JOINT = re.compile("、|以及")
+# Behind a head of its own: 甲产业集群（基地）、.
+_OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
+# A tier inside a name: 新一代信息技术|500亿级|产业集群.
+_TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级")
 _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
 _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = re.compile(
-    "(?:打造成|建设成|发展成|培育成|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|评为|认定为|命名为|授予|誉为|称为|申报|成为|作为|转变为|变成)[^，；。]*$"
+    "(?:打造成|建设成|发展成|培育成|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予|誉为|称为|申报|成为|作为|转变为|变成)[^，；。]*$"
 )
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
@@ -237,6 +241,10 @@ class ClusterReader:
         for index in range(number - 1, -1, -1):
             earlier, following = heads[index], heads[index + 1].start()
             if earlier.start() < left:
+                break
+            named = _OWN_HEAD_ENDS.match(text, earlier.end())
+            if named and earlier.lastgroup == heads[number].lastgroup in ("cluster", "subcluster", "chain"):
+                left = named.end()  # 甲特色产业集群、|乙特色产业集群
                 break
             tail = _list_tail(text, left, earlier.start())
             closes = tail is not None and (tail["et"] or tail["count"])
@@ -591,6 +599,10 @@ class ClusterReader:
         name = text[start : head.end]
         if head.kind == "pillar_industry":
             return _trade_name(text[start : head.start]) + "产业", head.end
+        tier = _TIER_INSIDE.search(text, start + 2, head.start)
+        if tier and tier.end() == head.start:
+            trade = text[start : tier.start()]
+            return (trade[:-2] if trade.endswith("产业") else trade) + head.text, head.end
         for numeral in self.frame.numerals_in(start + 1, head.start):
             if numeral.code == "CNY" and numeral.end < head.start:
                 return text[numeral.end : head.end], head.end  # 年产值200亿元|智能制造产业集群

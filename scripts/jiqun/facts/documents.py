@@ -301,7 +301,9 @@ def _is_occasion(text: str) -> bool:
     Not （2023-2025年）.
     """
     return bool(_OCCASION.match(text) and re.search("月|会议|大会|通过", text)) or bool(
-        re.match(r"^——.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年", text)
+        re.match(
+            r"^——(?:.{0,40}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年|在.{4,60}(?:会议|大会|会)上?$)", text
+        )
     )
 
 
@@ -551,7 +553,22 @@ def _region(
         if named:
             return named[0]
     counts = Counter(place.code for place in places.find(frame.text[:3000], PlaceContext()) if place.code)
+    own = _OWN_PLACE.findall(frame.text[:6000])
+    if own:
+        levels = _LEVELS_OF_OWN[Counter(own).most_common(1)[0][0]]
+        counts = Counter({code: count for code, count in counts.items() if level_of(code) in levels})
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+# 我县 in a text that names no county is of a place unknown, not of the country or the city it names.
+_OWN_PLACE = re.compile("我(省|市|县|区|州)")
+_LEVELS_OF_OWN = {
+    "省": ("province",),
+    "市": ("prefecture", "county", "province"),
+    "县": ("county",),
+    "区": ("county", "province"),
+    "州": ("prefecture",),
+}
 
 
 def _addressed(text: str, places: Places, year: int | None, province: str) -> str | None:

@@ -37,6 +37,7 @@ _BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
 _BREAKS_NOUN = re.compile(r"[、（）\d]")
 _BOUND_OF = re.compile(r"(?:以上|左右)?的")
 _CLAUSE_MARK = re.compile(r"[，；。]")
+_STAGE_ALONE = re.compile("(?:开工|动工|竣工|投产|签约)(?:建设|投产)?|建成(?:投产)?|在建|完工")
 _ADVERB = re.compile(r"[一-鿿]?(?:全年|同比|年均|平均|累计)")
 _AMONG_THEM = re.compile(r"其中，?")
 
@@ -181,6 +182,8 @@ class Phrases:
         if term and term.end == noun[1]:
             return term.code
         printed = self.text[noun[0] : noun[1]]
+        if _STAGE_ALONE.fullmatch(printed):
+            return "project_count"  # 66个项目已有28个开工建设
         best = max(
             ((printed.rfind(head) + len(head), code) for head, code in COUNT_HEADS if head in printed),
             default=None,

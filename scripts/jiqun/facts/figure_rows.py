@@ -14,6 +14,7 @@ from jiqun.language.places import level_of
 from jiqun.tables import Indicator, Target
 
 _PRINTED_WHOLE = re.compile("全[省市县区州旗盟]|全地区")
+_OWN_WHOLE = re.compile("我[省市县区州旗]")
 _ZONE = re.compile("(?<![\u4e00-\u9fff])(?:开发区|高新区|经开区|园区|新区)")
 
 
@@ -86,6 +87,8 @@ def _whole_place(frame: Frame) -> str | None:
     As the document prints it: 全地区, or 开发区 where a zone speaks that never says 全区.
     """
     expected = _expected_whole(frame)
+    if frame.region_code is None and (own := _OWN_WHOLE.findall(frame.text)):
+        return Counter(own).most_common(1)[0][0]  # 我县 of a place unknown
     if expected is None or expected in frame.text:
         printed = Counter(_PRINTED_WHOLE.findall(frame.text))
         if expected == "全区" and printed["全地区"] and region_name(frame.region_code or "").endswith("地区"):

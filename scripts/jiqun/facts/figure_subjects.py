@@ -53,10 +53,14 @@ _COUNTED_PROJECTS = re.compile(
     r"(?:全[省市县区州旗]|我[省市县区])?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?P<what>[\u4e00-\u9fff]{1,10}?(?:项目|工程))"
     r"(?=[^中])"
 )
+_NUMBER_OF_PROJECTS = re.compile(
+    r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
+)
+_OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项目|工程)")
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业|产业链|镇|开发区|基地|小区|集中区|企业)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇|开发区|基地|小区|集中区|企业)"
 )
 # 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
 _COUNTED_RANK = re.compile(
@@ -80,10 +84,16 @@ _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
 _KIND_ALONE = re.compile(
     r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
 )
+# How a zone calls itself.
+_OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
-_ACTS = re.compile("坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力")
+_ACTS = re.compile(
+    "坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力"
+)
 # Kinds of zones that can mean one named before, and how names of that kind end.
-_ZONE_KIND_ALONE = re.compile("(?:该|本|整个)?(?P<kind>产业集群|集群|集聚区|园区|产业链|小镇|开发区|工业园|产业园|基地)(?:内|里)?")
+_ZONE_KIND_ALONE = re.compile(
+    "(?:该|本|整个)?(?P<kind>产业集群|集群|集聚区|园区|产业链|小镇|开发区|工业园|产业园|基地)(?:内|里)?"
+)
 _KINDS = {"园区": ("园区", "工业园", "产业园", "开发区", "高新区"), "集群": ("集群",), "产业集群": ("集群",)}
 # The kind of a zone before what it has: 园区 of 园区从业人员.
 _ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
@@ -100,7 +110,7 @@ _RISES = re.compile(
     r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|业)(?=从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
 )
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
-_LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹)")
+_LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
 _PLANNED = re.compile("计划|目标|任务|预算")
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
@@ -114,7 +124,7 @@ _FOUNDED = re.compile(
 )
 # What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
 _AMOUNT = (
-    r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率"
+    r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率"
     r"|(?:国内|全国|国际|全球|世界|省内|区内|市内|本地)?(?:市场(?:占有率|份额)|自给率|综合利用率))"
 )
 _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={_AMOUNT})")
@@ -129,7 +139,13 @@ _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
 _HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
 # 其中应急车辆2.1万辆: a product among those made.
-_PART_OF_OUTPUT = re.compile("其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*(?=[\\d一二三四五六七八九十百千])")
+_PART_OF_OUTPUT = re.compile(
+    "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*(?=[\\d一二三四五六七八九十百千])"
+)
+# What is made so much of a year, between the pace and the number: 年产电力机车800台、城轨车辆1500辆.
+_MADE = re.compile(
+    r"(?:年产|年产[^，；。、\d]{2,10}\d[\d.]*[万亿]?[\u4e00-\u9fff]、)(?P<what>(?!值|量|能|业|出)[^，；。、\d达到约近各]{2,10})$"
+)
 # A further part and nothing else before its number.
 _NEXT_PART = re.compile("、(?P<what>[\u4e00-\u9fff]{2,12})")
 # A clause that sums up the list before it.
@@ -147,7 +163,7 @@ _EACH_OF = re.compile(
 )
 # Clauses that tell what helped, not whose figures follow: 随着两个项目的落户, 在两大产业的拉动下.
 _UNDER = re.compile(
-    r"(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
+    r"从[^，；。]{1,16}到[^，；。]{1,16}(?:齐全|配套|完备|覆盖|贯通)|(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
 )
 # A rank, which is of what is counted, not of who has it: 省级产融合作制造业|重点企业.
 _RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园区|开发区|高新区|集群|基地|新区|产业园))")
@@ -189,9 +205,22 @@ _SIZE_CLASS = re.compile(
     r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+|(?:龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
 )
 # What takes in all trades of a place.
-_BROAD = ("制造业", "区工业", "市工业", "县工业", "省工业", "州工业", "民营经济", "实体经济", "消费品工业", "集群")
+_BROAD = (
+    "制造业",
+    "区工业",
+    "市工业",
+    "县工业",
+    "省工业",
+    "州工业",
+    "民营经济",
+    "实体经济",
+    "消费品工业",
+    "集群",
+)
 # Firms told by their size or rank.
-_CLASS_OF_FIRMS = re.compile(r"[\d十百千万亿]+元|[十百千]亿级|专精特新|小巨人|单项冠军|高新技术企业|上市|独角兽|瞪羚")
+_CLASS_OF_FIRMS = re.compile(
+    r"[\d十百千万亿]+元|[十百千]亿级|专精特新|小巨人|单项冠军|高新技术企业|上市|独角兽|瞪羚"
+)
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
     r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
@@ -205,13 +234,18 @@ _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_sha
 # Money put into a counted group of projects.
 _OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
-_ARRIVED = re.compile("(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)")
+_ARRIVED = re.compile(
+    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
+)
 # Projects of one stage, whose money and output the next figures are: 签约项目43个、总额68.5亿元.
 _SIGNED = re.compile(
-    r"(?:\w{0,8}?(?:季度|年|月))?(?P<what>(?:现场|集中|新|正式)?(?:签约|投产|竣工|开工|在建|续建)(?:投产)?(?:工业|产业|招商)?项目)"
+    r"(?:\w{0,8}?(?:季度|年|月))?(?:\d{1,4}[个项])?(?P<what>(?:现场|集中|新|正式)?(?:签约|投产|竣工|开工|在建|续建)(?:投产)?(?:工业|产业|招商)?项目)"
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
 _OF_SIGNED = _OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
+_PHASE = re.compile("[一二三四五六首]期$")
+# What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
+_SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
 # What stands between a size and what it is of: 占地1200亩、总投资48亿元|的|应急装备产业园.
 _OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")
 # A counted group that has figures of its own: what follows it speaks of the group.
@@ -290,7 +324,7 @@ class Subjects:
         None where the paragraph names several before it, or where a zone speaks of itself.
         """
         kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
-        if kind is None or self.frame.speaks_as_zone:
+        if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
             return None
         ends = _KINDS.get(kind["kind"], (kind["kind"],))
         starts = [start for start in self._named_starts if start < found[0]]
@@ -462,6 +496,9 @@ class Subjects:
             elif previous is not None and (part := self._further_part(previous, number)):
                 # 其中再生铜126亿元、再生铝48亿元
                 figure.subject = part
+            elif head is None and previous is not None and self._is_of_part(previous, figure):
+                # 其中特种纸产业产值386亿元，规模以上企业74家
+                figure.subject = previous.subject
             elif figure.numeral.form == "structure":
                 figure.subject = topic if topic is not None and self._hands_on(topic) else None
             elif head is not None:
@@ -497,6 +534,15 @@ class Subjects:
             position = figure.numeral.end
         return opening
 
+    def _zone_before(self, left: int, number: int) -> Span | None:
+        """A named zone right before its size: 建成甲开发区陶瓷园7.6平方公里, 启动乙工业园三期2000亩征地."""
+        phase = _PHASE.search(self.text, left, number)
+        edge = phase.start() if phase else number
+        for start in range(max(left, edge - 30), edge):
+            if self.phrases.named.get(start) == edge:
+                return start, number
+        return None
+
     def _with_size(self, left: int, figure: Figure) -> None:
         """Let the name of an indicator begin with the class of firms by size before it: 规上工业亩均税收.
 
@@ -530,6 +576,9 @@ class Subjects:
             return None
         if _WHOLE.fullmatch(found["what"]) or _ZONE_KIND.match(found["what"]):
             return None
+        if found["what"].endswith("厂设计"):
+            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+            return found.start("what"), found.end("what") - 2
         whose = found["what"].rfind("的") + 1
         if whose and len(found["what"]) - whose >= 2:
             # 大梨树村的|五味子|种植面积
@@ -547,7 +596,9 @@ class Subjects:
         whole = _WHOLE.match(self.text, *topic)
         if whole and whole.end() < topic[1]:
             # 全区制造业增加值占比达到24%，形成千亿级集群6个
-            return of_place or self._counts_for_place(figure, topic)
+            per_output = _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start)
+            is_research = figure.code == "rd_intensity" and per_output is not None
+            return of_place or is_research or self._counts_for_place(figure, topic)
         if whole is None:
             is_trade = topic[0] not in self.phrases.named and self.phrases.is_topic(*topic)
             return of_place and is_trade and not self._hands_on(topic)
@@ -608,6 +659,17 @@ class Subjects:
         ):
             return None
         return found.span("what")
+
+    def _is_of_part(self, previous: Figure, figure: Figure) -> bool:
+        """Whether firms or jobs are those of the trade or zone that 其中 has just opened."""
+        if previous.subject is None or figure.code not in ("enterprise_count", "employment"):
+            return False
+        first, last = previous.subject
+        return (
+            _PART.search(self.text, max(first - 4, 0), first) is not None
+            and _LASTING.search(self.text[first:last]) is not None
+            and re.search("[；。]", self.text[previous.numeral.end : figure.numeral.start]) is None
+        )
 
     def _is_sum(self, number: int) -> bool:
         """Whether a clause sums up the list before it: 分别为22.4亿元、8.9亿元，合计31.3亿元."""
@@ -687,6 +749,15 @@ class Subjects:
                 return self._with_members(left, counted.span())
             return found
         self._with_size(left, figure)
+        if figure.unit in ("km2", "mu", "ha", "m2"):
+            zone = self._zone_before(left, number)
+            if zone:
+                return zone
+        if figure.code == "production_capacity":
+            output = _MADE.search(self.text, max(left - 20, 0), number)
+            edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：") + 1
+            if output and output.end() == number and not self._clause_head(edge, output.start()):
+                return output.span("what")
         part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
         if part and part.end() == number:
             return part.span("what")
@@ -697,9 +768,10 @@ class Subjects:
         if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
             found = None
         projects = _COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right))
-        if projects and figure.indicator and figure.indicator[0] < projects.end("what") < figure.indicator[1]:
+        if projects and figure.indicator and figure.indicator[0] <= projects.end("what") < number:
             found = projects.span("what")
-            figure.indicator = projects.end("what"), figure.indicator[1]
+            if projects.end("what") < figure.indicator[1]:
+                figure.indicator = projects.end("what"), figure.indicator[1]
         if found is None and figure.indicator and figure.indicator[0] == anchor:
             found = self._inside_indicator(left, figure)
         near = self._near(left, anchor, figure)
@@ -737,7 +809,10 @@ class Subjects:
                 between = self.text[self.groups[found] : number]
                 if arrived and not self.text.endswith("其中", edge, found):
                     return None
-                if "；" not in between.split("其中")[0] and (figure.code in _OF_GROUP or "其中" in between):
+                gap = between.split("其中")[0]
+                if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
+                    figure.code in _OF_GROUP or "其中" in between
+                ):
                     return found, self.groups[found]
         if _OF_PROJECT.search(self.text, max(start, number - 40), number):
             left = bisect_right(self._project_starts, number) - 1
@@ -764,7 +839,7 @@ class Subjects:
         """Whether a fact counts zones or clusters, of which the next clauses speak; no list goes on there."""
         return (
             figure.indicator is not None
-            and figure.modality.table == "indicators"
+            and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
             and self.text[figure.numeral.end : figure.numeral.end + 1] in "，；"
         )
@@ -774,6 +849,10 @@ class Subjects:
         if figure.indicator is None:
             return None
         first, last = figure.indicator
+        if first == figure.numeral.end:
+            members = self._with_members(start, (figure.numeral.start, last))
+            if members[0] < figure.numeral.start:
+                return members
         whole = _WHOLE.fullmatch(self.text, max(start, first - 2), first)
         return (whole.start() if whole else first), last
 
@@ -816,14 +895,18 @@ class Subjects:
         A class of firms is none: 全市规上工业企业 speaks of 全市, 集群企业 of the clusters spoken of.
         """
         found = self._opening(start, end)
+        if found:
+            for begin in range(found[0] + 1, found[1] - 3):
+                if self.projects.get(begin) == found[1] and found[0] in self.phrases.named:
+                    return begin, found[1]  # 甲公司|年产20万吨甲醇项目
         size = _SIZE_CLASS.search(self.text, *found) if found else None
         if found is None or size is None or found[0] in self.phrases.named:
             return found
         owner = found[0], size.start()
         whole = _WHOLE.match(self.text, *owner)
-        if whole:
-            return whole.span()
-        return owner if self.phrases.is_place(*owner) or _LASTING.search(self.text[slice(*owner)]) else None
+        if self.phrases.is_place(*owner) or _LASTING.search(self.text[slice(*owner)]):
+            return owner
+        return whole.span() if whole else None
 
     def _opening(self, start: int, end: int) -> Span | None:
         before = start
@@ -838,7 +921,7 @@ class Subjects:
             return lies.span("whole")
         if _LIES_IN.match(self.text, start, end) or _SPEAKER.match(self.text, start, end):
             return None
-        if _RANK_FIRST.match(self.text, start, end):
+        if _RANK_FIRST.match(self.text, start, end) or self.text.startswith(("入园", "入驻", "入区"), start):
             return None
         if _DOES.match(self.text, start, end) and start not in self.phrases.named:
             return None
@@ -873,7 +956,8 @@ class Subjects:
         ):
             return listed.span()
         if start in self.projects and self.projects[start] <= end:
-            return start, self.projects[start]
+            works_end = self.projects[start]
+            return None if _OF_A_LIST.match(self.text, works_end, limit) else (start, works_end)
         if start in self.phrases.named and end < self.phrases.named[start]:
             # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
             return start, self.phrases.named[start]
@@ -907,6 +991,11 @@ class Subjects:
         left, right = self.phrases.trim(left, right)
         if (right < end and self._is_object(before, left)) or _MAKES.search(self.text, before, left):
             return None
+        if _OF_A_LIST.match(self.text, right, limit):
+            return None  # 甲产业园、乙基础设施二期等项目顺利推进
+        counted = _NUMBER_OF_PROJECTS.match(self.text, left, right)
+        if counted:
+            left = counted.end() if right - counted.end() > 2 else right
         if right - left >= 2 and self.phrases.is_subject(left, right) and self.phrases.is_topic(left, right):
             return left, right
         kind = _ZONE_KIND.match(self.text, start, end)

@@ -38,6 +38,7 @@ from jiqun.language.words import Words
 _NEAR = 60
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
+_FURTHER_PLACE = re.compile("[、，和](?:比|较|高于|低于)?(?:全国|全省|全市|全州|全区)(?:平均)?(?:水平)?(?:高|低)?")
 _DIGITS = re.compile(r"[\d.]+|[一二两三四五六七八九十百千万亿]+(?=元)")
 _BOUNDARY = re.compile(f"[{re.escape(BOUNDARY)}]")
 
@@ -197,7 +198,7 @@ class FigureReader:
         if reason:
             self.claims.give_reason(numeral, reason)
             return False
-        measure = self.statistics.measure(quantity)
+        measure = self._same_distance(quantity, self.statistics.measure(quantity))
         joined = LIST_JOINT.match(quantity.gap) is not None
         if not joined:
             self.distribution.end_list()
@@ -220,6 +221,19 @@ class FigureReader:
         if in_list:
             self.distribution.spread_operator(figure)
         return True
+
+    def _same_distance(self, quantity: Quantity, measure: Measure) -> Measure:
+        """A distance from a further place, told by the verb before the first: 高于全国4个百分点、全省4.7个百分点."""
+        last = self.carried.figures[-1] if self.carried.figures else None
+        if (
+            last is None
+            or last.statistic != "difference"
+            or measure.unit != last.unit
+            or not self._is_last(quantity.previous)
+            or not _FURTHER_PLACE.fullmatch(quantity.gap)
+        ):
+            return measure
+        return Measure("difference", abs(measure.value).copy_sign(last.value), measure.unit)
 
     def _add(self, figure: Figure) -> None:
         self.figures.append(figure)

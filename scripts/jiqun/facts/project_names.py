@@ -381,6 +381,8 @@ class NameReader:
         if end is None or end >= last:
             return ((first, last), first) if end is not None else (None, first)
         here = [place for place in self.frame.places_between(first, end) if place.start == first]
+        if here and end == capacity and end - here[0].end >= 2:
+            return (first, end), end  # 永川嘉陵|年产60万吨特种纸
         if here and here[0].code and not here[0].code.endswith("00") and self._is_near(here[0].code):
             # 旬阳县|朗益电子|连接器
             told = self.text[here[0].end - 1] in "县镇乡旗" and self._stands_alone(end, last)
