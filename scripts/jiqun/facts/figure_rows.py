@@ -87,8 +87,9 @@ def _whole_place(frame: Frame) -> str | None:
     As the document prints it: 全地区, or 开发区 where a zone speaks that never says 全区.
     """
     expected = _expected_whole(frame)
-    if frame.region_code is None and (own := _OWN_WHOLE.findall(frame.text)):
-        return Counter(own).most_common(1)[0][0]  # 我县 of a place unknown
+    if frame.region_code is None:
+        own: Counter[str] = Counter(_OWN_WHOLE.findall(frame.text))
+        return own.most_common(1)[0][0] if own else None  # 我县 of a place unknown
     if expected is None or expected in frame.text:
         printed = Counter(_PRINTED_WHOLE.findall(frame.text))
         if expected == "全区" and printed["全地区"] and region_name(frame.region_code or "").endswith("地区"):

@@ -38,7 +38,9 @@ from jiqun.language.words import Words
 _NEAR = 60
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
-_FURTHER_PLACE = re.compile("[、，和](?:比|较|高于|低于)?(?:全国|全省|全市|全州|全区)(?:平均)?(?:水平)?(?:高|低)?")
+_FURTHER_PLACE = re.compile(
+    "[、，和](?:比|较|高于|低于)?(?:全国|全省|全市|全州|全区)(?:平均)?(?:水平)?(?:高|低)?"
+)
 _DIGITS = re.compile(r"[\d.]+|[一二两三四五六七八九十百千万亿]+(?=元)")
 _BOUNDARY = re.compile(f"[{re.escape(BOUNDARY)}]")
 
@@ -223,7 +225,7 @@ class FigureReader:
         return True
 
     def _same_distance(self, quantity: Quantity, measure: Measure) -> Measure:
-        """A distance from a further place, told by the verb before the first: 高于全国4个百分点、全省4.7个百分点."""
+        """A distance from a further place, told by the verb before the first: 高于全国4个百分点、全省5个."""
         last = self.carried.figures[-1] if self.carried.figures else None
         if (
             last is None

@@ -1,0 +1,338 @@
+"""Owners: whom the clause around a figure gives it to, and which figures go back to the place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Figure, Span
+from jiqun.facts.figure_words import COUNTED_GROUP
+from jiqun.facts.frame import Frame
+from jiqun.facts.subject_topics import Topics
+from jiqun.facts.subject_words import (
+    AMOUNT,
+    BY_SIZE,
+    COUNTED,
+    COUNTED_PROJECTS,
+    KIND_ALONE,
+    NOBODY,
+    OF_GROUP,
+    PART,
+    SIZE_CLASS,
+    WHOLE,
+    ZONE_KIND,
+)
+
+# Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
+_LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
+_PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={AMOUNT})")
+# Ground and floors, whose area is the zone's: no product.
+_NO_PRODUCT = re.compile(
+    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+)
+# 其中应急车辆2.1万辆: a product among those made.
+_PART_OF_OUTPUT = re.compile(
+    "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*(?=[\\d一二三四五六七八九十百千])"
+)
+# What is made so much of a year, between the pace and the number: 年产电力机车800台、城轨车辆1500辆.
+_MADE = re.compile(
+    r"(?:年产|年产[^，；。、\d]{2,10}\d[\d.]*[万亿]?[\u4e00-\u9fff]、)(?P<what>(?!值|量|能|业|出)[^，；。、\d达到约近各]{2,10})$"
+)
+# What takes in all trades of a place.
+_BROAD = (
+    "制造业",
+    "区工业",
+    "市工业",
+    "县工业",
+    "省工业",
+    "州工业",
+    "民营经济",
+    "实体经济",
+    "消费品工业",
+    "集群",
+)
+# Firms told by their size or rank.
+_CLASS_OF_FIRMS = re.compile(
+    r"[\d十百千万亿]+元|[十百千]亿级|专精特新|小巨人|单项冠军|高新技术企业|上市|独角兽|瞪羚"
+)
+# What a place's statistics call so as a whole, and what only a place has.
+_OF_PLACE = re.compile(
+    r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
+    r"|(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物|绿电|(?:规模以上|规上)?工业(?:企业)?(?:研发|能耗|固废|用电|投资)"
+)
+_OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
+# What a project has, or will bring once it runs.
+_OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
+# What a product has.
+_OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
+# Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
+_ARRIVED = re.compile(
+    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
+)
+_PHASE = re.compile("[一二三四五六首]期$")
+# What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
+_SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
+# What stands between a size and what it is of: 占地1200亩、总投资48亿元|的|应急装备产业园.
+_OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")
+
+
+class Owners:
+    """Finds whose a figure is in its own clause."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        phrases: Phrases,
+        topics: Topics,
+        projects: dict[int, int],
+        groups: dict[int, int],
+    ) -> None:
+        """`projects`, `groups`: spans of the names of projects and of counted groups, end by start."""
+        self.frame, self.phrases, self.text, self.topics = frame, phrases, frame.text, topics
+        self.projects, self.groups = projects, groups
+
+    def _zone_before(self, left: int, number: int) -> Span | None:
+        """A named zone right before its size: 建成甲开发区陶瓷园7.6平方公里, 启动乙工业园三期2000亩征地."""
+        phase = _PHASE.search(self.text, left, number)
+        edge = phase.start() if phase else number
+        for start in range(max(left, edge - 30), edge):
+            if self.phrases.named.get(start) == edge:
+                return start, number
+        return None
+
+    def _with_size(self, left: int, figure: Figure) -> None:
+        """Let the name of an indicator begin with the class of firms by size before it: 规上工业亩均税收.
+
+        Such a class is nobody's name: the figure is the place's, the zone's or the trade's. 规上工业增加值
+        has it already; 规上企业72户 counts it.
+        """
+        if not figure.indicator or figure.indicator[1] > figure.numeral.start or figure.unit == "1":
+            return
+        first, last = figure.indicator
+        for found in BY_SIZE.finditer(self.text, left, first):
+            if re.fullmatch("[\u4e00-\u9fff]*", self.text[found.end() : first]):
+                figure.indicator = found.start("size"), last
+                return
+
+    def _product(self, left: int, figure: Figure) -> Span | None:
+        """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
+
+        The indicator is cut to what stands behind it.
+        """
+        if not figure.indicator or figure.indicator[1] > figure.numeral.start:
+            return None
+        first, last = self.phrases.trim(left, figure.indicator[1])
+        found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
+        if (
+            found is None
+            or _NO_PRODUCT.search(found["what"])
+            or KIND_ALONE.fullmatch(found["what"])
+            or NOBODY.fullmatch(found["what"])
+            or self.phrases.noun(first, found.end())[1] < min(first + 2, found.end())
+        ):
+            return None
+        if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
+            return None
+        if found["what"].endswith("厂设计"):
+            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+            return found.start("what"), found.end("what") - 2
+        whose = found["what"].rfind("的") + 1
+        if whose and len(found["what"]) - whose >= 2:
+            # 大梨树村的|五味子|种植面积
+            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+            return found.start("what") + whose, found.end("what")
+        figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+        return found.span("what")
+
+    def of_clause(self, clause: Span, anchor: int, figure: Figure) -> Span | None:
+        """The topic of one clause before a figure; `anchor` is where what the figure is of begins."""
+        left, right = clause
+        number = figure.numeral.start
+        if not (left <= anchor < right or right == anchor == number):
+            found = self.topics.clause_head(left, right)
+            counted = COUNTED_GROUP.search(self.text, left, right)
+            if counted and (found is None or found[1] <= counted.start()):
+                return self.topics.with_members(left, counted.span())
+            return found
+        self._with_size(left, figure)
+        if figure.unit in ("km2", "mu", "ha", "m2"):
+            zone = self._zone_before(left, number)
+            if zone:
+                return zone
+        if figure.code == "production_capacity":
+            output = _MADE.search(self.text, max(left - 20, 0), number)
+            edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：") + 1
+            if output and output.end() == number and not self.topics.clause_head(edge, output.start()):
+                return output.span("what")
+        part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
+        if part and part.end() == number:
+            return part.span("what")
+        narrow = self._product(left, figure)
+        if narrow:
+            return narrow
+        found = self.topics.clause_head(left, anchor)
+        if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
+            found = None
+        projects = COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right))
+        if projects and figure.indicator and figure.indicator[0] <= projects.end("what") < number:
+            found = projects.span("what")
+            if projects.end("what") < figure.indicator[1]:
+                figure.indicator = projects.end("what"), figure.indicator[1]
+        if found is None and figure.indicator and figure.indicator[0] == anchor:
+            found = self._inside_indicator(left, figure)
+        near = self._near(left, anchor, figure)
+        if near and figure.indicator and SIZE_CLASS.fullmatch(self.text, *near):
+            figure.indicator = near[0], figure.indicator[1]
+            near = None
+        if found is None and near is None and figure.unit == "1":
+            first, _ = self.phrases.trim(left, right)
+            whole = WHOLE.match(self.text, first, right)
+            return whole.span() if whole else None
+        if (
+            near
+            and found
+            and WHOLE.fullmatch(self.text, *found)
+            and _LAYS_OUT.fullmatch(self.text, found[1], near[0])
+        ):
+            return found  # 全省新增铜产业链贷款
+        return near if near and (found is None or found[1] <= near[0]) else found
+
+    def works(self, figure: Figure, start: int, number: int, owned: bool) -> Span | None:
+        """The project or counted group of projects that a figure of land, money or output is of."""
+        owner = _OF_WHAT.match(self.text, figure.numeral.end)
+        if owner and figure.code in OF_GROUP:
+            # 占地220亩的智能工厂
+            if owner.end() in self.projects:
+                return owner.end(), self.projects[owner.end()]
+            if owner.end() in self.phrases.named:
+                return owner.end(), self.phrases.named[owner.end()]
+        arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
+        if figure.code in OF_GROUP or figure.code == "project_count":
+            left = bisect_right(self._group_starts, number) - 1
+            edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
+            if left >= 0 and self._group_starts[left] >= edge:
+                found = self._group_starts[left]
+                between = self.text[self.groups[found] : number]
+                if arrived and not self.text.endswith("其中", edge, found):
+                    return None
+                gap = between.split("其中")[0]
+                if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
+                    figure.code in OF_GROUP or "其中" in between
+                ):
+                    return found, self.groups[found]
+        if _OF_PROJECT.search(self.text, max(start, number - 40), number):
+            left = bisect_right(self._project_starts, number) - 1
+            # A sentence that has had a figure of someone's own goes on with it.
+            reach = start if owned else max(start - 120, 0)
+            reach = max(reach, self.text.rfind("\n", reach, number) + 1)
+            if left >= 0 and self._project_starts[left] >= reach:
+                return self._project_starts[left], self.projects[self._project_starts[left]]
+        return None
+
+    @cached_property
+    def _project_starts(self) -> list[int]:
+        return sorted(self.projects)
+
+    @cached_property
+    def _group_starts(self) -> list[int]:
+        return sorted(self.groups)
+
+    def _inside_indicator(self, start: int, figure: Figure) -> Span | None:
+        """A subject read as part of the indicator: 静宁工业园区 of 静宁工业园区建成区扩展到8.4平方公里.
+
+        The indicator is cut to what stands behind it.
+        """
+        assert figure.indicator is not None
+        end = min(figure.indicator[1], figure.numeral.start)
+        found = self.topics.clause_head(start, end)
+        if (
+            found is None
+            or found[1] >= end
+            or not (
+                self.topics.hands_on(found)
+                or found[0] in self.phrases.named
+                or ZONE_KIND.fullmatch(self.text, *found)
+            )
+            or found[0] > figure.indicator[0]
+        ):
+            return None
+        rest = self.phrases.trim(found[1], end)
+        if rest[1] - rest[0] >= 2:
+            figure.indicator = rest
+        return found
+
+    def _near(self, start: int, anchor: int, figure: Figure) -> Span | None:
+        """The trade or product right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
+        if not figure.indicator or figure.indicator[0] != anchor or figure.unit == "1":
+            return None
+        words = self.phrases.words
+        left = anchor
+        for index in reversed(words.between(start, anchor)):
+            if words.ends[index] != left or words.breaks(index):
+                break
+            left = words.starts[index]
+        left, right = self.phrases.trim(left, anchor)
+        if right != anchor or right - left < 2:
+            return None
+        if KIND_ALONE.fullmatch(self.text, left, right) or WHOLE.match(self.text, left, right):
+            return None
+        if self.phrases.is_subject(left, right) and (
+            self.phrases.is_topic(left, right)
+            or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
+        ):
+            return left, right
+        return None
+
+    def speaks_of_place(self, topic: Span, figure: Figure) -> bool:
+        """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
+        assert figure.indicator is not None
+        of_place = _OF_PLACE.match(self.text, figure.indicator[0]) is not None
+        if COUNTED.search(self.text, *topic) and of_place:
+            return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元
+        whole = WHOLE.match(self.text, *topic)
+        if whole and whole.end() < topic[1]:
+            # 全区制造业增加值占比达到24%，形成千亿级集群6个
+            per_output = _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start)
+            is_research = figure.code == "rd_intensity" and per_output is not None
+            return of_place or is_research or self._counts_for_place(figure, topic)
+        if whole is None:
+            is_trade = topic[0] not in self.phrases.named and self.phrases.is_topic(*topic)
+            return of_place and is_trade and not self.topics.hands_on(topic)
+        return of_place or (
+            _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start) is not None
+        )
+
+    def _counts_for_place(self, figure: Figure, topic: Span | None) -> bool:
+        """Whether a count is of clusters, zones or a class of firms, which a place has, not its industry.
+
+        A trade has firms of a class itself: 全省铜产业…培育百亿元企业12户.
+        """
+        if figure.indicator is None or figure.unit != "1":
+            return False
+        edge = max(self.text.rfind(mark, 0, figure.indicator[0]) for mark in "，；。：") + 1
+        if PART.match(self.text, edge):
+            return False
+        if figure.code in ("cluster_count", "park_count"):
+            return True
+        if topic is not None and not self.text.endswith(_BROAD, *topic):
+            return False
+        printed = self.text[max(figure.indicator[0] - 12, edge) : figure.indicator[1]]
+        return figure.code == "enterprise_count" and _CLASS_OF_FIRMS.search(printed) is not None
+
+    def is_trade_aside(self, topic: Span, opening: Span, figure: Figure) -> bool:
+        """Whether a count of clusters or of firms by their size leaves the trade named last for the place.
+
+        全市…，数字经济增加值占比达到12%，纳税过1亿元的企业达30家; not 汽车产业产值90亿元，企业30家.
+        """
+        if (
+            figure.indicator is None
+            or figure.unit != "1"
+            or not self.topics.is_whole(opening)
+            or opening == topic
+        ):
+            return False
+        if self.topics.hands_on(topic) or topic[0] in self.phrases.named or not self.phrases.is_topic(*topic):
+            return False
+        return self._counts_for_place(figure, None)

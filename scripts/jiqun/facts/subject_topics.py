@@ -1,0 +1,523 @@
+"""Topics: who or what a clause, a sentence or a heading speaks of, and how long it is spoken of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from jiqun.facts.coordination import split_members
+from jiqun.facts.figure_phrases import Phrases
+from jiqun.facts.figure_state import Span
+from jiqun.facts.figure_words import HEADING_SUBJECT
+from jiqun.facts.frame import Frame
+from jiqun.facts.subject_words import BY_SIZE, COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
+from jiqun.language.periods import find_periods
+from jiqun.reading import Sentence
+
+# Where a clause begins, for its subject: brackets and quotes do not end one.
+_CLAUSE = re.compile(r"[，；：。！？\n]|(?<=[^\d]),|——")
+# Adverbs, connectives and prepositions before a subject; a verb there makes what follows its object.
+_BEFORE_SUBJECT = re.compile(
+    r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|争取|努力|到|使|使得|年内|全年|随着|截至|并|且|而|但|在|对|由|从|将|已"
+    r"|初步统计|据统计|据初步统计|据测算|今年|去年|主要|合计|累计|仅|平均|其|、|末|底|期间|时期|”|“|年)+"
+)
+# Verbs that a heading opens with: 建设现代煤化工集群.
+_HEADING_VERB = re.compile(
+    r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
+    r"|改造提升|巩固|形成|支持|推动|升级)*(?:发展)?"
+)
+# Headings that name a kind of trade or zone, none of its own.
+_GENERIC = re.compile(
+    r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
+    r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
+)
+# What a firm is called before its name: 龙头企业宇晟轴承.
+_FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
+_NUMBER_OF_PROJECTS = re.compile(
+    r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
+)
+_OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项目|工程)")
+# Its members before it: 甲、乙、丙三大主导产业.
+_COUNTED_LIST = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇|开发区|基地|小区|集中区|企业)"
+)
+# 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
+_COUNTED_RANK = re.compile(
+    r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
+    r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
+)
+# Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
+_WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
+# A list before the group that it makes up, and the verb before the list.
+_LIST_BEFORE = re.compile(
+    r"(?P<first>[\u4e00-\u9fff“”（）A-Za-z]{2,24})(?:、[\u4e00-\u9fff“”（）A-Za-z]{1,16}){1,20}(?:等)?$"
+)
+_BEFORE_LIST = re.compile(
+    r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动)(?:了|起|出|以)?"
+)
+_LONGEST_LIST = 160
+# What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
+_IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
+_HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
+# How a zone calls itself.
+_OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
+# What a place does that the following sentences tell of.
+_ACTS = re.compile(
+    "坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力"
+)
+# Kinds of zones that can mean one named before, and how names of that kind end.
+_ZONE_KIND_ALONE = re.compile(
+    "(?:该|本|整个)?(?P<kind>产业集群|集群|集聚区|园区|产业链|小镇|开发区|工业园|产业园|基地)(?:内|里)?"
+)
+_KINDS = {"园区": ("园区", "工业园", "产业园", "开发区", "高新区"), "集群": ("集群",), "产业集群": ("集群",)}
+# What makes a place's name a zone's.
+_ZONE_BEHIND = re.compile(
+    r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
+)
+# A trade of a place that a predicate or a comma follows: 阳新县|的鞋服产业从零起步.
+_TRADE_OF_PLACE = re.compile(
+    r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
+)
+# What is told of a trade as a whole: 新能源产业从无到有，现有企业30家.
+_RISES = re.compile(
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|业)(?=从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
+)
+# A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
+_BODY = re.compile(
+    r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会|[省市县区州]财政(?!收|支|预|厅|局|资|奖|补|专)|[省市县区州]里"
+    r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
+)
+_GOVERNS = ("管委会", "政府")
+# A body that a clause sets up, of which the next clauses tell: 组建县融资担保公司，累计担保6亿元.
+_FOUNDED = re.compile(
+    r"(?:组建|成立|设立|共建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
+)
+# Where a zone lies, not what it is: 地处楚雄市东瓜镇.
+_LIES_IN = re.compile(r"地处|位于|坐落")
+_WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
+# The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
+_SHARED_HEAD = re.compile(
+    r"(?:等)?(?:(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
+    r"(?:产业集群|子集群|集群|产业链|园区|产业|开发区|基地|小区|专业镇|企业)$"
+)
+# Ground that a zone is measured by: 静宁工业园区建成区扩展到8.4平方公里.
+_GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集聚区)")
+# 每个设区市至少形成1个
+_EACH_OF = re.compile(
+    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链))"
+)
+# Clauses that tell what helped, not whose figures follow: 随着两个项目的落户, 在两大产业的拉动下.
+_UNDER = re.compile(
+    r"从[^，；。]{1,16}到[^，；。]{1,16}(?:齐全|配套|完备|覆盖|贯通)|(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
+)
+# A rank, which is of what is counted, not of who has it: 省级产融合作制造业|重点企业.
+_RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园区|开发区|高新区|集群|基地|新区|产业园))")
+# What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
+_DOES = re.compile(
+    r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
+    r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
+)
+# Who speaks: 某市委主要领导接受采访时表示.
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:[省市县区州旗]委|[省市县区州旗]政府|管委会|[局厅]|开发区|高新区)?(?:主要|分管|有关|相关)?(?:领导|负责人|书记|[省市县区州]长)"
+    r"[\u4e00-\u9fff]{0,12}?(?:表示|介绍|说|指出|强调|透露|告诉)"
+)
+# Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
+_OPENING_VERB = re.compile(
+    r"(?:完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
+)
+_BUILDS = re.compile("完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
+_FIRM = re.compile("(?:公司|集团|厂|企业)$")
+# Verbs whose object follows: 形成甲、乙等12个集群.
+_MAKES = re.compile(
+    r"(?:形成|培育|打造|建成|新建|引进|组建|编制|制定|吸引|实施|培植|带动)(?:了|起|壮大)?《?$"
+)
+# A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
+_ZONE_FIRST = re.compile(
+    r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
+    r"(?![的内区和与、链主业建])"
+)
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A clause from `start` to `end`; `first` to `last` without adverbs and periods at its ends."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Topics:
+    """Finds the topics of one document."""
+
+    def __init__(self, frame: Frame, phrases: Phrases, projects: dict[int, int]) -> None:
+        """`projects`: spans of the names of projects, end by start."""
+        self.frame, self.phrases, self.text, self.projects = frame, phrases, frame.text, projects
+        self._headings: dict[int, Span | None] = {}
+
+    def place_that_acts(self, start: int, end: int) -> Span | None:
+        """A place that a later clause of a sentence without figures tells of: 今年来，我区从…入手."""
+        for left, right in self.clauses(start, end)[1:]:
+            first, last = self.phrases.trim(left, right)
+            for place in self.phrases.places_from(first):
+                if place.end < last and _ACTS.match(self.text, place.end):
+                    return place.start, place.end
+        return None
+
+    def named_before(self, found: Span) -> Span | None:
+        """The one zone or cluster that a kind alone can mean: 集群 of 集群上半年交易额 after 甲轴承产业集群.
+
+        None where the paragraph names several before it, or where a zone speaks of itself.
+        """
+        kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
+        if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
+            return None
+        ends = _KINDS.get(kind["kind"], (kind["kind"],))
+        starts = [start for start in self._named_starts if start < found[0]]
+        spans = [
+            (start, self.phrases.named[start])
+            for start in starts
+            if self.text.endswith(ends, start, self.phrases.named[start])
+            and self.phrases.named[start] - start > len(kind["kind"]) + 1
+            and "、" not in self.text[start : self.phrases.named[start]]
+        ]
+        if not spans:
+            return None
+        sentence = bisect_right(self._sentence_starts, found[0]) - 1
+        edge = self.frame.sentences[self.paragraph(sentence)].start
+        near = [span for span in spans if span[0] >= edge] or spans
+        return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
+
+    @cached_property
+    def _named_starts(self) -> list[int]:
+        return sorted(self.phrases.named)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.frame.sentences]
+
+    def is_run_in(self, index: int, found: Span) -> bool:
+        """Whether a sentence is a name and nothing else, as a heading run in to its paragraph: 建材产业。"""
+        sentence = self.frame.sentences[index]
+        return (
+            self.paragraph(index) == index
+            and re.fullmatch("[\u4e00-\u9fff“”、]+", self.text[slice(*found)]) is not None
+            and (
+                HEADING_SUBJECT.search(self.text[slice(*found)]) is not None
+                or self.phrases.named.get(found[0]) == found[1]
+            )
+            and self.text[sentence.start : sentence.end].strip("。：\n 　") == self.text[slice(*found)]
+        )
+
+    def paragraph(self, index: int) -> int:
+        """Index of the first sentence of the paragraph and section that a sentence stands in."""
+        return self._paragraphs[index]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """For each sentence the index of the first one of its paragraph and section."""
+        firsts: list[int] = []
+        previous: Sentence | None = None
+        for index, sentence in enumerate(self.frame.sentences):
+            goes_on = (
+                previous is not None
+                and previous.section == sentence.section
+                and "\n" not in self.text[previous.end : sentence.start]
+            )
+            firsts.append(firsts[-1] if goes_on else index)
+            previous = sentence
+        return firsts
+
+    def lead(self, index: int) -> Span | None:
+        """What heads a paragraph: the section's heading where it names a zone, chain or trade."""
+        for section in self.frame.section_path(self.frame.sentences[index].section)[:2]:
+            if section not in self._headings:
+                self._headings[section] = self._heading(section)
+            if self._headings[section]:
+                return self._headings[section]
+        return None
+
+    def _heading(self, section: int) -> Span | None:
+        first, last = self.frame.headings[section].heading
+        verb = _HEADING_VERB.match(self.text, first, last)
+        first = verb.end() if verb else first
+        if (
+            section
+            and 2 <= last - first <= 24
+            and (HEADING_SUBJECT.search(self.text[first:last]) or self.phrases.named.get(first) == last)
+            and "，" not in self.text[first:last]
+            and not _GENERIC.fullmatch(self.text, first, last)
+            and (
+                self.phrases.noun(first, last) == (first, last)
+                or first in self.phrases.named
+                or self.phrases.is_place(first, first + 2)
+            )
+        ):
+            return first, last
+        return None
+
+    def clauses(self, start: int, end: int) -> list[Span]:
+        edges = [start, *(mark.end() for mark in _CLAUSE.finditer(self.text, start, end)), end]
+        return [(left, right) for left, right in pairwise(edges) if left < right]
+
+    def is_whole(self, span: Span) -> bool:
+        """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
+        return WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
+
+    def is_body(self, span: Span) -> bool:
+        return self.text.endswith(_GOVERNS, *span)
+
+    def lasts(self, span: Span) -> bool:
+        """Whether a topic is spoken of beyond its own clause."""
+        if self.text.endswith(("等企业", "等公司", "等龙头企业", "等骨干企业"), *span):
+            return False
+        return (
+            span[0] in self.phrases.named
+            or span[0] in self.projects
+            or WHOLE.match(self.text, *span) is not None
+            or LASTING.search(self.text[slice(*span)]) is not None
+            or self.phrases.is_place(*span)
+        )
+
+    def hands_on(self, span: Span) -> bool:
+        """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
+        printed = self.text[slice(*span)]
+        return (
+            (WHOLE.match(printed) is not None and not BY_SIZE.fullmatch(printed))
+            or self.phrases.is_place(*span)
+            or printed.endswith(_GOVERNS)
+            or (
+                HEADING_SUBJECT.search(printed) is not None
+                and span[0] in self.phrases.named
+                and "、" not in printed
+            )
+        )
+
+    def clause_head(self, start: int, end: int) -> Span | None:
+        """The topic that opens a clause, before its predicate or indicator.
+
+        A class of firms is none: 全市规上工业企业 speaks of 全市, 集群企业 of the clusters spoken of.
+        """
+        found = self._opening(start, end)
+        if found:
+            for begin in range(found[0] + 1, found[1] - 3):
+                if self.projects.get(begin) == found[1] and found[0] in self.phrases.named:
+                    return begin, found[1]  # 甲公司|年产20万吨甲醇项目
+        size = SIZE_CLASS.search(self.text, *found) if found else None
+        if found is None or size is None or found[0] in self.phrases.named:
+            return found
+        owner = found[0], size.start()
+        whole = WHOLE.match(self.text, *owner)
+        if self.phrases.is_place(*owner) or LASTING.search(self.text[slice(*owner)]):
+            return owner
+        return whole.span() if whole else None
+
+    def _opening(self, start: int, end: int) -> Span | None:
+        """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
+        if _UNDER.match(self.text, start, end):
+            return None
+        clause = _Clause(start, end, *self.phrases.trim(start, end))
+        if self.text.startswith("平均每", clause.first):
+            clause.first += 2
+        lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
+        if lies:
+            return lies.span("whole")
+        if self._names_nobody(clause):
+            return None
+        if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
+            clause.first += 1
+        kind = _FIRM_KIND.match(self.text, clause.first, clause.last)
+        if kind and kind.end() in self.phrases.named:
+            clause.first = clause.start = kind.end()
+        if clause.last - clause.first < 2:
+            return None
+        for read in (self._group, self._name, self._acting, self._built):
+            found = read(clause)
+            if found is not None:
+                return found or None
+        return None
+
+    def _names_nobody(self, clause: _Clause) -> bool:
+        """Whether a clause opens with where something lies, who speaks, a rank, or what is done."""
+        first, last = clause.first, clause.last
+        return bool(
+            _LIES_IN.match(self.text, first, last)
+            or _SPEAKER.match(self.text, first, last)
+            or _RANK_FIRST.match(self.text, first, last)
+            or self.text.startswith(("入园", "入驻", "入区"), first)
+            or (_DOES.match(self.text, first, last) and first not in self.phrases.named)
+        )
+
+    def _group(self, clause: _Clause) -> Span | tuple[()] | None:
+        """A counted group, or the place by its kind alone; () where the clause names none for sure."""
+        text, first, last = self.text, clause.first, clause.last
+        works = COUNTED_PROJECTS.match(text, first, last)
+        if works:
+            return works.span("what")
+        whole = WHOLE.match(text, first, last)
+        if whole and (
+            whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
+        ):
+            return whole.span()
+        ranked = _COUNTED_RANK.match(text, first, clause.end)
+        if ranked:
+            return ranked.span("what")
+        listed = _COUNTED_LIST.match(text, first, last)
+        if listed is None:
+            return None
+        if _WITHIN.match(text, clause.start, listed.start() + 1):
+            return ()
+        opens = self.phrases.noun(first, first + 2) == (first, first + 2)
+        told = _IN_A_LIST.match(text, first) and _HAS.match(text, listed.end())
+        if text[clause.start - 1 : clause.start] not in tuple("个家大户项") and (opens or told):
+            return listed.span()
+        return None
+
+    def _name(self, clause: _Clause) -> Span | tuple[()] | None:
+        """The project, zone, firm, trade or place that opens a clause; () where what opens it is no topic."""
+        text, first, last = self.text, clause.first, clause.last
+        if first in self.projects and self.projects[first] <= last:
+            works_end = self.projects[first]
+            return () if _OF_A_LIST.match(text, works_end, clause.end) else (first, works_end)
+        if first in self.phrases.named and last < self.phrases.named[first]:
+            # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
+            return first, self.phrases.named[first]
+        rises = _RISES.match(text, first, clause.end)
+        if rises:
+            return rises.span()
+        places = [place.end for place in self.phrases.places_from(first) if place.end <= last]
+        if places and text.startswith(("规模以上", "规上", "限额以上"), places[-1]):
+            return first, places[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
+        left, right = self._noun_phrase(first, last)
+        if self.phrases.is_place(left, right) and left < right:
+            if text.startswith(("著名", "名牌", "知名", "驰名"), right):
+                return ()  # 四川省|著名品牌8个
+            # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
+            zone = _ZONE_BEHIND.match(text, right, last) or _TRADE_OF_PLACE.match(text, right)
+            right = zone.end() if zone else right
+        left, right = self._without_indicator(left, right)
+        if (right < last and self._is_object(clause.start, left)) or _MAKES.search(text, clause.start, left):
+            return ()
+        if _OF_A_LIST.match(text, right, clause.end):
+            return ()  # 甲产业园、乙基础设施二期等项目顺利推进
+        counted = _NUMBER_OF_PROJECTS.match(text, left, right)
+        if counted:
+            left = counted.end() if right - counted.end() > 2 else right
+        is_topic = right - left >= 2 and self.phrases.is_subject(left, right)
+        return (left, right) if is_topic and self.phrases.is_topic(left, right) else None
+
+    def _noun_phrase(self, first: int, last: int) -> Span:
+        """The noun phrase that opens a stretch, a zone's or body's whole name with it, brackets without."""
+        left, right = self.phrases.noun(first, last)
+        aside = self.text.find("（", left + 2, right)
+        if aside > 0 and left not in self.phrases.named:
+            right = aside  # 全市工业园区（不含两家企业）
+        name_end = self.phrases.named.get(left, last + 1)
+        if name_end <= last:
+            right = max(right, name_end)
+            if _GROUND.fullmatch(self.text, name_end, right):
+                right = name_end
+        return left, right
+
+    def _without_indicator(self, left: int, right: int) -> Span:
+        """A noun phrase without the indicator's name that it runs into."""
+        terms = [
+            term
+            for term in self.phrases.terms.within(left, right)
+            if self.phrases.dimension(term.code) != "count"
+        ]
+        if terms and terms[0].start > left:
+            right = self.phrases.extend_left(terms[0], left)
+        return self.phrases.trim(left, right)
+
+    def _acting(self, clause: _Clause) -> Span | None:
+        """A kind of zone before what it has, a body set up or at work, each of a kind."""
+        text, first, last = self.text, clause.first, clause.last
+        kind = ZONE_KIND.match(text, first, last)
+        if kind and any(term.start == kind.end() for term in self.phrases.terms.within(kind.end(), last)):
+            return kind.span()
+        founded = _FOUNDED.search(text, first, last)
+        if founded:
+            return founded.span("what")
+        body = _BODY.match(text, first, clause.end)
+        if body and body.end() < clause.end:
+            return body.span("body")
+        each = _EACH_OF.match(text, first, last)
+        return each.span("who") if each else None
+
+    def _built(self, clause: _Clause) -> Span | None:
+        """A zone or firm behind the verb that opens a clause: 完善河东工业园路网."""
+        text, first, last = self.text, clause.first, clause.last
+        mark = text.find("，", first, last)
+        for built in _OPENING_VERB.finditer(text, first, mark if mark > 0 else last):
+            zone_end = self.phrases.named.get(built.end())
+            if zone_end and _BUILDS.match(built[0]):
+                printed = text[built.end() : zone_end]
+                if LASTING.search(printed) and not _FIRM.search(printed):
+                    return built.end(), zone_end
+        verb = _OPENING_VERB.match(text, first, last)
+        if verb is None and self.phrases.noun(first, first + 2) == (first, first):
+            return None
+        zone = _ZONE_FIRST.match(text, verb.end() if verb else first, last)
+        if zone is None or (_GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
+            return None
+        return zone.span()
+
+    def _is_object(self, start: int, noun: int) -> bool:
+        """Whether a verb stands before a noun: 带动甲、乙等企业."""
+        for period in find_periods(self.text, start, noun, None):
+            if period.start == start:
+                start = period.end
+            break
+        found = _BEFORE_SUBJECT.match(self.text, start, noun)
+        if found:
+            start = found.end()
+        return start < noun and not find_periods(self.text, start, noun, None)
+
+    def place_of(self, topic: Span) -> Span | None:
+        """The place that a topic begins with: 全区 of 全区制造业."""
+        whole = WHOLE.match(self.text, *topic)
+        return whole.span() if whole and whole.end() < topic[1] else None
+
+    def ends(self, index: int) -> int:
+        return self.frame.sentences[index].end
+
+    def as_places(self, members: list[Span]) -> list[Span]:
+        """Members without the trade behind the last of them where all are places: 甲市、乙县|农机."""
+        if not all(self.phrases.is_place(*member) for member in members[:-1]):
+            return members
+        places = self.phrases.places_from(members[-1][0])
+        return [*members[:-1], (members[-1][0], places[-1].end)] if places else members
+
+    def members(self, span: Span) -> list[Span]:
+        """The members of a coordinated subject, without the head that all of them share."""
+        start, end = span
+        head = _SHARED_HEAD.search(self.text[start:end])
+        first = re.split("[、和与及]", self.text[start:end], maxsplit=1)[0]
+        if head and first.endswith(head[0]):
+            head = None  # 甲产业园区、乙工业园区
+        end = start + head.start() if head and head.start() else end
+        members = split_members(self.text, start, end)
+        return members if len(members) > 1 else []
+
+    def with_members(self, edge: int, group: Span) -> Span:
+        """A counted group with the list of its members: 甲、乙等六大支柱产业 of 形成甲、乙等六大支柱产业."""
+        found = _LIST_BEFORE.search(self.text, max(edge, group[0] - _LONGEST_LIST), group[0])
+        if found is None:
+            return group
+        verb = _BEFORE_LIST.match(self.text, found.start(), found.end("first"))
+        start = verb.end() if verb else found.start()
+        start, _ = self.phrases.trim(start, found.end("first"))
+        return (start, group[1]) if start < found.end("first") else group
+
+    def members_before(self, group: int) -> list[Span]:
+        """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""
+        edge = max(self.text.rfind(mark, 0, group) for mark in "，；。：\n") + 1
+        verb = _HEADING_VERB.match(self.text, edge, group)
+        return split_members(self.text, verb.end() if verb else edge, group)

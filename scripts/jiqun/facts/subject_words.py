@@ -1,0 +1,49 @@
+"""Expressions that the rules on subjects share: places by their kind, groups, sizes, kinds of zones."""
+
+from __future__ import annotations
+
+import re
+
+# Words that open a clause on a part of what was spoken of.
+PART = re.compile(r"(?:其中|这些|其)，?")
+# A place named by its kind.
+WHOLE = re.compile(r"(?:全|我|本|该)(?:省|市|县|区|州|旗|盟|镇|乡|国)")
+# A group of places, zones or trades with its number: 十四个专业镇, 六大支柱产业.
+COUNTED = re.compile(
+    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[^，]{0,10}(?:产业链|集群|园区|产业|镇|开发区|基地|小区)$"
+)
+# A counted group of projects that opens a clause: 58个续建项目进展顺利.
+COUNTED_PROJECTS = re.compile(
+    r"(?:全[省市县区州旗]|我[省市县区])?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?P<what>[\u4e00-\u9fff]{1,10}?(?:项目|工程))"
+    r"(?=[^中])"
+)
+# A kind alone: it speaks of the zone, cluster or trade named before.
+KIND_ALONE = re.compile(
+    r"(?:该|本|整个|各)?(?:产业)?(?:集群|园区|产业链|产业园|开发区|工业园|基地|项目|企业|产业|行业|小区|公司|用地|单位|中心|领域|区)(?:内|里)?"
+)
+# The kind of a zone before what it has: 园区 of 园区从业人员.
+ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
+# What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
+AMOUNT = (
+    r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率"
+    r"|(?:国内|全国|国际|全球|世界|省内|区内|市内|本地)?(?:市场(?:占有率|份额)|自给率|综合利用率))"
+)
+# Words that open an indicator's name and are nobody.
+NOBODY = re.compile(
+    "全产业链|全行业|地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
+)
+# Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
+BY_SIZE = re.compile(
+    r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?P<size>(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+)"
+)
+# Classes of firms, and industry as a whole: part of what is measured, nobody's name.
+SIZE_CLASS = re.compile(
+    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+|(?:龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
+)
+# Money put into a counted group of projects.
+OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
+# What stands alone as subject beyond its own clause.
+LASTING = re.compile(
+    r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|片区|基地|项目"
+    r"|局|政府|管委会|学院|大学|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
+)
