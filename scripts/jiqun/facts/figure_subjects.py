@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from jiqun.facts.figure_phrases import Phrases
@@ -39,6 +40,29 @@ _GROUP = re.compile(
     r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济)(?:（[^）]*）)?$"
 )
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count"))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known while a sentence is read from left to right.
+
+    `topic` is spoken of now, `opening` again behind ；; `group` is what the last figure counted, `signed` the
+    projects of one stage, `whole` the names that a list's members are part of.
+    """
+
+    start: int
+    position: int
+    topic: Span | None
+    opening: Span | None
+    group: Span | None = None
+    signed: Span | None = None
+    previous: Figure | None = None
+    first: bool = True
+    whole: dict[Span, Span] = field(default_factory=dict)
+
+    def begin_anew(self) -> None:
+        """Go back to what the sentence opened with."""
+        self.topic, self.group, self.previous, self.signed = self.opening, None, None, None
 
 
 class Subjects:
@@ -89,134 +113,135 @@ class Subjects:
 
     def _read_sentence(self, start: int, end: int, figures: list[Figure], topic: Span | None) -> Span | None:
         """Subjects of one sentence's figures; the topic it hands on."""
-        position = start
-        group: Span | None = None
-        signed: Span | None = None
-        opening: Span | None = topic
-        previous: Figure | None = None
-        whole: dict[Span, Span] = {}
-        first = True
+        reading = _Reading(start, start, topic, topic)
         for figure in figures:
-            number = figure.numeral.start
-            anchor = number
-            if figure.indicator and start <= figure.indicator[0] < number:
-                anchor = figure.indicator[0]
-            head: Span | None = None
-            for left, right in self.topics.clauses(position, number):
-                if left == position > start:
-                    # 20个国家级中心、200个省级中心: what stands behind a number is what it counts
-                    joint = self.text.find("、", left, right)
-                    if joint < 0 or joint + 1 >= anchor:
-                        continue
-                    left = joint + 1
-                stage = _SIGNED.match(self.text, left)
-                if stage and stage.end() <= number:
-                    # 新开工项目8个，竣工项目14个，完成投资30亿元: nobody says whose
-                    signed = stage.span("what") if signed is None else None
-                found = self.owners.of_clause((left, right), anchor, figure)
-                if left > start and self.text[left - 1] == "；":
-                    topic, group, head, previous, signed = opening, None, None, None, None
-                if found is None:
-                    continue
-                if NOBODY.fullmatch(self.text, *found):
-                    continue
-                alone = KIND_ALONE.fullmatch(self.text, *found) is not None
-                if (
-                    alone
-                    and topic is not None
-                    and not self.topics.is_whole(topic)
-                    and not self.topics.is_body(topic)
+            head = self._head(figure, reading)
+            topic = reading.topic
+            if head is None and topic is not None and figure.indicator:
+                if self.owners.speaks_of_place(topic, figure):
+                    opening = reading.opening if reading.opening is not topic else None
+                    reading.topic = reading.opening = self.topics.place_of(topic) or opening
+                elif reading.opening is not None and self.owners.is_trade_aside(
+                    topic, reading.opening, figure
                 ):
-                    found = topic
-                elif alone and (named := self.topics.named_before(found)):
-                    found = named
-                head = found
-                is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
-                if found is not topic and not is_part and self.topics.lasts(found):
-                    topic, group = found, None
-                    if first and (
-                        self.topics.hands_on(found)
-                        or COUNTED.search(self.text, *found)
-                        or self.text[found[0] - 1 : found[0]] in ("个", "家", "条")
-                        or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
-                    ):
-                        opening = found
-                first = False
-            if (
-                head is None
-                and topic is not None
-                and figure.indicator
-                and self.owners.speaks_of_place(topic, figure)
-            ):
-                topic = opening = self.topics.place_of(topic) or (opening if opening is not topic else None)
-            owner = previous.subject if previous is not None else None
-            if (
-                head is None
-                and topic is not None
-                and opening is not None
-                and self.owners.is_trade_aside(topic, opening, figure)
-            ):
-                topic = opening
-            works = self.owners.works(
-                figure, start, number, owner is not None and owner[0] not in self.projects
-            )
+                    reading.topic = reading.opening
             if figure.given and figure.subject is not None:
-                if (
-                    head is not None
-                    and head[0] <= figure.subject[0] < head[1]
-                    and "、" not in self.text[slice(*head)]
-                ):
-                    whole[figure.subject] = head
-                figure.subject = whole.get(figure.subject, figure.subject)
-            elif figure.code == "gross_output" and figure.indicator == figure.subject is not None:
-                pass  # 汽车产业力争突破3000亿元
-            elif previous is not None and self._is_of_plan(previous, figure):
-                # 完成投资398亿元，为年度计划482亿元的82.6%
-                figure.subject = previous.subject
-            elif works is not None:
-                figure.subject = works
-            elif head is None and signed is not None and figure.code in _OF_SIGNED:
-                figure.subject = signed
-            elif previous is not None and (part := self._further_part(previous, number)):
-                # 其中再生铜126亿元、再生铝48亿元
-                figure.subject = part
-            elif head is None and previous is not None and self._is_of_part(previous, figure):
-                # 其中特种纸产业产值386亿元，规模以上企业74家
-                figure.subject = previous.subject
-            elif figure.numeral.form == "structure":
-                figure.subject = topic if topic is not None and self.topics.hands_on(topic) else None
-            elif head is not None:
-                figure.subject = head
-            elif previous is not None and not re.search(
-                "[，；：。]", self.text[previous.numeral.end : number]
-            ):
-                # 产能达到25万吨/年、全国市场占有率12%: one clause, one subject
-                figure.subject = previous.subject
-            elif (
-                previous is not None
-                and previous.subject
-                and figure.indicator
-                and _OF_IT.match(self.text, previous.subject[1])
-                and _OF_IT.match(self.text, figure.indicator[0])
-            ):
-                # 肉牛饲养量13.8万头，出栏5.2万头
-                figure.subject = previous.subject
-            elif previous is not None and previous.given and topic and self._is_sum(number):
-                figure.subject = topic
-            elif (
-                previous is not None
-                and figure.indicator
-                and previous.indicator
-                and figure.indicator[1] == previous.indicator[1]
-            ):
-                figure.subject = previous.subject
-            else:
-                figure.subject = group or topic
+                self._give_whole(figure, head, reading)
+            elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
+                # 汽车产业力争突破3000亿元 has its subject
+                figure.subject = self._subject(figure, head, reading)
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
-                group = self._with_whole(start, figure)
-            previous = figure
-            position = figure.numeral.end
-        return opening
+                reading.group = self._with_whole(start, figure)
+            reading.previous = figure
+            reading.position = figure.numeral.end
+        return reading.opening
+
+    def _head(self, figure: Figure, reading: _Reading) -> Span | None:
+        """Whom the clauses since the last figure give this one to; the topics they open are kept."""
+        start, number = reading.start, figure.numeral.start
+        anchor = number
+        if figure.indicator and start <= figure.indicator[0] < number:
+            anchor = figure.indicator[0]
+        head: Span | None = None
+        for left, right in self.topics.clauses(reading.position, number):
+            if left == reading.position > start:
+                # 20个国家级中心、200个省级中心: what stands behind a number is what it counts
+                joint = self.text.find("、", left, right)
+                if joint < 0 or joint + 1 >= anchor:
+                    continue
+                left = joint + 1
+            stage = _SIGNED.match(self.text, left)
+            if stage and stage.end() <= number:
+                # 新开工项目8个，竣工项目14个，完成投资30亿元: nobody says whose
+                reading.signed = stage.span("what") if reading.signed is None else None
+            found = self.owners.of_clause((left, right), anchor, figure)
+            if left > start and self.text[left - 1] == "；":
+                head = None
+                reading.begin_anew()
+            if found is not None and not NOBODY.fullmatch(self.text, *found):
+                head = self._take(found, left, reading)
+        return head
+
+    def _take(self, found: Span, left: int, reading: _Reading) -> Span:
+        """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts."""
+        topic = reading.topic
+        alone = KIND_ALONE.fullmatch(self.text, *found) is not None
+        if alone and topic is not None and not self.topics.is_whole(topic) and not self.topics.is_body(topic):
+            found = topic
+        elif alone and (named := self.topics.named_before(found)):
+            found = named
+        is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
+        if found is not topic and not is_part and self.topics.lasts(found):
+            reading.topic, reading.group = found, None
+            if reading.first and (
+                self.topics.hands_on(found)
+                or COUNTED.search(self.text, *found)
+                or self.text[found[0] - 1 : found[0]] in ("个", "家", "条")
+                or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
+            ):
+                reading.opening = found
+        reading.first = False
+        return found
+
+    def _give_whole(self, figure: Figure, head: Span | None, reading: _Reading) -> None:
+        """Let a subject that a list has given be the whole name that its clause opens with."""
+        assert figure.subject is not None
+        if (
+            head is not None
+            and head[0] <= figure.subject[0] < head[1]
+            and "、" not in self.text[slice(*head)]
+        ):
+            reading.whole[figure.subject] = head
+        figure.subject = reading.whole.get(figure.subject, figure.subject)
+
+    def _subject(self, figure: Figure, head: Span | None, reading: _Reading) -> Span | None:
+        """The subject of a figure: its plan's or project's, its clause's, the last figure's, the topic."""
+        previous, topic, number = reading.previous, reading.topic, figure.numeral.start
+        owner = previous.subject if previous is not None else None
+        if previous is not None and self._is_of_plan(previous, figure):
+            # 完成投资398亿元，为年度计划482亿元的82.6%
+            return owner
+        works = self.owners.works(
+            figure, reading.start, number, owner is not None and owner[0] not in self.projects
+        )
+        if works is not None:
+            return works
+        if head is None and reading.signed is not None and figure.code in _OF_SIGNED:
+            return reading.signed
+        if previous is not None and (part := self._further_part(previous, number)):
+            return part  # 其中再生铜126亿元、再生铝48亿元
+        if head is None and previous is not None and self._is_of_part(previous, figure):
+            return owner  # 其中特种纸产业产值386亿元，规模以上企业74家
+        if figure.numeral.form == "structure":
+            return topic if topic is not None and self.topics.hands_on(topic) else None
+        if head is not None:
+            return head
+        if previous is not None and self._goes_on(previous, figure):
+            return owner
+        if previous is not None and previous.given and topic and self._is_sum(number):
+            return topic
+        if (
+            previous is not None
+            and figure.indicator
+            and previous.indicator
+            and figure.indicator[1] == previous.indicator[1]
+        ):
+            return owner
+        return reading.group or topic
+
+    def _goes_on(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure stands in the clause of the last, or is of the same product.
+
+        产能达到25万吨/年、市场占有率12%; 肉牛饲养量13.8万头，出栏5.2万头.
+        """
+        if not re.search("[，；：。]", self.text[previous.numeral.end : figure.numeral.start]):
+            return True
+        return (
+            previous.subject is not None
+            and figure.indicator is not None
+            and _OF_IT.match(self.text, previous.subject[1]) is not None
+            and _OF_IT.match(self.text, figure.indicator[0]) is not None
+        )
 
     def _is_of_plan(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure says what was planned of the one before it, or what share of the plan that is."""
