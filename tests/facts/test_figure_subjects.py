@@ -25,8 +25,47 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("带动恒锦纺织、宏绣服饰等企业增收，全市工业产值达到80亿元。", ["全市"]),
         # words that open an indicator's name are nobody
         ("全社会研发投入占地区生产总值的比重达到2.1%。", ["全省"]),
-        # firms by their size: the rate is theirs, the place's output is not
-        ("规上工业亩均税收达到26万元，全社会研发投入占地区生产总值的比重达到3%。", ["规上工业", "全省"]),
+        # firms by their size are part of what is measured, nobody's name; a trade is one
+        ("规上工业亩均税收达到26万元，全社会研发投入占地区生产总值的比重达到3%。", ["全省", "全省"]),
+        ("全市龙头企业研发机构覆盖率达到30%。", ["全市"]),
+        ("全市陶瓷产业研发机构覆盖率达到30%。", ["全市陶瓷产业"]),
+        # industry as a whole leaves counts of clusters to the place; a trade keeps its firms of a class
+        ("全市制造业增加值达到80亿元，形成百亿级集群3个。", ["全市制造业", "全市"]),
+        ("全市陶瓷产业产值达到80亿元，培育过亿元企业3家。", ["全市陶瓷产业"] * 2),
+        # a kind alone is the one named before; of two named nobody is told
+        ("青石陶瓷产业集群发展迅速。今年上半年，集群实现产值19亿元。", ["青石陶瓷产业集群"]),
+        ("青石陶瓷产业集群、河口茶叶产业集群发展迅速。今年上半年，集群实现产值19亿元。", ["集群"]),
+        # a place that acts in a sentence without figures; one that something is sent to does not
+        ("为了破解难题，今年来，昆山市从改善服务入手，举全力推进建设。安排资金700万元。", ["昆山市"]),
+        ("为了破解难题，学习青石市。安排资金700万元。", ["全省"]),
+        # a body set up, of which the next clause tells; a fund is none
+        ("组建县陶瓷融资担保公司，累计担保6亿元。", ["县陶瓷融资担保公司"]),
+        # a ranked kind without its number, also behind a part; a plain kind keeps it
+        (
+            "全省94个省级以上工业园区实现主营业务收入126亿元，其中过百亿元的园区37个；上缴税金4亿元。",
+            ["省级以上工业园区"] * 3,
+        ),
+        ("全省20个产业集群实现主营业务收入126亿元。", ["全省20个产业集群"]),
+        # the members before a counted group belong to its name; fields that something is done in do not
+        (
+            "形成了陶瓷、茶叶、家具等六大支柱产业，实现主营业务收入126亿元。",
+            ["陶瓷、茶叶、家具等六大支柱产业"],
+        ),
+        ("围绕陶瓷、茶叶、家具三大领域，打造3个百亿级集群。", ["全省"]),
+        # money that has come to a place, whatever projects brought it; those of one stage have it
+        ("引进亿元以上项目15个，到位内资50亿元。", ["全省"]),
+        # a place whose firms are told behind the list of places
+        ("昆山市、太仓市农机产值分别为9.6亿元和5.3亿元。", ["昆山市", "太仓市"]),
+        # what is made a year, where no firm stands before it
+        ("到2025年形成年产电力机车800台、城轨车辆1500辆的能力。", ["电力机车", "城轨车辆"]),
+        ("专用汽车产量13.7万辆，其中应急车辆2.1万辆。", ["专用汽车", "应急车辆"]),
+        # a zone right before its size
+        ("建成青石开发区陶瓷产业园7.6平方公里。", ["青石开发区陶瓷产业园"]),
+        # one work of a list of works is no topic
+        ("青石织造产业园、河口大道二期等重点项目推进顺利，固定资产投资增长10%。", ["全省"]),
+        # of projects a part is under way
+        ("66个新开工项目已有28个开工建设，完成投资43.4亿元。", ["新开工项目"] * 2),
+        ("全省25个省重点工业项目完成投资35.9亿元。", ["省重点工业项目"]),
         ("规模以上工业增加值增长12%。", ["全省"]),
         # what is made, before how much of it; ground is a zone's
         ("钢卷尺产量8.5亿只，占国内市场的八成。", ["钢卷尺", "钢卷尺"]),

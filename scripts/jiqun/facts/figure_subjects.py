@@ -132,6 +132,8 @@ class Subjects:
                 figure.subject = self._subject(figure, head, reading)
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 reading.group = self._with_whole(start, figure)
+            if figure.given and reading.previous is not None and reading.previous.given:
+                self._cut_to_place(reading.previous, figure)
             reading.previous = figure
             reading.position = figure.numeral.end
         return reading.opening
@@ -182,6 +184,12 @@ class Subjects:
                 reading.opening = found
         reading.first = False
         return found
+
+    def _cut_to_place(self, previous: Figure, figure: Figure) -> None:
+        """Leave the trade behind the last place of a list to the indicator: 甲市、乙县|农机产值."""
+        if previous.subject is None or figure.subject is None or previous.subject[0] >= figure.subject[0]:
+            return
+        figure.subject = self.topics.as_places([previous.subject, figure.subject])[1]
 
     def _give_whole(self, figure: Figure, head: Span | None, reading: _Reading) -> None:
         """Let a subject that a list has given be the whole name that its clause opens with."""

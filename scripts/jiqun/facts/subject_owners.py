@@ -33,9 +33,7 @@ _NO_PRODUCT = re.compile(
     "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成区|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
 )
 # 其中应急车辆2.1万辆: a product among those made.
-_PART_OF_OUTPUT = re.compile(
-    "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*(?=[\\d一二三四五六七八九十百千])"
-)
+_PART_OF_OUTPUT = re.compile("其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*$")
 # What is made so much of a year, between the pace and the number: 年产电力机车800台、城轨车辆1500辆.
 _MADE = re.compile(
     r"(?:年产|年产[^，；。、\d]{2,10}\d[\d.]*[万亿]?[\u4e00-\u9fff]、)(?P<what>(?!值|量|能|业|出)[^，；。、\d达到约近各]{2,10})$"
@@ -150,6 +148,9 @@ class Owners:
         """The topic of one clause before a figure; `anchor` is where what the figure is of begins."""
         left, right = clause
         number = figure.numeral.start
+        part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
+        if part:
+            return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
             found = self.topics.clause_head(left, right)
             counted = COUNTED_GROUP.search(self.text, left, right)
@@ -161,14 +162,11 @@ class Owners:
             zone = self._zone_before(left, number)
             if zone:
                 return zone
-        if figure.code == "production_capacity":
+        if figure.code in ("production_capacity", "other"):
             output = _MADE.search(self.text, max(left - 20, 0), number)
-            edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：") + 1
+            edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
             if output and output.end() == number and not self.topics.clause_head(edge, output.start()):
                 return output.span("what")
-        part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
-        if part and part.end() == number:
-            return part.span("what")
         narrow = self._product(left, figure)
         if narrow:
             return narrow

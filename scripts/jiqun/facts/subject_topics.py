@@ -360,14 +360,14 @@ class Topics:
         works = COUNTED_PROJECTS.match(text, first, last)
         if works:
             return works.span("what")
+        ranked = _COUNTED_RANK.match(text, first, clause.end)
+        if ranked:
+            return ranked.span("what")
         whole = WHOLE.match(text, first, last)
         if whole and (
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
-        ranked = _COUNTED_RANK.match(text, first, clause.end)
-        if ranked:
-            return ranked.span("what")
         listed = _COUNTED_LIST.match(text, first, last)
         if listed is None:
             return None
