@@ -88,3 +88,19 @@ def test_a_year_that_the_signature_refutes_is_an_issue(year: str, conflict: bool
 def test_a_printed_count_is_held_against_its_list(sentence: str, mismatch: bool) -> None:
     kinds = [row.kind for row in read_sentence(sentence)["issues"]]
     assert ("count_mismatch" in kinds) is mismatch
+
+
+def test_a_county_that_is_not_named_has_no_code() -> None:
+    tables = read(
+        "在县域经济发展座谈会上的讲话\n同志们：\n一、基本情况\n我县居全国百强。去年实现生产总值140亿元，增速高于全国4个百分点。\n"
+    )
+    assert tables["documents"][0].region_code is None
+    assert {row.subject_text for row in tables["indicators"]} == {"我县"}
+
+
+def test_where_a_report_was_given_is_no_title() -> None:
+    (row,) = read(
+        "政府工作报告\n——在建湖县第十七届人民代表大会第三次会议上\n县长 顾明远\n"
+        "各位代表：\n去年实现生产总值140亿元。\n"
+    )["documents"]
+    assert (row.title, row.region_code) == ("政府工作报告", "320925")

@@ -105,6 +105,42 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
             ],
         ),
         ("研发机构设置率不足五成。", [("coverage_rate", "level", "lt", "50", "%")]),
+        # the first class of a group that the clause before names; a bound on firms counts no group
+        (
+            "提升一批百亿级特色产业集群，年营业收入超1000亿元的2个，超500亿元的5个。",
+            [("cluster_count", "level", "eq", "2", "1"), ("cluster_count", "level", "eq", "5", "1")],
+        ),
+        (
+            "提升特色产业集群，年营业收入超1000亿元的企业2家。",
+            [("enterprise_count", "level", "eq", "2", "1")],
+        ),
+        # the same income counted another way
+        (
+            "财政收入3.5亿元，同口径完成3.67亿元。",
+            [
+                ("fiscal_revenue", "level", "eq", "350000000", "CNY"),
+                ("fiscal_revenue", "level", "eq", "367000000", "CNY"),
+            ],
+        ),
+        # a distance from a further place; a rise of a further place is none
+        (
+            "生产总值增长8.5%，增速高于全国4个百分点、全省4.7个百分点。",
+            [
+                ("gdp", "growth_rate", "eq", "8.5", "%"),
+                ("gdp", "difference", "eq", "4", "pp"),
+                ("gdp", "difference", "eq", "4.7", "pp"),
+            ],
+        ),
+        # what a zone has so much of stands behind the number
+        (
+            "青石产业园60万平方米标房入驻46家企业陆续投产。",
+            [
+                ("floor_area", "level", "eq", "600000", "m2"),
+                ("enterprise_count", "level", "eq", "46", "1"),
+            ],
+        ),
+        # projects told by their stage alone
+        ("66个新开工项目已有28个开工建设。", [("project_count", "level", "eq", "28", "1")]),
         # a part of what stands behind it, and what tells the part
         ("七成企业产值不足五百万元。", [("enterprise_count", "share", "eq", "70", "%")]),
         # a distance from another place, not from another year
@@ -149,6 +185,13 @@ def test_baseline_stands_beside_its_goal() -> None:
     [
         ("到2015年，全省工业总产值达到5000亿元。", "主要目标", "targets", "goal"),
         ("预计全省工业总产值可达5000亿元。", "主要目标", "targets", "forecast"),
+        (
+            "预计全年完成财政收入3.5亿元，增长5%；粮食产值7亿元，同比增长6%。",
+            "工作回顾",
+            "targets",
+            "forecast",
+        ),
+        ("财政收入3.5亿元，增长5%；粮食产值7亿元，同比增长6%。", "工作回顾", "indicators", None),
         ("研发投入占比不低于3%。", "主要目标", "targets", "requirement"),
         ("2009年，全省完成工业总产值4000亿元，同比增长12%。", "发展现状", "indicators", None),
         ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
@@ -179,6 +222,7 @@ def test_goal_forecast_requirement_fact(
         ("连续引进20亿元以上、40亿元以上以及百亿元龙头型项目。", "20亿元", "threshold"),
         ("以“两个聚焦”为主线，以两个聚焦统揽全局。", "两个", "label_count"),
         ("对全省160个产业集群开展评估。", "160个", "label_count"),
+        ("生产总值居全省34个县区第3位。", "34个", "label_count"),
         ("会议历时3天，参观考察了青石、河口的16个企业。", "3天", "attribute"),
         ("市下达两区工业增加值增长12%。", "两区", "label_count"),
         ("建设摩托车4.0工厂，对接工业4.0标准。", "4.0", "not_a_quantity"),

@@ -73,6 +73,7 @@ def test_quantities(text: str, printed: str, value: str, value_max: str | None, 
         ("“十一五”末", "十一五", "period"),
         ("五年内建成", "五年", "period"),
         ("居第18位", "18", "ordinal"),
+        ("省台两度走进我县", "两", "idiom"),
         ("三届二次全会", "三", "ordinal"),
         ("统一规划", "一", "idiom"),
         ("零部件配套", "零", "idiom"),
@@ -138,3 +139,9 @@ def test_each_numeral_lies_in_one_span(text: str) -> None:
         position = numeral.end
     covered = {offset for numeral in found for offset in range(numeral.start, numeral.end)}
     assert not [text[i] for i in range(len(text)) if text[i] in NUMERALS and i not in covered]
+
+
+def test_an_ordinal_goes_on_in_its_list() -> None:
+    """第一、二批 are two ordinals; 8家 behind 第一 counts firms."""
+    assert [n.kind for n in find_numerals("专项债券第一、二批项目", {})] == ["ordinal", "ordinal"]
+    assert [n.kind for n in find_numerals("位居全省第一、8家企业上市", {})] == ["ordinal", "quantity"]
