@@ -542,7 +542,8 @@ def _region(
     speaker = author if author and (_BODY_NAME.search(author) or _POST_ONLY.match(author)) else None
     congress = _CONGRESS.search(frame.text, 0, 400)
     held_in = re.sub("^.*[在于]", "", congress["place"]) if congress else None
-    for name in (issuer, speaker, held_in, front.office, title, front.note):
+    printed_title = title if front.titles else None
+    for name in (issuer, speaker, held_in, front.office, printed_title, front.note):
         if name:
             code = places.region_of(name, None, year)
             if code and code.endswith("0000") and _ZONE_BODY.search(name):

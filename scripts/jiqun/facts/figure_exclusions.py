@@ -49,6 +49,7 @@ _VISITED = re.compile(
 _RANKED_AMONG = re.compile(
     "[\u4e00-\u9fff]{1,10}?(?:中)?(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
 )
+_RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
@@ -122,6 +123,8 @@ class Exclusions:
             return "denominator"
         if self._is_repeated(numeral, quantity.start, after, previous_end):
             return "duplicate"
+        if numeral.unit is not None and numeral.unit.term == "位" and _RANKING.search(before):
+            return "attribute"  # 在全市排位由20位上升为11位
         if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
             return "attribute"
         part = quantity.previous

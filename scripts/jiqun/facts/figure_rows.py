@@ -89,7 +89,10 @@ def _whole_place(frame: Frame) -> str | None:
     expected = _expected_whole(frame)
     if frame.region_code is None:
         own: Counter[str] = Counter(_OWN_WHOLE.findall(frame.text))
-        return own.most_common(1)[0][0] if own else None  # 我县 of a place unknown
+        if not own:
+            return None
+        said = own.most_common(1)[0][0]  # 我县 of a place unknown
+        return "全" + said[1:] if "全" + said[1:] in frame.text else said
     if expected is None or expected in frame.text:
         printed = Counter(_PRINTED_WHOLE.findall(frame.text))
         if expected == "全区" and printed["全地区"] and region_name(frame.region_code or "").endswith("地区"):

@@ -73,6 +73,7 @@ class Plan:
     strong: bool = False
     stage: str = UNSPECIFIED
     staged: bool = False
+    told_before: str = UNSPECIFIED
     enterprise_span: Span | None = None
     enterprise: Body | None = None
     cluster: Named | None = None
@@ -325,18 +326,52 @@ class PlanReader:
                 return
             key = self._key(plan)
             known = self._keys.get(key)
-            if known is not None:
+            if known is not None and not self._is_fuller(plan, known):
                 self._repeat(known, plan)
                 return
+            if known is not None:
+                self._replace(known, plan)
             self._keys[key] = plan
             if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
                 self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
-        elif plan.count is not None and not self._is_free(plan.count):
+        elif plan.count is not None and (not self._is_free(plan.count) or self._is_restated(plan)):
             return
         self._take(plan)
         for first, last in plan.name:
             self._named_here[first:last] = b"\x01" * (last - first)
         self._here.append(plan)
+
+    def _is_fuller(self, plan: Plan, known: Plan) -> bool:
+        """Whether a later sentence tells the sum of a project that an earlier one only names."""
+        return (
+            known in self.found
+            and plan.investment is not None
+            and known.investment is None
+            and known.capacity is None
+            and known.period is None
+        )
+
+    def _replace(self, known: Plan, plan: Plan) -> None:
+        """Let the passage with the sum be the project's; the stage told before stands where none is told."""
+        self.found.remove(known)
+        plan.told_before = known.stage
+        plan.enterprise_span = plan.enterprise_span or known.enterprise_span
+
+    def _is_restated(self, plan: Plan) -> bool:
+        """Whether a counted group with its sum has been told before: a headline, and the text below it."""
+        if plan.count is None or plan.investment is None:
+            return False
+        for known in self.found:
+            if (
+                known.kind == "programme"
+                and known.count is not None
+                and known.investment is not None
+                and (known.count.value, known.investment.value) == (plan.count.value, plan.investment.value)
+            ):
+                self.claims.give_reason(plan.count, "duplicate")
+                self.claims.give_reason(plan.investment, "duplicate")
+                return True
+        return False
 
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
@@ -360,6 +395,8 @@ class PlanReader:
             if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
                 plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
         for number, plan in enumerate(plans):
+            if plan.stage == UNSPECIFIED:
+                plan.stage = plan.told_before
             following = bisect_left(starts, plan.end, number + 1)
             self._find_capacity(plan, starts[following] if following < len(starts) else end)
             if plan.enterprise_span:

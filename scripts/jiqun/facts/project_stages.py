@@ -211,7 +211,9 @@ class StageReader:
             and periods[-1].last
             and not any(year in self.frame.false_years for year in periods[-1].years)
         ):
-            last = periods[-1].last
+            first, last = periods[-1].first, periods[-1].last
+            if first and first[: len(issued)] <= issued <= last and periods[-1].kind != "within":
+                return None  # 三季度集中开工31个, said in the quarter
             length = min(len(last), len(issued))
             if last[:length] != issued[:length]:
                 return last[:length] > issued[:length]

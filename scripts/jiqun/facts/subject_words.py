@@ -38,7 +38,7 @@ BY_SIZE = re.compile(
 )
 # Classes of firms, and industry as a whole: part of what is measured, nobody's name.
 SIZE_CLASS = re.compile(
-    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+|(?:龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
+    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|制造业|服务业|企业)+|(?:高新技术|工业|制造业|龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
 )
 # Money put into a counted group of projects.
 OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))

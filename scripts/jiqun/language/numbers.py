@@ -49,7 +49,7 @@ _NUMERAL = quick(
         | (?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
         | (?<![\d{_CN}.]){_DAY}(?:-|—{{1,2}}|~|至|到){_DAY}月(?:份)?(?![\d{_CN}])
         | (?<![\d{_CN}])\d{{1,2}}时\d{{1,2}}分(?!之)
-        | (?<=[在于从自至，]){_DAY}日(?=[上下]午|晚|举行|召开|下发|印发|至|，|在|起(?!步)|开幕)
+        | (?<=[在于从自至，。\n]){_DAY}日(?=[上下]午|晚|举行|召开|下发|印发|至|，|在|起(?!步)|开幕)
         | (?<![\d{_CN}]){_DAY}月(?:份|{_DAY}[日号])?(?:{_TO}{_DAY}月?(?:{_DAY}[日号]|份)?)?
       )
     | (?P<period>
@@ -147,6 +147,8 @@ _ADDRESS = re.compile(
     r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|400-\d{3}-\d{4}|1[3-9]\d{9})(?!\d)|(?:https?://|www\.)[A-Za-z0-9./?=&%#_-]+"
     r"|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]{1,40}"
 )
+# Numbers that open with a zero are codes: 003010.
+_CODE = re.compile(r"(?<![\d.,:：/-])0\d{3,}(?![\d.,:：/-])")
 # Bodies known by their number: 中铁四局, 中建三局一公司, 中国二十二冶; 新建三局 is a count.
 _NUMBERED_BODY = quick(
     rf"(?:中铁|中建|中交|中冶|中水|中化|中核|水电|电建|铁建|能建|国机|中国|兵器|航天|船舶)(?:集团)?第?(?P<number>[{_CN}]{{1,3}}|\d{{1,2}})"
@@ -169,6 +171,8 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
         else:
             for run in _RUN.finditer(text, start, end):
                 fixed[run.start()] = (run.end(), rows[index][1])
+    for code in _CODE.finditer(text):
+        fixed[code.start()] = (code.end(), "name_part")
     for address in _ADDRESS.finditer(text):
         for run in _RUN.finditer(text, *address.span()):
             fixed[run.start()] = (run.end(), "name_part")

@@ -140,10 +140,20 @@ class Words:
         陕北能化装备.
         """
         start, end = self.starts[index], self.ends[index]
+        if end - start == 1 and self._is_odd(index - 1) and self._is_odd(index + 1):
+            return True  # 沃|特|玛
         return (
             end - start == 1
             and self.text[start] in _RARELY_ALONE
             and _block_at(solid, start - 1, start) is not None
+        )
+
+    def _is_odd(self, index: int) -> bool:
+        """Whether a word is a single character that the dictionary knows from names alone."""
+        return (
+            0 <= index < len(self.words)
+            and len(self.words[index]) == 1
+            and self.tags[index] in ("nr", "nrt", "nrfg")
         )
 
     def _modifies(self, index: int) -> bool:
