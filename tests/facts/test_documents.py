@@ -104,3 +104,10 @@ def test_where_a_report_was_given_is_no_title() -> None:
         "各位代表：\n去年实现生产总值140亿元。\n"
     )["documents"]
     assert (row.title, row.region_code) == ("政府工作报告", "320925")
+
+
+def test_a_title_that_the_text_runs_on_from() -> None:
+    (row,) = read(
+        "全县经济工作会议上的讲话 同志们:今天的会议很重要。一、肯定成绩。去年实现生产总值140亿元。\n"
+    )["documents"]
+    assert row.title == "全县经济工作会议上的讲话"

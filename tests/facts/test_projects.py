@@ -52,6 +52,17 @@ def names(tmp_path: Path, text: str, header: str = PLAN) -> list[str]:
         # Works that a firm does at home; what is said of a project is none of its name.
         ("华沅特钢总投资18.5亿元的连铸连轧技改，6月底前投产。", ["连铸连轧技改"]),
         ("总部大楼项目是开发区重点打造的支撑性战略项目，总投资30亿元。", ["总部大楼"]),
+        # A counted group is no name, nor are the places that have it; what it lists is.
+        ("青石市、河口县先后有28个项目集中开工。", []),
+        ("青石开发区3个项目集中开工。", []),
+        (
+            "集中开工的4个项目分别是年产3000台补电车项目、青石养护服务中心、年产4万吨颗粒燃料生产线、毛刷生产线。",
+            ["年产3000台补电车", "青石养护服务中心", "年产4万吨颗粒燃料生产线", "毛刷生产线"],
+        ),
+        ("全市15个项目包括装备、建材、食品等领域。", []),
+        # One that is spoken of already; 的 inside a brand parts nothing.
+        ("总投资12亿元的泓瑞锂业碳酸锂二期项目开工，该项目分三期建设。", ["碳酸锂二期"]),
+        ("总投资50亿元的芜湖美的厨热智能家电产业园项目签约。", ["厨热智能家电产业园"]),
         # Works on one product are one project.
         (
             "推进远拓集团电动车研发、制造及销售项目、泓瑞锂业碳酸锂二期等项目。",
@@ -318,3 +329,25 @@ def test_region_is_not_an_investors_origin(tmp_path: Path, text: str, region: tu
     header = "福州市人民政府关于加快产业集群发展的实施意见\n\n各县（市）区人民政府：\n"
     row = projects(tmp_path, text, header)[0]
     assert (row.region_text, row.region_code) == region
+
+
+def test_a_sum_told_later_is_the_projects_own(tmp_path: Path) -> None:
+    (row,) = projects(
+        tmp_path, "泓瑞锂业碳酸锂二期项目开工建设。\n泓瑞锂业碳酸锂二期项目总投资12亿元，占地200亩。", REPORT
+    )
+    assert (row.investment, row.stage) == (Decimal(1200000000), "under_construction")
+
+
+def test_a_group_told_again_with_its_sum_is_one(tmp_path: Path) -> None:
+    text = "签约项目27个，合同金额120亿元。\n据悉，此次活动共签约项目27个，合同金额120亿元。"
+    assert len(projects(tmp_path, text, REPORT)) == 1
+    assert (
+        len(projects(tmp_path, text.replace("27个，合同金额120亿元。\n", "26个，合同金额90亿元。\n"), REPORT))
+        == 2
+    )
+
+
+def test_work_begun_in_a_quarter_that_is_not_over(tmp_path: Path) -> None:
+    text = "青石县三季度集中开工项目31个，总投资116亿元。"
+    header = "青石县重大项目集中开工\n发布日期：2024-09-20\n"
+    assert [row.stage for row in projects(tmp_path, text, header)] == ["under_construction"]

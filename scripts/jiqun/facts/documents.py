@@ -447,6 +447,9 @@ def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
     quoted = _PRINTED_IN.search(frame.text, 0, 600)
     if quoted:
         return frame.printed(*quoted.span("title" if quoted["title"] else "other"))
+    run_on = _RUN_ON_TITLE.match(document.lines[0].text)
+    if run_on:
+        return document.source.text[document.lines[0].start :][: run_on.end()]
     if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
         return frame.printed(*frame.headings[1].heading)
     printed = [line for line in document.lines if not _is_no_title(line.text)]
@@ -455,6 +458,10 @@ def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
     return document.source.text[line.start : line.end][: end.start() if end else 60]
 
 
+# A title that the text runs on from: 在全县经济工作会议上的讲话 同志们：.
+_RUN_ON_TITLE = re.compile(
+    r"[\u4e00-\u9fff\d“”（）、]{4,40}?(?:讲话|报告|发言|意见|通知|方案|规划|总结|汇报)(?=\s|同志们|各位)"
+)
 # Where an untitled text breaks off for a title, and what a notice without a title of its own prints.
 _TITLE_CUT = re.compile("[，。；：！？]")
 _PRINTED_IN = re.compile(

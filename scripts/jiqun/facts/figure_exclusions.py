@@ -123,8 +123,10 @@ class Exclusions:
             return "denominator"
         if self._is_repeated(numeral, quantity.start, after, previous_end):
             return "duplicate"
-        if numeral.unit is not None and numeral.unit.term == "位" and _RANKING.search(before):
-            return "attribute"  # 在全市排位由20位上升为11位
+        reach = max(quantity.start, numeral.start - 40)
+        is_place = numeral.unit is not None and numeral.unit.term == "位"
+        if is_place and _RANKING.search(self.text, reach, numeral.start):
+            return "attribute"  # 在全市排位，分别由20位、第7位上升为11位、第5位
         if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
             return "attribute"
         part = quantity.previous

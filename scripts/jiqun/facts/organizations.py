@@ -605,6 +605,7 @@ class OrganizationReader:
             return False
         if (
             _is_generic(name)
+            or "+" in name
             or _PLURAL_STEM.search(name)
             or re.fullmatch(r"[\d一二三五六七八九十]+[家个].*", name)
         ):

@@ -28,11 +28,25 @@ _COUNTED_LIST = quick(
     rf"(?<=[\u4e00-\u9fff）])(?:\d+|[二两三四五六七八九十])(?:个|项|大)[^，；。、：等\n\d]{{0,4}}"
     rf"(?:投资[^，；。、\n]{{2,10}}的)?[^，；。、：等\n\d]{{0,6}}(?:项目|工程){NOT_NOUN}"
 )
+# 甲市、乙县先后有28个项目: who has them, no list of them.
+_HAS_SO_MANY = re.compile("(?:有|共|达|引进|签约|新增|谋划|储备|实施)$")
 _INVESTED_MEMBER = re.compile(rf"(?P<firm>[^，；。、]{{0,20}}?)(?P<what>{INVEST})$")
 # Lists before 项目 whose members are no projects: 电子、机械等产业项目, 水、电等方面的工程.
 _OTHER_LIST = re.compile(
     r"企业|央企|民企|产品|产业(?!化)|领域|方面|部门|措施|条件|方式|手续|等|内容|环节|行业|类|资金|扶持"
 )
+
+
+# A counted group and the verb that lists it.
+_ENUMERATED = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:分别是|分别为|包括|即|：)"
+)
+_LIST_SUM = re.compile("，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
+_TOLD_AS_WORK = re.compile(r"(?:项目|工程|基地|中心|生产线|产业园|厂|技改|改造|扩建|二期|三期)$")
+
+
+def _whole(plan: Plan) -> Span:
+    return plan.start, plan.end
 
 
 class ListReader(PlanReader):
@@ -50,8 +64,29 @@ class ListReader(PlanReader):
         floor = start
         for found in _COUNTED_LIST.finditer(self.masked, start, end):
             left, floor = max(self._clause(start, found.start()), floor), found.end()
+            if _HAS_SO_MANY.search(self.text, left, found.start()):
+                continue
             if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
+
+    def _read_enumerated(self, start: int, end: int) -> None:
+        """The members behind a counted group: 集中开工的4个项目分别是甲项目、乙养护中心、年产4万吨丙生产线.
+
+        Most of them must be told as projects; 15个项目涉及装备、建材等领域 names none.
+        """
+        for found in _ENUMERATED.finditer(self.masked, start, end):
+            stop = self._clause_end(found.end(), end, "；。")
+            sum_behind = _LIST_SUM.search(self.text, found.end(), stop)
+            stop = sum_behind.start() if sum_behind else stop
+            pieces = self._members(found.end(), stop)
+            members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
+            told = [plan for plan in members if plan.strong or _TOLD_AS_WORK.search(self.text, *_whole(plan))]
+            if len(pieces) < 3 or len(told) * 3 < len(pieces) * 2:
+                continue
+            left = self._clause(start, found.start())
+            for plan in members:
+                plan.before, plan.after, plan.joined = (left, found.end()), stop, plan is not members[-1]
+                self._keep(plan)
 
     def _read_list(self, left: int, list_end: int, anchor_end: int, end: int, *, counted: bool) -> None:
         """Rows for the members of one list, and for the one sum that several share."""

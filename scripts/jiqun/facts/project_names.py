@@ -135,7 +135,7 @@ _NO_NAME_BEHIND = re.compile(
 # 就60万吨/年煤制烯烃项目签订框架协议
 _ABOUT = re.compile(r"就(?=\d|年产)")
 # 甲市乙县28个|项目集中开工: how many, not which; 该项目分三期: one already named.
-_COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗]$")
+_COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -267,6 +267,11 @@ class NameReader:
                 and not match[0].endswith("业")
             ):
                 continue  # 拍马工业|园, 宝臣石油|套管: what is left would be half a word
+            if any(
+                trade.start == 0 and trade.end > len(match[0])
+                for trade in industries().find(text[match.start() : last])
+            ):
+                continue  # 江北光伏|组件
             # The trade may be a longer word: 汇能|煤化工.
             word = self.words.starts[max(bisect_right(self.words.starts, match.start()) - 1, 0)]
             pure = match[0] in _pure_tails() or match[0].endswith("业")
@@ -339,7 +344,9 @@ class NameReader:
             return None
         firm: Span | None = None
         owner = text.rfind("的", first, last)
-        if owner > first and last - owner > 3 and "“" not in text[first:owner]:
+        # 美的|家电产业园: 的 inside a word parts nothing
+        own_word = owner > first and self.words.starts_word(owner)
+        if own_word and last - owner > 3 and "“" not in text[first:owner]:
             size = self._capacity_start(first, owner)
             if size is not None and not self.text.startswith("的", size - 1):
                 # 水头皮革小区|日处理污水2万吨的治污厂

@@ -93,6 +93,7 @@ class ProjectReader(SumReader, GroupReader):
                 self._finish(start, end)
                 continue
             self._read_lists(start, end)
+            self._read_enumerated(start, end)
             self._read_intended(start, end)
             self._read_invested(start, end)
             self._read_plain(start, end)

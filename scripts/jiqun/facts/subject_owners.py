@@ -38,6 +38,7 @@ _PART_OF_OUTPUT = re.compile("其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?
 _MADE = re.compile(
     r"(?:年产|年产[^，；。、\d]{2,10}\d[\d.]*[万亿]?[\u4e00-\u9fff]、)(?P<what>(?!值|量|能|业|出)[^，；。、\d达到约近各]{2,10})$"
 )
+_SIZE_BEFORE = re.compile("(?:规模以上|规上|限额以上)$")
 # What takes in all trades of a place.
 _BROAD = (
     "制造业",
@@ -181,9 +182,11 @@ class Owners:
         if found is None and figure.indicator and figure.indicator[0] == anchor:
             found = self._inside_indicator(left, figure)
         near = self._near(left, anchor, figure)
-        if near and figure.indicator and SIZE_CLASS.fullmatch(self.text, *near):
-            figure.indicator = near[0], figure.indicator[1]
-            near = None
+        if near and figure.indicator:
+            size = _SIZE_BEFORE.search(self.text, left, near[0])
+            if size or SIZE_CLASS.fullmatch(self.text, *near):
+                figure.indicator = size.start() if size else near[0], figure.indicator[1]
+                near = None
         if found is None and near is None and figure.unit == "1":
             first, _ = self.phrases.trim(left, right)
             whole = WHOLE.match(self.text, first, right)
@@ -215,6 +218,12 @@ class Owners:
                 between = self.text[self.groups[found] : number]
                 if arrived and not self.text.endswith("其中", edge, found):
                     return None
+                nearest = bisect_right(self._project_starts, number) - 1
+                if nearest >= 0 and self._project_starts[nearest] > found:
+                    work = self._project_starts[nearest]
+                    of_it = self.text[self.projects[work] : number]
+                    if "；" not in of_it and "。" not in of_it and "、" not in of_it:
+                        return work, self.projects[work]
                 gap = between.split("其中")[0]
                 if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
                     figure.code in OF_GROUP or "其中" in between

@@ -63,6 +63,10 @@ _LONGEST_LIST = 160
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
 _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
+# One project that is spoken of already, and how far before it stands at most.
+_WORK_ALONE = re.compile("(?:该|此|这个|这一|本)?(?:项目|工程)")
+_THIS_WORK = re.compile("(?:该|此|这个|这一|本)(?:项目|工程)")
+_NEAR = 200
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -171,10 +175,13 @@ class Topics:
         return None
 
     def named_before(self, found: Span) -> Span | None:
-        """The one zone or cluster that a kind alone can mean: 集群 of 集群上半年交易额 after 甲轴承产业集群.
+        """The one zone, cluster or project that a kind alone can mean: 集群 after 甲轴承产业集群, 该项目.
 
         None where the paragraph names several before it, or where a zone speaks of itself.
         """
+        if _WORK_ALONE.fullmatch(self.text, *found):
+            works = [start for start in self.projects if found[0] - _NEAR <= start < found[0]]
+            return (max(works), self.projects[max(works)]) if works else None
         kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
         if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
             return None
@@ -357,6 +364,9 @@ class Topics:
     def _group(self, clause: _Clause) -> Span | tuple[()] | None:
         """A counted group, or the place by its kind alone; () where the clause names none for sure."""
         text, first, last = self.text, clause.first, clause.last
+        this = _THIS_WORK.match(text, first, last)
+        if this:
+            return this.span()
         works = COUNTED_PROJECTS.match(text, first, last)
         if works:
             return works.span("what")
