@@ -89,6 +89,10 @@ _STRONG_JOINT = re.compile("、|以及")
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
 # A tier inside a name: 新一代信息技术|500亿级|产业集群.
 _TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级")
+_NO_TRADE_LEFT = re.compile(
+    "(?:县域|区域|特色|优势|重点|骨干|先进|现代|新兴|战略性|制造业|中小企业|专项)*(?:产业集群|集群|产业园|园区|基地|产业链)"
+)
+_WEAK_JOINT = re.compile("和|及|与|暨")
 _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
 _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
@@ -542,7 +546,16 @@ class ClusterReader:
         left = max(
             (joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left
         )
+        for joint in _WEAK_JOINT.finditer(text, left, head.start):
+            if joint.start() in self._head_ends:
+                left = joint.end()  # 甲高新区和|乙经济开发区
         start = self.words.name_start(left, head.start, self._solid)
+        if start - 2 >= left and text[start - 1] in "和与及":
+            place = next(
+                (one for one in self._places_in(left, start - 1) if 1 <= start - 1 - one.end <= 2), None
+            )
+            if place is not None:
+                start = place.start  # 温岭市泵与|电机产业集群
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
@@ -581,6 +594,8 @@ class ClusterReader:
         if _TOLD_BY_SIZE.search(stem) or not self._names_something(start, head.start, head.kind):
             return None
         name, end = self._single_name(start, head)
+        if name != text[start : head.end] and _NO_TRADE_LEFT.fullmatch(name):
+            return None  # 3000万元|县域特色产业集群
         named = self._named(
             (start, end),
             name,

@@ -359,9 +359,15 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
             return
         for above in range(index - 1, max(index - 6, 0), -1):
             name = lines[above].text.replace(" ", "")
-            if not _BODY_NAME.search(name) or len(name) > 40 or "。" in name:
+            if not _BODY_NAME.search(name) or len(name) > 80 or "。" in name:
                 break
-            front.signers.insert(0, name)
+            # 省工业和信息化厅　省财政厅: two that sign on one line
+            parted = [part for part in re.split(r"\s{1,8}", lines[above].text.strip()) if part]
+            if len(parted) == 1 or not all(_BODY_NAME.search(part) and len(part) > 3 for part in parted):
+                parted = [name]
+            if any(len(part) > 40 for part in parted):
+                break
+            front.signers[:0] = parted
         return
     found = _DATE.search(note["note"]) if note else None
     if found and found["month"]:

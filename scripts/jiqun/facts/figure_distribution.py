@@ -146,10 +146,11 @@ class Distribution:
         """
         end = self.phrases.strip_right(segment, end)
         term = self._measure_in((segment, end))
+        parted = "；" in self.text[last[-1].numeral.end : segment]
         return (
             term is not None
             and term.end == end
-            and self.phrases.dimension(term.code) == "rate"
+            and (parted or self.phrases.dimension(term.code) == "rate")
             and all(figure.code != term.code for figure in last)
         )
 

@@ -189,7 +189,12 @@ class TableReader:
             start, end = self._without_unit(start, end)
             if column.period is not None and start <= column.period.start < end:
                 start = column.period.end if column.period.start == start else start
-            if self.terms.within(start, end):
+            # 2014年营业收入: the 年 of the year opens the longer term 年营业收入
+            if (
+                self.terms.within(start - 1, end)
+                if column.period is not None
+                else self.terms.within(start, end)
+            ):
                 return start, end
         return None
 
@@ -392,7 +397,9 @@ class TableReader:
     def _code(self, name: Span, numeral: Numeral, statistic: str) -> str:
         """Code of the last term in the indicator's name that can be measured in the unit."""
         wanted = self.claims.unit_dimensions.get(numeral.code or "", "")
-        for term in reversed(self.terms.within(*name)):
+        # 2014年营业收入: the 年 of the year opens the longer term 年营业收入
+        first = name[0] - (self.text[name[0] - 1 : name[0]] == "年")
+        for term in reversed(self.terms.within(first, name[1])):
             dimension = self.claims.indicator_dimensions.get(term.code, "")
             fits = (
                 not wanted or dimension in (wanted, "any", "") or wanted in ("price", "intensity", "density")

@@ -64,7 +64,7 @@ _RESPONSIBLE_LIST = re.compile(
 _BODIES_IN_BRACKETS = re.compile(r"(?<=[。；])（(?P<list>[\u4e00-\u9fff、]{4,120})）(?=\s|$)")
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|建立|组成|共建)(?:了)?(?P<name>(?!由|以|共享|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
-    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|联席会议|创新中心|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
+    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|实验室|联席会议|创新中心|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
     r"(?=[，；。、）和及并与\n]|$|统筹|负责|由|下设|办公室|具体)"
 )
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
@@ -76,10 +76,12 @@ _LEVELLED = re.compile(
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
 _GOES_ON = re.compile(
-    r"^(?:区|品|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
+    r"^(?:区|品|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面(?!向)|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
 )
+# Endings that no trade has: 洞庭重工 is a firm whatever 洞庭 means.
+_FIRMS_ALONE = frozenset(("重工", "重机", "重汽", "控股"))
 _DROPPED = re.compile(
-    r"^(?:各)?(?:市)?县?(?:市|区)?(?:市区|县区|县市区|旗县区)(?:人民)?政府|行业协会|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
+    r"^(?:各)?(?:市)?县?(?:市|区)?(?:市区|县区|县市区|旗县区)(?:人民)?政府|^(?:各类?|有关|相关|地方|省|市|县|区)?行业协会$|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^首(?:批次|版次|台套|台|批|创)|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
@@ -279,6 +281,7 @@ class OrganizationReader:
                 "公司": "enterprise",
                 "集团": "enterprise",
                 "研究院": "other",
+                "实验室": "other",
                 "创新中心": "other",
             }.get(what, "government")
             self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
@@ -712,7 +715,7 @@ class OrganizationReader:
             return False
         if (
             industries().find(stem)
-            or self._is_common(stem_end - len(stem), stem_end)
+            or (text[stem_end:end] not in _FIRMS_ALONE and self._is_common(stem_end - len(stem), stem_end))
             or re.search(rf"[的了和与及等各年月日\d，百千万亿个家类]|{_PLURAL_STEM.pattern}", stem)
         ):
             return False

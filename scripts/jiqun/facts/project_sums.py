@@ -112,6 +112,8 @@ class SumReader(ListReader):
             last,
         )
         plan.enterprise_span = firm or parsed.firm
+        if firm and parsed.firm and len(parsed.name) == 1 and parsed.name[0] == (parsed.firm[1], last):
+            plan.name = [(parsed.firm[0], last)]  # 云上集团投资2.6亿元的|黑茶自动化压制车间
         after = last + 2 if text.startswith(("项目", "工程"), last) else last
         plan.joined, plan.after = text.startswith("、", after), after
         self._invest(plan, numeral, invested["what"])

@@ -13,7 +13,7 @@ from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Span
 from jiqun.facts.figure_words import HEADING_SUBJECT
 from jiqun.facts.frame import Frame
-from jiqun.facts.subject_words import BY_SIZE, COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
+from jiqun.facts.subject_words import COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
 from jiqun.language.periods import find_periods
 from jiqun.reading import Sentence
 
@@ -67,6 +67,21 @@ _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
 _WORK_ALONE = re.compile("(?:该|此|这个|这一|本)?(?:项目|工程)")
 _THIS_WORK = re.compile("(?:该|此|这个|这一|本)(?:项目|工程)")
 _NEAR = 200
+# A firm or institute that is spoken of already, and how its name ends.
+_BODY_ALONE = re.compile("(?:该|本)?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|中心)")
+_THIS_BODY = re.compile(
+    "该(?:院|所|校|中心|公司|企业|集团)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
+)
+_BODY_ENDS = {
+    **dict.fromkeys(
+        ("公司", "集团", "企业"),
+        "(?<![园区群链地业院所局厅会委府校])$|(?:泵业|实业|药业|纸业|锂业|钢铁|[^产]业)$",
+    ),
+    "院": "院$",
+    "所": "所$",
+    "校": "(?:大学|学院|学校)$",
+    "中心": "中心$",
+}
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -182,6 +197,9 @@ class Topics:
         if _WORK_ALONE.fullmatch(self.text, *found):
             works = [start for start in self.projects if found[0] - _NEAR <= start < found[0]]
             return (max(works), self.projects[max(works)]) if works else None
+        body = _BODY_ALONE.fullmatch(self.text, *found)
+        if body:
+            return self._body_before(found[0], _BODY_ENDS[body["kind"] or body["other"]])
         kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
         if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
             return None
@@ -200,6 +218,17 @@ class Topics:
         edge = self.frame.sentences[self.paragraph(sentence)].start
         near = [span for span in spans if span[0] >= edge] or spans
         return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
+
+    def _body_before(self, position: int, ends: str) -> Span | None:
+        """The firm or institute named last before 该公司 or 该院, near enough to be meant."""
+        for start in reversed(self._named_starts):
+            if start >= position:
+                continue
+            if start < position - _NEAR:
+                return None
+            if re.search(ends, self.text[start : self.phrases.named[start]]):
+                return start, self.phrases.named[start]
+        return None
 
     @cached_property
     def _named_starts(self) -> list[int]:
@@ -287,7 +316,7 @@ class Topics:
         return (
             span[0] in self.phrases.named
             or span[0] in self.projects
-            or WHOLE.match(self.text, *span) is not None
+            or WHOLE.fullmatch(self.text, *span) is not None
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
         )
@@ -296,7 +325,8 @@ class Topics:
         """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
         printed = self.text[slice(*span)]
         return (
-            (WHOLE.match(printed) is not None and not BY_SIZE.fullmatch(printed))
+            (WHOLE.fullmatch(printed) is not None)
+            or (WHOLE.match(printed) is not None and LASTING.search(printed) is not None)
             or self.phrases.is_place(*span)
             or printed.endswith(_GOVERNS)
             or (
@@ -364,7 +394,7 @@ class Topics:
     def _group(self, clause: _Clause) -> Span | tuple[()] | None:
         """A counted group, or the place by its kind alone; () where the clause names none for sure."""
         text, first, last = self.text, clause.first, clause.last
-        this = _THIS_WORK.match(text, first, last)
+        this = _THIS_WORK.match(text, first, last) or _THIS_BODY.match(text, first)
         if this:
             return this.span()
         works = COUNTED_PROJECTS.match(text, first, last)

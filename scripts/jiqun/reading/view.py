@@ -30,6 +30,7 @@ _FOLDED = {
     "＝": "=",
     "～": "~",
     "〜": "~",
+    "＂": '"',
     "＄": "$",
     "＃": "#",
     "＊": "*",
@@ -72,6 +73,8 @@ _FOLDED |= {
 _UNFOLDED = re.compile("[" + re.escape("".join(_FOLDED)) + "]")
 # １２，３４５ set full-width throughout; 10，200 in ASCII digits is two numbers.
 _WIDE_THOUSANDS = re.compile("(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
+# Straight quotes around words of one line; one alone stays.
+_QUOTED = re.compile(r'"([^"\n]{1,200}+)"')
 _COMMA = re.compile(r"(?<![0-9]),|,(?!\d{3}(?!\d))")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 # A full stop typed as a point: 产值30.5亿元.我县获评; 一.总体要求 is a mark of a list.
@@ -94,6 +97,8 @@ def fold(text: str) -> str:
     if "，" in text:
         text = _WIDE_THOUSANDS.sub(lambda found: found[0].replace("，", ","), text)
     text = _UNFOLDED.sub(_fold_character, text)
+    if '"' in text:
+        text = _QUOTED.sub(r"“\1”", text)
     if "," in text:
         text = _COMMA.sub("，", text)
     if ":" in text:
