@@ -89,6 +89,9 @@ _STRONG_JOINT = re.compile("、|以及")
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
 # A tier inside a name: 新一代信息技术|500亿级|产业集群.
 _TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级")
+_POST_INSIDE = re.compile(
+    "董事长|总经理|经理|书记|主任|局长|市长|县长|区长|总监|厂长|院长|校长|会长|秘书长|教授|记者"
+)
 _NO_TRADE_LEFT = re.compile(
     "(?:县域|区域|特色|优势|重点|骨干|先进|现代|新兴|战略性|制造业|中小企业|专项)*(?:产业集群|集群|产业园|园区|基地|产业链)"
 )
@@ -591,6 +594,8 @@ class ClusterReader:
             return None  # “中国丝网产业基地” is a title
         if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
             return None
+        if _POST_INSIDE.search(stem):
+            return None  # 联璞集团董事长徐怀|谷
         if _TOLD_BY_SIZE.search(stem) or not self._names_something(start, head.start, head.kind):
             return None
         name, end = self._single_name(start, head)

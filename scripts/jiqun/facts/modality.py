@@ -43,7 +43,7 @@ _STRONG_GOAL = quick(
 # In a report of work done only these look ahead; 争取贷款 and 要 there mostly do not.
 _FIRM_GOAL = quick(
     r"力争|争取(?=在|到|通过|年内|实现|达到|用|再|拿|突破|超)|确保|奋斗|目标是|预期目标|到20\d\d年(?!以来)"
-    r"|到[二一][〇○零]|年内(?=实现|新增|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用"
+    r"|到[二一][〇○零]|年内(?=还?将|再|实现|新增|新?引进|新建|新开|完成|力争|建成|达到|突破)|末(?:，?力争|达到|实现|突破)|计划(?=用"
     r"|到|新|在|总|全年新|今年新|年内新)|(?<![主需重必首])要(?=达|实现|突破|有|引进|建|力争|确保|从|完成|新|奔|冲|做到|做大到|提|增|降到|控制|保持在|稳定在|拿下|净增)"
 )
 _FACT = quick(
@@ -81,6 +81,8 @@ _COMPARED = re.compile("[比较](?:上年|去年)")
 # 预计全年完成…，增长4%；…增长5%：the word that opens a sentence governs the figures of its list.
 _OPENS_EXPECTED = re.compile(r"(?:[^，；。]{0,10}，)?(?:初步)?预计(?!的|数|性)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
+_EVERY_YEAR_AT_LEAST = re.compile("每年[^，；。]{0,24}(?:不少于|不低于|至少)")
+_NEXT_STEP = re.compile("(?:^|(?<=[\\n。]))(?:下一步|接下来|下阶段|今后|未来)")
 _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
@@ -122,7 +124,9 @@ def judge(
     whole = text[sentence_start:start]
     after = text[end : min(sentence_end, end + 8)]
     future = _is_future(frame, period)
-    is_plan = _expects_targets(frame, sentence, future)
+    is_plan = _expects_targets(frame, sentence, future) or _looks_ahead(text, sentence_start)
+    if _EVERY_YEAR_AT_LEAST.search(local):
+        return REQUIREMENT
     if after.startswith(("年内", "有望", "可望")):
         return FORECAST
     if (
@@ -177,6 +181,12 @@ def judge(
     if future is False or told_before:
         return FACT
     return GOAL if is_plan else FACT
+
+
+def _looks_ahead(text: str, sentence_start: int) -> bool:
+    """Whether the paragraph has said before that it tells of what is to come: 下一步，…将…。…引进10家."""
+    paragraph = max(text.rfind("\n", 0, sentence_start) + 1, sentence_start - _REACH)
+    return _NEXT_STEP.search(text, paragraph, sentence_start) is not None
 
 
 def _is_future(frame: Frame, period: Period | None) -> bool | None:

@@ -63,20 +63,34 @@ _RESPONSIBLE_LIST = re.compile(
 )
 _BODIES_IN_BRACKETS = re.compile(r"(?<=[。；])（(?P<list>[\u4e00-\u9fff、]{4,120})）(?=\s|$)")
 _SET_UP = re.compile(
-    r"(?:成立|组建|设立|建立|组成|共建)(?:了)?(?P<name>(?!由|以|共享|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
-    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|实验室|联席会议|创新中心|公司|集团|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
+    r"(?:成立|组建|设立|建立|组成|共建)(?:了)?(?:由[^，；。]{2,12}(?:任|担任)(?:组长|主任|总指挥|召集人)的)?(?P<name>(?!由|以|共享|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
+    r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|实验室|联席会议|创新中心|公司|集团|工程技术中心|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
     r"(?=[，；。、）和及并与\n]|$|统筹|负责|由|下设|办公室|具体)"
 )
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
 _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
 _LEVELLED = re.compile(
     rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
-    r"(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定)"
+    r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
 )
 _TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
 _GOES_ON = re.compile(
     r"^(?:区|品|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面(?!向)|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
+)
+# 日本|和泉电装株式会社: 和 opens the name.
+_ABROAD_AND = re.compile("(?:日本|韩国|美国|德国|法国|英国|意大利|瑞士|荷兰|新加坡|台湾|香港|澳门)[和与及]$")
+_JOINTLY = re.compile(
+    r"(?:共建|组建|合建|合作建设|联合建设|联合建立|联合设立)(?:了)?(?P<name>(?!共享|一批|若干|一个|高水平|了)[\u4e00-\u9fff]{2,18}?"
+    r"(?:研究中心|检测中心|试验站|中试中心|中试基地(?!项目)))(?=[，；。、）\n]|$)"
+)
+_INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究)所(?!属|有|以|在))")
+_ONLY_KIND = re.compile("项目|工程|中心|基地|生产线|建设|改造|技改|铸造|加工|制造")
+_PUBLIC_BUSINESS = re.compile(
+    "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
+)
+_PAPER = re.compile(
+    r"(?:来源|来自)：(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志))(?![道告料社息])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
 )
 # Endings that no trade has: 洞庭重工 is a firm whatever 洞庭 means.
 _FIRMS_ALONE = frozenset(("重工", "重机", "重汽", "控股"))
@@ -171,6 +185,8 @@ class OrganizationReader:
         self._read_bracketed_firms()
         self._read_levelled()
         self._read_set_up()
+        self._read_jointly_founded()
+        self._read_papers()
         self._read_short_firms()
         return self._merged()
 
@@ -286,6 +302,24 @@ class OrganizationReader:
             }.get(what, "government")
             self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
 
+    def _read_jointly_founded(self) -> None:
+        """共建纺织技术研究中心: a centre that two set up together, by its name."""
+        for found in _JOINTLY.finditer(self.text):
+            start, end = found.span("name")
+            if (
+                self._in_title(start)
+                or re.search(r"[的等各]|国家级|省级以上|\d", found["name"])
+                or end - start < 6
+            ):
+                continue
+            self._add(start, end, "other", "mentioned")
+
+    def _read_papers(self) -> None:
+        """The paper that a page names as its source or its reporter's: 来源：青石新报, 《青石报》记者."""
+        for found in _PAPER.finditer(self.text):
+            name = "source" if found["source"] else "paper"
+            self._add(*found.span(name), "other", "mentioned")
+
     def _read_known(self) -> None:
         """Names known as a whole, with the suffix that follows them: 延长石油集团."""
         automaton, rows = _terms()
@@ -315,6 +349,9 @@ class OrganizationReader:
                 "中共中央",
             ):
                 continue
+            elif term in ("中科院", "中国科学院"):
+                institute = _INSTITUTE.match(self.text, end)
+                end = institute.end() if institute else end
             self._add(start, end, kind, self._role(start, end, kind))
 
     def _stands_alone(self, start: int, end: int, term: str) -> bool:
@@ -392,6 +429,10 @@ class OrganizationReader:
         start = self.words.name_start(left, suffix_start, self._places)
         if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
             start = left  # 瑞能公司: a name too short to be broken
+        if kind == "enterprise":
+            start = self._with_owner(left, start)
+            abroad = _ABROAD_AND.search(text, left, start)
+            start = abroad.start() if abroad else start
         region = _REGION_OF_SCHOOL.search(text, max(left, start - 2), start) if kind == "university" else None
         if region:
             return region.start()
@@ -411,6 +452,18 @@ class OrganizationReader:
         if not level and start - left >= 1 and text[start - 1] in "省市县区" and self._opens(start - 1):
             return start - 1
         return start
+
+    def _with_owner(self, left: int, start: int) -> int:
+        """Start of a public firm's name with its place or level: 青石|发展|控股公司, 市|产业投资|集团."""
+        business = _PUBLIC_BUSINESS.search(self.text, left, start)
+        first = business.start() if business else start
+        place = next((one for one in self.frame.places_between(left, first) if one.end == first), None)
+        if business is None:
+            return start
+        if place is not None:
+            return place.start
+        at_level = first - 1 >= left and self.text[first - 1] in "省市县区州" and self._opens(first - 1)
+        return first - 1 if at_level and self.text[first - 2 : first - 1] not in "全各我本" else start
 
     def _stop_before(self, position: int) -> int:
         index = bisect_right(self._stops, position) - 1
@@ -656,6 +709,8 @@ class OrganizationReader:
                 continue
             if not (3 <= len(member) <= 4 and self._is_member(found.end(), end, member)):
                 end = self._firm_prefix(found.end(), min(len(text), found.end() + 12), weak=True)
+                made = _ONLY_KIND.sub("", text[end : found.end() + len(member)]) if end else ""
+                end = end if len(made) >= 3 else 0  # 苹果大数据|中心, 人参多肽|项目: no firm and its product
             if end:
                 self._add(found.end(), end, "enterprise", "investor")
         automaton, terms = _tail_automaton()
@@ -909,7 +964,9 @@ class OrganizationReader:
 
 def _levelled(text: str, start: int) -> bool:
     """Whether the character before a position is a level of government that stands alone."""
-    return text[start - 1 : start] in tuple("省市县区州旗") and text[start - 2 : start - 1] in ("", *_EDGES)
+    return text[start - 1 : start] in tuple("省市县区州旗") and text[start - 2 : start - 1] not in tuple(
+        "全各我本该"
+    )
 
 
 def _same(one: Body, name: str, other: Body, other_name: str) -> bool:

@@ -89,7 +89,7 @@ class ProjectReader(SumReader, GroupReader):
             if (at < len(edges) and edges[at] < end) or not _RELEVANT.search(self.text, start, end):
                 continue
             self._here, self._waiting = [], []
-            if self._read_entry(start, end):
+            if self._read_entry(start, end, marker is not None):
                 self._finish(start, end)
                 continue
             self._read_lists(start, end)
@@ -111,13 +111,13 @@ class ProjectReader(SumReader, GroupReader):
         self.found.sort(key=lambda plan: (plan.start, plan.end))
         return self.found
 
-    def _read_entry(self, start: int, end: int) -> bool:
+    def _read_entry(self, start: int, end: int, marked: bool) -> bool:
         """Whether a line is one entry of a list: 林海家居智能工厂：总投资8.2亿元，在建，2023年竣工.
 
         主要任务：总投资达到300亿元 names none.
         """
         found = _ENTRY.match(self.text, start, end)
-        if found is None or self.text[start - 1 : start] not in ("", "\n"):
+        if found is None or not (marked or self.text[start - 1 : start] in ("", "\n")):
             return False
         sums = [n for n in self.frame.numerals_in(found.end(), end) if is_money(n) and n.start == found.end()]
         plan = self._member(*found.span("name"))

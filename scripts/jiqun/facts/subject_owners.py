@@ -92,6 +92,19 @@ class Owners:
         self.frame, self.phrases, self.text, self.topics = frame, phrases, frame.text, topics
         self.projects, self.groups = projects, groups
 
+    def _is_modifier(self, found: Span, figure: Figure) -> bool:
+        """Whether a trade only tells which firms are counted: 黑茶|加工企业180家; not 黑茶产业企业180家."""
+        if figure.code != "enterprise_count" or figure.indicator is None or found[0] in self.phrases.named:
+            return False
+        return (
+            figure.indicator[1] > found[1]
+            and self.text.endswith(("企业", "户"), *figure.indicator)
+            and re.fullmatch("[\u4e00-\u9fff]{0,6}", self.text[found[1] : figure.indicator[0]]) is not None
+            and not self.phrases.is_place(*found)
+            and not WHOLE.match(self.text, *found)
+            and not re.search("(?:产业|行业|集群|链|[园区镇]|制造业|工业)$", self.text[slice(*found)])
+        )
+
     def _zone_before(self, left: int, number: int) -> Span | None:
         """A named zone right before its size: 建成甲开发区陶瓷园7.6平方公里, 启动乙工业园三期2000亩征地."""
         phase = _PHASE.search(self.text, left, number)
@@ -173,6 +186,8 @@ class Owners:
             return narrow
         found = self.topics.clause_head(left, anchor)
         if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
+            found = None
+        if found and self._is_modifier(found, figure):
             found = None
         projects = COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right))
         if projects and figure.indicator and figure.indicator[0] <= projects.end("what") < number:
@@ -299,6 +314,8 @@ class Owners:
         if COUNTED.search(self.text, *topic) and of_place:
             return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元
         whole = WHOLE.match(self.text, *topic)
+        if whole and whole.end() < topic[1] and ZONE_KIND.search(self.text, whole.end(), topic[1]):
+            return self._counts_for_place(figure, topic)  # zones have an industrial output of their own
         if whole and whole.end() < topic[1]:
             # 全区制造业增加值占比达到24%，形成千亿级集群6个
             per_output = _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start)

@@ -35,6 +35,10 @@ _GENERIC = re.compile(
     r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
 )
 # What a firm is called before its name: 龙头企业宇晟轴承.
+# A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
+_FIRM_OF_KIND = re.compile(
+    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
+)
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 _NUMBER_OF_PROJECTS = re.compile(
     r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
@@ -369,6 +373,9 @@ class Topics:
             return None
         if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
             clause.first += 1
+        unknown = _FIRM_OF_KIND.match(self.text, clause.first, clause.end)
+        if unknown and unknown.start("name") not in self.phrases.named:
+            return unknown.span("name")
         kind = _FIRM_KIND.match(self.text, clause.first, clause.last)
         if kind and kind.end() in self.phrases.named:
             clause.first = clause.start = kind.end()
@@ -501,6 +508,9 @@ class Topics:
                 printed = text[built.end() : zone_end]
                 if LASTING.search(printed) and not _FIRM.search(printed):
                     return built.end(), zone_end
+        owner = text.rfind("的", first, last)
+        if owner > 0 and self.phrases.named.get(owner + 1) == last and text[last : last + 1] in "，,":
+            return owner + 1, last  # 陈国梁创办的新天棉业，去年
         verb = _OPENING_VERB.match(text, first, last)
         if verb is None and self.phrases.noun(first, first + 2) == (first, first):
             return None
