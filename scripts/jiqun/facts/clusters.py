@@ -16,6 +16,7 @@ from functools import cache
 from jiqun.facts.claims import Claims
 from jiqun.facts.coordination import split_members
 from jiqun.facts.frame import RULE, Frame
+from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
@@ -76,7 +77,7 @@ _COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
 _RANK = quick(
-    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
+    "(?:国家级|自治区级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
 )
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list:
 # 衡阳输变电装备产业集群.
@@ -92,6 +93,8 @@ _TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?�
 _POST_INSIDE = re.compile(
     "董事长|总经理|经理|书记|主任|局长|市长|县长|区长|总监|厂长|院长|校长|会长|秘书长|教授|记者"
 )
+_IS_ZONE = re.compile("(?:开发区|高新区|园区|集聚区|经开区)$")
+_COLUMN_OF_NAMES = re.compile("(?P<kind>产业集群|产业链)(?:名称)?")
 _NO_TRADE_LEFT = re.compile(
     "(?:县域|区域|特色|优势|重点|骨干|先进|现代|新兴|战略性|制造业|中小企业|专项)*(?:产业集群|集群|产业园|园区|基地|产业链)"
 )
@@ -129,7 +132,7 @@ _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
 # What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
 _BEFORE_NAME = re.compile(
-    r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于|锻造(?=先进|现代|优势|新))+"
+    r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
 )
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
@@ -200,9 +203,39 @@ class ClusterReader:
         for clause, heads in clauses.items():
             self._read_clause(self._edges[clause], self._edges[clause + 1], heads)
         self._read_regions()
+        self._read_tables()
         self._join_names()
         self.found.sort(key=lambda named: (named.start, named.member))
         return self.found
+
+    def _read_tables(self) -> None:
+        """Clusters that a table's column lists below 产业集群, without their head: 孟村弯头管件."""
+        for table in find_tables(self.frame):
+            for column, cell in enumerate(table[0].cells):
+                kind = _COLUMN_OF_NAMES.fullmatch(self.text, *cell) if cell is not None else None
+                if kind is None:
+                    continue
+                for row in table[1:]:
+                    span = row.cell(column)
+                    if span is not None and self._is_listed(span):
+                        self._keep(self._of_table(span, kind["kind"]))
+
+    def _is_listed(self, span: tuple[int, int]) -> bool:
+        """Whether a cell holds a name that no other rule reads: short, no number in it, no head."""
+        printed = self.text[slice(*span)]
+        return (
+            2 <= len(printed) <= 20
+            and re.fullmatch("[\u4e00-\u9fff（）、及和与]+", printed) is not None
+            and not re.search("(?:集群|产业链|园区?|基地|合计|总计|小计|平均)$", printed)
+            and self._names_something(*span, "cluster")
+        )
+
+    def _of_table(self, span: tuple[int, int], head_text: str) -> Named:
+        kind = "chain" if head_text == "产业链" else "cluster"
+        head = _Head(span[1], span[1], head_text, kind, span[0], span[1], span[1], False, None, None)
+        named = self._named(span, self.text[slice(*span)] + head_text, kind, head, [span], None)
+        named.start, named.end, named.status = *span, "unspecified"
+        return named
 
     def _clause_edges(self) -> list[int]:
         """Where clauses begin: behind commas, colons, quotation marks and list markers."""
@@ -594,6 +627,12 @@ class ClusterReader:
             return None  # “中国丝网产业基地” is a title
         if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
             return None
+        if stem.startswith("建") and not self._is_place(start, start + 2):
+            places = self._places_in(start + 1, head.start)
+            if places and places[0].start == start + 1:
+                start, stem = start + 1, stem[1:]  # 另建|宣州光伏产业园
+        if stem.endswith("建") or _IS_ZONE.search(stem):
+            return None  # 提质建|园区, 青石经济开发区|产业集群
         if _POST_INSIDE.search(stem):
             return None  # 联璞集团董事长徐怀|谷
         if _TOLD_BY_SIZE.search(stem) or not self._names_something(start, head.start, head.kind):
@@ -623,7 +662,7 @@ class ClusterReader:
         if tier and tier.end() == head.start:
             trade = text[start : tier.start()]
             return (trade[:-2] if trade.endswith("产业") else trade) + head.text, head.end
-        for numeral in self.frame.numerals_in(start + 1, head.start):
+        for numeral in self.frame.numerals_in(start, head.start):
             if numeral.code == "CNY" and numeral.end < head.start:
                 return text[numeral.end : head.end], head.end  # 年产值200亿元|智能制造产业集群
             if numeral.unit is not None and numeral.end < head.start and numeral.code not in (None, "1"):
@@ -689,12 +728,11 @@ class ClusterReader:
         """A park inside a cluster's or base's name is a row of its own and the parent:
         厦门火炬高新区电子信息产业集群.
         """
-        if named.kind == "park":
-            return
         for inner in HEAD.finditer(self.text, start, stop):
             if (
                 inner.lastgroup != "park"
                 or inner.end() >= stop
+                or (named.kind == "park" and not inner[0].endswith(("开发区", "高新区", "经开区")))
                 or not self._names_something(start, inner.start(), "park")
             ):
                 continue
@@ -963,6 +1001,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return short.region_code == full.region_code and re.sub(
             "(?:产业|生产)?基地$", "", short.name
         ) == re.sub("产业集群$", "", full.name)
+    if short.kind == full.kind == "park" and _shortened(short.name) == _shortened(full.name):
+        return len(short.name) < len(full.name)
     if short.kind not in ("park", "base") or full.kind != short.kind or len(short.name) >= len(full.name):
         return False
     if len(short.name) >= 6 and full.name.endswith(short.name):
@@ -978,6 +1018,12 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         and _is_inside(stem, whole)
         and (stem != whole or short.name != full.name)
     )
+
+
+def _shortened(name: str) -> str:
+    """A zone's name with the short form of its kind: 青石高新技术产业开发区 is 青石高新区."""
+    name = re.sub("高新技术产业开发区|高新技术产业园区?|高新技术开发区|高新技术产业园", "高新区", name)
+    return re.sub("经济技术开发区|经济开发区", "经开区", name)
 
 
 def _is_inside(short: str, long: str) -> bool:
@@ -1049,7 +1095,9 @@ _DEADLINE = re.compile(
     r"(?:\d{1,2}(?:-|—|至|到))?\d{1,2}月(?:份)?(?=[\u4e00-\u9fff]{2})|(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)"
 )
 # A body named after what it looks after: 铜产业链|工作推进组.
-_OF_BODY = re.compile(r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会)")
+_OF_BODY = re.compile(
+    r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会|(?:产业|工业)?(?:融资)?(?:担保|投资|建设|开发|控股)+(?:集团)?(?:有限)?公司)"
+)
 
 
 def _find_heads(text: str) -> list[re.Match[str]]:

@@ -33,6 +33,7 @@ _CLASS_AFTER_GROUP = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”]{0,10}(?:集群|企业|园区|项目|基地|开发区))[，：][^，；。、\d]{0,10}?(?:过|超过?|突破|达到?)"
     r"[^，；。、]{1,12}的(?:分别|已|也|将)?(?:有|达到?|增加到|发展到|仅|只有|不足|约|近|共)*$"
 )
+_GROUP_REACH = 60
 # A class of firms that leaves the word out: 产值过亿元的才36家.
 _OF_FIRMS = re.compile(
     r"(?:产值|收入|销售|税收|利润|营收|纳税)[^，；。]{0,14}的(?:企业)?(?:才|仅|只有|有|达到?|突破|超过)*$"
@@ -137,8 +138,9 @@ class Indicators:
     def _left_out(self, quantity: Quantity) -> Named | None:
         """The noun that a count of a further class leaves out: 过亿元的企业达到8户、过千万元的20户."""
         if not self.carried.figures or self.carried.figures[-1].unit != "1":
-            group = _CLASS_AFTER_GROUP.search(self.text, quantity.start, quantity.numeral.start)
-            if group is None or group.start("noun") < quantity.position:
+            reach = max(quantity.start, quantity.position, quantity.numeral.start - _GROUP_REACH)
+            group = _CLASS_AFTER_GROUP.search(self.text, reach, quantity.numeral.start)
+            if group is None:
                 return None
             code = self.phrases.count_head(*group.span("noun"))
             return Named(group.span("noun"), code, None) if code else None

@@ -85,6 +85,7 @@ _JOINTLY = re.compile(
     r"(?:研究中心|检测中心|试验站|中试中心|中试基地(?!项目)))(?=[，；。、）\n]|$)"
 )
 _INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究)所(?!属|有|以|在))")
+_LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*")
 _ONLY_KIND = re.compile("项目|工程|中心|基地|生产线|建设|改造|技改|铸造|加工|制造")
 _PUBLIC_BUSINESS = re.compile(
     "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
@@ -875,7 +876,8 @@ class OrganizationReader:
         return "investor" if goes_on and _PROJECT_TALK.search(clause) else "mentioned"
 
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
-        start = self._behind_origin(start, end, kind)
+        mark = _LIST_MARK.match(self.text, start, end)
+        start = self._behind_origin(mark.end() if mark else start, end, kind)
         name = self.text[start:end]
         if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return

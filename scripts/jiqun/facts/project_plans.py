@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 
 from jiqun.facts.claims import Claims
@@ -77,6 +78,8 @@ class Plan:
     stage: str = UNSPECIFIED
     staged: bool = False
     told_before: str = UNSPECIFIED
+    finished: bool = False
+    dropped: bool = False
     enterprise_span: Span | None = None
     enterprise: Body | None = None
     cluster: Named | None = None
@@ -134,6 +137,7 @@ class PlanReader:
         self.stages = StageReader(frame)
         self.found: list[Plan] = []
         self._keys: dict[str, Plan] = {}
+        self._told: set[tuple[Decimal | None, Decimal | None]] = set()
         self._here: list[Plan] = []
         self._waiting: list[tuple[Numeral, int]] = []
         self._used: set[int] = set()
@@ -347,7 +351,7 @@ class PlanReader:
     def _is_fuller(self, plan: Plan, known: Plan) -> bool:
         """Whether a later sentence tells the sum of a project that an earlier one only names."""
         return (
-            known in self.found
+            known.finished
             and plan.investment is not None
             and known.investment is None
             and known.capacity is None
@@ -356,7 +360,7 @@ class PlanReader:
 
     def _replace(self, known: Plan, plan: Plan) -> None:
         """Let the passage with the sum be the project's; the stage told before stands where none is told."""
-        self.found.remove(known)
+        known.dropped = True
         plan.told_before = known.stage
         plan.enterprise_span = plan.enterprise_span or known.enterprise_span
 
@@ -364,17 +368,13 @@ class PlanReader:
         """Whether a counted group with its sum has been told before: a headline, and the text below it."""
         if plan.count is None or plan.investment is None:
             return False
-        for known in self.found:
-            if (
-                known.kind == "programme"
-                and known.count is not None
-                and known.investment is not None
-                and (known.count.value, known.investment.value) == (plan.count.value, plan.investment.value)
-            ):
-                self.claims.give_reason(plan.count, "duplicate")
-                self.claims.give_reason(plan.investment, "duplicate")
-                return True
-        return False
+        key = plan.count.value, plan.investment.value
+        if key not in self._told:
+            self._told.add(key)
+            return False
+        self.claims.give_reason(plan.count, "duplicate")
+        self.claims.give_reason(plan.investment, "duplicate")
+        return True
 
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
@@ -406,6 +406,8 @@ class PlanReader:
                 plan.enterprise = self._bodies.get(self.text[slice(*plan.enterprise_span)])
             plan.cluster = self._clusters.get(self._key(plan)) if plan.name else None
             self._claim(plan)
+        for plan in plans:
+            plan.finished = True
         self.found.extend(plans)
 
     def _set_stage(self, plan: Plan, limit: int) -> None:

@@ -42,7 +42,7 @@ _NEAR = 400
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
 # An entry of a list of projects: a name and a colon that opens a line, and the sum behind it.
 _ENTRY = re.compile(
-    rf"(?P<name>[^：，。；！？\n]{{3,40}})：(?:[^。；\n]{{0,60}}?[，、])?(?P<what>{INVEST})(?=[\d一二三四五六七八九十])"
+    rf"(?P<name>[^：，。；！？\n]{{3,40}})：(?:[^。；\n]{{0,60}}?[，、]|由[^，。；\n]{{2,20}}?)?(?P<what>{INVEST})(?=[\d一二三四五六七八九十])"
 )
 # A work and what becomes of it: 日供水三万吨的自来水厂|一季度|动工.
 _WHEN = (
@@ -108,6 +108,7 @@ class ProjectReader(SumReader, GroupReader):
             self._read_works(start, end)
             group = self._read_programmes(start, end, group)
             self._finish(start, end)
+        self.found = [plan for plan in self.found if not plan.dropped]
         self.found.sort(key=lambda plan: (plan.start, plan.end))
         return self.found
 
@@ -124,6 +125,7 @@ class ProjectReader(SumReader, GroupReader):
         if not sums or plan is None:
             return False
         is_work = re.search(rf"(?:{pattern('tail')})$", self.text[slice(*plan.name[-1])]) is not None
+        is_work = is_work or (marked and self.text.endswith(("项目", "工程"), *found.span("name")))
         if not plan.strong and (not is_work or self._is_unnamed(plan) or self._is_class(plan)):
             return False
         plan.start, plan.end = start, sums[0].end

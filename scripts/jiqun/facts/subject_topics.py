@@ -71,6 +71,8 @@ _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
 _WORK_ALONE = re.compile("(?:该|此|这个|这一|本)?(?:项目|工程)")
 _THIS_WORK = re.compile("(?:该|此|这个|这一|本)(?:项目|工程)")
 _NEAR = 200
+# How many names of a kind are looked at before a kind alone.
+_LOOK_BACK = 40
 # A firm or institute that is spoken of already, and how its name ends.
 _BODY_ALONE = re.compile("(?:该|本)?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|中心)")
 _THIS_BODY = re.compile(
@@ -183,6 +185,7 @@ class Topics:
         """`projects`: spans of the names of projects, end by start."""
         self.frame, self.phrases, self.text, self.projects = frame, phrases, frame.text, projects
         self._headings: dict[int, Span | None] = {}
+        self._kinds: dict[str, list[Span]] = {}
 
     def place_that_acts(self, start: int, end: int) -> Span | None:
         """A place that a later clause of a sentence without figures tells of: 今年来，我区从…入手."""
@@ -199,23 +202,19 @@ class Topics:
         None where the paragraph names several before it, or where a zone speaks of itself.
         """
         if _WORK_ALONE.fullmatch(self.text, *found):
-            works = [start for start in self.projects if found[0] - _NEAR <= start < found[0]]
-            return (max(works), self.projects[max(works)]) if works else None
+            last = bisect_right(self._works, found[0] - 1) - 1
+            if last < 0 or self._works[last] < found[0] - _NEAR:
+                return None
+            return self._works[last], self.projects[self._works[last]]
         body = _BODY_ALONE.fullmatch(self.text, *found)
         if body:
             return self._body_before(found[0], _BODY_ENDS[body["kind"] or body["other"]])
         kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
         if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
             return None
-        ends = _KINDS.get(kind["kind"], (kind["kind"],))
-        starts = [start for start in self._named_starts if start < found[0]]
-        spans = [
-            (start, self.phrases.named[start])
-            for start in starts
-            if self.text.endswith(ends, start, self.phrases.named[start])
-            and self.phrases.named[start] - start > len(kind["kind"]) + 1
-            and "、" not in self.text[start : self.phrases.named[start]]
-        ]
+        named = self._of_kind(kind["kind"])
+        last = bisect_right(named, (found[0] - 1, 0))
+        spans = named[max(last - _LOOK_BACK, 0) : last]
         if not spans:
             return None
         sentence = bisect_right(self._sentence_starts, found[0]) - 1
@@ -223,11 +222,28 @@ class Topics:
         near = [span for span in spans if span[0] >= edge] or spans
         return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
 
+    def _of_kind(self, kind: str) -> list[Span]:
+        """Zones and clusters of a kind with a name of their own, in order; lists of them are none."""
+        spans = self._kinds.get(kind)
+        if spans is None:
+            ends = _KINDS.get(kind, (kind,))
+            spans = self._kinds[kind] = [
+                (start, self.phrases.named[start])
+                for start in self._named_starts
+                if self.text.endswith(ends, start, self.phrases.named[start])
+                and self.phrases.named[start] - start > len(kind) + 1
+                and "、" not in self.text[start : self.phrases.named[start]]
+            ]
+        return spans
+
+    @cached_property
+    def _works(self) -> list[int]:
+        return sorted(self.projects)
+
     def _body_before(self, position: int, ends: str) -> Span | None:
         """The firm or institute named last before 该公司 or 该院, near enough to be meant."""
-        for start in reversed(self._named_starts):
-            if start >= position:
-                continue
+        for index in range(bisect_right(self._named_starts, position - 1) - 1, -1, -1):
+            start = self._named_starts[index]
             if start < position - _NEAR:
                 return None
             if re.search(ends, self.text[start : self.phrases.named[start]]):
