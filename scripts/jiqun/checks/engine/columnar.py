@@ -33,14 +33,16 @@ from .keys import (
     repeats_of,
 )
 from .masks import ColumnJudge, Indices, Mask, empty
+from .pieces import Irregular, Layout
 from .problem import Problem
-from .records import Block, Irregular, Layout, Records
+from .records import Block, Records
 from .report import Task
 from .rows import ForeignKey, FoundRow, Integrity, RowJudge
 from .structure import problem_of
 
 _CANDIDATES = 20_000
 if TYPE_CHECKING:
+    from .ahead import Ahead
     from .check import CellPass
 
 T = TypeVar("T")
@@ -117,7 +119,8 @@ class ColumnarJudge:
     """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for.
 
     `opened` has the tables that could be opened, by resource name. `watch` makes for a table the pass of
-    other checks that go along with the reading; `passes` has them, by resource name.
+    other checks that go along with the reading; `passes` has them, by resource name. `ahead` gives the
+    records of tables.
     """
 
     def __init__(
@@ -125,9 +128,11 @@ class ColumnarJudge:
         package: Any,
         limit_errors: int,
         watch: Callable[[Opened], CellPass | None],
+        ahead: Ahead,
         progress: Progress | None = None,
     ) -> None:
         self._package = package
+        self.ahead = ahead
         self.progress = progress
         self._watch = watch
         self.passes: dict[str, CellPass] = {}
@@ -290,12 +295,12 @@ class _Table:
     def judge(self) -> Task:
         opened, found = self._opened, self._found
         algorithm, expected = _hash_of(opened.resource)
-        records = Records(
-            opened.layout,
-            algorithm=algorithm if expected else "",
-            exact=opened.exact,
-            columns=None if self._watching else self._asked_for,
-        )
+        hashed = algorithm if expected else ""
+        columns = None if self._watching else self._asked_for
+        if opened.exact:
+            records = Records(opened.layout, algorithm=hashed, exact=True, columns=columns)
+        else:
+            records = self._package.ahead.records(opened.layout, hashed, columns)
         size = opened.layout.path.stat().st_size
         if self._watching:
             self._watching.restart()
