@@ -82,16 +82,14 @@ def _asked(schema: object, labels: list[str]) -> list[int] | None:
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if not isinstance(schema, dict) or not isinstance(fields, list):
         return None
-    free = {field.get("name") for field in fields if isinstance(field, dict) and _takes_any_text(field)}
-    free -= set(_names(schema.get("primaryKey")))
-    for key in schema.get("foreignKeys") or []:
-        free -= set(_names(key.get("fields") if isinstance(key, dict) else None))
-    return [place for place, label in enumerate(labels) if label not in free]
+    foreign_keys = schema.get("foreignKeys")
+    keys = [schema.get("primaryKey")]
+    if isinstance(foreign_keys, list):
+        keys += [key.get("fields") for key in foreign_keys if isinstance(key, dict)]
+    names = [name for key in keys for name in (key if isinstance(key, list) else [key])]
+    free = [field.get("name") for field in fields if isinstance(field, dict) and _takes_any_text(field)]
+    return [place for place, label in enumerate(labels) if label not in free or label in names]
 
 
 def _takes_any_text(field: dict[str, Any]) -> bool:
     return field.get("type", "string") in ("string", "any") and not {"constraints", "format"} & field.keys()
-
-
-def _names(stated: object) -> list[Any]:
-    return stated if isinstance(stated, list) else [stated]

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from .arrays import index_array, text_array, truths_of
 from .endless import EndlessRecord
@@ -32,7 +31,7 @@ from .keys import (
     key_column,
     repeats_of,
 )
-from .masks import ColumnJudge, Indices, Mask, empty
+from .masks import ColumnJudge, Indices, Mask, is_one_of
 from .pieces import Irregular, Layout
 from .problem import Problem
 from .records import Block, Records
@@ -476,14 +475,14 @@ class _Table:
         missing = sorted(late - self._found.rows.keys())[: self._limit]
         self._found.rows.update((row, FoundRow(cells, ())) for row, cells in self._cells(records, missing))
 
-    def _repeated(self, records: Records, key: tuple[str, ...], candidates: list[int]) -> dict[int, int]:
+    def _repeated(self, records: Records, key: tuple[str, ...], candidates: Indices) -> dict[int, int]:
         """The rows that repeat a key, with the row before; as many as can be reported."""
         names = self._names(key)
         keys: list[tuple[int, str | None]] = []
         for start in range(0, len(candidates), _CANDIDATES):
             keys += [
                 (row, self._key_of(cells, names))
-                for row, cells in self._cells(records, candidates[start : start + _CANDIDATES])
+                for row, cells in self._cells(records, candidates[start : start + _CANDIDATES].tolist())
             ]
             before = repeats_of(keys)
             if len(before) >= self._limit:
@@ -568,17 +567,11 @@ def _blank_rows(block: Block, missing: Sequence[frozenset[str]]) -> list[int]:
     for place in block.order:
         column = block.columns[place]
         cells = column if rows is None else column.take(rows)
-        absent = np.flatnonzero(_is_one_of(cells, missing[place]))
+        absent = np.flatnonzero(is_one_of(cells, missing[place]))
         if not len(absent):
             return []
         rows = index_array(absent) if rows is None else rows.take(index_array(absent))
     return rows.to_pylist() if rows is not None else []
-
-
-def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> Mask:
-    if texts == {""}:
-        return empty(cells)
-    return truths_of(pc.is_in(cells, text_array(sorted(texts))))
 
 
 def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str | None:

@@ -166,7 +166,7 @@ class Repeats:
         """Take in the hashed keys of some rows."""
         self._blocks.append((hashes, row_numbers))
 
-    def candidates(self) -> list[int]:
+    def candidates(self) -> Indices:
         """The rows, ascending, whose hash occurs more than once."""
         count = sum(len(hashes) for hashes, _ in self._blocks)
         bits = max(1, count.bit_length() - _SORTED_AT_ONCE.bit_length())
@@ -174,12 +174,9 @@ class Repeats:
             parts = list(sorters.map(lambda part: self._repeated(part, bits), range(1 << bits)))
         repeated = np.concatenate(parts)
         if not len(repeated):
-            return []
-        found: list[int] = []
-        for hashes, row_numbers in self._blocks:
-            places = np.flatnonzero(np.isin(hashes, repeated)).tolist()
-            found += [int(row_numbers[place]) for place in places]
-        return sorted(found)
+            return np.zeros(0, np.int64)
+        found = [np.asarray(row_numbers)[np.isin(hashes, repeated)] for hashes, row_numbers in self._blocks]
+        return np.sort(np.concatenate(found))
 
     def _repeated(self, part: int, bits: int) -> Hashes:
         """The hashes that occur more than once among those whose first bits are `part`."""
