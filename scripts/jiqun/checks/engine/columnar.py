@@ -159,7 +159,7 @@ class ColumnarJudge:
             raise HandOver(str(error)) from None
         except Exception as error:
             # Frictionless raises on some faults itself: then its own words count, in its own order.
-            raise HandOver(f"{type(error).__name__}: {error}") from error
+            raise HandOver(_stopped_by(error)) from error
 
     def parents(self, resource_name: str, fields: tuple[str, ...]) -> Keys:
         """The keys that exist in some fields of another table."""
@@ -187,6 +187,12 @@ class ColumnarJudge:
         return self.opened[name]
 
 
+def _stopped_by(error: Exception) -> str:
+    """Why a table could not be judged over columns, in a few words."""
+    said = getattr(error, "error", None)
+    return f"it cannot be opened ({said.type})" if said else f"{type(error).__name__}: {error}"
+
+
 def _unreadable(resource: Any, error: EndlessRecord) -> Task:
     hint = "Check that the quotes of the file are closed."
     name = resource.name or ""
@@ -205,8 +211,14 @@ def _open(resource: Any) -> Opened:
 
     if not isinstance(resource, TableResource):
         raise HandOver("it is not a table")
-    if resource.memory or resource.multipart or resource.compression or resource.innerpath or resource.remote:
-        raise HandOver("its data is not one plain local file")
+    for reason, applies in (
+        ("its data is in the descriptor", resource.memory),
+        ("it is fetched from the network", resource.remote),
+        ("it is in several files", resource.multipart),
+        ("it is compressed", resource.compression or resource.innerpath),
+    ):
+        if applies:
+            raise HandOver(reason)
     if resource.scheme != "file" or resource.format not in ("csv", "tsv") or resource.normpath is None:
         raise HandOver(f"its format is {resource.format}")
     with _without_foreign_keys(resource):
