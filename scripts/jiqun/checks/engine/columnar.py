@@ -7,7 +7,7 @@ does not know how to judge exactly so, it hands over (`HandOver`) to frictionles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,7 +131,7 @@ class ColumnarJudge:
         progress: Progress | None = None,
     ) -> None:
         self._package = package
-        self.ahead = ahead
+        self._ahead = ahead
         self.progress = progress
         self._watch = watch
         self.passes: dict[str, CellPass] = {}
@@ -166,8 +166,36 @@ class ColumnarJudge:
         key = (resource_name, fields)
         if key not in self._parents:
             opened = self.open(self._package.get_resource(resource_name))
-            self._parents[key] = opened.either_way(lambda: _keys_of(opened, fields))
+            self._parents[key] = opened.either_way(lambda: self._keys_of(opened, fields))
         return self._parents[key]
+
+    def records(self, opened: Opened, algorithm: str, columns: Collection[int] | None) -> Records:
+        """The records of a table; those that were begun ahead where it is that one."""
+        if opened.exact:
+            return Records(opened.layout, algorithm=algorithm, exact=True, columns=columns)
+        return self._ahead.records(opened.layout, algorithm, columns)
+
+    def _keys_of(self, opened: Opened, names: tuple[str, ...]) -> Keys:
+        """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
+        frictionless."""
+        places = [opened.position(name) for name in names]
+        for place in places:
+            if place is not None and opened.fields[place].type not in TYPES:
+                raise HandOver(
+                    f"it refers to {opened.resource.name}, whose key only frictionless can compare"
+                )
+        found = Keys()
+        asked = [place for place in places if place is not None]
+        for block, _ in self.records(opened, "", asked).blocks(lambda block: None):
+            columns = [
+                text_array([None] * block.height) if place is None else _key_column(block, opened, place)
+                for place in places
+            ]
+            found.add(join(columns))
+            if block.ragged:
+                found.add(text_array([_key_of(opened, cells, names) for cells in block.ragged.values()]))
+        found.settle()
+        return found
 
     def type_of(self, resource_name: str, name: str) -> str | None:
         """The type of a field of another table; None where the table has no such column."""
@@ -306,12 +334,8 @@ class _Table:
     def judge(self) -> Task:
         opened, found = self._opened, self._found
         algorithm, expected = _hash_of(opened.resource)
-        hashed = algorithm if expected else ""
         columns = None if self._watching else self._asked_for
-        if opened.exact:
-            records = Records(opened.layout, algorithm=hashed, exact=True, columns=columns)
-        else:
-            records = self._package.ahead.records(opened.layout, hashed, columns)
+        records = self._package.records(opened, algorithm if expected else "", columns)
         size = opened.layout.path.stat().st_size
         if self._watching:
             self._watching.restart()
@@ -600,24 +624,3 @@ def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str |
 def _key_column(block: Block, opened: Opened, place: int) -> pa.StringArray:
     cells, judge = block.columns[place], opened.judges[place]
     return key_column(cells, judge.certain(cells), opened.fields[place].type, judge)
-
-
-def _keys_of(opened: Opened, names: tuple[str, ...]) -> Keys:
-    """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
-    frictionless."""
-    places = [opened.position(name) for name in names]
-    for place in places:
-        if place is not None and opened.fields[place].type not in TYPES:
-            raise HandOver(f"it refers to {opened.resource.name}, whose key only frictionless can compare")
-    found = Keys()
-    asked = [place for place in places if place is not None]
-    for block, _ in Records(opened.layout, exact=opened.exact, columns=asked).blocks(lambda block: None):
-        columns = [
-            text_array([None] * block.height) if place is None else _key_column(block, opened, place)
-            for place in places
-        ]
-        found.add(join(columns))
-        if block.ragged:
-            found.add(text_array([_key_of(opened, cells, names) for cells in block.ragged.values()]))
-    found.settle()
-    return found

@@ -32,8 +32,8 @@ def repeated_rows(table: FileTable, names: Sequence[str]) -> Iterator[tuple[int,
         records = Records(opened.layout, exact=opened.exact, columns=places)
         repeats = Repeats()
         for block, (hashes, indices) in records.blocks(lambda block: _hashed(table, columns, block)):
-            numbers = np.asarray(block.row_numbers())
-            repeats.add(hashes, numbers if indices is None else numbers[indices])
+            numbers = block.row_numbers()
+            repeats.add(hashes, numbers if indices is None else np.asarray(numbers)[indices])
             ragged = [
                 (block.first + place, key)
                 for place, cells in sorted(block.ragged.items())
