@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from test_differential import PROPERTIES, frictionless_says, write
 
 from jiqun.checks import validate
-from jiqun.checks.engine import ahead, keys, records
+from jiqun.checks.engine import keys, records
 
 COUNT = int(os.environ.get("JIQUN_RANDOM_PACKAGES", "25"))
 TYPES = ["string", "integer", "number", "date", "boolean", "year", "any", "datetime", "yearmonth", "array"]
@@ -131,16 +131,14 @@ def fixtures(draw: st.DrawFn) -> Fixture:
     st.sampled_from(LIMITS),
     st.sampled_from([30, 200, 8 * 1024 * 1024]),
     st.sampled_from([0, 10_000]),
-    st.sampled_from([0, 10**9]),
 )
 def test_the_verdict_is_that_of_frictionless_on_any_package(
-    fixture: Fixture, limit_errors: int, piece_bytes: int, few: int, large: int
+    fixture: Fixture, limit_errors: int, piece_bytes: int, few: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = write(Path(folder), fixture)
         expected = frictionless_says(path, limit_errors)
         patch.setattr(records, "PIECE_BYTES", piece_bytes)
-        patch.setattr(ahead, "_LARGE", large)
         patch.setattr(keys, "_FEW", few)
         patch.setattr(keys, "_EXACT_KEYS", 2 * few)
         patch.setattr(keys, "_SORTED_AT_ONCE", few)
@@ -226,8 +224,7 @@ def descriptors(draw: st.DrawFn) -> Any:
 )
 @given(descriptors())
 def test_any_descriptor_gets_the_verdict_of_frictionless_or_a_clear_refusal(content: Any) -> None:
-    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ahead, "_LARGE", 0)
+    with tempfile.TemporaryDirectory() as folder:
         path = write(Path(folder), Fixture("random", b"id,label\n1,a\n7,c\nx,\n", []))
         path.write_text(json.dumps(content), encoding="utf-8")
         expected = frictionless_says(path)

@@ -21,7 +21,6 @@ from frictionless import Package as FrictionlessPackage
 
 from .catalog import CHECKS
 from .engine import check as own
-from .engine.ahead import Ahead
 from .engine.columnar import ColumnarJudge, HandOver
 from .engine.columns import table_of
 from .engine.problem import Problem
@@ -116,7 +115,7 @@ _reader = _Reader()
 
 def _read(package: FrictionlessPackage) -> own.Package:
     copy = package.to_copy()
-    columnar = ColumnarJudge(copy, LIMIT_ERRORS, lambda opened: None, Ahead())
+    columnar = ColumnarJudge(copy, LIMIT_ERRORS, lambda opened: None)
     tables = {}
     for resource in copy.resources:
         try:

@@ -7,7 +7,7 @@ does not know how to judge exactly so, it hands over (`HandOver`) to frictionles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,7 +41,6 @@ from .structure import problem_of
 
 _CANDIDATES = 20_000
 if TYPE_CHECKING:
-    from .ahead import Ahead
     from .check import CellPass
 
 T = TypeVar("T")
@@ -118,8 +117,7 @@ class ColumnarJudge:
     """Judges the tables of one open package. Errors beyond `limit_errors` of a resource are not looked for.
 
     `opened` has the tables that could be opened, by resource name. `watch` makes for a table the pass of
-    other checks that go along with the reading; `passes` has them, by resource name. `ahead` gives the
-    records of tables.
+    other checks that go along with the reading; `passes` has them, by resource name.
     """
 
     def __init__(
@@ -127,11 +125,9 @@ class ColumnarJudge:
         package: Any,
         limit_errors: int,
         watch: Callable[[Opened], CellPass | None],
-        ahead: Ahead,
         progress: Progress | None = None,
     ) -> None:
         self._package = package
-        self._ahead = ahead
         self.progress = progress
         self._watch = watch
         self.passes: dict[str, CellPass] = {}
@@ -166,36 +162,8 @@ class ColumnarJudge:
         key = (resource_name, fields)
         if key not in self._parents:
             opened = self.open(self._package.get_resource(resource_name))
-            self._parents[key] = opened.either_way(lambda: self._keys_of(opened, fields))
+            self._parents[key] = opened.either_way(lambda: _keys_of(opened, fields))
         return self._parents[key]
-
-    def records(self, opened: Opened, algorithm: str, columns: Collection[int] | None) -> Records:
-        """The records of a table; those that were begun ahead where it is that one."""
-        if opened.exact:
-            return Records(opened.layout, algorithm=algorithm, exact=True, columns=columns)
-        return self._ahead.records(opened.layout, algorithm, columns)
-
-    def _keys_of(self, opened: Opened, names: tuple[str, ...]) -> Keys:
-        """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
-        frictionless."""
-        places = [opened.position(name) for name in names]
-        for place in places:
-            if place is not None and opened.fields[place].type not in TYPES:
-                raise HandOver(
-                    f"it refers to {opened.resource.name}, whose key only frictionless can compare"
-                )
-        found = Keys()
-        asked = [place for place in places if place is not None]
-        for block, _ in self.records(opened, "", asked).blocks(lambda block: None):
-            columns = [
-                text_array([None] * block.height) if place is None else _key_column(block, opened, place)
-                for place in places
-            ]
-            found.add(join(columns))
-            if block.ragged:
-                found.add(text_array([_key_of(opened, cells, names) for cells in block.ragged.values()]))
-        found.settle()
-        return found
 
     def type_of(self, resource_name: str, name: str) -> str | None:
         """The type of a field of another table; None where the table has no such column."""
@@ -334,8 +302,12 @@ class _Table:
     def judge(self) -> Task:
         opened, found = self._opened, self._found
         algorithm, expected = _hash_of(opened.resource)
-        columns = None if self._watching else self._asked_for
-        records = self._package.records(opened, algorithm if expected else "", columns)
+        records = Records(
+            opened.layout,
+            algorithm=algorithm if expected else "",
+            exact=opened.exact,
+            columns=None if self._watching else self._asked_for,
+        )
         size = opened.layout.path.stat().st_size
         if self._watching:
             self._watching.restart()
@@ -624,3 +596,24 @@ def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str |
 def _key_column(block: Block, opened: Opened, place: int) -> pa.StringArray:
     cells, judge = block.columns[place], opened.judges[place]
     return key_column(cells, judge.certain(cells), opened.fields[place].type, judge)
+
+
+def _keys_of(opened: Opened, names: tuple[str, ...]) -> Keys:
+    """All keys in some fields of a table; a field that the file lacks is missing in every row, as in
+    frictionless."""
+    places = [opened.position(name) for name in names]
+    for place in places:
+        if place is not None and opened.fields[place].type not in TYPES:
+            raise HandOver(f"it refers to {opened.resource.name}, whose key only frictionless can compare")
+    found = Keys()
+    asked = [place for place in places if place is not None]
+    for block, _ in Records(opened.layout, exact=opened.exact, columns=asked).blocks(lambda block: None):
+        columns = [
+            text_array([None] * block.height) if place is None else _key_column(block, opened, place)
+            for place in places
+        ]
+        found.add(join(columns))
+        if block.ragged:
+            found.add(text_array([_key_of(opened, cells, names) for cells in block.ragged.values()]))
+    found.settle()
+    return found

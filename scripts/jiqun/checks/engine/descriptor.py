@@ -200,7 +200,7 @@ def _leads_out(folder: Path, path: str) -> bool:
 
     Paths that are absolute or climb with `..` are left to frictionless, which reports them itself.
     """
-    if climbs(path) or path.startswith(("~", "file:")):
+    if _climbs(path) or path.startswith(("~", "file:")):
         return False
     try:
         return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
@@ -208,7 +208,7 @@ def _leads_out(folder: Path, path: str) -> bool:
         return False
 
 
-def climbs(path: str) -> bool:
+def _climbs(path: str) -> bool:
     """Whether a path is absolute or has a `..` in it."""
     return Path(path).is_absolute() or ".." in Path(path).parts
 
@@ -218,7 +218,7 @@ def _unreadable_files(descriptor: Descriptor, trusted: bool) -> Iterator[Problem
     for resource in descriptor.resources:
         name = str(resource.get("name", ""))
         for path in paths_of(resource):
-            if is_remote(path) or (not trusted and climbs(path)):
+            if is_remote(path) or (not trusted and _climbs(path)):
                 continue
             file = descriptor.folder / path
             try:

@@ -59,18 +59,6 @@ class Layout:
             and not settings.skipinitialspace
         )
 
-    def reads_as(self, other: Layout) -> bool:
-        """Whether both are plain and read the same records from the same file."""
-        return (
-            self.is_plain
-            and other.is_plain
-            and self.path.resolve() == other.path.resolve()
-            and self.width == other.width
-            and self.settings.delimiter == other.settings.delimiter
-            and self.blank_is_missing == other.blank_is_missing
-            and self.line_ends_translated == other.line_ends_translated
-        )
-
 
 @dataclass(frozen=True)
 class Piece:

@@ -13,7 +13,6 @@ import hashlib
 import io
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, pairwise
@@ -25,9 +24,8 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from .arrays import index_array, text_array
-from .begun import Begun
 from .endless import CountedLines, EndlessRecord
-from .pieces import LINE_FEED, Indices, Irregular, Layout, Piece, check, quotes_of
+from .pieces import LINE_FEED, Indices, Irregular, Layout, Piece, check, cut, quotes_of
 
 PIECE_BYTES = 4 * 1024 * 1024
 _EXACT_ROWS = 20_000
@@ -182,28 +180,13 @@ class Records:
     ) -> None:
         self.layout = layout
         self.measure = Measure()
-        self._columns = _chosen(layout, columns)
+        every = range(layout.width)
+        self._columns = sorted(every if columns is None else columns) or list(every)
         self._algorithm = algorithm
         self._piece_bytes = piece_bytes or PIECE_BYTES
         self._exact = exact or not layout.is_plain
         self._line_end = LINE_FEED
         self._pieces: list[tuple[int, int, int]] = []  # first row number, offset and length of each piece
-        self._begun: Begun[Block] | None = None
-
-    def begin(self, most: int) -> None:
-        """Read and parse up to `most` pieces from now on, beside whatever else is done before the blocks are
-        asked for."""
-        self._begun = Begun(self.layout.path, self._piece_bytes, self._checked, most)
-
-    def go_on(self, layout: Layout, algorithm: str, columns: Collection[int] | None) -> None:
-        """Say what was not known when reading began; the layout is one that reads the same."""
-        self.layout, self._algorithm, self._columns = layout, algorithm, _chosen(layout, columns)
-
-    def leave(self) -> None:
-        """Give up what was begun."""
-        if self._begun:
-            self._begun.close()
-            self._begun = None
 
     def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         """The blocks in file order, the header left out, each with what `prepare` made of it.
@@ -257,19 +240,22 @@ class Records:
 
     def _fast_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         digest = hashlib.new(self._algorithm) if self._algorithm else None
-        begun = self._begun or Begun(self.layout.path, self._piece_bytes, self._checked, 0)
-        self._begun = None
-        with closing(begun), ThreadPoolExecutor(2) as parsers, ThreadPoolExecutor(1) as hasher:
-            number, spare = 1, begun.spare
+        with (
+            self.layout.path.open("rb") as stream,
+            ThreadPoolExecutor(2) as parsers,
+            ThreadPoolExecutor(1) as hasher,
+        ):
+            number = 1
+            spare: list[bytearray] = []
             waiting: list[_Waiting[Prepared]] = []
-            for piece, block in begun.pieces():
+            for piece in cut(stream, self._piece_bytes, spare):
                 hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end]) if digest else None
                 self._line_end = piece.line_end
                 if piece.line_end != LINE_FEED:
                     if hashed:
                         hashed.result()
                     piece.use_line_feeds()
-                parsed = parsers.submit(self._prepared, piece, block, prepare)
+                parsed = parsers.submit(self._parse_and_prepare, piece, prepare)
                 waiting.append(_Waiting(piece, parsed, hashed))
                 while len(waiting) > _AHEAD:
                     number = yield from self._next(waiting.pop(0), number, spare)
@@ -296,17 +282,14 @@ class Records:
         spare.append(piece.data)
         return block.first + block.count
 
-    def _prepared(
-        self, piece: Piece, parsed: Block | None, prepare: Callable[[Block], Prepared]
+    def _parse_and_prepare(
+        self, piece: Piece, prepare: Callable[[Block], Prepared]
     ) -> tuple[Block, Prepared]:
-        block = parsed or self._checked(piece)
-        return block, prepare(block)
-
-    def _checked(self, piece: Piece) -> Block:
-        """The records of a piece, the header left out; raises Irregular where the exact reader is needed."""
         check(piece, self.layout)
         block = self._parse(piece, 1)
-        return _without_header(block) if piece.offset == 0 else block
+        if piece.offset == 0:
+            block = _without_header(block)
+        return block, prepare(block)
 
     def _parse(self, piece: Piece, first: int) -> Block:
         """Parse whole records with Arrow; the header is still among them."""
@@ -385,12 +368,6 @@ class Records:
             reader = csv.reader(_text(raw, self.layout), dialect=self.layout.settings)
             rows = enumerate(islice(reader, max(wanted)), start=1)
             return {number: cells for number, cells in rows if number in wanted}
-
-
-def _chosen(layout: Layout, columns: Collection[int] | None) -> list[int]:
-    """The places of the columns that are parsed at once: at least one, which tells the number of rows."""
-    every = range(layout.width)
-    return sorted(every if columns is None else columns) or list(every)
 
 
 def _counted(rows: Iterator[list[str]], lines: CountedLines) -> Iterator[list[str]]:

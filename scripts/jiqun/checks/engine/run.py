@@ -7,13 +7,12 @@ import os
 import time
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import structure
-from .ahead import Ahead
 from .archives import unpacked
 from .check import CellCheck, CellPass, Check, Package
 from .columns import Column, Table, table_of
@@ -53,15 +52,14 @@ def validate(
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
     try:
-        with _collector_at_rest(), unpacked(path, trusted=trusted) as place:
+        with _collector_at_rest(), unpacked(path, trusted=trusted) as place, _trust(trusted):
             descriptor = load(place, trusted=trusted)
             before = _states(descriptor)
-            with closing(Ahead(descriptor, every_column=extra_checks)) as ahead, _trust(trusted):
-                package = structure.open_package(descriptor)
-                if not trusted:
-                    _refuse_nested_addresses(descriptor, package)
-                checks = _made_checks(document_checks) if extra_checks else []
-                _judge(report, descriptor, package, limit_errors, checks, ahead, progress)
+            package = structure.open_package(descriptor)
+            if not trusted:
+                _refuse_nested_addresses(descriptor, package)
+            checks = _made_checks(document_checks) if extra_checks else []
+            _judge(report, descriptor, package, limit_errors, checks, progress)
             _compare_states(report, before, _states(descriptor))
     except (Refusal, structure.Unacceptable) as refused:
         report.add(refused.problems)
@@ -101,7 +99,6 @@ def _judge(
     package: Any,
     limit_errors: int,
     made: Sequence[Check],
-    ahead: Ahead,
     progress: Progress | None,
 ) -> None:
     """Fill the report: frictionless's verdict, and the checks of cells in the same pass; then the other
@@ -113,7 +110,7 @@ def _judge(
     def watch(opened: Opened) -> CellPass | None:
         return CellPass(table_of(opened), of_cells) if of_cells else None
 
-    columnar = ColumnarJudge(package, limit_errors, watch, ahead, progress)
+    columnar = ColumnarJudge(package, limit_errors, watch, progress)
     for tasks, problems in _judge_resources(descriptor, package, columnar, limit_errors):
         report.tasks += tasks
         report.problems += problems
