@@ -153,6 +153,8 @@ def _positive(text: str) -> int:
 
 def validate(argv: Sequence[str]) -> int:
     """`jiqun validate`: exit 0 valid, 1 errors, 2 warnings only."""
+    # numpy starts threads for linear algebra as it is loaded; nothing here needs any.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from jiqun.checks.cli import package_folder, run
 
     _settle(package_folder(argv))

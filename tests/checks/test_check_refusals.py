@@ -11,7 +11,7 @@ import pytest
 from checks_packages import write_descriptor
 
 from jiqun.checks import Task, validate
-from jiqun.checks.engine import archives, descriptor, endless, records
+from jiqun.checks.engine import archives, descriptor, endless, pieces, records
 from jiqun.checks.engine.columnar import ColumnarJudge
 
 FIELDS = [{"name": "a", "type": "integer"}]
@@ -141,7 +141,7 @@ def test_a_record_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, d
 def test_a_quote_that_is_not_closed_far_from_the_beginning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (endless, records):
+    for module in (endless, pieces):
         monkeypatch.setattr(module, "LONGEST", 1024 * 1024)
     monkeypatch.setattr(records, "PIECE_BYTES", 64 * 1024)
     (tmp_path / "a.csv").write_bytes(b"a\n" * 50_000 + b'"' + b"x\n" * 1_500_000)

@@ -24,7 +24,7 @@ def test_text_counts_equal_problems_and_shows_a_few(table: Callable[..., Path]) 
     assert "… and 2 more" in written
     assert "row 9, column 1, '１'" in written
     assert "\x1b[" not in written
-    assert written.rstrip().splitlines()[-1].startswith("invalid: 7 errors, 2 warnings; 1 resources, 8 rows")
+    assert written.rstrip().splitlines()[-1].startswith("invalid: 7 errors, 2 warnings; 1 resource, 8 rows")
 
 
 def test_verbose_text_shows_all_and_colours_are_optional(table: Callable[..., Path]) -> None:
@@ -67,7 +67,7 @@ def test_json_lists_warnings_with_all_their_properties(table: Callable[..., Path
 def test_github_annotations(table: Callable[..., Path]) -> None:
     lines = github.write(validate(table(FAULTY, FIELDS))).splitlines()
     path = table(FAULTY, FIELDS).parent / "data" / "one.csv"
-    assert lines[0].startswith(f"::error file={path},title=type-error (7),line=2::row 2: ")
+    assert lines[0].startswith(f"::error file={path},title=type-error (7),line=2::row 2, column 1, 'x': ")
     assert lines[1].startswith("::warning ")
     assert len(lines) == 3
 
@@ -126,7 +126,7 @@ def test_the_command_judges_the_current_folder(
 ) -> None:
     monkeypatch.chdir(table("a,b\n1,x\n", FIELDS).parent)
     assert run([]) == 0
-    assert capsys.readouterr().out.startswith("valid; 1 resources, 1 rows")
+    assert capsys.readouterr().out.startswith("valid; 1 resource, 1 row")
 
 
 def test_a_missing_package_is_said_on_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ import pyarrow as pa
 from .blanks import is_evidence
 from .engine.check import CellCheck
 from .engine.columns import Column, Table
-from .engine.masks import Mask, byte_table, data_of, holding, offsets
+from .engine.masks import Bytes, Indices, Mask, byte_table, bytes_of, cells_at
 
-# C0 and C1 controls except tab and line ends, the line separators of Unicode, and a byte order mark.
+# C0 controls except tab and line ends; DEL, and the byte that begins C1 controls in UTF-8; then the line
+# separators of Unicode and the byte order mark as they look there.
 _ASCII = byte_table(*set(range(0x20)) - {0x09, 0x0A, 0x0D})
-# What the others look like in UTF-8: one search of a column's bytes for each is cheaper than a look at each
-# cell.
-_MARKS = [b"\x7f", b"\xc2", *(mark.encode() for mark in ("\u2028", "\u2029", "\ufeff"))]
+_BYTES = (0x7F, 0xC2)
+_MARKS = tuple(mark.encode() for mark in ("\u2028", "\u2029", "\ufeff"))
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
@@ -34,14 +34,23 @@ class ControlCharacters(CellCheck):
         return None if is_evidence(table, column) else _fault
 
     def suspects(self, cells: pa.StringArray) -> Mask:
-        limits = offsets(cells)
-        data = data_of(cells)[limits[0] : limits[-1]]
-        raw = data.tobytes()
-        if any(mark in raw for mark in _MARKS):
-            return np.ones(len(cells), bool)
-        if len(data) and data.min() < 0x20:
-            return holding(cells, _ASCII)
-        return np.zeros(len(cells), bool)
+        data = bytes_of(cells)
+        if not len(data):
+            return np.zeros(len(cells), bool)
+        # Looks for the least and the greatest byte cost next to nothing, and most columns need no other.
+        places = [np.flatnonzero(_ASCII[data])] if data.min() < 0x20 else []
+        if data.max() >= _BYTES[0]:
+            places += [np.flatnonzero(data == byte) for byte in _BYTES]
+            places += [_places_of(mark, data) for mark in _MARKS]
+        return cells_at(cells, np.concatenate(places)) if places else np.zeros(len(cells), bool)
+
+
+def _places_of(mark: bytes, data: Bytes) -> Indices:
+    """Where a mark of three bytes begins."""
+    first, second, third = mark
+    begun = np.flatnonzero(data[:-2] == first)
+    found: Indices = begun[(data[begun + 1] == second) & (data[begun + 2] == third)]
+    return found
 
 
 def _fault(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from .engine.check import Check, Package
-from .engine.columns import Table
+from .engine.check import KEPT, Check, Package
+from .engine.columns import FileTable, Table
 from .engine.problem import Problem
+from .engine.repeated import repeated_rows
 
 
 class UniqueKeys(Check):
@@ -26,22 +28,14 @@ class UniqueKeys(Check):
 
     def run(self, package: Package) -> Iterator[Problem]:
         for table in package.tables.values():
-            for key in _keys(table):
-                yield from self._judge(table, key)
+            if isinstance(table, FileTable):
+                for key in _keys(table):
+                    yield from self._judge(table, key)
 
-    def _judge(self, table: Table, key: tuple[str, ...]) -> Iterator[Problem]:
-        columns = [
-            table.integers(name) if table.columns[name].type == "integer" else table.texts(name)
-            for name in key
-        ]
-        seen: dict[tuple[object, ...], int] = {}
-        for row_number, cells in enumerate(zip(*columns, strict=True), start=2):
-            if None in cells:
-                continue
-            first = seen.setdefault(cells, row_number)
-            if first != row_number:
-                message = f"{', '.join(key)} are {', '.join(map(str, cells))}, as in row {first}"
-                yield self.problem(table, message, row_number=row_number, column=key[0], cell=str(cells[0]))
+    def _judge(self, table: FileTable, key: tuple[str, ...]) -> Iterator[Problem]:
+        for row_number, first, cells in islice(repeated_rows(table, key), KEPT + 1):
+            message = f"{', '.join(key)} are {', '.join(cells)}, as in row {first}"
+            yield self.problem(table, message, row_number=row_number, column=key[0], cell=cells[0])
 
 
 def _keys(table: Table) -> Iterator[tuple[str, ...]]:

@@ -14,8 +14,9 @@ from typing import ClassVar
 import numpy as np
 import pyarrow as pa
 
-from .arrays import index_array, numbers_of
+from .arrays import index_array, numbers_of, text_array
 from .columns import Column, FileTable, Table
+from .keys import Keys
 from .masks import Mask
 from .problem import Level, Problem
 from .records import Block
@@ -151,18 +152,20 @@ class Finding:
 
 
 _Concern = tuple[CellCheck, Column, Callable[[str], str]]
-_KEPT = 1000
+KEPT = 1000
 """Findings of one check in one column that are kept: nobody reads more, and a column may be faulty
 throughout."""
 _Fault = tuple[int, str, str]
 """Index of a row in its block, text, and what is wrong with it."""
+Looked = tuple[list[list[_Fault]], dict[str, pa.StringArray]]
+"""What a block showed: its faults for each check and column; by column, the keys that refer to others."""
 
 
 class CellPass:
     """What several checks find in a table's cells, in one pass over its blocks.
 
     The pass may be somebody else's: `look` may run beside the reading, `take_in` follows in the file's order.
-    `findings` counts only once `complete` is set.
+    `findings` counts only once `complete` is set; the table then knows which keys it refers to.
     """
 
     def __init__(self, table: FileTable, checks: Sequence[CellCheck]) -> None:
@@ -176,15 +179,26 @@ class CellPass:
             for column in table.columns.values()
             if (judge := check.judge_of(table, column))
         ]
+        self._referring = [table.columns[name] for name in table.referring]
 
-    def look(self, block: Block) -> list[list[_Fault]]:
-        """The faults in a block, for each check and column."""
-        return [_faults(block, concern) for concern in self._concerns]
+    def look(self, block: Block) -> Looked:
+        """What a block shows; no faults where enough are kept of earlier blocks."""
+        faults = [
+            [] if self._counts[concern[0].name, concern[1].name] >= KEPT else _faults(block, concern)
+            for concern in self._concerns
+        ]
+        return faults, {column.name: block.columns[column.number - 1].unique() for column in self._referring}
 
-    def take_in(self, block: Block, found: list[list[_Fault]]) -> None:
-        """Keep a block's faults, now that its row numbers are known."""
+    def take_in(self, block: Block, looked: Looked) -> None:
+        """Keep what a block showed, now that its row numbers are known."""
+        found, distinct = looked
+        for column in self._referring:
+            used = self.table.used.setdefault(column.name, Keys())
+            used.add(distinct[column.name])
+            long_enough = (cells for cells in block.ragged.values() if len(cells) >= column.number)
+            used.add(text_array([cells[column.number - 1] for cells in long_enough]))
         for (check, column, _), faults in zip(self._concerns, found, strict=True):
-            room = _KEPT - self._counts[check.name, column.name]
+            room = KEPT - self._counts[check.name, column.name]
             self._counts[check.name, column.name] += len(faults)
             self.findings += [
                 Finding(check, column, block.row_number(index), text, fault)
@@ -195,6 +209,7 @@ class CellPass:
         """Forget what was found: the table is read again from its beginning."""
         self.findings, self.complete = [], False
         self._counts.clear()
+        self.table.used.clear()
 
     def run(self) -> None:
         """Make the pass, unless it was made already."""
@@ -224,5 +239,5 @@ def _faults(block: Block, concern: _Concern) -> list[_Fault]:
     codes = numbers_of(texts.indices)
     return [
         (int(indices[place]), words[codes[place]], faults[codes[place]])
-        for place in np.flatnonzero(np.isin(codes, wrong))[:_KEPT].tolist()
+        for place in np.flatnonzero(np.isin(codes, wrong))[:KEPT].tolist()
     ]

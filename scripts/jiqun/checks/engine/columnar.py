@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from .arrays import index_array, text_array, truths_of
 from .endless import EndlessRecord
@@ -32,9 +31,10 @@ from .keys import (
     key_column,
     repeats_of,
 )
-from .masks import ColumnJudge, Indices, Mask, empty
+from .masks import ColumnJudge, Indices, Mask, is_one_of
+from .pieces import Irregular, Layout
 from .problem import Problem
-from .records import Block, Irregular, Layout, Records
+from .records import Block, Records
 from .report import Task
 from .rows import ForeignKey, FoundRow, Integrity, RowJudge
 from .structure import problem_of
@@ -155,7 +155,7 @@ class ColumnarJudge:
             raise HandOver(str(error)) from None
         except Exception as error:
             # Frictionless raises on some faults itself: then its own words count, in its own order.
-            raise HandOver(f"{type(error).__name__}: {error}") from error
+            raise HandOver(_stopped_by(error)) from error
 
     def parents(self, resource_name: str, fields: tuple[str, ...]) -> Keys:
         """The keys that exist in some fields of another table."""
@@ -183,6 +183,12 @@ class ColumnarJudge:
         return self.opened[name]
 
 
+def _stopped_by(error: Exception) -> str:
+    """Why a table could not be judged over columns, in a few words."""
+    said = getattr(error, "error", None)
+    return f"it cannot be opened ({said.type})" if said else f"{type(error).__name__}: {error}"
+
+
 def _unreadable(resource: Any, error: EndlessRecord) -> Task:
     hint = "Check that the quotes of the file are closed."
     name = resource.name or ""
@@ -201,8 +207,14 @@ def _open(resource: Any) -> Opened:
 
     if not isinstance(resource, TableResource):
         raise HandOver("it is not a table")
-    if resource.memory or resource.multipart or resource.compression or resource.innerpath or resource.remote:
-        raise HandOver("its data is not one plain local file")
+    for reason, applies in (
+        ("its data is in the descriptor", resource.memory),
+        ("it is fetched from the network", resource.remote),
+        ("it is in several files", resource.multipart),
+        ("it is compressed", resource.compression or resource.innerpath),
+    ):
+        if applies:
+            raise HandOver(reason)
     if resource.scheme != "file" or resource.format not in ("csv", "tsv") or resource.normpath is None:
         raise HandOver(f"its format is {resource.format}")
     with _without_foreign_keys(resource):
@@ -471,14 +483,14 @@ class _Table:
         missing = sorted(late - self._found.rows.keys())[: self._limit]
         self._found.rows.update((row, FoundRow(cells, ())) for row, cells in self._cells(records, missing))
 
-    def _repeated(self, records: Records, key: tuple[str, ...], candidates: list[int]) -> dict[int, int]:
+    def _repeated(self, records: Records, key: tuple[str, ...], candidates: Indices) -> dict[int, int]:
         """The rows that repeat a key, with the row before; as many as can be reported."""
         names = self._names(key)
         keys: list[tuple[int, str | None]] = []
         for start in range(0, len(candidates), _CANDIDATES):
             keys += [
                 (row, self._key_of(cells, names))
-                for row, cells in self._cells(records, candidates[start : start + _CANDIDATES])
+                for row, cells in self._cells(records, candidates[start : start + _CANDIDATES].tolist())
             ]
             before = repeats_of(keys)
             if len(before) >= self._limit:
@@ -563,17 +575,11 @@ def _blank_rows(block: Block, missing: Sequence[frozenset[str]]) -> list[int]:
     for place in block.order:
         column = block.columns[place]
         cells = column if rows is None else column.take(rows)
-        absent = np.flatnonzero(_is_one_of(cells, missing[place]))
+        absent = np.flatnonzero(is_one_of(cells, missing[place]))
         if not len(absent):
             return []
         rows = index_array(absent) if rows is None else rows.take(index_array(absent))
     return rows.to_pylist() if rows is not None else []
-
-
-def _is_one_of(cells: pa.StringArray, texts: frozenset[str]) -> Mask:
-    if texts == {""}:
-        return empty(cells)
-    return truths_of(pc.is_in(cells, text_array(sorted(texts))))
 
 
 def _key_of(opened: Opened, cells: Sequence[str], names: Sequence[str]) -> str | None:

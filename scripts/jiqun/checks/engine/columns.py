@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .keys import Keys
 from .records import Block, Prepared, Records
 
 if TYPE_CHECKING:
@@ -94,6 +95,15 @@ class FileTable(Table):
     """A tabular resource of the package, read when it is asked for."""
 
     opened: Opened = field(repr=False, kw_only=True)
+    used: dict[str, Keys] = field(default_factory=dict, repr=False, kw_only=True)
+    """By column: what its cells refer to, as printed; of those that are foreign keys of one field, once a
+    pass over the cells was made."""
+
+    @property
+    def referring(self) -> list[str]:
+        """The columns that are foreign keys of one field."""
+        declared = [key["fields"] for key in self.schema.get("foreignKeys") or []]
+        return list(dict.fromkeys(names[0] for names in declared if len(names) == 1 and self.has(*names)))
 
     def blocks(
         self,

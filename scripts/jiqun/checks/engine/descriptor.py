@@ -140,7 +140,7 @@ def _of_yaml(path: Path, text: str) -> Any:
 
 def _unusable(path: Path, reason: str, hint: str) -> Refusal:
     return Refusal(
-        Problem(type="package-error", message=f"{path} {reason}", hint=hint, title="Package Error")
+        Problem(type="package-error", message=f"{path}: {reason}", hint=hint, title="Package Error")
     )
 
 

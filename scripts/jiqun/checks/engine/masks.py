@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import numpy as np
@@ -102,10 +102,23 @@ def empty(cells: pa.StringArray) -> Mask:
     return found
 
 
+def is_one_of(cells: pa.StringArray, texts: Collection[str]) -> Mask:
+    """The cells that are one of these texts."""
+    if set(texts) == {""}:
+        return empty(cells)
+    return truths_of(pc.is_in(cells, text_array(sorted(texts))))
+
+
 def data_of(cells: pa.StringArray) -> Bytes:
     """The bytes that the offsets refer to."""
     buffer = cells.buffers()[2]
     return np.frombuffer(buffer, np.uint8) if buffer is not None else np.zeros(0, np.uint8)
+
+
+def bytes_of(cells: pa.StringArray) -> Bytes:
+    """The bytes of the cells, one behind the other."""
+    limits = offsets(cells)
+    return data_of(cells)[int(limits[0]) : int(limits[-1])]
 
 
 def _certain_of(field: Any, reader: Reader, missing: frozenset[str]) -> Judge:
@@ -262,11 +275,14 @@ def _nothing(cells: pa.StringArray) -> Mask:
 
 def holding(cells: pa.StringArray, wanted: Mask) -> Mask:
     """The cells that hold a byte for which `wanted`, a table of 256, says so."""
+    return cells_at(cells, np.flatnonzero(wanted[bytes_of(cells)]))
+
+
+def cells_at(cells: pa.StringArray, places: Indices) -> Mask:
+    """The cells that these places among the cells' bytes are in."""
     limits = offsets(cells)
-    begin = int(limits[0])
-    found = np.flatnonzero(wanted[data_of(cells)[begin : int(limits[-1])]])
     mask = np.zeros(len(cells), bool)
-    mask[np.searchsorted(limits, found + begin, side="right") - 1] = True
+    mask[np.searchsorted(limits, places + int(limits[0]), side="right") - 1] = True
     return mask
 
 
@@ -284,7 +300,7 @@ def _bytes_at(cells: pa.StringArray, places: Any) -> Bytes:
     data = data_of(cells)
     if not len(data):
         return np.zeros(len(cells), np.uint8)
-    found: Bytes = data[np.clip(places, 0, len(data) - 1)]
+    found: Bytes = data.take(places, mode="clip")
     return found
 
 

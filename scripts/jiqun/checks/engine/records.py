@@ -14,7 +14,7 @@ import io
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
@@ -24,25 +24,16 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from .arrays import index_array, text_array
-from .endless import LONGEST, CountedLines, EndlessRecord
-
-Indices = np.ndarray[Any, np.dtype[np.int64]]
+from .endless import CountedLines, EndlessRecord
+from .pieces import LINE_FEED, Indices, Irregular, Layout, Piece, check, cut, quotes_of
 
 PIECE_BYTES = 4 * 1024 * 1024
 _EXACT_ROWS = 20_000
-_QUOTE, _LINE_FEED, _RETURN = 0x22, 0x0A, 0x0D
-_AT_ONCE = 256 * 1024
-"""Bytes that are compared at once: what comes of it stays in the processor's cache."""
 _AHEAD = (
     2  # pieces that are parsed while an earlier one is waited for: one for each core, and memory stays flat
 )
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Prepared = TypeVar("Prepared")
-
-
-class Irregular(Exception):
-    """A file that the fast reader does not read, and why: the exact one does."""
 
 
 UNREADABLE = (UnicodeError, csv.Error, OSError, Irregular, EndlessRecord)
@@ -154,38 +145,6 @@ class LateColumns(Sequence[pa.StringArray]):
         return self._columns[place]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a file is read: its path, codec, the number of labels of its header, and `csv` reader's
-    settings."""
-
-    path: Path
-    encoding: str
-    width: int
-    settings: Any
-    blank_is_missing: bool
-    line_ends_translated: bool = False
-    """Whether a carriage return in a cell is read as a line feed, as frictionless does for `.tsv` files."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the fast reader may try: UTF-8, one ASCII delimiter, double quotes doubled, nothing
-        else."""
-        settings = self.settings
-        delimiter = settings.delimiter
-        return (
-            self.encoding in ("utf-8", "utf-8-sig")
-            and len(delimiter) == 1
-            and delimiter.isascii()
-            and delimiter not in '"\r\n \x00'
-            and settings.quotechar == '"'
-            and settings.quoting == csv.QUOTE_MINIMAL
-            and settings.doublequote
-            and settings.escapechar is None
-            and not settings.skipinitialspace
-        )
-
-
 @dataclass(slots=True)
 class Measure:
     """What reading found out about the file as a whole; complete once all blocks are read, `size` grows
@@ -197,48 +156,11 @@ class Measure:
     """Records including the header."""
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """Whole records: where they begin in the file, and their bytes, which are `data` up to `end`."""
-
-    offset: int
-    data: bytearray
-    end: int
-    line_end: int = _LINE_FEED
-
-    def use_line_feeds(self) -> None:
-        """Where lines end with a carriage return alone, make it a line feed, except in quotes."""
-        if self.line_end == _LINE_FEED:
-            return
-        if self.data.find(_LINE_FEED, 0, self.end) >= 0:
-            raise Irregular("its lines end now with a carriage return, now with a line feed")
-        places = _places_of(self.data, _RETURN, self.end)
-        outside = np.searchsorted(self.quotes, places) % 2 == 0
-        np.frombuffer(self.data, np.uint8)[places[outside]] = _LINE_FEED
-
-    @property
-    def begin(self) -> int:
-        """Where in `data` the first record begins."""
-        return len(_BYTE_ORDER_MARK) if self.offset == 0 and self.data.startswith(_BYTE_ORDER_MARK) else 0
-
-    @cached_property
-    def quotes(self) -> Indices:
-        """Where in `data` the quotes of these records are."""
-        return _places_of(self.data, _QUOTE, self.end)
-
-    @cached_property
-    def record_ends(self) -> Indices:
-        """Where in `data` the records end: the line ends outside quotes, and the end."""
-        found = _places_of(self.data, _LINE_FEED, self.end)
-        found = found[np.searchsorted(self.quotes, found) % 2 == 0]
-        return found if self.data[self.end - 1] == _LINE_FEED else np.append(found, self.end)
-
-
 @dataclass(frozen=True, slots=True)
 class _Waiting(Generic[Prepared]):
     """A piece that is parsed and hashed meanwhile."""
 
-    piece: _Piece
+    piece: Piece
     parsed: Future[tuple[Block, Prepared]]
     hashed: Future[None] | None
 
@@ -259,11 +181,11 @@ class Records:
         self.layout = layout
         self.measure = Measure()
         every = range(layout.width)
-        self._columns = sorted(set(every) if columns is None else columns) or list(every)
+        self._columns = sorted(every if columns is None else columns) or list(every)
         self._algorithm = algorithm
         self._piece_bytes = piece_bytes or PIECE_BYTES
         self._exact = exact or not layout.is_plain
-        self._line_end = _LINE_FEED
+        self._line_end = LINE_FEED
         self._pieces: list[tuple[int, int, int]] = []  # first row number, offset and length of each piece
 
     def blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
@@ -301,12 +223,12 @@ class Records:
         with self.layout.path.open("rb") as stream:
             stream.seek(offset)
             data = bytearray(stream.read(length))
-        cut_from = _Piece(offset, data, length, self._line_end)
+        cut_from = Piece(offset, data, length, quotes_of(data, length), self._line_end)
         cut_from.use_line_feeds()
         found = numbers.tolist()
         return dict(zip(found, self._cut(cut_from, [row - first for row in found]), strict=True))
 
-    def _cut(self, piece: _Piece, records: Sequence[int]) -> list[list[str]]:
+    def _cut(self, piece: Piece, records: Sequence[int]) -> list[list[str]]:
         """The cells of some records of a piece, the first of which is number 0."""
         found = []
         for number in records:
@@ -326,10 +248,10 @@ class Records:
             number = 1
             spare: list[bytearray] = []
             waiting: list[_Waiting[Prepared]] = []
-            for piece in _pieces(stream, self._piece_bytes, spare):
+            for piece in cut(stream, self._piece_bytes, spare):
                 hashed = hasher.submit(digest.update, memoryview(piece.data)[: piece.end]) if digest else None
                 self._line_end = piece.line_end
-                if piece.line_end != _LINE_FEED:
+                if piece.line_end != LINE_FEED:
                     if hashed:
                         hashed.result()
                     piece.use_line_feeds()
@@ -361,15 +283,15 @@ class Records:
         return block.first + block.count
 
     def _parse_and_prepare(
-        self, piece: _Piece, prepare: Callable[[Block], Prepared]
+        self, piece: Piece, prepare: Callable[[Block], Prepared]
     ) -> tuple[Block, Prepared]:
-        _check(piece, self.layout)
+        check(piece, self.layout)
         block = self._parse(piece, 1)
         if piece.offset == 0:
             block = _without_header(block)
         return block, prepare(block)
 
-    def _parse(self, piece: _Piece, first: int) -> Block:
+    def _parse(self, piece: Piece, first: int) -> Block:
         """Parse whole records with Arrow; the header is still among them."""
         if not self.layout.blank_is_missing and _has_blank_line(piece.data[piece.begin : piece.end]):
             raise Irregular("it has blank lines, and the empty text is a value")
@@ -394,13 +316,13 @@ class Records:
             columns = LateColumns(width, found, partial(self._parse_late, piece), partial(self._cut, piece))
         return Block(first, count, columns, ragged, places)
 
-    def _parse_late(self, piece: _Piece, places: list[int]) -> dict[int, pa.StringArray]:
+    def _parse_late(self, piece: Piece, places: list[int]) -> dict[int, pa.StringArray]:
         """The other columns of a piece; from now on they are taken for asked for."""
         self._columns = list(range(self.layout.width))
         return self._parse_columns(piece, places, lambda row: "skip")
 
     def _parse_columns(
-        self, piece: _Piece, places: list[int], invalid: Callable[[arrow_csv.InvalidRow], str]
+        self, piece: Piece, places: list[int], invalid: Callable[[arrow_csv.InvalidRow], str]
     ) -> dict[int, pa.StringArray]:
         """The columns at some places; `invalid` is told of the rows that have more or fewer cells."""
         names = [str(number) for number in range(self.layout.width)]
@@ -411,7 +333,7 @@ class Records:
                 arrow_csv.ParseOptions(
                     delimiter=self.layout.settings.delimiter,
                     # The piece ends with a record, so nobody needs to look for a place to cut it.
-                    newlines_in_values=piece.data[piece.end - 1] != _LINE_FEED,
+                    newlines_in_values=piece.data[piece.end - 1] != LINE_FEED,
                     ignore_empty_lines=False,
                     invalid_row_handler=invalid,
                 ),
@@ -485,108 +407,6 @@ class _Hashing(io.RawIOBase):
 def _text(raw: io.RawIOBase, layout: Layout) -> io.TextIOWrapper:
     newline = None if layout.line_ends_translated else ""
     return io.TextIOWrapper(io.BufferedReader(raw, 1024 * 1024), layout.encoding, newline=newline)
-
-
-def _pieces(stream: io.BufferedReader, piece_bytes: int, spare: list[bytearray]) -> Iterator[_Piece]:
-    """The file in pieces of whole records; raises Irregular on a record that is too long. Memory is taken
-    from `spare` where there is any: new memory costs more than to read into it."""
-    offset, size, line_end = 0, piece_bytes, _LINE_FEED
-    while True:
-        stream.seek(offset)
-        data = spare.pop() if spare else bytearray(size)
-        if len(data) != size:
-            data = bytearray(size)
-        length = stream.readinto(data)
-        last = length < size
-        if not length:
-            return
-        if offset == 0 and data.find(_LINE_FEED, 0, length) < 0 <= data.find(_RETURN, 0, length):
-            line_end = _RETURN
-        end = length if last else _record_end(data, line_end)
-        if end == 0:
-            if size >= LONGEST:
-                raise Irregular(f"it has a record of more than {LONGEST // 1024**2} MB")
-            size *= 2
-            continue
-        # What is left of the last record is read again: cheaper than to copy all that is before it.
-        yield _Piece(offset, data, end, line_end)
-        offset, size = offset + end, piece_bytes
-        if last:
-            return
-
-
-def _places_of(data: bytearray, byte: int, end: int) -> Indices:
-    """Where in `data` up to `end` a byte is."""
-    if data.find(byte, 0, end) < 0:
-        return np.zeros(0, np.int64)
-    bytes_ = np.frombuffer(data, np.uint8, end)
-    found = [
-        np.flatnonzero(bytes_[start : start + _AT_ONCE] == byte) + start for start in range(0, end, _AT_ONCE)
-    ]
-    return np.concatenate(found)
-
-
-def _record_end(data: bytearray, line_end: int) -> int:
-    """The offset behind the last line end that is outside quotes, or 0."""
-    end = data.rfind(line_end) + 1
-    quotes = _count_of(data, _QUOTE, 0, end)
-    while end and quotes % 2:
-        # All line ends behind the last quote before this one are inside quotes as well.
-        before = data.rfind(line_end, 0, data.rfind(_QUOTE, 0, end)) + 1
-        quotes -= _count_of(data, _QUOTE, before, end)
-        end = before
-    return end
-
-
-def _count_of(data: bytearray, byte: int, start: int, end: int) -> int:
-    bytes_ = np.frombuffer(data, np.uint8, end)
-    return sum(
-        int(np.count_nonzero(bytes_[place : min(place + _AT_ONCE, end)] == byte))
-        for place in range(start, end, _AT_ONCE)
-    )
-
-
-def _check(piece: _Piece, layout: Layout) -> None:
-    """Raise Irregular unless a piece is text in which Arrow and Python's `csv` see the same records."""
-    data, end = piece.data, piece.end
-    if data.find(b"\x00", 0, end) >= 0:
-        raise Irregular("it holds NUL bytes")
-    if data.find(b"\r", 0, end) >= 0:
-        if layout.line_ends_translated:
-            raise Irregular("it is tab-separated and has carriage returns")
-        if data.count(b"\r", 0, end) != data.count(b"\r\n", 0, end):
-            raise Irregular("it has line ends that are a carriage return alone")
-    if len(piece.quotes):
-        _check_quotes(np.frombuffer(data, np.uint8, end), piece.quotes, ord(layout.settings.delimiter))
-    if not _is_utf8(data, end):
-        raise Irregular("it is not UTF-8")
-
-
-def _is_utf8(data: bytearray, end: int) -> bool:
-    whole = pa.StringArray.from_buffers(1, pa.py_buffer(np.array([0, end], np.int32)), pa.py_buffer(data))
-    try:
-        whole.validate(full=True)
-    except pa.ArrowInvalid:
-        return False
-    return True
-
-
-def _check_quotes(data: np.ndarray[Any, np.dtype[np.uint8]], quotes: Indices, delimiter: int) -> None:
-    """Each opening quote stands at the start of a cell, each closing one at its end, or both are a doubled
-    quote."""
-    if len(quotes) % 2:
-        raise Irregular("a quote is not closed")
-    opening, closing = quotes[0::2], quotes[1::2]
-    doubled = opening[1:] == closing[:-1] + 1
-    before = data[np.maximum(opening - 1, 0)]
-    starts = (opening == 0) | (before == delimiter) | (before == _LINE_FEED)
-    starts |= (opening == len(_BYTE_ORDER_MARK)) & (bytes(data[:3]) == _BYTE_ORDER_MARK)
-    starts[1:] |= doubled
-    after = data[np.minimum(closing + 1, len(data) - 1)]
-    ends = (closing == len(data) - 1) | (after == delimiter) | (after == _LINE_FEED) | (after == _RETURN)
-    ends[:-1] |= doubled
-    if not (starts.all() and ends.all()):
-        raise Irregular("a quote stands in the middle of a cell")
 
 
 def _has_blank_line(data: bytearray) -> bool:

@@ -15,6 +15,7 @@ from .descriptor import Descriptor
 from .problem import Problem
 from .report import Task
 from .rows import Fault
+from .wording import HINTS, message
 
 if TYPE_CHECKING:
     from frictionless import Error, Package, ReportTask, Resource
@@ -89,7 +90,7 @@ def problem_of(error: Error | Fault, resource: str) -> Problem:
     descriptor = _descriptor_of(error)
     return Problem(
         type=error.type,
-        message=_message(error, descriptor),
+        message=message(error.type, error.note, descriptor) or error.message,
         title=error.title,
         hint=HINTS.get(error.type, ""),
         resource=resource,
@@ -102,11 +103,11 @@ def problem_of(error: Error | Fault, resource: str) -> Problem:
 
 
 def _problem_of_fault(fault: Fault, resource: str) -> Problem:
-    own = _MESSAGES.get(fault.type)
+    properties = {"fieldName": fault.field_name} | {_CAMEL[name]: value for name, value in fault.more.items()}
     of_cell = fault.field_number is not None
     return Problem(
         type=fault.type,
-        message=own.format(fieldName=fault.field_name) if own else fault.note,
+        message=message(fault.type, fault.note, properties) or fault.note,
         title=_title(fault.type),
         hint=HINTS.get(fault.type, ""),
         resource=resource,
@@ -151,6 +152,12 @@ class _LateDescriptor(Mapping[str, object]):
         return self._whole
 
 
+_CAMEL = {
+    "field_names": "fieldNames",
+    "field_cells": "fieldCells",
+    "reference_name": "referenceName",
+    "reference_field_names": "referenceFieldNames",
+}
 _OF_CELLS = {"cell": "cell", "fieldName": "field_name", "fieldNumber": "field_number"}
 _KNOWN = {"type": "type", "note": "note", "rowNumber": "row_number", "cells": "cells"} | _OF_CELLS
 
@@ -168,14 +175,6 @@ def _descriptor_of(error: Error) -> dict[str, Any]:
         for name, attribute in _ERROR_PROPERTIES.items()
         if (value := getattr(error, attribute, None)) is not None
     }
-
-
-def _message(error: Error, descriptor: dict[str, Any]) -> str:
-    """What is wrong, without the place, which every report gives besides."""
-    own = _MESSAGES.get(error.type)
-    if own:
-        return own.format_map(descriptor)
-    return error.note if error.note and error.type in _SAID_BY_NOTE else error.message
 
 
 def _failure(exception: Exception, resource: str) -> Problem:
@@ -204,44 +203,4 @@ _ERROR_PROPERTIES = {
     "fieldCells": "field_cells",
     "referenceName": "reference_name",
     "referenceFieldNames": "reference_field_names",
-}
-_SAID_BY_NOTE = {"type-error", "constraint-error", "unique-error", "primary-key", "foreign-key"}
-_MESSAGES = {
-    "blank-row": "the row is blank",
-    "missing-cell": "there is no cell for {fieldName}",
-    "extra-cell": "there is a cell more than the header has columns",
-    "blank-label": "the column of {fieldName} has no label",
-    "incorrect-label": "the label is {label}, the descriptor says {fieldName}",
-    "missing-label": "there is no column {fieldName}",
-    "extra-label": "no field describes the column {label}",
-    "hash-count": "the hash is not as stated: {note}",
-    "byte-count": "the size is not as stated: {note}",
-    "row-count": "the number of rows is not as stated: {note}",
-    "field-count": "the number of fields is not as stated: {note}",
-}
-HINTS = {
-    "type-error": "Correct the cell, or the field's type or format in the descriptor.",
-    "constraint-error": "Correct the cell, or loosen the constraint in the descriptor.",
-    "unique-error": "Remove the repeated value, or drop `unique`.",
-    "primary-key": "Give each row a key of its own.",
-    "foreign-key": "Add the row that the key refers to, or correct the key.",
-    "missing-cell": "The row is shorter than the header: look for a missing comma or a broken line.",
-    "extra-cell": "The row is longer than the header: look for an unquoted comma.",
-    "blank-row": "Delete the empty line.",
-    "blank-label": "Name the column.",
-    "duplicate-label": "Give each column a name of its own.",
-    "incorrect-label": "Rename the column, or the field in the descriptor.",
-    "missing-label": "Add the column, or remove the field from the descriptor.",
-    "extra-label": "Describe the column in the descriptor, or remove it.",
-    "hash-count": "The file was changed after the descriptor was written: write the descriptor anew.",
-    "byte-count": "The file was changed after the descriptor was written: write the descriptor anew.",
-    "row-count": "The file was changed after the descriptor was written: write the descriptor anew.",
-    "field-count": "The file was changed after the descriptor was written: write the descriptor anew.",
-    "encoding-error": "Save the file as UTF-8, or declare its encoding.",
-    "scheme-error": "Check that the file is there and is a file.",
-    "source-error": "Check that the file is a CSV table and is not empty.",
-    "resource-error": "Correct the resource in the descriptor.",
-    "package-error": "Correct the descriptor.",
-    "field-error": "Correct the field in the descriptor.",
-    "schema-error": "Correct the schema in the descriptor.",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..engine.problem import Problem
 from ..engine.report import Report
-from .text import group
+from .text import group, place
 
 
 def write(report: Report) -> str:
@@ -33,10 +33,9 @@ def _annotation(problems: list[Problem], file: str) -> str:
         # as well.
         properties["line"] = str(first.row_number)
     stated = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    row = f"row {first.row_number}: " if first.row_number is not None else ""
-    return (
-        f"::{first.level} {stated}::{_data(row + first.message + (' ' + first.hint if first.hint else ''))}"
-    )
+    at = place(first)
+    said = f"{at}: {first.message}" if at else first.message
+    return f"::{first.level} {stated}::{_data(f'{said}. {first.hint}' if first.hint else said)}"
 
 
 def _data(text: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from ..engine.problem import Problem
 from ..engine.report import Report
-from .text import group, place
+from .text import counted, group, place
 
 _EXAMPLES = 50
 _STYLE = """
@@ -30,8 +30,8 @@ def write(report: Report) -> str:
     colour = "error" if not report.valid else "valid"
     body = [
         f"<h1>{escape(report.path)}: <span class='{colour}'>{state}</span></h1>",
-        f"<p>{len(report.errors):,} errors, {len(report.warnings):,} warnings, "
-        f"{len(report.notices):,} notices.</p>",
+        f"<p>{counted(len(report.errors), 'error')}, {counted(len(report.warnings), 'warning')}, "
+        f"{counted(len(report.notices), 'notice')}.</p>",
         *_resources(report),
     ]
     head = f"<meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{state}</title>"
@@ -47,7 +47,7 @@ def _resources(report: Report) -> Iterator[str]:
         yield "<h2>Package</h2>"
         yield from _groups(report.problems)
     for task in report.tasks:
-        rows = f", {task.stats['rows']:,} rows" if "rows" in task.stats else ""
+        rows = f", {counted(int(task.stats['rows']), 'row')}" if "rows" in task.stats else ""
         yield f"<h2 id='{escape(task.name)}'>{escape(task.name)}</h2>"
         yield f"<p><code>{escape(task.place)}</code>{rows}</p>"
         yield from (f"<p>{escape(warning)}</p>" for warning in task.warnings)
@@ -57,7 +57,7 @@ def _resources(report: Report) -> Iterator[str]:
 def _groups(problems: list[Problem]) -> Iterator[str]:
     for (level, type_, field), members in group(problems).items():
         where = f" in <code>{escape(field)}</code>" if field else ""
-        count = f"{len(members):,} {'time' if len(members) == 1 else 'times'}"
+        count = counted(len(members), "time")
         kind = f"<span class='{level}'>{level}</span> <b>{escape(type_)}</b>"
         yield f"<details open><summary>{kind}{where}: {count}</summary>"
         if members[0].hint:

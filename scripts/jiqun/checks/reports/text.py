@@ -26,9 +26,22 @@ def write(report: Report, *, colours: bool = False, verbose: bool = False) -> st
         if verbose and task.handed_over:
             lines.append(f"{task.name}: judged by frictionless itself, because {task.handed_over}")
     if verbose:
-        lines += [f"not run: {name}: {reason}" for name, reason in report.skipped.items()]
+        lines += [f"not run, because {reason}: {names}" for reason, names in _skipped(report).items()]
     lines.append(_verdict(report, paint))
     return "\n".join(lines) + "\n"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 error`, `2 errors`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _skipped(report: Report) -> dict[str, str]:
+    """The checks that did not run, by the reason."""
+    found: dict[str, list[str]] = {}
+    for name, reason in report.skipped.items():
+        found.setdefault(reason, []).append(name)
+    return {reason: ", ".join(names) for reason, names in found.items()}
 
 
 def group(problems: list[Problem]) -> dict[tuple[Level, str, str], list[Problem]]:
@@ -63,8 +76,7 @@ def _groups(problems: list[Problem], paint: _Painter, verbose: bool) -> Iterator
     for (level, type_, field), members in group(problems).items():
         first = members[0]
         where = f" in {field}" if field else ""
-        count = f"{len(members)} {'time' if len(members) == 1 else 'times'}"
-        yield f"  {paint(level, level)} {type_}{where}: {count}"
+        yield f"  {paint(level, level)} {type_}{where}: {counted(len(members), 'time')}"
         for problem in members if verbose else members[:_EXAMPLES]:
             at = place(problem)
             yield f"    {at}: {problem.message}" if at else f"    {problem.message}"
@@ -75,13 +87,13 @@ def _groups(problems: list[Problem], paint: _Painter, verbose: bool) -> Iterator
 
 
 def _verdict(report: Report, paint: _Painter) -> str:
-    errors, warnings = len(report.errors), len(report.warnings)
-    rows = sum(int(task.stats.get("rows", 0)) for task in report.tasks)
-    scope = f"{len(report.tasks)} resources, {rows:,} rows, {report.seconds:.1f} s"
+    errors, warnings = len(report.errors), counted(len(report.warnings), "warning")
+    rows = counted(sum(int(task.stats.get("rows", 0)) for task in report.tasks), "row")
+    scope = f"{counted(len(report.tasks), 'resource')}, {rows}, {report.seconds:.1f} s"
     if errors:
-        return f"{paint('error', 'invalid')}: {errors:,} errors, {warnings:,} warnings; {scope}"
-    if warnings:
-        return f"{paint('warning', 'valid')}, with {warnings:,} warnings; {scope}"
+        return f"{paint('error', 'invalid')}: {counted(errors, 'error')}, {warnings}; {scope}"
+    if report.warnings:
+        return f"{paint('warning', 'valid')}, with {warnings}; {scope}"
     return f"{paint('valid', 'valid')}; {scope}"
 
 
