@@ -111,3 +111,13 @@ def test_a_title_that_the_text_runs_on_from() -> None:
         "全县经济工作会议上的讲话 同志们:今天的会议很重要。一、肯定成绩。去年实现生产总值140亿元。\n"
     )["documents"]
     assert row.title == "全县经济工作会议上的讲话"
+
+
+def test_several_that_sign_on_one_line_are_all_issuers() -> None:
+    text = "关于支持集群发展的通知\n各市工信局：\n一、目标\n到2028年，全省集群达到20个。\n{}\n2026年3月5日\n"
+    (joint,) = read(text.format("江苏省工业和信息化厅　江苏省财政厅\n江苏省商务厅　中国人民银行江苏省分行"))[
+        "documents"
+    ]
+    assert joint.issuer == "江苏省工业和信息化厅、江苏省财政厅、江苏省商务厅、中国人民银行江苏省分行"
+    (bank,) = read(text.format("青石银行"))["documents"]
+    assert bank.issuer is None

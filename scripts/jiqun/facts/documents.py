@@ -32,6 +32,7 @@ _BODY_NAME = quick(
     r"(?:人民政府|政府|委员会|管委会|办公厅|办公室|党委|[省市县区州盟旗]委|工委|厅|局|部|委|国务院|总局|政策研究室"
     r"|公署|行署|[省市县区]府办)(?:（[^（）]{2,20}）)?$"
 )
+_SIGNS_BESIDE = re.compile(r"(?:[分支]行|银行|海关|总队|联合会|协会|集团|公司|大学)$")
 _BYLINE_MARK = re.compile(
     r"^(?:[□■◎●◆○☆★▲]|作者[：]|文[/／]|[（]?(?:本报|本刊|特约|《[^《》]{2,12}》)?(?:记者|通讯员)[：\s]?|撰[稿文][：]"
     r"|供稿[：])\s*"
@@ -359,19 +360,30 @@ def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
             return
         for above in range(index - 1, max(index - 6, 0), -1):
             name = lines[above].text.replace(" ", "")
-            if not _BODY_NAME.search(name) or len(name) > 80 or "。" in name:
+            if len(name) > 80 or "。" in name:
                 break
             # 省工业和信息化厅　省财政厅: two that sign on one line
             parted = [part for part in re.split(r"\s{1,8}", lines[above].text.strip()) if part]
-            if len(parted) == 1 or not all(_BODY_NAME.search(part) and len(part) > 3 for part in parted):
+            if len(parted) == 1 or any(len(part) < 4 for part in parted):
                 parted = [name]
-            if any(len(part) > 40 for part in parted):
+            if not _sign(parted, front.signers):
                 break
             front.signers[:0] = parted
         return
     found = _DATE.search(note["note"]) if note else None
     if found and found["month"]:
         front.signature_date = (iso_date(found), found[0])
+
+
+def _sign(names: list[str], beside: list[str]) -> bool:
+    """Whether names on one line of a signature are bodies; a bank or society signs beside an authority."""
+    bodies = [name for name in names if _BODY_NAME.search(name)]
+    others = [name for name in names if not _BODY_NAME.search(name)]
+    return (
+        all(len(name) <= 40 for name in names)
+        and all(_SIGNS_BESIDE.search(name) for name in others)
+        and bool(bodies or beside)
+    )
 
 
 def iso_date(found: re.Match[str]) -> str:
