@@ -197,6 +197,9 @@ def test_baseline_stands_beside_its_goal() -> None:
         ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
         ("工业项目从拿地到开工不得超过60天。", "作风建设", "targets", "requirement"),
         ("全省企业营收比上年增长40%。", "目标任务", "targets", "goal"),
+        ("依托学院，每年培训工人不少于2000名。", "工作回顾", "targets", "requirement"),
+        ("每年培训工人2000名。", "工作回顾", "indicators", None),
+        ("下一步，我省将加快招商。引进企业10家。", "工作回顾", "targets", "goal"),
         ("全省企业营收比上年增长40%。", "工作回顾", "indicators", None),
     ],
 )

@@ -204,3 +204,18 @@ def test_a_name_that_opens_with_a_cluster_is_of_the_cluster() -> None:
         ("工程机械集群", "营业收入"),
         ("全省", "高新技术企业"),
     ]
+
+
+def test_a_year_at_the_head_and_clusters_down_the_side() -> None:
+    tables = read(
+        "青石市集群提升计划\n二、总体目标\n主要集群目标表\n"
+        "产业集群\t2014年营业收入（亿元）\t2017年规上企业（家）\n昆山弯头管件\t286\t95\n太仓管道装备\t342.5\t168\n三、任务\n"
+    )
+    rows = [*tables["targets"], *tables["indicators"]]
+    assert {
+        (row.subject_text, row.indicator, row.value) for row in rows if row.indicator == "sales_revenue"
+    } == {
+        ("昆山弯头管件", "sales_revenue", 28600000000),
+        ("太仓管道装备", "sales_revenue", 34250000000),
+    }
+    assert [row.name for row in tables["clusters"]] == ["昆山弯头管件产业集群", "太仓管道装备产业集群"]

@@ -51,6 +51,23 @@ def roles(tmp_path: Path, text: str) -> dict[str, str]:
         ("投资4600万元的众沅机械年内投产。", {"众沅机械": "investor"}),
         ("华沅灯饰投资一亿元的灯饰城封顶。", {"华沅灯饰": "investor"}),
         ("营沅镁业年产8万吨高纯镁砂等87个项目竣工投产。", {"营沅镁业": "investor"}),
+        # A society of one trade; a public firm with its place; a level before a known bank.
+        ("长沙市水泵行业协会牵头制定标准。", {"长沙市水泵行业协会": "responsible"}),
+        ("由浏阳发展控股公司运营。", {"浏阳发展控股公司": "mentioned"}),
+        ("请市农业银行新增贷款。", {"市农业银行": "mentioned"}),
+        ("全市农业银行业务增长。", {"农业银行": "mentioned"}),
+        ("引导浏阳市农村信用合作联社面向企业放贷。", {"浏阳市农村信用合作联社": "mentioned"}),
+        ("市中小企业信用担保中心累计担保6亿元。", {"市中小企业信用担保中心": "mentioned"}),
+        # The paper of a page; 《青石日报》 as a title is none.
+        ("来源：浏阳新报", {"浏阳新报": "mentioned"}),
+        # What two set up together; 和 inside a name from abroad; the number of a list.
+        (
+            "与中南大学共建纺织技术研究中心。",
+            {"中南大学": "mentioned", "纺织技术研究中心": "mentioned"},
+        ),
+        ("日本和泉电装株式会社投资6000万美元。", {"日本和泉电装株式会社": "investor"}),
+        # A firm by an ending that no trade has, whatever its first word means.
+        ("骨干企业洞庭重工开工。", {"洞庭重工": "leading"}),
         # Bodies: in brackets, and as subjects.
         ("（责任单位：省财政厅、省科技厅）", {"省财政厅": "responsible", "省科技厅": "responsible"}),
         ("县融媒体中心要大力宣传。", {"县融媒体中心": "responsible"}),
@@ -93,6 +110,9 @@ def test_names_and_roles(tmp_path: Path, text: str, expected: dict[str, str]) ->
         "推广智能工厂，多数是“前店后厂”，自来水厂通水。",
         "省产铜材占六成，某工信新材〔2020〕5号文件印发。",
         "各县市区人民政府要抓紧落实。",
+        "鼓励各类行业协会参与。",
+        "总投资8600万元的苹果大数据中心投用。",
+        "推动主机厂与配套企业对接，改造智能工厂。",
     ],
 )
 def test_generic_words_are_no_organizations(tmp_path: Path, text: str) -> None:

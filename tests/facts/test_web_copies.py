@@ -110,3 +110,10 @@ def test_a_draft_and_the_notice_that_asks_for_comment_are_one_document() -> None
         "关于加快打造青石先进制造业\n\n基地的实施意见\n\n（征求意见稿）\n\n一、总体要求\n\n到2029年，全市产值达到500亿元。\n"
     )
     assert len(read(text)["documents"]) == 1
+
+
+def test_straight_quotes_open_and_close() -> None:
+    tables = read(
+        '昆山集群走访记\n2022-08-11\n企业都忙。"订单排到了年底。"昆山利泽泵业股份有限公司经理说,公司产值达到24亿元。\n'
+    )
+    assert [row.name for row in tables["organizations"]] == ["昆山利泽泵业股份有限公司"]
