@@ -1,7 +1,8 @@
-"""Tasks that kill the process they run in, or tell which it is."""
+"""Tasks that kill the process they run in, or tell which it is and what it has loaded."""
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 
@@ -24,3 +25,8 @@ def always_die(task: int) -> int:
 def tell(task: int) -> int:
     """The number of its process."""
     return os.getpid()
+
+
+def has_loaded(module: str) -> bool:
+    """Whether its process had the module before the task came."""
+    return module in sys.modules
