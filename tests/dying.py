@@ -5,6 +5,8 @@ import signal
 import sys
 from pathlib import Path
 
+from jiqun.engines import Processes
+
 
 def die_once(task: tuple[Path, int]) -> int:
     """Kills its process the first time it is given 3."""
@@ -30,3 +32,14 @@ def tell(task: int) -> int:
 def has_loaded(module: str) -> bool:
     """Whether its process had the module before the task came."""
     return module in sys.modules
+
+
+def double(task: int) -> int:
+    """Twice the number."""
+    return 2 * task
+
+
+def double_elsewhere() -> None:
+    """The same, done by another process."""
+    with Processes(1) as engine:
+        assert list(engine.run(double, [1])) == [2]

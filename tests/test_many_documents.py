@@ -454,6 +454,17 @@ def test_processes_begin_with_all_that_converting_takes() -> None:
         assert list(engine.run(dying.has_loaded, modules)) == [True] * 3
 
 
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no process is forked")
+def test_a_process_that_was_forked_has_workers_of_its_own() -> None:
+    """Those of the process it was forked from serve that one alone."""
+    with Processes(1) as engine:
+        assert list(engine.run(dying.double, [1])) == [2]
+    child = multiprocessing.get_context("fork").Process(target=dying.double_elsewhere)
+    child.start()
+    child.join()
+    assert child.exitcode == 0
+
+
 def test_what_cannot_be_loaded_beforehand_is_reported_where_it_is_used() -> None:
     code = (
         "import gc, sys, jiqun.facts\n"

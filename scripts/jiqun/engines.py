@@ -61,12 +61,16 @@ class Processes:
     def __init__(self, workers: int) -> None:
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
-        self._context = _context()
+        self._context: BaseContext = _context()
 
     def __enter__(self) -> "Processes":
         if self._context.get_start_method() == "forkserver":
             # It loads what the workers need while the first files are looked for.
-            forkserver.ensure_running()
+            try:
+                forkserver.ensure_running()
+            except ChildProcessError:
+                # This process was forked from one that has such a server, which serves that one alone.
+                self._context = multiprocessing.get_context("spawn")
         return self
 
     def __exit__(self, *_: object) -> None:
