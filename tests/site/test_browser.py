@@ -17,8 +17,23 @@ _REPOSITORY = Path(__file__).parents[2]
 
 
 def wait_for_scripts(browser: Chromium) -> None:
-    """Until tables and marks have been set up, where the page has any."""
+    """Until tables and marks have been set up, where the page has any, and the theme's script has run."""
     browser.wait("[...document.querySelectorAll('.rows, #passage')].every(one => one.dataset.ready)")
+    browser.wait("window.document$ && !document.querySelector('link[data-theme]')")
+
+
+def test_the_theme_works_on_the_page_of_a_table(browser: Chromium, address: str) -> None:
+    """Its script comes after the rows: the search finds, colours are the reader's."""
+    browser.prefer("dark")
+    browser.open(f"{address}en/tables/targets/")
+    wait_for_scripts(browser)
+    assert browser.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    browser.evaluate("document.getElementById('__search').click()")
+    browser.type("[data-md-component=search-query]", "targets")
+    browser.evaluate(
+        "document.querySelector('[data-md-component=search-query]').dispatchEvent(new Event('keyup'))"
+    )
+    assert browser.wait("document.querySelectorAll('.md-search-result__item').length") > 0
 
 
 @pytest.mark.parametrize("path", _PAGES)

@@ -39,11 +39,6 @@ async function openTable(box) {
 }
 
 async function setUp(box, table) {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("datatables.css", import.meta.url);
-  // Before our own sheet, which has the last word.
-  document.head.prepend(style);
   const count = Number(box.dataset.count);
   const heads = [...table.tHead.rows[0].cells];
   const titles = heads.map((head) => head.textContent);
@@ -97,6 +92,8 @@ async function setUp(box, table) {
   const label = scroll.getAttribute("aria-label");
   scroll.replaceWith(table);
   DataTable.ext.errMode = "none";
+  // It would lay out the page to measure scroll bars, which its own scrolling alone needs.
+  DataTable.__browser ??= { barWidth: 0, bScrollbarLeft: false };
   let rows;
   const begun = new Promise((initComplete) => { rows = new DataTable(table, {
     initComplete,
