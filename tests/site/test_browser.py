@@ -236,6 +236,22 @@ def test_the_rows_shown_are_downloaded_as_a_spreadsheet_takes_them(browser: Chro
     assert row["name_text"].startswith("'=cmd")
 
 
+def test_a_column_is_chosen_from_all(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}en/tables/targets/")
+    wait_for_scripts(browser)
+    heads = "[...document.querySelectorAll('.rows-table thead th')].map(head => head.dataset.name)"
+    assert "start" not in browser.evaluate(heads)
+    button = "document.querySelector('.dt-buttons > [aria-haspopup=dialog]')"
+    browser.evaluate(f"{button}.click()")
+    browser.wait(f"{button}.ariaExpanded === 'true'")
+    choices = "[...document.querySelectorAll('.dt-button-collection button')]"
+    assert len(browser.evaluate(f"{choices}.map(one => one.textContent)")) == browser.evaluate(
+        "document.querySelectorAll('.dictionary tbody tr').length"
+    )
+    browser.evaluate(f"{choices}.find(one => one.textContent === 'Start').click()")
+    assert "start" in browser.evaluate(heads)
+
+
 def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:
     browser.open(f"{address}en/tables/targets/")
     wait_for_scripts(browser)

@@ -109,7 +109,7 @@ async function setUp(box, table) {
       row.cells[0].prepend(opener());
     },
     layout: {
-      topStart: { buttons: [{ extend: "colvis", text: words.columns }, { text: words.csv, action: save }] },
+      topStart: { buttons: [chooser(), { text: words.csv, action: save }] },
       topEnd: "search", bottomStart: "info", bottomEnd: ["pageLength", "paging"],
     },
   }); });
@@ -139,6 +139,17 @@ async function setUp(box, table) {
   const aim = () => turnTo(decodeURIComponent(location.hash.slice(1)), rows, answer, page, count, selects);
   window.addEventListener("hashchange", aim);
   await aim();
+}
+
+// The button of the columns, which stands for the one that has a button for each of them until it is pressed.
+function chooser() {
+  const text = `${words.columns}<span class="dt-button-down-arrow">▼</span>`;
+  const action = (_, rows) => setTimeout(() => {
+    rows.button(0).remove();
+    rows.button().add(0, { extend: "colvis", text: words.columns });
+    rows.button(0).node().trigger("focus").trigger("click");
+  });
+  return { text, action, attr: { "aria-haspopup": "dialog", "aria-expanded": "false" } };
 }
 
 function opener() {
