@@ -1,8 +1,11 @@
-"""Tasks that kill the process they run in, or tell which it is."""
+"""Tasks that kill the process they run in, or tell which it is and what it has loaded."""
 
 import os
 import signal
+import sys
 from pathlib import Path
+
+from jiqun.engines import Processes
 
 
 def die_once(task: tuple[Path, int]) -> int:
@@ -24,3 +27,19 @@ def always_die(task: int) -> int:
 def tell(task: int) -> int:
     """The number of its process."""
     return os.getpid()
+
+
+def has_loaded(module: str) -> bool:
+    """Whether its process had the module before the task came."""
+    return module in sys.modules
+
+
+def double(task: int) -> int:
+    """Twice the number."""
+    return 2 * task
+
+
+def double_elsewhere() -> None:
+    """The same, done by another process."""
+    with Processes(1) as engine:
+        assert list(engine.run(double, [1])) == [2]

@@ -25,6 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
+import jiqun.loaded  # the processes are forked from this one
 import jiqun.shards
 from jiqun.cli import main as jiqun_command
 from jiqun.convert import Options, convert
@@ -62,13 +63,16 @@ def run(folder: Path, kills: int, seed: int, workers: int = 1) -> tuple[int, int
     sources = [documents(folder / "a", 1), documents(folder / "b", 2)]
     package = folder / "package"
     known = []
+    processes = multiprocessing.get_context("fork")
     for source in sources:
         begun = time.monotonic()
-        _convert(source, package, Options(workers=workers))
+        # Here, too, in a process of its own: this one has no processes that wait for work.
+        child = processes.Process(target=_convert, args=(source, package, Options(workers=workers)))
+        child.start()
+        child.join()
         usual = time.monotonic() - begun
         known.append(state(package))
     assert known[0] != known[1]
-    processes = multiprocessing.get_context("fork")
     old = new = ended = 0
     for number in range(kills):
         current = state(package)
@@ -89,7 +93,9 @@ def run(folder: Path, kills: int, seed: int, workers: int = 1) -> tuple[int, int
         assert left in (current, known[turn]), f"kill {number} left neither package whole"
         old += left == current
         new += left != current
-    _convert(sources[0], package, Options(workers=workers))
+    child = processes.Process(target=_convert, args=(sources[0], package, Options(workers=workers)))
+    child.start()
+    child.join()
     assert state(package) == known[0]
     assert not any(path.name.startswith(".jiqun-") for path in package.iterdir())
     return old, new, ended

@@ -2,6 +2,7 @@
 own shape where there are very many."""
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -441,6 +442,37 @@ def test_each_run_has_its_own_processes() -> None:
     """What one function has loaded is gone when the next one runs."""
     with Processes(1) as engine:
         assert set(engine.run(dying.tell, range(3))).isdisjoint(engine.run(dying.tell, range(3)))
+
+
+@pytest.mark.skipif(
+    "forkserver" not in multiprocessing.get_all_start_methods(), reason="each loads for itself"
+)
+def test_processes_begin_with_all_that_converting_takes() -> None:
+    """It is loaded once: each process is forked from one that has it."""
+    modules = ["jiqun.batch", "jiqun.checks.catalog", "pyarrow.parquet"]
+    with Processes(2) as engine:
+        assert list(engine.run(dying.has_loaded, modules)) == [True] * 3
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no process is forked")
+def test_a_process_that_was_forked_has_workers_of_its_own() -> None:
+    """Those of the process it was forked from serve that one alone."""
+    with Processes(1) as engine:
+        assert list(engine.run(dying.double, [1])) == [2]
+    child = multiprocessing.get_context("fork").Process(target=dying.double_elsewhere)
+    child.start()
+    child.join()
+    assert child.exitcode == 0
+
+
+def test_what_cannot_be_loaded_beforehand_is_reported_where_it_is_used() -> None:
+    code = (
+        "import gc, sys, jiqun.facts\n"
+        "jiqun.facts.extract = None\n"
+        "import jiqun.loaded\n"
+        "sys.exit(not gc.isenabled())"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_task_that_no_process_survives_is_named() -> None:

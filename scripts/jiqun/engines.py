@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
@@ -59,8 +61,16 @@ class Processes:
     def __init__(self, workers: int) -> None:
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._context: BaseContext = _context()
 
     def __enter__(self) -> "Processes":
+        if self._context.get_start_method() == "forkserver":
+            # It loads what the workers need while the first files are looked for.
+            try:
+                forkserver.ensure_running()
+            except ChildProcessError:
+                # This process was forked from one that has such a server, which serves that one alone.
+                self._context = multiprocessing.get_context("spawn")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -105,13 +115,23 @@ class Processes:
     def _submit(self, function: Callable[[Task], Result], task: Task) -> Future[Result]:
         for _ in range(2):
             if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self._workers, context, _begin_worker)
+                self._pool = ProcessPoolExecutor(self._workers, self._context, _begin_worker)
             try:
                 return self._pool.submit(function, task)
             except BrokenProcessPool:
                 self._pool = None
         raise OSError("worker processes cannot be started")
+
+
+def _context() -> BaseContext:
+    """How processes begin: forked from one that has loaded all, where there is such a thing, so that only one
+    of them pays for it."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # `__main__` first: it may say where the package lies.
+    context.set_forkserver_preload(["__main__", "jiqun.loaded"])
+    return context
 
 
 def _begin_worker() -> None:

@@ -17,8 +17,23 @@ _REPOSITORY = Path(__file__).parents[2]
 
 
 def wait_for_scripts(browser: Chromium) -> None:
-    """Until tables and marks have been set up, where the page has any."""
+    """Until tables and marks have been set up, where the page has any, and the theme's script has run."""
     browser.wait("[...document.querySelectorAll('.rows, #passage')].every(one => one.dataset.ready)")
+    browser.wait("window.document$ && !document.querySelector('link[data-theme]')")
+
+
+def test_the_theme_works_on_the_page_of_a_table(browser: Chromium, address: str) -> None:
+    """Its script comes after the rows: the search finds, colours are the reader's."""
+    browser.prefer("dark")
+    browser.open(f"{address}en/tables/targets/")
+    wait_for_scripts(browser)
+    assert browser.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    browser.evaluate("document.getElementById('__search').click()")
+    browser.type("[data-md-component=search-query]", "targets")
+    browser.evaluate(
+        "document.querySelector('[data-md-component=search-query]').dispatchEvent(new Event('keyup'))"
+    )
+    assert browser.wait("document.querySelectorAll('.md-search-result__item').length") > 0
 
 
 @pytest.mark.parametrize("path", _PAGES)
@@ -219,6 +234,22 @@ def test_the_rows_shown_are_downloaded_as_a_spreadsheet_takes_them(browser: Chro
     (row,) = csv.DictReader(text.removeprefix("\ufeff").splitlines())
     assert (row["cluster_id"], row["kind"], row["region_code"]) == ("plan-c1", "cluster", "350000")
     assert row["name_text"].startswith("'=cmd")
+
+
+def test_a_column_is_chosen_from_all(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}en/tables/targets/")
+    wait_for_scripts(browser)
+    heads = "[...document.querySelectorAll('.rows-table thead th')].map(head => head.dataset.name)"
+    assert "start" not in browser.evaluate(heads)
+    button = "document.querySelector('.dt-buttons > [aria-haspopup=dialog]')"
+    browser.evaluate(f"{button}.click()")
+    browser.wait(f"{button}.ariaExpanded === 'true'")
+    choices = "[...document.querySelectorAll('.dt-button-collection button')]"
+    assert len(browser.evaluate(f"{choices}.map(one => one.textContent)")) == browser.evaluate(
+        "document.querySelectorAll('.dictionary tbody tr').length"
+    )
+    browser.evaluate(f"{choices}.find(one => one.textContent === 'Start').click()")
+    assert "start" in browser.evaluate(heads)
 
 
 def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:

@@ -58,6 +58,7 @@ def test_axe_finds_nothing(browser: Chromium, own_address: str, folder: str, sch
     for page in [*_KINDS, *([] if folder else ["404.html"])]:
         browser.open(own_address + folder + page)
         browser.wait("[...document.querySelectorAll('.rows, #passage')].every(one => one.dataset.ready)")
+        browser.wait("window.document$ && !document.querySelector('link[data-theme]')")
         browser.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         browser.evaluate("document.querySelector('.passage a.m, .row-more')?.click()")
         browser.evaluate(f"{axe};0")

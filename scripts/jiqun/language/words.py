@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from rjieba import Jieba
+import rjieba
 
 from jiqun.language import vocabulary
 
@@ -25,11 +25,6 @@ _MACHINES = ("装备", "设备", "机械", "仪器", "器械", "装置", "材料
 
 
 @cache
-def _segmenter() -> Jieba:
-    return Jieba()
-
-
-@cache
 def breakers() -> frozenset[str]:
     """Words that end what stands before a name: 发展, 推进, 依托, 其中."""
     return frozenset(row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "break")
@@ -44,7 +39,7 @@ def _joiners() -> frozenset[str]:
 @lru_cache(65536)
 def _tag(word: str) -> str:
     """The part of speech of a word of the dictionary, or what the segmenter calls one that it has not."""
-    tag: str = _segmenter().tag(word, False)[0][1]
+    tag: str = rjieba.tag(word, False)[0][1]
     return tag
 
 
@@ -64,7 +59,7 @@ class Words:
     """The words of one text in order; offsets are of the text."""
 
     def __init__(self, text: str) -> None:
-        words: list[str] = _segmenter().cut(text, hmm=False)
+        words: list[str] = rjieba.cut(text, hmm=False)
         self.text = text
         self.words = words
         self.tags = _Tags(words)

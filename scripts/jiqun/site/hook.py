@@ -39,10 +39,11 @@ _TEXT = re.compile("<!--text-->.*?<!--/text-->", re.DOTALL)
 _SEARCHED = re.compile("<!--searched-->.*?<!--/searched-->", re.DOTALL)
 _SECTION = re.compile(r"<!--section (\S+) (.*?)-->|<[^>]*>", re.DOTALL)
 _MARKS = re.compile("<!--/?(?:unsearched|text)-->|<!--section .*?-->", re.DOTALL)
+# The theme's script, and what stands for it on the page of a table, whose rows come first: jiqun.js runs it.
+_THEME_SCRIPT = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>')
+_LATER = r'<link rel="preload" as="script" href="\1" data-theme>'
 # What the theme prints that HTML does not allow, or that leaves a part of the page without a name.
 _MENDED = (
-    # The theme's script waits for the one of the page's table, which stands before it.
-    (re.compile(r'<script (src="[^"]*assets/javascripts/bundle\.)'), r"<script defer \1"),
     (re.compile(r'(<input class="md-(?:toggle|option|nav__toggle)[^>]*?) autocomplete="off"'), r"\1"),
     (re.compile(r' tabindex=""'), ""),
     (re.compile(r'(<label class="md-nav__title") for="__toc"'), r"\1"),
@@ -170,7 +171,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme prints."""
+    """Mend what the theme prints; let its script wait where there are rows to be shown."""
+    if '<div class="rows"' in output:
+        output, found = _THEME_SCRIPT.subn(_LATER, output)
+        if not found:
+            raise PluginError("the theme's pages are not as expected: they have no assets/javascripts/bundle")
     return _mend(output, "搜索" if _i18n(page)["locale"] == "zh" else "Search")
 
 

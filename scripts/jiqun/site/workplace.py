@@ -73,15 +73,14 @@ class Workplace:
         return package
 
     def _copy_assets(self) -> None:
-        """Our style sheet and script, and the DataTables bundle that comes with the package itables."""
+        """Our style sheet and scripts, and the script of DataTables that comes with the package itables."""
         assets = self.markdown / "assets"
         assets.mkdir()
         own = resources.files("jiqun.site").joinpath("assets")
         for name in _ASSETS:
             (assets / name).write_bytes(own.joinpath(name).read_bytes())
-        bundle = resources.files("itables").joinpath("html")
-        for suffix in ("js", "css"):
-            (assets / f"datatables.{suffix}").write_bytes(bundle.joinpath(f"dt_bundle.{suffix}").read_bytes())
+        bundle = resources.files("itables").joinpath("html", "dt_bundle.js")
+        (assets / "datatables.js").write_bytes(bundle.read_bytes())
 
 
 def _words(package: FinishedPackage) -> Iterator[str]:

@@ -37,7 +37,7 @@ from .problem import Problem
 from .records import Block, Records
 from .report import Task
 from .rows import ForeignKey, FoundRow, Integrity, RowJudge
-from .structure import problem_of
+from .structure import is_table, problem_of
 
 _CANDIDATES = 20_000
 if TYPE_CHECKING:
@@ -203,9 +203,8 @@ def _open(resource: Any) -> Opened:
     """
     from frictionless.checks import baseline
     from frictionless.formats.csv import CsvControl
-    from frictionless.resources import TableResource
 
-    if not isinstance(resource, TableResource):
+    if not is_table(resource):
         raise HandOver("it is not a table")
     for reason, applies in (
         ("its data is in the descriptor", resource.memory),
@@ -219,7 +218,7 @@ def _open(resource: Any) -> Opened:
         raise HandOver(f"its format is {resource.format}")
     with _without_foreign_keys(resource):
         try:
-            resource.open()  # type: ignore[no-untyped-call]
+            resource.open()
             check = baseline()
             check.connect(resource)
             start_errors = list(check.validate_start())

@@ -130,10 +130,11 @@ def _judge_resources(
         try:
             yield [columnar.judge(resource)], []
         except HandOver as reason:
-            # Opening a resource leaves what was detected in it, so frictionless gets a package nobody has
-            # opened.
-            untouched = untouched or structure.open_package(descriptor)
-            tasks, problems = structure.judge(untouched.get_resource(resource.name), limit_errors)
+            if structure.is_table(resource):
+                # Opening it leaves what was detected in it, so frictionless gets a package nobody has opened.
+                untouched = untouched or structure.open_package(descriptor)
+                resource = untouched.get_resource(resource.name)
+            tasks, problems = structure.judge(resource, limit_errors)
             for task in tasks:
                 task.handed_over = str(reason)
             yield tasks, problems

@@ -58,6 +58,13 @@ def judge(resource: Resource, limit_errors: int) -> tuple[list[Task], list[Probl
     return [_task(task) for task in report.tasks], _problems(report.errors, "")
 
 
+def is_table(resource: Resource) -> bool:
+    """Whether frictionless takes a resource for a table."""
+    from frictionless.resources import TableResource
+
+    return isinstance(resource, TableResource)
+
+
 def nested_descriptor(resource: Resource) -> object:
     """The content or the path of a resource that itself describes data; None for any other."""
     from frictionless.resources import CatalogResource, InquiryResource, PackageResource, ResourceResource

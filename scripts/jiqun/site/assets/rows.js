@@ -39,11 +39,6 @@ async function openTable(box) {
 }
 
 async function setUp(box, table) {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = new URL("datatables.css", import.meta.url);
-  // Before our own sheet, which has the last word.
-  document.head.prepend(style);
   const count = Number(box.dataset.count);
   const heads = [...table.tHead.rows[0].cells];
   const titles = heads.map((head) => head.textContent);
@@ -97,6 +92,8 @@ async function setUp(box, table) {
   const label = scroll.getAttribute("aria-label");
   scroll.replaceWith(table);
   DataTable.ext.errMode = "none";
+  // It would lay out the page to measure scroll bars, which its own scrolling alone needs.
+  DataTable.__browser ??= { barWidth: 0, bScrollbarLeft: false };
   let rows;
   const begun = new Promise((initComplete) => { rows = new DataTable(table, {
     initComplete,
@@ -112,7 +109,7 @@ async function setUp(box, table) {
       row.cells[0].prepend(opener());
     },
     layout: {
-      topStart: { buttons: [{ extend: "colvis", text: words.columns }, { text: words.csv, action: save }] },
+      topStart: { buttons: [chooser(), { text: words.csv, action: save }] },
       topEnd: "search", bottomStart: "info", bottomEnd: ["pageLength", "paging"],
     },
   }); });
@@ -142,6 +139,17 @@ async function setUp(box, table) {
   const aim = () => turnTo(decodeURIComponent(location.hash.slice(1)), rows, answer, page, count, selects);
   window.addEventListener("hashchange", aim);
   await aim();
+}
+
+// The button of the columns, which stands for the one that has a button for each of them until it is pressed.
+function chooser() {
+  const text = `${words.columns}<span class="dt-button-down-arrow">▼</span>`;
+  const action = (_, rows) => setTimeout(() => {
+    rows.button(0).remove();
+    rows.button().add(0, { extend: "colvis", text: words.columns });
+    rows.button(0).node().trigger("focus").trigger("click");
+  });
+  return { text, action, attr: { "aria-haspopup": "dialog", "aria-expanded": "false" } };
 }
 
 function opener() {
