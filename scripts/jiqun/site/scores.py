@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +43,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two readings of the same rows agree, each made without the other: `same` of `rows`."""
+
+    line: str
+    part: str
+    rows: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scoreboard:
     """All groups that have documents, and the misses of the open set by line, then by file."""
 
     groups: Sequence[Group]
     misses: Mapping[str, Sequence[tuple[str, Sequence[str]]]]
+    agreement: Sequence[Agreement] = ()
 
     @property
     def lines(self) -> list[Line]:
@@ -81,7 +93,19 @@ def measure(package: FinishedPackage, gold: Path | None = None) -> Scoreboard:
             for line in one.lines.values():
                 if line.misses:
                     misses.setdefault(line.name, []).append((one.name, line.misses))
-    return Scoreboard([group for group in groups if group.files], misses)
+    return Scoreboard([group for group in groups if group.files], misses, read_agreement(gold or GOLD))
+
+
+def read_agreement(root: Path) -> list[Agreement]:
+    """What `agreement.csv` beside the gold folders says; nothing where there is none."""
+    path = root / "agreement.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Agreement(row["line"], row["part"], int(row["rows"]), int(row["same"]))
+            for row in csv.DictReader(file)
+        ]
 
 
 def _score_rules(root: Path) -> Iterator[_Scored]:
