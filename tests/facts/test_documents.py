@@ -121,3 +121,9 @@ def test_several_that_sign_on_one_line_are_all_issuers() -> None:
     assert joint.issuer == "江苏省工业和信息化厅、江苏省财政厅、江苏省商务厅、中国人民银行江苏省分行"
     (bank,) = read(text.format("青石银行"))["documents"]
     assert bank.issuer is None
+
+
+def test_a_year_before_what_an_undated_text_tells_of_is_past() -> None:
+    text = "园区建设调研报告\n一、现状\n截至2010年上半年，累计实现税收4亿元，其中2009年末实现税收1亿元。\n"
+    assert [row.value for row in read(text)["indicators"]] == [400000000, 100000000]
+    assert [row.value for row in read(text.replace("2009", "2015"))["targets"]] == [100000000]

@@ -69,6 +69,9 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
             ["碳酸锂二期项目"] * 2,
         ),
         ("全省规模以上制造业工业总产值超过2亿元。", ["全省"]),
+        # an area that is built up is the zones'; a zone that is something has no second name
+        ("全省工业园区建成面积近90平方公里。", ["全省工业园区"]),
+        ("昆山工业园是国家新材料特色产业基地。园区引进企业36家。", ["昆山工业园"]),
         # of projects a part is under way
         ("66个新开工项目已有28个开工建设，完成投资43.4亿元。", ["新开工项目"] * 2),
         ("全省25个省重点工业项目完成投资35.9亿元。", ["省重点工业项目"]),

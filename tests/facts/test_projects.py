@@ -60,6 +60,9 @@ def names(tmp_path: Path, text: str, header: str = PLAN) -> list[str]:
             ["年产3000台补电车", "青石养护服务中心", "年产4万吨颗粒燃料生产线", "毛刷生产线"],
         ),
         ("全市15个项目包括装备、建材、食品等领域。", []),
+        # What a text says of its projects is no name.
+        ("园区紧紧围绕三大产业和二期工程项目，加大包装力度。", []),
+        ("园区完成基础建设总投资4.5亿元。", []),
         # One that is spoken of already; 的 inside a brand parts nothing.
         ("总投资12亿元的泓瑞锂业碳酸锂二期项目开工，该项目分三期建设。", ["碳酸锂二期"]),
         ("总投资50亿元的芜湖美的厨热智能家电产业园项目签约。", ["厨热智能家电产业园"]),

@@ -49,6 +49,7 @@ _VISITED = re.compile(
 _RANKED_AMONG = re.compile(
     "[\u4e00-\u9fff]{1,10}?(?:中)?(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
 )
+_LIES_OFF = re.compile("(?:位于|地处|距离?|相距|离)(?!地)[^，；。\\d]{1,14}$")
 _RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
@@ -127,6 +128,8 @@ class Exclusions:
         is_place = numeral.unit is not None and numeral.unit.term == "位"
         if is_place and _RANKING.search(self.text, reach, numeral.start):
             return "attribute"  # 在全市排位，分别由20位、第7位上升为11位、第5位
+        if numeral.code in ("km", "m") and _LIES_OFF.search(before):
+            return "attribute"  # 位于县城北12公里
         if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
             return "attribute"
         part = quantity.previous
@@ -343,7 +346,7 @@ class Exclusions:
     def _noun_then_verb(self, after: str) -> bool:
         """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
         found = re.match(
-            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|各|分别|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
+            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|各|分别|(?:19|20)\d\d年|去年|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
             after,
         )
         return bool(found)

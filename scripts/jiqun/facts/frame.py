@@ -19,6 +19,7 @@ RULE = "rule"
 _ORDINAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
 
 
+_TOLD_UNTIL = re.compile("截[至止]((?:19|20)\\d\\d)年")
 _ZONE_SPEAKS = re.compile("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区")
 
 
@@ -47,6 +48,14 @@ class Frame:
     _place_starts: list[int] = field(default_factory=list)
     _counters: dict[tuple[str, int], int] = field(default_factory=dict)
     _heading_starts: list[int] = field(default_factory=list)
+    _told_until: str | None = None
+
+    @property
+    def told_until(self) -> str:
+        """The last year that an undated text tells of as past (截至2010年); empty where it says none."""
+        if self._told_until is None:
+            self._told_until = max(_TOLD_UNTIL.findall(self.text), default="")
+        return self._told_until
 
     @property
     def speaks_as_zone(self) -> bool:

@@ -197,6 +197,12 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
         return False
     if period.kind in ("within",):
         return True
+    if (
+        frame.issued is None
+        and frame.told_until
+        and (period.last or period.first or "9")[:4] <= frame.told_until
+    ):
+        return False
     if frame.issued is None:
         return True if period.kind == "deadline" and period.first is None else None
     if any(year in frame.false_years for year in period.years):

@@ -86,6 +86,7 @@ _JOINTLY = re.compile(
 )
 _INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究)所(?!属|有|以|在))")
 _LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*")
+_OPENS_NO_NAME = re.compile("按照|围绕|聚焦|坚持|根据|瞄准|立足")
 _ONLY_KIND = re.compile("项目|工程|中心|基地|生产线|建设|改造|技改|铸造|加工|制造")
 _PUBLIC_BUSINESS = re.compile(
     "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
@@ -879,6 +880,8 @@ class OrganizationReader:
         mark = _LIST_MARK.match(self.text, start, end)
         start = self._behind_origin(mark.end() if mark else start, end, kind)
         name = self.text[start:end]
+        if _OPENS_NO_NAME.match(name):
+            return
         if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return
         self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))

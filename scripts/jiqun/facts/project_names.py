@@ -136,6 +136,7 @@ _NO_NAME_BEHIND = re.compile(
 _ABOUT = re.compile(r"就(?=\d|年产)")
 # 甲市乙县28个|项目集中开工: how many, not which; 该项目分三期: one already named.
 _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
+_SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|开发区|企业)")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -337,7 +338,11 @@ class NameReader:
     def parse(self, first: int, last: int) -> Parsed | None:
         """Take the name at a stretch apart, or None where nothing names a project."""
         text = self.text
-        if _COUNT_OF_WORKS.search(text, first, last) or _THIS_WORK.match(text, first, last):
+        if (
+            _COUNT_OF_WORKS.search(text, first, last)
+            or _THIS_WORK.match(text, first, last)
+            or _SAYS_HOW.search(text, first, last)
+        ):
             return None
         first, last = self._trim(first, last)
         if last - first < 2 or not _TWO_CHARACTERS.search(text, first, last):

@@ -362,6 +362,8 @@ class Topics:
         A class of firms is none: 全市规上工业企业 speaks of 全市, 集群企业 of the clusters spoken of.
         """
         found = self._opening(start, end)
+        if found and self.text.endswith(("建成", "规划"), *found) and self.text.startswith("面积", found[1]):
+            found = found[0], found[1] - 2  # 全市工业园区|建成面积
         if found:
             for begin in range(found[0] + 1, found[1] - 3):
                 if self.projects.get(begin) == found[1] and found[0] in self.phrases.named:

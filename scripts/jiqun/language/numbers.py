@@ -147,6 +147,8 @@ _ADDRESS = re.compile(
     r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|400-\d{3}-\d{4}|1[3-9]\d{9})(?!\d)|(?:https?://|www\.)[A-Za-z0-9./?=&%#_-]+"
     r"|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]{1,40}"
 )
+# A tier in digits before what it ranks: 500亿|产业园区; 500亿元产业集群 is read as a sum, 500亿产值 too.
+_TIER = re.compile(r"(?<![\d.,])\d{1,4}(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))")
 # Numbers that open with a zero are codes: 003010.
 _CODE = re.compile(r"(?<![\d.,:：/-])0\d{3,}(?![\d.,:：/-])")
 # Bodies known by their number: 中铁四局, 中建三局一公司, 中国二十二冶; 新建三局 is a count.
@@ -171,6 +173,8 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
         else:
             for run in _RUN.finditer(text, start, end):
                 fixed[run.start()] = (run.end(), rows[index][1])
+    for tier in _TIER.finditer(text):
+        fixed[tier.start()] = (tier.end(), "name_part")
     for code in _CODE.finditer(text):
         fixed[code.start()] = (code.end(), "name_part")
     for address in _ADDRESS.finditer(text):
