@@ -56,6 +56,31 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("引进亿元以上项目15个，到位内资50亿元。", ["全省"]),
         # a place whose firms are told behind the list of places
         ("昆山市、太仓市农机产值分别为9.6亿元和5.3亿元。", ["昆山市", "太仓市"]),
+        # trades that each open a clause with their firms; one that tells firms apart is none
+        (
+            "全市陶瓷制造业聚集企业23家，造纸包装业聚集企业26家。",
+            ["全市陶瓷制造业", "造纸包装业"],
+        ),
+        # a lender, guarantor or school set to work has what follows; a firm that is supported has not
+        ("协调农行、农信社上半年新增贷款3亿元，同比多增1亿元。", ["农行、农信社"] * 2),
+        ("引导金融机构3年内新增消费品工业贷款120亿元。", ["金融机构"]),
+        ("支持青石职业技术学院与企业共建产业学院，每年培养人才2000名。", ["青石职业技术学院"]),
+        ("支持河口纺织与企业共建产业学院，每年培养人才2000名。", ["全省"]),
+        ("联合青石职业技术学院开展培训1850人次。", ["全省"]),
+        # the part of the projects that 其中 counts has the money behind it; the place keeps what ；brings
+        (
+            "全市签约项目62个，其中外资项目11个，合同外资14.8亿美元；新增就业500人。",
+            ["全市", "外资项目", "全市"],
+        ),
+        # what is done to a product names nobody for the next clause
+        ("全市建材产业平稳。稳定水泥熟料产能，2025年产值240亿元。", ["全市"]),
+        # a verb before a zone is no part of its name
+        ("新修青石煤焦化园区主干道11公里。", ["青石煤焦化园区"]),
+        # firms by their size end the name of their zone
+        ("青石经济技术开发区规上企业亩均税收26万元。", ["青石经济技术开发区"]),
+        # firms of a class inside a place's clusters are the place's; those of clusters as a whole are theirs
+        ("全市集群内年营业收入过亿元的企业43家。", ["全市"]),
+        ("全市产业集群规模以上企业户均利润300万元。", ["全市产业集群"]),
         # what is made a year, where no firm stands before it
         ("到2025年形成年产电力机车800台、城轨车辆1500辆的能力。", ["电力机车", "城轨车辆"]),
         ("专用汽车产量13.7万辆，其中应急车辆2.1万辆。", ["专用汽车", "应急车辆"]),

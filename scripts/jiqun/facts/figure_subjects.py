@@ -34,6 +34,10 @@ _SIGNED = re.compile(
     r"(?:\w{0,8}?(?:季度|年|月))?(?:\d{1,4}[个项])?(?P<what>(?:现场|集中|新|正式)?(?:签约|投产|竣工|开工|在建|续建)(?:投产)?(?:工业|产业|招商)?项目)"
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
+# A part of the projects with what came with it: 其中外资项目11个，合同外资14.8亿美元.
+_PART_OF_PROJECTS = re.compile(
+    r"其中，?(?P<what>[\u4e00-\u9fff]{1,8}?项目)(?:共|达|达到|有)?[\d一二三四五六七八九十百]+[个项]，"
+)
 _OF_SIGNED = OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
 # A counted group that has figures of its own: what follows it speaks of the group.
 _GROUP = re.compile(
@@ -156,6 +160,9 @@ class Subjects:
             if stage and stage.end() <= number:
                 # 新开工项目8个，竣工项目14个，完成投资30亿元: nobody says whose
                 reading.signed = stage.span("what") if reading.signed is None else None
+            part = _PART_OF_PROJECTS.match(self.text, left)
+            if part:
+                reading.signed = part.span("what")
             found = self.owners.of_clause((left, right), anchor, figure)
             if left > start and self.text[left - 1] == "；":
                 head = None

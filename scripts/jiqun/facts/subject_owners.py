@@ -33,7 +33,9 @@ _NO_PRODUCT = re.compile(
     "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
 )
 # 其中应急车辆2.1万辆: a product among those made.
-_PART_OF_OUTPUT = re.compile("其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:产量|产能|达到?|约|近|有)*$")
+_PART_OF_OUTPUT = re.compile(
+    "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:年(?=产))?(?:产量|产能|达到?|约|近|有)*$"
+)
 # What is made so much of a year, between the pace and the number: 年产电力机车800台、城轨车辆1500辆.
 _MADE = re.compile(
     r"(?:年产|年产[^，；。、\d]{2,10}\d[\d.]*[万亿]?[\u4e00-\u9fff]、)(?P<what>(?!值|量|能|业|出)[^，；。、\d达到约近各]{2,10})$"
@@ -52,6 +54,8 @@ _BROAD = (
     "消费品工业",
     "集群",
 )
+# Verbs of having between a trade and its firms: 造纸包装业|聚集|企业26家.
+_GATHERS = re.compile("(?:现|共|已)?(?:聚集|集聚|拥有|现有|有)")
 # Firms told by their size or rank.
 _CLASS_OF_FIRMS = re.compile(
     r"[\d十百千万亿]+元|[十百千]亿级|专精特新|小巨人|单项冠军|高新技术企业|上市|独角兽|瞪羚"
@@ -100,6 +104,7 @@ class Owners:
             figure.indicator[1] > found[1]
             and self.text.endswith(("企业", "户"), *figure.indicator)
             and re.fullmatch("[\u4e00-\u9fff]{0,6}", self.text[found[1] : figure.indicator[0]]) is not None
+            and not _GATHERS.match(self.text, found[1])
             and not self.phrases.is_place(*found)
             and not WHOLE.match(self.text, *found)
             and not re.search("(?:产业|行业|集群|链|[园区镇]|制造业|工业)$", self.text[slice(*found)])
@@ -209,7 +214,7 @@ class Owners:
         if (
             near
             and found
-            and WHOLE.fullmatch(self.text, *found)
+            and (WHOLE.fullmatch(self.text, *found) or self.topics.is_lender(found))
             and _LAYS_OUT.fullmatch(self.text, found[1], near[0])
         ):
             return found  # 全省新增铜产业链贷款
@@ -222,8 +227,11 @@ class Owners:
             # 占地220亩的智能工厂
             if owner.end() in self.projects:
                 return owner.end(), self.projects[owner.end()]
-            if owner.end() in self.phrases.named:
-                return owner.end(), self.phrases.named[owner.end()]
+            firm_end = self.phrases.named.get(owner.end())
+            if firm_end in self.projects:
+                return firm_end, self.projects[firm_end]  # 占地220亩的|甲公司|智能工厂
+            if firm_end is not None:
+                return owner.end(), firm_end
         arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
         if figure.code in OF_GROUP or figure.code == "project_count":
             left = bisect_right(self._group_starts, number) - 1
@@ -296,8 +304,8 @@ class Owners:
                 break
             left = words.starts[index]
         left, right = self.phrases.trim(left, anchor)
-        if right != anchor or right - left < 2:
-            return None
+        if right != anchor or right - left < 2 or self.text[left] in "为向给":
+            return None  # 三年累计为中小企业担保贷款
         if KIND_ALONE.fullmatch(self.text, left, right) or WHOLE.match(self.text, left, right):
             return None
         if self.phrases.is_subject(left, right) and (

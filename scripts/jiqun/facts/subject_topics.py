@@ -107,9 +107,9 @@ _ZONE_BEHIND = re.compile(
 _TRADE_OF_PLACE = re.compile(
     r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
 )
-# What is told of a trade as a whole: 新能源产业从无到有，现有企业30家.
+# What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
-    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|业)(?=从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
@@ -119,8 +119,19 @@ _BODY = re.compile(
 _GOVERNS = ("管委会", "政府")
 # A body that a clause sets up, of which the next clauses tell: 组建县融资担保公司，累计担保6亿元.
 _FOUNDED = re.compile(
-    r"(?:组建|成立|设立|共建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
+    r"(?:组建|成立|设立|共建|合建|联建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
 )
+# A lender, guarantor or school that is to act, by the name of its kind: 支持某职业学院与企业共建产业学院,
+# 协调农行、农信社新增贷款. A firm that is supported is none: its trade or place goes on.
+_KIND_OF_BODY = (
+    r"(?:(?!与|和|同|的|及)[\u4e00-\u9fff]){0,16}?"
+    r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|技工学校|职业中专)"
+)
+_CAUSED = re.compile(
+    r"(?:支持|鼓励|引导|推动|协调|督促|组织|请|依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
+    rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
+)
+_LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
@@ -135,6 +146,10 @@ _GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集
 _EACH_OF = re.compile(
     r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链))"
 )
+# Firms of a class inside a place's clusters, which are the place's: 全市|集群内过亿元企业43家.
+_INSIDE = re.compile(
+    r"(?P<whole>(?:全|我|本)[省市县区州旗])(?:产业)?(?:集群|园区)内(?=[^，；。]{0,20}元[^，；。]{0,6}企业)"
+)
 # Clauses that tell what helped, not whose figures follow: 随着两个项目的落户, 在两大产业的拉动下.
 _UNDER = re.compile(
     r"从[^，；。]{1,16}到[^，；。]{1,16}(?:齐全|配套|完备|覆盖|贯通)|(?:随着|由于|得益于|受[^，；。]{2,20}影响)|在[^，；。]{2,40}(?:拉动|带动|推动|支持|努力|背景|形势|影响|基础)(?:下|上|之下)(?=[，；]|$)"
@@ -146,6 +161,8 @@ _DOES = re.compile(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
+# What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
+_ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
 # Who speaks: 某市委主要领导接受采访时表示.
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:[省市县区州旗]委|[省市县区州旗]政府|管委会|[局厅]|开发区|高新区)?(?:主要|分管|有关|相关)?(?:领导|负责人|书记|[省市县区州]长)"
@@ -326,6 +343,9 @@ class Topics:
         """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
         return WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
 
+    def is_lender(self, span: Span) -> bool:
+        return _LENDS.search(self.text, *span) is not None
+
     def is_body(self, span: Span) -> bool:
         return self.text.endswith(_GOVERNS, *span)
 
@@ -368,9 +388,15 @@ class Topics:
             for begin in range(found[0] + 1, found[1] - 3):
                 if self.projects.get(begin) == found[1] and found[0] in self.phrases.named:
                     return begin, found[1]  # 甲公司|年产20万吨甲醇项目
+        inside = _INSIDE.match(self.text, found[0]) if found else None
+        if inside:
+            return inside.span("whole")
         size = SIZE_CLASS.search(self.text, *found) if found else None
-        if found is None or size is None or found[0] in self.phrases.named:
+        if found is None or size is None:
             return found
+        if found[0] in self.phrases.named:
+            zone_end = self.phrases.named[found[0]]
+            return (found[0], zone_end) if zone_end == size.start() else found
         owner = found[0], size.start()
         whole = WHOLE.match(self.text, *owner)
         if self.phrases.is_place(*owner) or LASTING.search(self.text[slice(*owner)]):
@@ -387,6 +413,9 @@ class Topics:
         lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
         if lies:
             return lies.span("whole")
+        caused = self._caused(clause)
+        if caused:
+            return caused
         if self._names_nobody(clause):
             return None
         if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
@@ -405,6 +434,15 @@ class Topics:
                 return found or None
         return None
 
+    def _caused(self, clause: _Clause) -> Span | None:
+        """The lender, guarantor or school that a clause sets to work, unless it founds a body of its own."""
+        mark = _CLAUSE.search(self.text, clause.start, clause.end)
+        end = mark.start() if mark else clause.end
+        found = _CAUSED.search(self.text, clause.start, end)
+        if found is None or found.end() == clause.end or _FOUNDED.search(self.text, found.end(), clause.end):
+            return None
+        return found.span("body")
+
     def _names_nobody(self, clause: _Clause) -> bool:
         """Whether a clause opens with where something lies, who speaks, a rank, or what is done."""
         first, last = clause.first, clause.last
@@ -413,6 +451,7 @@ class Topics:
             or _SPEAKER.match(self.text, first, last)
             or _RANK_FIRST.match(self.text, first, last)
             or self.text.startswith(("入园", "入驻", "入区"), first)
+            or (_ACTS_UPON.match(self.text, first, last) and first not in self.phrases.named)
             or (_DOES.match(self.text, first, last) and first not in self.phrases.named)
         )
 
@@ -453,6 +492,9 @@ class Topics:
         if first in self.phrases.named and last < self.phrases.named[first]:
             # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
             return first, self.phrases.named[first]
+        verb = _OPENING_VERB.match(text, first, last)
+        if verb and verb.end() in self.phrases.named and first not in self.phrases.named:
+            return None  # 新修|赵城工业园区主干道
         rises = _RISES.match(text, first, clause.end)
         if rises:
             return rises.span()

@@ -25,7 +25,7 @@ KIND_ALONE = re.compile(
 ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
 # What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
 AMOUNT = (
-    r"(?:年|日)?(?:总)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率"
+    r"(?:年|日)?(?:总|一次)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率"
     r"|(?:国内|全国|国际|全球|世界|省内|区内|市内|本地)?(?:市场(?:占有率|份额)|自给率|综合利用率))"
 )
 # Words that open an indicator's name and are nobody.
@@ -45,5 +45,5 @@ OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utili
 # What stands alone as subject beyond its own clause.
 LASTING = re.compile(
     r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|片区|基地|项目"
-    r"|局|政府|管委会|学院|大学|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
+    r"|局|政府|管委会|银行|[支分]行|信用社|信用联社|农信社|[农工建中]行|金融机构|担保机构|职业中专|学院|大学|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
 )
