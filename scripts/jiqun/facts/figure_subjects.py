@@ -34,6 +34,8 @@ _SIGNED = re.compile(
     r"(?:\w{0,8}?(?:季度|年|月))?(?:\d{1,4}[个项])?(?P<what>(?:现场|集中|新|正式)?(?:签约|投产|竣工|开工|在建|续建)(?:投产)?(?:工业|产业|招商)?项目)"
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
+# Industry as such, which is nobody's name.
+_INDUSTRY_ALONE = re.compile("产业|行业|领域")
 # A part of the projects with what came with it: 其中外资项目11个，合同外资14.8亿美元.
 _PART_OF_PROJECTS = re.compile(
     r"其中，?(?P<what>[\u4e00-\u9fff]{1,8}?项目)(?:共|达|达到|有)?[\d一二三四五六七八九十百]+[个项]，"
@@ -109,6 +111,8 @@ class Subjects:
                 found = self.topics.clause_head(silent.start, end)
                 if found and self.topics.is_run_in(between, found):
                     topic = found
+                    continue
+                topic = self.topics.trade_worked_on(silent.start, silent.end) or topic
             inside = list(group)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
             self._share_out(inside)
@@ -171,14 +175,19 @@ class Subjects:
                 head = self._take(found, left, reading)
         return head
 
-    def _take(self, found: Span, left: int, reading: _Reading) -> Span:
-        """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts."""
+    def _take(self, found: Span, left: int, reading: _Reading) -> Span | None:
+        """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts.
+
+        None where industry as such opens the name of an indicator.
+        """
         topic = reading.topic
         alone = KIND_ALONE.fullmatch(self.text, *found) is not None
         if alone and topic is not None and not self.topics.is_whole(topic) and not self.topics.is_body(topic):
             found = topic
         elif alone and (named := self.topics.named_before(found)):
             found = named
+        elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
+            return None  # 产业|集中度
         is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
         if found is not topic and not is_part and self.topics.lasts(found):
             reading.topic, reading.group = found, None

@@ -131,7 +131,7 @@ SUBJECT_TRIM_RIGHT = Tail(
 # What ends a noun phrase that figures can be said of: a trade, a zone, a firm, a place, a group of them.
 TOPIC = re.compile(
     r"(?:业|集群|园区|开发区|高新区|经开区|工业园|产业园|园|集团|公司|厂|企业|领域|全[省市县区州旗盟国]"
-    r"|我[省市县区]|新区|片区|基地|项目|板块|镇|村|区|街道|工业带|产业带|用地|单位|家庭|支柱产业|产业链"
+    r"|我[省市县区]|新区|新城|科技城|示范区|片区|基地|项目|板块|镇|村|区|街道|工业带|产业带|用地|单位|家庭|支柱产业|产业链"
     r"|小镇|中心|港|湾|半岛|工程)$"
 )
 # Modifiers that belong to an indicator's name.

@@ -132,6 +132,10 @@ _CAUSED = re.compile(
     rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
 )
 _LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
+# What stands before the members of a group: 发展壮大|甲、乙三大产业集群, 开发区下设|甲、乙两个园区.
+_BEFORE_MEMBERS = re.compile(
+    r"(?:(?:加快|着力|大力|重点|全力)?(?:发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
+)
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
@@ -180,7 +184,7 @@ _MAKES = re.compile(
 )
 # A zone, chain or firm that opens a clause, whatever follows it: 河东工业园全年新征土地.
 _ZONE_FIRST = re.compile(
-    r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|集团|公司)"
+    r"[^，；。：、\d《的在有以至是由从要将把与和]{0,14}?(?:工业园区?|产业园区?|园区|开发区|高新区|产业集群|子集群|产业链|集聚区|集中区|示范区|科技城|新城|集团|公司)"
     r"(?![的内区和与、链主业建])"
 )
 
@@ -238,6 +242,28 @@ class Topics:
         edge = self.frame.sentences[self.paragraph(sentence)].start
         near = [span for span in spans if span[0] >= edge] or spans
         return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
+
+    def trade_worked_on(self, start: int, end: int) -> Span | None:
+        """The trade or chain that a sentence without figures sets out to build: 二是抓龙头，壮大陶瓷产业。
+
+        Nothing where it lists several, or names none of its own: 壮大主导产业。
+        """
+        left, right = self.clauses(start, end)[-1]
+        right = left + len(self.text[left:right].rstrip("。：\n 　"))
+        verb = _HEADING_VERB.match(self.text, left, right)
+        if verb is None or not verb[0] or not 3 <= right - verb.end() <= 16:
+            return None
+        found = verb.end(), right
+        if (
+            not self.text.endswith(("产业", "业", "产业链"), *found)
+            or re.search("[、和与及，的]", self.text[slice(*found)])
+            or _GENERIC.fullmatch(self.text, *found)
+            or SIZE_CLASS.search(self.text, *found)
+            or self.text.endswith(("企业", "就业", "创业", "作业"), *found)
+            or self.phrases.noun(*found) != found
+        ):
+            return None
+        return found
 
     def _of_kind(self, kind: str) -> list[Span]:
         """Zones and clusters of a kind with a name of their own, in order; lists of them are none."""
@@ -480,7 +506,8 @@ class Topics:
         opens = self.phrases.noun(first, first + 2) == (first, first + 2)
         told = _IN_A_LIST.match(text, first) and _HAS.match(text, listed.end())
         if text[clause.start - 1 : clause.start] not in tuple("个家大户项") and (opens or told):
-            return listed.span()
+            verb = _BEFORE_MEMBERS.match(text, *listed.span())
+            return (verb.end() if verb else listed.start()), listed.end()
         return None
 
     def _name(self, clause: _Clause) -> Span | tuple[()] | None:

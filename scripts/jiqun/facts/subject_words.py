@@ -44,6 +44,6 @@ SIZE_CLASS = re.compile(
 OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
 # What stands alone as subject beyond its own clause.
 LASTING = re.compile(
-    r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|片区|基地|项目"
+    r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|新城|科技城|示范区|片区|基地|项目"
     r"|局|政府|管委会|银行|[支分]行|信用社|信用联社|农信社|[农工建中]行|金融机构|担保机构|职业中专|学院|大学|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
 )
