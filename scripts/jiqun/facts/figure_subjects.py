@@ -125,7 +125,7 @@ class Subjects:
         for figure in figures:
             head = self._head(figure, reading)
             topic = reading.topic
-            if head is None and topic is not None and figure.indicator:
+            if head is None and topic is not None and figure.indicator and not self.topics.is_place_alone(topic):
                 if self.owners.speaks_of_place(topic, figure):
                     opening = reading.opening if reading.opening is not topic else None
                     reading.topic = reading.opening = self.topics.place_of(topic) or opening

@@ -369,6 +369,9 @@ class Topics:
         """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
         return WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
 
+    def is_place_alone(self, span: Span) -> bool:
+        return WHOLE.fullmatch(self.text, *span) is not None
+
     def is_lender(self, span: Span) -> bool:
         return _LENDS.search(self.text, *span) is not None
 
