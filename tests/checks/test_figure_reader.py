@@ -17,6 +17,8 @@ from jiqun.checks.engine.figures import read_figure
         ("两万亿元", 2000000000000),
         ("三千五百万元", 35000000),
         ("十二家", 12),
+        ("兩萬億元", 2000000000000),
+        ("不低於3.5萬噸", 35000),
     ],
 )
 def test_numbers_in_chinese_numerals(printed: str, value: int) -> None:

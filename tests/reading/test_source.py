@@ -133,3 +133,14 @@ def test_a_source_is_a_value_of_its_own() -> None:
     source = Source("a.txt", "0" * 64, "产业集群", "utf-8")
     with pytest.raises(AttributeError):
         source.text = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le"])
+def test_traditional_characters_are_chinese(encoding: str) -> None:
+    text = "關於發展產業集羣的意見，縣經濟和信息化局負責園區建設、發展規劃與專項資金。\n" * 3
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_big5_is_no_gb18030() -> None:
+    with pytest.raises(ReadingError, match="in no encoding known here"):
+        decode(("關於發展產業集群的意見，縣經濟和信息化局負責園區建設。\n" * 3).encode("big5"))

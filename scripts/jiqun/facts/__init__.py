@@ -33,11 +33,12 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     finder = places()
     row, front = read_document(document, frame.document_id, frame, finder)
     _without_page_header(frame, front)
-    false = find_false_years(frame.text, row.issued_on, row.issued_on_text, row.issued_on_basis)
+    issued_text = document.read(row.issued_on_text) if row.issued_on_text else None
+    false = find_false_years(frame.text, row.issued_on, issued_text, row.issued_on_basis)
     frame.false_years = frozenset(year.year for year in false)
     if row.issued_on and row.issued_on_basis == "header" and int(row.issued_on[:4]) in frame.false_years:
         row.issued_on = None
-    frame.title, frame.issuer = row.title, row.issuer
+    frame.title, frame.issuer = front.title, row.issuer
     frame.issued, frame.document_type, frame.region_code = row.issued_on, row.document_type, row.region_code
     year = int(row.issued_on[:4]) if row.issued_on else None
     frame.set_places(finder.find(frame.text, PlaceContext(row.region_code, year)))

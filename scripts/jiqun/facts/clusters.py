@@ -1147,7 +1147,7 @@ def rows(frame: Frame, found: list[Named]) -> list[Cluster]:
                 name=named.name,
                 name_text=frame.printed(*named.member),
                 kind=named.kind,
-                tier_text=named.tier,
+                tier_text=frame.written(named.tier) if named.tier else None,
                 industry_text=frame.printed(*named.industry) if named.industry else None,
                 industry_code=named.industry_code,
                 region_text=frame.printed(*named.region) if named.region else None,

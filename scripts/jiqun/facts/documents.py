@@ -132,9 +132,15 @@ _LEVELS = {"province": "province", "prefecture": "prefecture", "county": "county
 
 @dataclass(slots=True)
 class FrontMatter:
-    """What stands before the body and behind it; spans are source offsets."""
+    """What stands before the body and behind it; spans are source offsets.
 
+    `printed_titles` are the titles as printed, `titles` the same in simplified characters, `title` the one
+    taken of these.
+    """
+
+    title: str = ""
     titles: list[str] = field(default_factory=list)
+    printed_titles: list[str] = field(default_factory=list)
     title_spans: list[tuple[int, int]] = field(default_factory=list)
     issuer_lines: list[str] = field(default_factory=list)
     number: str | None = None
@@ -169,8 +175,7 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
             # A compiler's line announces the document, with its title (第五篇：…) or without (范文二).
             found = COMPILER_LINE.match(text)
             if found:
-                front.titles.append(document.source.text[line.start + found.start("title") : line.end])
-                front.title_spans.append((line.start + found.start("title"), line.end))
+                _add_title(document, front, [(line.start + found.start("title"), line.end)])
             continue
         if _is_body(line, lines, index):
             break
@@ -322,9 +327,13 @@ def _title_follows(lines: list[Line], index: int) -> bool:
 def _close_title(document: SourceDocument, front: FrontMatter, pieces: list[Line]) -> None:
     if not pieces:
         return
-    title = "".join(document.source.text[line.start : line.end].strip() for line in pieces)
-    front.titles.append(title)
-    front.title_spans.append((pieces[0].start, pieces[-1].end))
+    _add_title(document, front, [(line.start, line.end) for line in pieces])
+
+
+def _add_title(document: SourceDocument, front: FrontMatter, spans: list[tuple[int, int]]) -> None:
+    front.titles.append("".join(document.plain[start:end].strip() for start, end in spans))
+    front.printed_titles.append("".join(document.source.text[start:end].strip() for start, end in spans))
+    front.title_spans.append((spans[0][0], spans[-1][1]))
 
 
 def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
@@ -411,7 +420,9 @@ def read_document(
     """The documents row of a document, manifest facts over printed ones."""
     front = read_front_matter(document)
     facts = document.facts
-    title = _title(front, document, frame)
+    title = _title(front.titles, document, frame, document.plain)
+    front.title = facts.title if facts and facts.title else title
+    printed_title = _title(front.printed_titles, document, frame, document.source.text)
     issuer = _issuer(front, title)
     author = front.author
     issued, issued_text, basis = _issued(front, title)
@@ -430,7 +441,7 @@ def read_document(
     text = document.text
     row = Document(
         document_id=identifier,
-        title=facts.title if facts and facts.title else title,
+        title=facts.title if facts and facts.title else printed_title,
         title_basis="curated" if facts and facts.title else "printed",
         issuer=issuer,
         author=author,
@@ -454,26 +465,29 @@ def read_document(
     return row, front
 
 
-def _title(front: FrontMatter, document: SourceDocument, frame: Frame) -> str:
-    """The printed title nearest the body; where none is printed, the first heading or line stands in."""
-    if front.titles:
-        titles = front.titles[1:] if document.compiled and len(front.titles) > 1 else front.titles
+def _title(titles: list[str], document: SourceDocument, frame: Frame, text: str) -> str:
+    """The printed title nearest the body; where none is printed, the first heading or line stands in.
+
+    `text` is the source's, or the same in simplified characters, and `titles` are those in it.
+    """
+    if titles:
+        titles = titles[1:] if document.compiled and len(titles) > 1 else titles
         repeated = [
             title for title in titles if title is not titles[0] and _letters(titles[0]) in _letters(title)
         ]
         return repeated[-1] if repeated else titles[0]
     quoted = _PRINTED_IN.search(frame.text, 0, 600)
     if quoted:
-        return frame.printed(*quoted.span("title" if quoted["title"] else "other"))
+        return document.view.printed(text, *quoted.span("title" if quoted["title"] else "other"))
     run_on = _RUN_ON_TITLE.match(document.lines[0].text)
     if run_on:
-        return document.source.text[document.lines[0].start :][: run_on.end()]
+        return text[document.lines[0].start :][: run_on.end()]
     if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
-        return frame.printed(*frame.headings[1].heading)
+        return document.view.printed(text, *frame.headings[1].heading)
     printed = [line for line in document.lines if not _is_no_title(line.text)]
     line = (printed or document.lines)[0]
     end = _TITLE_CUT.search(line.text, 8, 61)
-    return document.source.text[line.start : line.end][: end.start() if end else 60]
+    return text[line.start : line.end][: end.start() if end else 60]
 
 
 # A title that the text runs on from: 在全县经济工作会议上的讲话 同志们：.

@@ -23,6 +23,8 @@ def rows(frame: Frame, figures: list[Figure], claims: Claims) -> tuple[list[Targ
     targets: list[Target] = []
     indicators: list[Indicator] = []
     whole_place = _whole_place(frame)
+    if whole_place:
+        whole_place = frame.written(whole_place)
     for figure in figures:
         is_target = figure.modality.table == "targets"
         end = max(

@@ -88,6 +88,18 @@ class Frame:
         """The source's own characters at a stretch of the view, without layout blanks and line ends."""
         return self.document.view.printed(self.document.source.text, start, end)
 
+    def written(self, words: str, start: int = 0) -> str:
+        """Words of the text, where it first has them from `start` on, in the script of the source."""
+        source, plain = self.document.source.text, self.document.plain
+        at = self.text.find(words, start) if plain is not source else -1
+        if at < 0:
+            return words
+        offsets = map(self.document.view.offset, range(at, at + len(words)))
+        return "".join(
+            source[offset] if source[offset] != plain[offset] else word
+            for word, offset in zip(words, offsets, strict=True)
+        )
+
     def section_id(self, start: int, end: int | None = None) -> str:
         """Id of the innermost section at a position, or around a stretch: a name may run on over a heading
         that the layout put into it."""

@@ -527,6 +527,10 @@ def _is_origin(frame: Frame, plan: Plan, place: Place) -> bool:
     return first <= place.start and place.end <= last and not contains(home, place.code)
 
 
+def _trade(frame: Frame, start: int, end: int) -> str:
+    return frame.written(frame.text[start:end], start)
+
+
 def _row(frame: Frame, plan: Plan, row_id: str, start: int, end: int) -> Project:
     name = "".join(frame.printed(*span) for span in plan.name) or None
     places = [p for p in frame.places_between(plan.start, plan.end) if not _is_origin(frame, plan, p)]
@@ -546,7 +550,7 @@ def _row(frame: Frame, plan: Plan, row_id: str, start: int, end: int) -> Project
         cluster_id=plan.cluster.row_id if plan.cluster else None,
         region_text=frame.printed(places[0].start, places[0].end) if places else None,
         region_code=(places[0].code if places else None) or frame.region_code,
-        industry_text=frame.text[plan.start + trades[0].start : plan.start + trades[0].end]
+        industry_text=_trade(frame, plan.start + trades[0].start, plan.start + trades[0].end)
         if trades
         else None,
         investment=plan.investment.value if plan.investment else None,

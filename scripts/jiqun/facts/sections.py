@@ -12,19 +12,20 @@ def read_sections(frame: Frame, title: str) -> list[Section]:
     for index, heading in enumerate(frame.headings):
         if index == 0:
             start, end = frame.document.start, frame.document.end
-            printed = title
+            printed, ordinal = title, heading.ordinal_text
         else:
             start, end = frame.document.view.offset(heading.start), _end_offset(frame, heading.end)
             printed = frame.printed(*heading.heading) if heading.heading[0] < heading.heading[1] else ""
+            ordinal = frame.written(heading.ordinal_text, heading.start)
         rows.append(
             Section(
                 section_id=frame.section_ids[index],
                 document_id=frame.document_id,
                 parent_id=None if heading.parent is None else frame.section_ids[heading.parent],
                 level=heading.level,
-                ordinal_text=heading.ordinal_text or None,
+                ordinal_text=ordinal or None,
                 # A marker with nothing behind it is all there is to call the section by.
-                heading=printed.strip() or heading.ordinal_text or title,
+                heading=printed.strip() or ordinal or title,
                 start=start,
                 end=end,
             )

@@ -21,6 +21,7 @@ from jiqun.reading.lines import (
     width,
 )
 from jiqun.reading.manifest import Manifest, ManifestRow
+from jiqun.reading.script import simplified
 from jiqun.reading.source import ReadingError, Source
 from jiqun.reading.view import NOTHING, View
 
@@ -32,7 +33,7 @@ class Document:
     `start` and `end` are source offsets; `view` is its normalised text; `lines` its printed lines;
     `soft_breaks` the source offsets of line ends that only layout put there, `wrap` the width at which all of
     it is hard-wrapped (or 0), `blanks` the number of layout blanks left out inside lines, `table_rows` the
-    view offsets of table rows.
+    view offsets of table rows. `plain` is the source's text in simplified characters, as long as the text.
     """
 
     source: Source
@@ -40,6 +41,7 @@ class Document:
     end: int
     facts: ManifestRow | None
     compiled: bool
+    plain: str
     lines: list[Line] = field(default_factory=list)
     view: View = field(default_factory=lambda: View(()))
     soft_breaks: list[int] = field(default_factory=list)
@@ -52,6 +54,11 @@ class Document:
         """The document's text as received."""
         return self.source.text[self.start : self.end]
 
+    def read(self, printed: str) -> str:
+        """A stretch of the document's text in simplified characters; what it does not hold stays as it is."""
+        at = self.source.text.find(printed, self.start, self.end)
+        return printed if at < 0 else self.plain[at : at + len(printed)]
+
 
 def find_documents(source: Source, manifest: Manifest | None = None) -> list[Document]:
     """The documents of a source, tiling it: each begins where the one before it ends.
@@ -61,7 +68,8 @@ def find_documents(source: Source, manifest: Manifest | None = None) -> list[Doc
     ReadingError when an opening is not in the text, a `rule` row finds no boundary or two rows describe one
     document.
     """
-    lines = split_lines(source.text)
+    plain = simplified(source.text)
+    lines = split_lines(plain)
     if not lines:
         return []
     boundaries = find_boundaries(lines)
@@ -85,7 +93,7 @@ def find_documents(source: Source, manifest: Manifest | None = None) -> list[Doc
     documents = []
     for begin, end in zip(ordered, [*ordered[1:], len(source.text)], strict=True):
         inside = lines[bisect_left(starts, begin) : bisect_left(starts, end)]
-        documents.append(_open(Document(source, begin, end, rows.get(begin), begins[begin], inside)))
+        documents.append(_open(Document(source, begin, end, rows.get(begin), begins[begin], plain, inside)))
     return documents
 
 

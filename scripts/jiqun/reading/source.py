@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jiqun.reading.script import simplified
 from jiqun.reading.view import ZERO_WIDTH
 
 _BYTE_ORDER_MARKS = (
@@ -184,8 +185,12 @@ def _plausible_utf16(data: bytes, encoding: str) -> str | None:
 
 
 def _looks_chinese(text: str, least: int = 1) -> bool:
-    """Whether a text has at least so many Chinese characters and seven in ten of them are common ones."""
-    han = {character: count for character, count in Counter(text).items() if _HAN.match(character)}
+    """Whether a text has at least so many Chinese characters and seven in ten of them are common ones.
+
+    Traditional characters count as the simplified ones.
+    """
+    counted = Counter(simplified(text)).items()
+    han = {character: count for character, count in counted if _HAN.match(character)}
     common = sum(count for character, count in han.items() if _is_common(character))
     total = sum(han.values())
     return total >= least and common >= 0.7 * total

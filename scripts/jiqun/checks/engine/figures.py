@@ -10,6 +10,11 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+# Numerals, units and words around them in traditional characters.
+_TRADITIONAL = str.maketrans(
+    "萬億兩點餘幾數約過達於為長減個畝頃噸錠紗戶圓塊",
+    "万亿两点余几数约过达于为长减个亩顷吨锭纱户元块",
+)
 _DIGITS = {
     sign: value
     for value, signs in enumerate(["零〇○", "一", "二两", "三", "四", "五", "六", "七", "八", "九"])
@@ -49,7 +54,7 @@ class Figure:
 def read_figure(text: str) -> Figure | None:
     """Read `50亿元`, `２至3家`, `百分之二十` …; None where the text holds anything this reader is not sure
     of."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL)
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
     return _parts_of_whole(plain) or _plain_figure(plain)
 
