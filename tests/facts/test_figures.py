@@ -277,3 +277,49 @@ def test_what_a_document_states_again_is_a_duplicate() -> None:
         ("38个", "duplicate"),
     ]
     assert len(tables["targets"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # people trained are talent, whoever they are; workers who are not are jobs
+        ("培训产业工人3万人次。", [("talent", "1")]),
+        ("全市安置产业工人3万人。", [("employment", "1")]),
+        # times that something is done are services; firms counted are firms
+        ("检测平台每年服务企业500家次。", [("service_count", "1")]),
+        ("检测平台每年服务企业500家。", [("enterprise_count", "1")]),
+        # firms told by their number alone; households are none
+        ("全县规模以上工业企业新增9户、退库3户。", [("enterprise_count", "1")] * 2),
+        # a distance is in the unit of what it is a distance from; one of counts has none
+        ("亩均税收4.7万元，比青石开发区低2.1万元。", [("tax_per_land", "CNY/mu")] * 2),
+        # several outputs before the pace of all of them; stocks have no pace
+        ("青石电器、河口电器分别形成1000万台、800万台的年产能。", [("production_capacity", "1/a")] * 2),
+        ("拥有织布机2.8万台。", [("equipment_count", "1")]),
+        # length of roads, whatever they are called
+        ("打通迎宾大道延伸段6.5公里。", [("infrastructure_length", "km")]),
+        # rates that are no use of capacity and cover nothing
+        ("产销率96.2%。", [("other", "%")]),
+        ("产能利用率96.2%。", [("utilization_rate", "%")]),
+    ],
+)
+def test_counts_and_rates_by_what_measures_them(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.indicator, row.unit) for row in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("甲县、乙县产值分别突破80亿元和30亿元。", ["ge", "ge"]),
+        ("甲县、乙县产值分别达到80亿元和30亿元。", ["eq", "eq"]),
+    ],
+)
+def test_a_verb_that_is_passed_holds_for_each_value(sentence: str, expected: list[str]) -> None:
+    assert [row.operator for row in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("园区绿电占比有望达到45%。", "share"), ("园区绿电利用率有望达到45%。", "level")],
+)
+def test_a_share_behind_words_of_hope(sentence: str, expected: str) -> None:
+    assert [row.statistic for row in figures(sentence)] == [expected]

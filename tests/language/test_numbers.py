@@ -147,3 +147,9 @@ def test_an_ordinal_goes_on_in_its_list() -> None:
     """第一、二批 are two ordinals; 8家 behind 第一 counts firms."""
     assert [n.kind for n in find_numerals("专项债券第一、二批项目", {})] == ["ordinal", "ordinal"]
     assert [n.kind for n in find_numerals("位居全省第一、8家企业上市", {})] == ["ordinal", "quantity"]
+
+
+def test_boxes_and_annexes_are_numbered() -> None:
+    """专栏4-1 and 附件2 number what they head; 附件12个 counts it."""
+    found = find_numerals("专栏4-1 重点项目，附件2：名单，共有附件12个", {})
+    assert [n.kind for n in found] == ["ordinal", "ordinal", "quantity"]

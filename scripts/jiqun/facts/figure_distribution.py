@@ -20,6 +20,9 @@ from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term
 from jiqun.language.numbers import Numeral
 
+# A verb before a list that each of its values is passed by.
+_PASSED_BY_EACH = re.compile("分别(?:均)?(?:将)?(?:突破|超过|过|不低于|不少于)$")
+
 
 class Distribution:
     """Values that follow each other in a list, and the members that 分别 hands them to."""
@@ -72,6 +75,8 @@ class Distribution:
         if last.statistic in ("growth_rate", "growth_amount") and last.value < 0:
             value = -abs(value)
         operator = self.statistics.operator(numeral, previous.end)
+        if operator == "eq" and last.operator == "ge" and self._passed_by_each():
+            operator = "ge"
         first = last.start
         if indicator and members and members[0].kind == "subject":
             first = min(indicator[0], last.start)
@@ -105,6 +110,11 @@ class Distribution:
                 break
             earlier.operator = figure.operator
             figure = earlier
+
+    def _passed_by_each(self) -> bool:
+        """Whether each value of a list is passed, by the verb before the first: 分别突破80亿元和30亿元."""
+        number = self.carried.figures[self._list_start()].numeral.start
+        return _PASSED_BY_EACH.search(self.text, max(0, number - 8), number) is not None
 
     def _shared_out(self) -> bool:
         """Whether 分别 stands before the list that the last figure ends, though its members are not known."""

@@ -39,7 +39,16 @@ _OF_FIRMS = re.compile(
     r"(?:产值|收入|销售|税收|利润|营收|纳税)[^，；。]{0,14}的(?:企业)?(?:才|仅|只有|有|达到?|突破|超过)*$"
 )
 # People trained: 培训产业工人1.5万人次.
-_TAUGHT = re.compile(r"(?:培训|培养)[^，；。、\d]{0,10}$")
+_TAUGHT = re.compile(r"(?P<verb>培训(?!班|机构)|培养|轮训|输送)[^，；。、\d班机]{0,10}$")
+# What can be taken for people's number otherwise: workers, households, residents.
+_PEOPLE = frozenset(("employment", "household_count", "population", "enterprise_count", "other"))
+# Measure words of what is done for somebody, and how often.
+_TIMES = frozenset(("家次", "户次", "场次", "批次", "班次", "场", "次"))
+# Firms that do something, told by their number alone: 退库3户, 68家反映资金紧张.
+_SOME_OF_THEM = re.compile(r"企业[^。；]{0,30}$")
+_THEY_DO = re.compile(
+    r"[，。；、）]|(?:反映|停产|半停产|亏损|退库|关停|处于|没有|实现|属于|列入|进入|开工|投产|获|入选|达|超|过)"
+)
 
 
 # A share of what was planned, or the plan itself, of the figure before: 完成年任务60亿元的25%.
@@ -63,6 +72,33 @@ class Indicators:
         self.carried = carried
 
     def find(self, quantity: Quantity, measure: Measure) -> Named:
+        """Indicator and subject of a quantity; of counts, what their measure word and verb tell besides."""
+        named = self._find(quantity, measure)
+        if measure.unit != "1" or quantity.numeral.unit is None or measure.statistic != "level":
+            return named
+        term, clause, number = quantity.numeral.unit.term, quantity.clause, quantity.numeral.start
+        taught = _TAUGHT.search(self.text, clause, number) if term in ("人", "名", "人次") else None
+        if taught and named.code in _PEOPLE and taught.start() < number:
+            span = taught.start(), max(named.indicator[1] if named.indicator else 0, taught.end("verb"))
+            return Named(span, "talent", self._subject(clause, taught.start(), quantity))
+        return named._replace(code=self._code_of_count(quantity, named.code))
+
+    def _code_of_count(self, quantity: Quantity, code: str | None) -> str | None:
+        """The code of a count: times something was done, firms told by their number alone."""
+        number, unit = quantity.numeral, quantity.numeral.unit
+        term = unit.term if unit is not None else ""
+        if term in _TIMES and code in _PEOPLE:
+            return "service_count"
+        if (
+            term in ("家", "户")
+            and code == "other"
+            and _THEY_DO.match(self.text, number.end)
+            and _SOME_OF_THEM.search(self.text, quantity.start, number.start)
+        ):
+            return "enterprise_count"
+        return code
+
+    def _find(self, quantity: Quantity, measure: Measure) -> Named:
         """Indicator and subject of a quantity, the closest name first."""
         if measure.statistic == "share" and (part := part_of_them(self.text, quantity.numeral)):
             whose = self._subject(quantity.clause, quantity.clause, quantity)

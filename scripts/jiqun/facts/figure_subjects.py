@@ -125,7 +125,12 @@ class Subjects:
         for figure in figures:
             head = self._head(figure, reading)
             topic = reading.topic
-            if head is None and topic is not None and figure.indicator and not self.topics.is_place_alone(topic):
+            if (
+                head is None
+                and topic is not None
+                and figure.indicator
+                and not self.topics.is_place_alone(topic)
+            ):
                 if self.owners.speaks_of_place(topic, figure):
                     opening = reading.opening if reading.opening is not topic else None
                     reading.topic = reading.opening = self.topics.place_of(topic) or opening
@@ -173,7 +178,7 @@ class Subjects:
                 reading.begin_anew()
             if found is not None and not NOBODY.fullmatch(self.text, *found):
                 head = self._take(found, left, reading)
-        return head
+        return self.owners.made(figure) or head
 
     def _take(self, found: Span, left: int, reading: _Reading) -> Span | None:
         """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts.

@@ -39,7 +39,7 @@ SHARE = re.compile(
 )
 # A share named without its whole: 占比达到30%.
 SHARE_NOUN = re.compile(
-    r"(?:比重|占比|份额|比例|比率)(?:不足|不到|低于|已|也|均|都|由|从|将|要|分别|仅|约|近|达|为|超过"
+    r"(?:比重|占比|份额|比例|比率)(?:有望|可望|预计|可|只有|只|才|不足|不到|低于|已|也|均|都|由|从|将|要|分别|仅|约|近|达|为|超过"
     r"|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$"
 )
 # A share of what was planned: 完成年度计划的98%.
@@ -220,6 +220,7 @@ UNIT_INDICATORS = {
     "1/a": "production_capacity",
     "t/d": "production_capacity",
     "kW": "installed_capacity",
+    "km": "infrastructure_length",
     "d": "time_limit",
     "mo": "time_limit",
     "h": "time_limit",
@@ -264,6 +265,10 @@ COUNT_HEADS = (
     ("专利", "patents"),
     ("设备", "equipment_count"),
     ("机床", "equipment_count"),
+    ("布机", "equipment_count"),
+    ("炉", "equipment_count"),
+    ("车间", "facility_count"),
+    ("社区工厂", "facility_count"),
     ("生产线", "equipment_count"),
     ("织机", "equipment_count"),
     ("机器人", "equipment_count"),

@@ -219,6 +219,7 @@ class FigureReader:
         if self._place_in_list < len(self._periods_in_order):
             figure.period = self._periods_in_order[self._place_in_list]
         figure.baseline = quantity.baseline
+        self._same_unit(figure)
         self._add(figure)
         if in_list:
             self.distribution.spread_operator(figure)
@@ -236,6 +237,17 @@ class FigureReader:
         ):
             return measure
         return Measure("difference", abs(measure.value).copy_sign(last.value), measure.unit)
+
+    def _same_unit(self, figure: Figure) -> None:
+        """Let a distance from a figure be in its unit: 亩均税收4.7万元，比邻县低2.1万元 is 2.1万元 a mu."""
+        last = self.carried.figures[-1] if self.carried.figures else None
+        if (
+            last is not None
+            and figure.statistic in ("difference", "growth_amount")
+            and figure.indicator == last.indicator
+            and last.unit.startswith(f"{figure.unit}/")
+        ):
+            figure.unit = figure.numeral.code = last.unit
 
     def _add(self, figure: Figure) -> None:
         self.figures.append(figure)

@@ -181,11 +181,6 @@ class Owners:
             zone = self._zone_before(left, number)
             if zone:
                 return zone
-        if figure.code in ("production_capacity", "other"):
-            output = _MADE.search(self.text, max(left - 20, 0), number)
-            edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
-            if output and output.end() == number and not self.topics.clause_head(edge, output.start()):
-                return output.span("what")
         narrow = self._product(left, figure)
         if narrow:
             return narrow
@@ -219,6 +214,17 @@ class Owners:
         ):
             return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
+
+    def made(self, figure: Figure) -> Span | None:
+        """What is made so much of a year, where nobody who makes it opens the clause."""
+        if figure.code not in ("production_capacity", "other"):
+            return None
+        number = figure.numeral.start
+        edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
+        output = _MADE.search(self.text, edge, number)
+        if output is None or self.topics.clause_head(edge, output.start()):
+            return None
+        return output.span("what")
 
     def works(self, figure: Figure, start: int, number: int, owned: bool) -> Span | None:
         """The project or counted group of projects that a figure of land, money or output is of."""

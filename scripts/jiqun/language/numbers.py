@@ -64,6 +64,7 @@ _NUMERAL = quick(
       )
     | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)
         | (?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))
+        | (?:(?<=专栏)|(?<=附件)|(?<=附表)|(?<=附图))(?:\d{{1,2}}(?:[-—.]\d{{1,2}})?(?![\d年月个亿万])|[{_CN}]{{1,3}}(?=[\s：:　、，）)]))
         | [{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
     | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)
           (?:{_TO}[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?
@@ -607,8 +608,12 @@ _PACED = {
     "km": "km/{}",
 }
 # A further output of one capacity, and what stands between two of them.
-_FURTHER_PACED = re.compile(r"[^，；。、\d]{1,12}的(?:生产|加工)?(?:产能|能力)")
-_NEXT_OUTPUT = re.compile(r"[^，；。、\d]{1,12}[、和及]")
+_FURTHER_PACED = re.compile(r"[^，；。、\d]{0,12}的(?:生产|加工)?(?:产能|能力)")
+_NEXT_OUTPUT = re.compile(r"[^，；。、\d]{1,12}[、和及]|[、和及][^，；。、\d]{1,12}")
+# A list of outputs that a pace behind it is of: 形成1000万台、800万台的年产能.
+_PACE_BEHIND = re.compile(
+    r"(?:[、和及]\d[\d.]{0,8}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,2}){0,6}的年(?:产能|生产能力|加工能力)"
+)
 _PACE_SIGN = {"年": "a", "日": "d", "月": "mo"}
 
 
@@ -641,6 +646,9 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
                 and numeral.unit.term in ("个", "家", "项", "人", "名", "户")
             ):
                 code = _PACED[numeral.code].format(_PACE_SIGN[pace["pace"]])
+                numeral.code = code if code in known else numeral.code
+            elif _PACE_BEHIND.match(text, numeral.end):
+                code = _PACED[numeral.code].format("a")
                 numeral.code = code if code in known else numeral.code
             elif (
                 pace is None
