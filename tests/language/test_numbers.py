@@ -153,3 +153,19 @@ def test_boxes_and_annexes_are_numbered() -> None:
     """专栏4-1 and 附件2 number what they head; 附件12个 counts it."""
     found = find_numerals("专栏4-1 重点项目，附件2：名单，共有附件12个", {})
     assert [n.kind for n in found] == ["ordinal", "ordinal", "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("增长-3.2%，", "-3.2%", "-3.2"),
+        ("增速为－5%，", "－5%", "-5"),
+        ("电子|24.7|-8.3", "-8.3", "-8.3"),
+        # a range, a name and a list have no sign
+        ("引进2-3家", "2-3家", "2"),
+        ("在G-7列车上坐了3小时", "3小时", "3"),
+    ],
+)
+def test_a_printed_minus_belongs_to_its_number(text: str, printed: str, value: str) -> None:
+    found = [n for n in find_numerals(fold(text), {}) if n.kind == "quantity"][-1]
+    assert (text[found.start : found.end], str(found.value)) == (printed, value)

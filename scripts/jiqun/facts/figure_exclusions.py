@@ -270,7 +270,7 @@ class Exclusions:
         if (
             numeral.unit is not None
             and numeral.unit.term == "个"
-            and not self.text[numeral.start].isdigit()
+            and self.text[numeral.start] not in "-−0123456789"
             and _SLOGAN.match(after)
         ):
             return True

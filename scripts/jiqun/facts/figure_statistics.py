@@ -30,6 +30,8 @@ _PART_OF_THEM = re.compile(
 _BEHIND_ANOTHER = re.compile(
     r"比(?!重|例|上|去|前|往|年|计划|预|同期|原)(?![^，；。]{0,8}(?:年|月|期|末|计划|上次))[\u4e00-\u9fff]{2,8}?(?P<way>少|低|多|高)了?(?:出)?$"
 )
+# What a growth rate alone stands behind: 用电量同比-6.5%.
+_THAN_BEFORE = re.compile(r"(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?)(?:为)?$")
 _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
 # 净增高新技术企业90家
 _NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
@@ -118,6 +120,8 @@ class Statistics:
         if unit == "%" and RATE_NOUN.search(before):
             falls = "降" in before[-12:] or "减幅" in before[-12:]
             return Measure("growth_rate", -value if falls else value, unit)
+        if unit == "%" and _THAN_BEFORE.search(before):
+            return Measure("growth_rate", value, unit)
         statistic = "growth_rate" if unit == "%" else "growth_amount"
         if unit != "%" and _NET_RISE.search(before):
             return Measure(statistic, value, unit)

@@ -359,8 +359,9 @@ class TableReader:
             for other in numerals:
                 self.claims.give_reason(other, "unresolved")
             return None
-        is_fall = before.rstrip().endswith(("-", "−")) or (
-            statistic == "growth_rate" and _FALL.search(self.text[slice(*name)] + column.printed + before)
+        is_fall = numeral.value > 0 and (
+            before.rstrip().endswith(("-", "−"))
+            or (statistic == "growth_rate" and _FALL.search(self.text[slice(*name)] + column.printed + before))
         )
         value, value_max = numeral.value, numeral.value_max
         if is_fall:

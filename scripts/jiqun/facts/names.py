@@ -73,7 +73,7 @@ def name_numerals(frame: Frame, names: Iterable[tuple[int, int, str]]) -> None:
             numeral.form = "denominator"
             continue
         bare = numeral.unit is None and numeral.code is None and numeral.form == ""
-        chinese = not text[numeral.start].isdigit()
+        chinese = not (text[numeral.start].isdigit() or text[numeral.start] in "-−")
         # Quoted stretches never overlap: only the last one before the numeral's end can hold it.
         opened, closed = 0, -1
         if quoted and (index := bisect_right(quoted_starts, numeral.start)):

@@ -64,7 +64,8 @@ _NUMERAL = quick(
       )
     | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)
         | (?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))
-        | (?:(?<=专栏)|(?<=附件)|(?<=附表)|(?<=附图))(?:\d{{1,2}}(?:[-—.]\d{{1,2}})?(?![\d年月个亿万])|[{_CN}]{{1,3}}(?=[\s：:　、，）)]))
+        | (?:(?<=专栏)|(?<=附件)|(?<=附表)|(?<=附图))
+          (?:\d{{1,2}}(?:[-—.]\d{{1,2}})?(?![\d年月个亿万])|[{_CN}]{{1,3}}(?=[\s：:　、，）)]))
         | [{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
     | (?P<share>[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?)
           (?:{_TO}[百千万]分之(?:{_ARABIC}|[{_CN}]+(?:点[{_CN}]+)?))?
@@ -217,9 +218,25 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
             continue
         if numeral.unit is not None and numeral.unit.code in _CALENDAR and numeral.kind == "quantity":
             _make_period(numeral)
+        if numeral.kind == "quantity" and numeral.value is not None and _is_negative(text, start):
+            numeral.start, numeral.value = start - 1, -numeral.value
         numerals.append(numeral)
         position = max(numeral.end, start + 1)
     return numerals
+
+
+# What a minus sign stands behind that a number is printed with: 增长-3.2%, |-8.3|, （-1.5%）; none in 2-3家, G-7.
+_BEFORE_MINUS = frozenset("|\t\n 　（(：:，,、为是比达长速率幅至到")
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a minus sign belongs to the number that begins at `start`."""
+    return (
+        start > 0
+        and text[start - 1] in "-−"
+        and text[start].isdecimal()
+        and (start == 1 or text[start - 2] in _BEFORE_MINUS)
+    )
 
 
 _ORDINAL_JOINT = re.compile("[、和至]")

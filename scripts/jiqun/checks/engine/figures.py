@@ -56,7 +56,10 @@ def read_figure(text: str) -> Figure | None:
     of."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL)
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
-    return _parts_of_whole(plain) or _plain_figure(plain)
+    figure = _parts_of_whole(plain.lstrip("-−")) or _plain_figure(plain.lstrip("-−"))
+    if figure is None or plain[:1] not in ("-", "−"):
+        return figure
+    return None if figure.value_max is not None else Figure(-figure.value, None, figure.rest)
 
 
 def _plain_figure(text: str) -> Figure | None:
