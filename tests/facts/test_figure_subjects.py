@@ -81,6 +81,14 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # firms of a class inside a place's clusters are the place's; those of clusters as a whole are theirs
         ("全市集群内年营业收入过亿元的企业43家。", ["全市"]),
         ("全市产业集群规模以上企业户均利润300万元。", ["全市产业集群"]),
+        # members of a group without the verb before and the number behind them
+        ("轴线上布局青石、河口两个镇级工业小区，产值分别为9亿元、7亿元。", ["青石", "河口"]),
+        # the mark of a list is no part of a name; a number that counts is
+        ("2．青石陶瓷产业集群：2025年产值95亿元。", ["青石陶瓷产业集群"]),
+        # products in a list, one of a single character among them; power that is installed has no product
+        ("2025年钢产量达到400万吨、焦炭产量600万吨。", ["钢", "焦炭"]),
+        # whom a rate is towards has it not
+        ("全市轴承产业集聚企业20家，对甲公司、乙公司的出口占比达35%。", ["全市轴承产业"] * 2),
         # what is made a year, where no firm stands before it
         ("到2025年形成年产电力机车800台、城轨车辆1500辆的能力。", ["电力机车", "城轨车辆"]),
         ("专用汽车产量13.7万辆，其中应急车辆2.1万辆。", ["专用汽车", "应急车辆"]),

@@ -323,3 +323,25 @@ def test_a_verb_that_is_passed_holds_for_each_value(sentence: str, expected: lis
 )
 def test_a_share_behind_words_of_hope(sentence: str, expected: str) -> None:
     assert [row.statistic for row in figures(sentence)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # what was planned is a target, also in brackets; what share of it is done is a fact
+        ("上缴税金8亿元，完成年度计划（16亿元）的50%。", ["indicators", "targets", "indicators"]),
+        ("财政收入32亿元，为年初预算35亿元的93.1%。", ["indicators", "targets", "indicators"]),
+        ("财政收入32亿元，为上年同期35亿元的93.1%。", ["indicators"] * 3),
+        # a fall and a rise that only 同比 tells; a level has no such word
+        ("用电量同比-6.5%。", ["indicators"]),
+    ],
+)
+def test_what_was_planned_beside_what_is(sentence: str, expected: list[str]) -> None:
+    assert [type(row).__name__.lower() + "s" for row in figures(sentence, "发展现状")] == expected
+
+
+def test_a_road_known_by_its_number() -> None:
+    """卫六路改扩建 is a road, 建成六路公交 counts."""
+    assert [(str(row.value), row.indicator) for row in figures("卫六路改扩建全长5.7公里。")] == [
+        ("5.7", "infrastructure_length")
+    ]

@@ -20,6 +20,12 @@ from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term
 from jiqun.language.numbers import Numeral
 
+# The number of the members and what they are, behind the last of them: 赣州|三市园区, 十里堡|两个工业小区.
+_SHARED_KIND = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|家)?[\u4e00-\u9fff]*(?:（[^）]*)?$")
+# Verbs that zones and places are the objects of, and what stands before them in the clause.
+_BEFORE_MEMBERS = re.compile(
+    r"[^，；。、]{0,8}?(?:布局|下设|下辖|建设|发展|培育|打造|形成|建成|规划|拥有|依托|做强|做大)(?:了|有)?(?=[\u4e00-\u9fff]{2})"
+)
 # A verb before a list that each of its values is passed by.
 _PASSED_BY_EACH = re.compile("分别(?:均)?(?:将)?(?:突破|超过|过|不低于|不少于)$")
 
@@ -221,7 +227,8 @@ class Distribution:
         named = [(part, term) for part, term in zip(parts, terms, strict=True) if term is not None]
         if len(named) < count:
             last = self._without_head(parts[-1], terms[-1])
-            return [Member("subject", None, "", part) for part in (*parts[:-1], last)]
+            first = self._without_verb(parts[0])
+            return [Member("subject", None, "", part) for part in (first, *parts[1:-1], last)]
         members = []
         for part, term in named:
             head = self.phrases.extend_left(term, part[0])
@@ -239,10 +246,15 @@ class Distribution:
         start, end = part
         if term:
             end = term.start
-        found = re.search(r"[一二两三四五六七八九十\d]+(?:个|大|家)?[\u4e00-\u9fff]*$", self.text[start:end])
-        if found and found.start() >= 2:
+        found = _SHARED_KIND.search(self.text[start:end], 2)
+        if found:
             end = start + found.start()
         return start, max(end, start + 1)
+
+    def _without_verb(self, part: Span) -> Span:
+        """The first member without the verb that the list is the object of: 轴线上布局|钟山."""
+        verb = _BEFORE_MEMBERS.match(self.text, *part)
+        return (verb.end(), part[1]) if verb else part
 
     def _list_position(self) -> int:
         """How many values of its list stand before the last figure, as far as there are members."""

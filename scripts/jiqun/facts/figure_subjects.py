@@ -81,6 +81,7 @@ class Subjects:
         self.frame, self.phrases, self.text, self.projects = frame, phrases, frame.text, projects
         self.topics = Topics(frame, phrases, projects)
         self.owners = Owners(frame, phrases, self.topics, projects, groups)
+        self._lead: Span | None = None
 
     def assign(self, figures: list[Figure]) -> None:
         """Set the subject of each figure whose list has not given it one; `figures` are in order of place."""
@@ -100,7 +101,9 @@ class Subjects:
             for between in range(last + 1, index):
                 silent = self.frame.sentences[between]
                 found = self.topics.clause_head(silent.start, silent.end)
-                if found and self.topics.hands_on(found):
+                if found and KIND_ALONE.fullmatch(self.text, *found):
+                    found = self.topics.named_before(found) or found  # 三是开发区用地紧。
+                if found and (self.topics.hands_on(found) or self.projects.get(found[0]) == found[1]):
                     topic = found
                     continue
                 place = self.topics.place_that_acts(silent.start, silent.end)
@@ -114,6 +117,7 @@ class Subjects:
                     continue
                 topic = self.topics.trade_worked_on(silent.start, silent.end) or topic
             inside = list(group)
+            self._lead = self.topics.lead(index)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
             self._share_out(inside)
             topic = handed if handed and self.topics.hands_on(handed) else topic
@@ -162,6 +166,8 @@ class Subjects:
             if left == reading.position > start:
                 # 20个国家级中心、200个省级中心: what stands behind a number is what it counts
                 joint = self.text.find("、", left, right)
+                if 0 <= joint == anchor - 1:
+                    head = self.owners.product(anchor, figure)  # 火电装机480万千瓦、焦炭|产量600万吨
                 if joint < 0 or joint + 1 >= anchor:
                     continue
                 left = joint + 1
@@ -187,7 +193,13 @@ class Subjects:
         """
         topic = reading.topic
         alone = KIND_ALONE.fullmatch(self.text, *found) is not None
-        if alone and topic is not None and not self.topics.is_whole(topic) and not self.topics.is_body(topic):
+        if alone and (named := self.topics.named_before(found)) and self._is_of_kind(named, found):
+            found = named
+        elif alone and self._lead is not None and self._is_of_kind(self._lead, found):
+            found = self._lead
+        elif (
+            alone and topic is not None and not self.topics.is_whole(topic) and not self.topics.is_body(topic)
+        ):
             found = topic
         elif alone and (named := self.topics.named_before(found)):
             found = named
@@ -205,6 +217,10 @@ class Subjects:
                 reading.opening = found
         reading.first = False
         return found
+
+    def _is_of_kind(self, name: Span, kind: Span) -> bool:
+        """Whether a name ends with a kind that stands alone: 产业带 of 南部煤化工产业带."""
+        return self.text[slice(*name)].endswith(self.text[slice(*kind)])
 
     def _cut_to_place(self, previous: Figure, figure: Figure) -> None:
         """Leave the trade behind the last place of a list to the indicator: 甲市、乙县|农机产值."""

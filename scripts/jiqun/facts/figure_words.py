@@ -173,7 +173,7 @@ INSIDE_NOUN = frozenset(
 )
 # Headings that name a zone, a chain or a trade.
 HEADING_SUBJECT = re.compile(
-    r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业"
+    r"(?:产业集群|集群|产业链|产业带|工业带|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业"
     r"|[\u4e00-\u9fff]业|[\u4e00-\u9fff]{2}(?<![县省州进全都新老古])城)$"
 )
 # Words of an indicator's name that say whose figure it is.
@@ -195,7 +195,7 @@ CLAUSE_END = re.compile(r"[，；。：！？\n]")
 NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
 # Predicates behind a counted noun.
 NOUN_VERB = re.compile(
-    r"实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|协调|解决|争取|办理|发放|减免|兑现|周转|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企|陆续|相继|初具|投产(?!项目|企业)"
+    r"申报(?!项目)|实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|协调|解决|争取|办理|发放|减免|兑现|周转|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企|陆续|相继|初具|投产(?!项目|企业)"
 )
 # Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
 SPENT = re.compile(

@@ -361,7 +361,9 @@ class TableReader:
             return None
         is_fall = numeral.value > 0 and (
             before.rstrip().endswith(("-", "−"))
-            or (statistic == "growth_rate" and _FALL.search(self.text[slice(*name)] + column.printed + before))
+            or (
+                statistic == "growth_rate" and _FALL.search(self.text[slice(*name)] + column.printed + before)
+            )
         )
         value, value_max = numeral.value, numeral.value_max
         if is_fall:

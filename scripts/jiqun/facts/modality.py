@@ -87,7 +87,9 @@ _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
 )
-_OF_NUMBER = re.compile(r"的[\d一二三四五六七八九十百]")
+# What was planned, before its number; a share of it stands behind: 为年初预算35亿元的93.1%.
+_OF_THE_PLAN = re.compile("(?:计划|目标|任务|预算)数?（?$")
+_OF_NUMBER = re.compile(r"）?的[\d一二三四五六七八九十百]")
 _GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
 _NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
 _JOBS = re.compile(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业")
@@ -129,9 +131,7 @@ def judge(
         return REQUIREMENT
     if after.startswith(("年内", "有望", "可望")):
         return FORECAST
-    if (
-        local.endswith(("计划", "目标", "任务")) and _OF_NUMBER.match(text[end : end + 3])
-    ) or _GOAL_BEHIND.match(after):
+    if (_OF_THE_PLAN.search(local) and _OF_NUMBER.match(text[end : end + 3])) or _GOAL_BEHIND.match(after):
         return GOAL
     if _NAMED_PLAN.search(text[max(sentence_start, start - 60) : start]):
         return GOAL

@@ -27,7 +27,7 @@ from jiqun.facts.subject_words import (
 
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
-_PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?)(?={AMOUNT})")
+_PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?={AMOUNT})")
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
     "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
@@ -133,7 +133,7 @@ class Owners:
                 figure.indicator = found.start("size"), last
                 return
 
-    def _product(self, left: int, figure: Figure) -> Span | None:
+    def product(self, left: int, figure: Figure) -> Span | None:
         """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
 
         The indicator is cut to what stands behind it.
@@ -181,7 +181,7 @@ class Owners:
             zone = self._zone_before(left, number)
             if zone:
                 return zone
-        narrow = self._product(left, figure)
+        narrow = self.product(left, figure)
         if narrow:
             return narrow
         found = self.topics.clause_head(left, anchor)
@@ -302,6 +302,8 @@ class Owners:
     def _near(self, start: int, anchor: int, figure: Figure) -> Span | None:
         """The trade or product right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
         if not figure.indicator or figure.indicator[0] != anchor or figure.unit == "1":
+            return None
+        if self.topics.is_towards(start):
             return None
         words = self.phrases.words
         left = anchor

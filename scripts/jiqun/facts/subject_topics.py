@@ -47,7 +47,7 @@ _OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项�
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇|开发区|基地|小区|集中区|企业)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇(?!级)|开发区|基地|小区|集中区|企业)"
 )
 # 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
 _COUNTED_RANK = re.compile(
@@ -134,7 +134,13 @@ _CAUSED = re.compile(
 _LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
 # What stands before the members of a group: 发展壮大|甲、乙三大产业集群, 开发区下设|甲、乙两个园区.
 _BEFORE_MEMBERS = re.compile(
-    r"(?:(?:加快|着力|大力|重点|全力)?(?:发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
+    r"(?:(?:加快|着力|大力|重点|全力)?(?:发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
+)
+# The mark of a list that a clause opens with: 2．钢铁产业集群：.
+_MARKER = re.compile(r"\d{1,2}[．、.](?!\d)\s?|[（(][一二三四五六七八九十\d]{1,3}[)）]")
+# Whom a rate is towards, who do not have it: 对甲公司、乙公司的本地配套率达35%.
+_TOWARDS = re.compile(
+    r"[，；。]?对[^，；。]{2,30}的[^，；。]{0,6}(?:配套率|供货率|依存度|贡献率|占比|出口|销售)"
 )
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
@@ -369,6 +375,10 @@ class Topics:
         """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
         return WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
 
+    def is_towards(self, start: int) -> bool:
+        """Whether a clause tells a rate towards somebody, who does not have it."""
+        return _TOWARDS.match(self.text, start) is not None
+
     def is_place_alone(self, span: Span) -> bool:
         return WHOLE.fullmatch(self.text, *span) is not None
 
@@ -436,9 +446,14 @@ class Topics:
         """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
         if _UNDER.match(self.text, start, end):
             return None
+        marker = _MARKER.match(self.text, start, end)
+        if marker and self.text[end - 1] == "：":
+            start = marker.end()
         clause = _Clause(start, end, *self.phrases.trim(start, end))
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
+        if self.is_towards(clause.start):
+            return None
         lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
         if lies:
             return lies.span("whole")

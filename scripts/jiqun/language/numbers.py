@@ -153,6 +153,11 @@ _ADDRESS = re.compile(
 _TIER = re.compile(r"(?<![\d.,])\d{1,4}(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))")
 # Numbers that open with a zero are codes: 003010.
 _CODE = re.compile(r"(?<![\d.,:：/-])0\d{3,}(?![\d.,:：/-])")
+# Roads known by their number: 卫六路改扩建, 经三路、纬四路; 修建三路公交 counts.
+_ROAD = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第共有成条建修通了分各兵])[一二三四五六七八九十]{1,2}"
+    r"(?=[路街](?:改|延伸|东|西|南|北|中|段|沿线|以|两侧|道路|大桥|隧道|，|、|等|至|与|和|项目|工程|口|\d{1,4}号))"
+)
 # Bodies known by their number: 中铁四局, 中建三局一公司, 中国二十二冶; 新建三局 is a count.
 _NUMBERED_BODY = quick(
     rf"(?:中铁|中建|中交|中冶|中水|中化|中核|水电|电建|铁建|能建|国机|中国|兵器|航天|船舶)(?:集团)?第?(?P<number>[{_CN}]{{1,3}}|\d{{1,2}})"
@@ -182,6 +187,8 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     for address in _ADDRESS.finditer(text):
         for run in _RUN.finditer(text, *address.span()):
             fixed[run.start()] = (run.end(), "name_part")
+    for road in _ROAD.finditer(text):
+        fixed[road.start()] = (road.end(), "name_part")
     for body in _NUMBERED_BODY.finditer(text):
         fixed[body.start("number")] = (body.end("number"), "name_part")
     return fixed
@@ -225,7 +232,7 @@ def find_numerals(text: str, markers: dict[int, int]) -> list[Numeral]:
     return numerals
 
 
-# What a minus sign stands behind that a number is printed with: 增长-3.2%, |-8.3|, （-1.5%）; none in 2-3家, G-7.
+# What stands before the minus sign of a number: 增长-3.2%, |-8.3|, （-1.5%）; none in 2-3家, G-7.
 _BEFORE_MINUS = frozenset("|\t\n 　（(：:，,、为是比达长速率幅至到")
 
 
