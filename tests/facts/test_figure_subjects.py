@@ -89,6 +89,13 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("2025年钢产量达到400万吨、焦炭产量600万吨。", ["钢", "焦炭"]),
         # whom a rate is towards has it not
         ("全市轴承产业集聚企业20家，对甲公司、乙公司的出口占比达35%。", ["全市轴承产业"] * 2),
+        # goods that a dictionary takes for verbs, too
+        (
+            "青石采暖铸造产业集群产值12亿元，采暖散热器国内市场占有率达到26%。",
+            ["青石采暖铸造产业集群", "采暖散热器"],
+        ),
+        # a part of an output by what is made or grown
+        ("全市自营出口达到92亿元，其中香菇出口占三分之二。", ["全市", "香菇"]),
         # what is made a year, where no firm stands before it
         ("到2025年形成年产电力机车800台、城轨车辆1500辆的能力。", ["电力机车", "城轨车辆"]),
         ("专用汽车产量13.7万辆，其中应急车辆2.1万辆。", ["专用汽车", "应急车辆"]),

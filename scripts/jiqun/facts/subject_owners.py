@@ -24,6 +24,7 @@ from jiqun.facts.subject_words import (
     WHOLE,
     ZONE_KIND,
 )
+from jiqun.language.industries import industries
 
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
@@ -31,6 +32,12 @@ _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜�
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
     "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+)
+# How names of goods end that are no trades by name.
+_GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
+# Verbs and prepositions that open no product's name, though a dictionary takes 采暖 and 包装 for verbs, too.
+_NO_NOUN = re.compile(
+    "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
 )
 # 其中应急车辆2.1万辆: a product among those made.
 _PART_OF_OUTPUT = re.compile(
@@ -147,7 +154,7 @@ class Owners:
             or _NO_PRODUCT.search(found["what"])
             or KIND_ALONE.fullmatch(found["what"])
             or NOBODY.fullmatch(found["what"])
-            or self.phrases.noun(first, found.end())[1] < min(first + 2, found.end())
+            or _NO_NOUN.match(found["what"])
         ):
             return None
         if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
@@ -318,10 +325,16 @@ class Owners:
             return None
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
+            or (PART.match(self.text, start) and self._is_made(left, right))
             or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
         ):
             return left, right
         return None
+
+    def _is_made(self, start: int, end: int) -> bool:
+        """Whether a part of an output names what is made or grown: 其中|竹制品加工|产值, 其中|香菇|出口."""
+        printed = self.text[start:end]
+        return _GOODS.search(printed) is not None or bool(industries().find(printed))
 
     def speaks_of_place(self, topic: Span, figure: Figure) -> bool:
         """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
