@@ -12,7 +12,11 @@ PYTEST_FLAGS ?= -n auto
 # Other people's programs that judge the metadata, for `make test`: not needed, and skipped where they are not.
 JUDGES := .judges
 
-.PHONY: all setup judges convert validate publish test lint clean
+# For `make audit`: a program that knows the vulnerabilities that are published, and the lock files it looks up.
+AUDIT := .audit
+LOCKS := build lock benchmarks judges citation-judge audit
+
+.PHONY: all setup judges audit convert validate publish test lint clean
 
 all: convert validate publish
 
@@ -40,6 +44,23 @@ $(JUDGES)/.installed: requirements/build.txt requirements/judges.txt requirement
 	done
 	@touch $@
 
+# Asks PyPI, which must be within reach: a package that is not found there is an error, not a pass.
+audit: $(AUDIT)/.installed
+	@for lock in $(LOCKS); do \
+		echo "requirements/$$lock.txt" \
+		&& $(AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+			-r requirements/$$lock.txt || exit 1; \
+	done
+
+$(AUDIT)/.installed: requirements/build.txt requirements/audit.txt
+	rm -rf $(AUDIT)
+	$(PYTHON) -I -m venv $(AUDIT)
+	@for lock in build audit; do \
+		$(AUDIT)/bin/python -I -m pip install --quiet --disable-pip-version-check \
+			--no-build-isolation --require-hashes -r requirements/$$lock.txt || exit 1; \
+	done
+	@touch $@
+
 convert: setup
 	$(RUN) scripts/convert.py
 
@@ -59,4 +80,4 @@ lint: setup
 	$(VENV)/bin/mypy
 
 clean:
-	rm -rf $(VENV) $(JUDGES) site
+	rm -rf $(VENV) $(JUDGES) $(AUDIT) site

@@ -1,7 +1,9 @@
 """Conversion as a whole: what is read, where it goes, what is refused, and that good output survives
 failures."""
 
+import errno
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -309,6 +311,101 @@ def test_a_file_that_fails_is_named_and_the_others_go_on(
     assert "2024/report.md" in left
     assert {entry.file for entry in read_table(MANIFEST, out / MANIFEST.path)} == left  # type: ignore[attr-defined]
     assert not (out / "data/sources" / file).exists()
+
+
+def errors_of(package: Path) -> dict[str, str]:
+    rows: list[Any] = read_table(ERRORS, package / ERRORS.path)
+    return {row.file: row.reason for row in rows}
+
+
+def deny(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let a folder be one that may not be opened, whoever runs the tests."""
+    opened = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if Path(str(path)).name == name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_cannot_be_opened_is_named(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deny(monkeypatch, "2024")
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 2
+    assert errors_of(tmp_path / "out") == {"2024/": "is a folder that cannot be opened: Permission denied"}
+    assert [row.source_file for row in documents_of(tmp_path / "out")] == ["plan.txt"]
+
+
+def test_the_folder_itself_cannot_be_opened(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deny(monkeypatch, "in")
+    assert main(["convert", str(sources), "--output", str(tmp_path / "out")]) == 1
+    assert "Permission denied" in capsys.readouterr().err
+
+
+def test_a_name_that_leaves_no_room_for_that_of_its_text(sources: Path, tmp_path: Path) -> None:
+    """Browsers save pages under names as long as there can be: 83 characters of three bytes, and .html."""
+    long, longest = "页" * 82 + ".html", "页" * 83 + ".html"
+    for name in (long, longest):
+        (sources / name).write_text(f"<p>{PLAN}{len(name)}</p>", encoding="utf-8")
+    convert([sources], tmp_path / "out")
+    assert (tmp_path / "out/data/sources" / f"{long}.txt").is_file()
+    ((name, reason),) = errors_of(tmp_path / "out").items()
+    assert name == longest
+    assert "has a name so long that the text beside it, NAME.txt, can have none" in reason
+
+
+@pytest.mark.parametrize("code", [errno.ENAMETOOLONG, errno.EINVAL])
+def test_a_name_that_the_output_cannot_have(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A path that gets too long below the output folder, or a colon on a disk from elsewhere."""
+    plain = Path.open
+
+    def opened(path: Path, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        if path.name == "plan.txt" and mode == "wb":
+            raise OSError(code, os.strerror(code), str(path))
+        return plain(path, mode, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", opened)
+    convert([sources], tmp_path / "out")
+    ((name, reason),) = errors_of(tmp_path / "out").items()
+    assert name == "plan.txt"
+    assert reason == f"has a name or path that the output folder cannot have: {os.strerror(code)}"
+
+
+def test_a_file_whose_disk_fails(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Path.open
+
+    class Failing(io.BytesIO):
+        def read(self, *_: Any) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    def opened(path: Path, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        is_it = path == sources / "plan.txt" and mode == "rb"
+        return Failing() if is_it else plain(path, mode, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", opened)
+    convert([sources], tmp_path / "out")
+    assert errors_of(tmp_path / "out") == {"plan.txt": "cannot be read: Input/output error"}
+    assert not (tmp_path / "out/data/sources/plan.txt").exists()
+
+
+def test_links_to_nothing_links_to_folders_and_pipes_are_left_aside(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (sources / "gone.txt").symlink_to("nowhere.txt")
+    (sources / "ring.txt").symlink_to("ring.txt")
+    (sources / "again").symlink_to("2024")
+    os.mkfifo(sources / "pipe.txt")
+    conversion = convert([sources], tmp_path / "out")
+    names = ["again", "gone.txt", "pipe.txt", "ring.txt"]
+    assert conversion.skipped == [sources / name for name in names]
+    assert len(documents_of(tmp_path / "out")) == 2
 
 
 def test_errors_of_an_older_package_go_when_all_is_well(sources: Path, tmp_path: Path) -> None:

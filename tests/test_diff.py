@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from jiqun.cli import main
+from jiqun.package import opening
 from made_packages import FIELDS, ROWS, make_package
 
 CHANGELOG = "## 1.3.0\n\n- A row more.\n\n## 1.2.3\n\n- The first.\n"
@@ -133,6 +134,36 @@ def test_what_is_no_package_is_told_in_one_line(
         assert said.startswith("jiqun diff: error: ")
         assert complaint in said
         assert said.count("\n") == 1
+
+
+def spoil(path: Path) -> Path:
+    """Let the packed bytes of a file's last member be none that can be unpacked."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", "{}" + " " * 5000)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"datapackage.json") + len("datapackage.json")
+    data[start : start + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    return path
+
+
+def test_a_zip_that_is_damaged_inside(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, said = run(capsys, old, spoil(tmp_path / "spoilt.zip"))
+    assert code == 1
+    assert "cannot be read as a zip" in said
+
+
+def test_a_bomb_is_not_unpacked(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_LARGE", 1000)
+    path = zipped(old)
+    assert run(capsys, path, path)[0] == 0
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros.csv", b"0" * 1_000_000)
+    code, _, said = run(capsys, path, path)
+    assert code == 1
+    assert "GB when unpacked: unpack it" in said
 
 
 def test_a_release_is_compared_with_the_tag_before_it(repository: Path, tmp_path: Path) -> None:

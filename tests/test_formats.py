@@ -76,9 +76,22 @@ def test_every_format_gives_the_facts_of_the_plain_text(suffix: str) -> None:
     assert 2 * same / (printed + read_there) >= AGREEMENT, lost.most_common(5)
 
 
-@pytest.mark.parametrize("suffix", ["", *MAKERS])
+def _in_markdown(text: str, sign: str) -> str:
+    """The text with its table as Markdown has it, with bars at the ends of rows or without."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        cells = line.split("\t")
+        lines.append(sign + " | ".join(cells) + sign if len(cells) > 1 else line)
+        if cells[0] == "指标":
+            lines.append(sign + " | ".join(["---"] * len(cells)) + sign)
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("suffix", ["", "|.md", ".md", *MAKERS])
 def test_a_table_of_indicators_gives_figures_in_every_format(suffix: str) -> None:
-    text = extract(MAKERS[suffix](TABLE.splitlines()), suffix) if suffix else TABLE
+    text = extract(MAKERS[suffix](TABLE.splitlines()), suffix) if suffix in MAKERS else TABLE
+    if suffix.endswith(".md"):
+        text = _in_markdown(text, suffix.removesuffix(".md"))
     tables = read(text)
     found = {
         (row.indicator_text, row.period_text, str(row.value.normalize()), row.unit, row.operator)

@@ -4,6 +4,7 @@ own shape where there are very many."""
 import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -231,7 +232,8 @@ def test_two_conversions_do_not_meet(
     with Replacement(out) as other:
         (other.folder / "mine").write_text("kept")
         assert main(["convert", str(sources), "--output", str(out)]) == 1
-        assert "another conversion is writing" in capsys.readouterr().err
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "another conversion is writing" in line
         assert (other.folder / "mine").read_text() == "kept"
 
 
@@ -269,28 +271,119 @@ def test_a_correction_of_no_document_is_stale(tmp_path: Path) -> None:
         convert([folder], tmp_path / "out")
 
 
-def test_two_texts_of_one_id(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another text is not said to be the same; with an id of its own it is converted, too."""
-    extract = sample_rows.extract
+def write_manifest(sources: Path, *rows: dict[str, str]) -> None:
+    lines = [MANIFEST.column_names, *([row.get(name, "") for name in MANIFEST.column_names] for row in rows)]
+    text = "".join(",".join(cells) + "\n" for cells in lines)
+    (sources / "manifest.csv").write_text(text, encoding="utf-8")
 
-    def colliding(document: Any) -> Any:
-        given = document.facts.document_id if document.facts else ""
-        facts = replace(document.facts or ManifestRow(file="x"), document_id=given or "doc-1")
-        is_one_of_two = document.source.name in ("0/0.txt", "2/8.txt")
-        return extract(replace(document, facts=facts) if is_one_of_two else document)
 
-    monkeypatch.setattr(sample_rows, "extract", colliding)
-    monkeypatch.setattr(jiqun.batch, "facts", sample_rows)
+def rows_by_document(out: Path) -> dict[str, dict[str, list[Any]]]:
+    """The rows of each document, by table; every id of a row begins with that of its document."""
+    found: dict[str, dict[str, list[Any]]] = {}
+    for table in DERIVED:
+        rows: Sequence[Any] = read_table(table, out / table.path)
+        for row in rows:
+            found.setdefault(row.document_id, {}).setdefault(table.name, []).append(row)
+            key = getattr(row, table.primary_key)
+            assert key == row.document_id or key.startswith(row.document_id + "-")
+    return found
+
+
+@pytest.fixture
+def collide(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let the documents of some files have one id, as two hashes that begin alike would."""
+
+    def make(*names: str) -> None:
+        extract = sample_rows.extract
+
+        def colliding(document: Any) -> Any:
+            facts = document.facts or ManifestRow(file="x")
+            is_one = document.source.name in names and not facts.document_id
+            return extract(
+                replace(document, facts=replace(facts, document_id="doc-1")) if is_one else document
+            )
+
+        monkeypatch.setattr(sample_rows, "extract", colliding)
+        monkeypatch.setattr(jiqun.batch, "facts", sample_rows)
+
+    return make
+
+
+@pytest.mark.parametrize("names", [("0/0.txt", "0/1.txt"), ("0/0.txt", "2/8.txt")])
+def test_two_texts_of_one_id_are_both_kept(
+    sources: Path,
+    tmp_path: Path,
+    collide: Callable[..., None],
+    names: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whether they are of one batch or of two: the second has an id of its own, and so have its rows."""
+    collide(*names)
+    conversion = convert([sources], tmp_path / "out")
+    monkeypatch.setattr(jiqun.checks, "validate", validate_in_full)
+    assert jiqun.checks.validate(tmp_path / "out" / "datapackage.json").errors == []
+    errors: Sequence[Any] = read_table(ERRORS, tmp_path / "out" / ERRORS.path)
+    assert [row.file for row in errors] == ["1/4.txt"]
+    found = rows_by_document(tmp_path / "out")
+    assert len(found) == conversion.merged.documents == 8
+    of_file = {tables["documents"][0].source_file: name for name, tables in found.items()}
+    assert of_file[names[0]] == "doc-1"
+    assert re.fullmatch("doc-1-[0-9a-f]{8}", of_file[names[1]])
+    for name in names:
+        (target,) = found[of_file[name]]["targets"]
+        number = int(name[2])
+        assert target.value == (number + 50) * 100_000_000
+        assert target.mention_id in {mention.mention_id for mention in found[of_file[name]]["mentions"]}
+
+
+def test_the_other_id_does_not_depend_on_other_files(
+    sources: Path, tmp_path: Path, collide: Callable[..., None]
+) -> None:
+    collide("0/0.txt", "2/7.txt", "2/8.txt")
+    convert([sources], tmp_path / "out")
+    (sources / "2" / "7.txt").unlink()
+    convert([sources], tmp_path / "fewer")
+    assert rows_by_document(tmp_path / "fewer").keys() < rows_by_document(tmp_path / "out").keys()
+
+
+@pytest.mark.usefixtures("plain_extraction")
+@pytest.mark.parametrize("names", [("0/0.txt", "0/1.txt"), ("0/0.txt", "2/8.txt")])
+def test_an_id_that_a_person_gave_twice_is_said(
+    sources: Path, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    write_manifest(sources, *({"file": name, "document_id": "own"} for name in names))
     convert([sources], tmp_path / "out")
     rows: Sequence[Any] = read_table(ERRORS, tmp_path / "out" / ERRORS.path)
-    assert rows[-1].file == "2/8.txt"
-    assert "holds another text than 0/0.txt" in rows[-1].reason
-    assert "give one of the two a document_id" in rows[-1].hint
-    header = ",".join(MANIFEST.column_names)
-    cells = {"file": "2/8.txt", "document_id": "own"}
-    row = ",".join(cells.get(name, "") for name in MANIFEST.column_names)
-    (sources / "manifest.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
-    assert convert([sources], tmp_path / "again").merged.documents == 8
+    (row,) = [row for row in rows if row.file == names[1]]
+    assert "holds another text than 0/0.txt" in row.reason
+    assert "give one of the two a document_id" in row.hint
+
+
+@pytest.mark.usefixtures("plain_extraction")
+@pytest.mark.parametrize("name", ["0/0a.txt", "2/9.txt"])
+def test_what_is_new_in_a_file_is_not_lost_with_what_is_not(sources: Path, tmp_path: Path, name: str) -> None:
+    """A collection that holds a document of another file, and one of its own, is kept whole."""
+    (sources / name).write_text(text_of(0) + text_of(77), encoding="utf-8")
+    write_manifest(sources, {"file": name, "opening": "青石县第77号", "boundary": "manual"})
+    convert([sources], tmp_path / "out")
+    found = rows_by_document(tmp_path / "out")
+    held = [tables for tables in found.values() if tables["documents"][0].source_file == name]
+    assert [tables["targets"][0].value for tables in held] == [50 * 100_000_000, 127 * 100_000_000]
+    assert len(found) == 10
+
+
+@pytest.mark.usefixtures("plain_extraction")
+def test_a_text_that_a_file_holds_twice(sources: Path, tmp_path: Path) -> None:
+    """The blank, which does not count, only tells the manifest which of the two it speaks of."""
+    again = text_of(77).replace("青石县第", "青石县 第")
+    (sources / "2" / "9.txt").write_text(text_of(77) + again, encoding="utf-8")
+    write_manifest(sources, {"file": "2/9.txt", "opening": "青石县 第77号", "boundary": "manual"})
+    convert([sources], tmp_path / "out")
+    found = rows_by_document(tmp_path / "out")
+    first, second = (
+        name for name, tables in found.items() if tables["documents"][0].source_file == "2/9.txt"
+    )
+    assert second.startswith(first + "-")
 
 
 # --- Shards that are damaged --------------------------------------------------------------------------------

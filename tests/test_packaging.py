@@ -1,17 +1,20 @@
 """The lock files, and the package as built and installed from a wheel."""
 
+import csv
 import re
 import subprocess
 import sys
 import sysconfig
 import tomllib
 import zipfile
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
 
 from jiqun import __version__
 from jiqun.package.changelog import read_changelog
+from licences import stated
 from sample_rows import REPORT
 
 LOCKS = (
@@ -20,6 +23,7 @@ LOCKS = (
     "requirements/benchmarks.txt",
     "requirements/judges.txt",
     "requirements/citation-judge.txt",
+    "requirements/audit.txt",
 )
 
 
@@ -49,14 +53,14 @@ def test_the_lock_files_have_what_the_project_asks_for(repository: Path) -> None
     assert set(extras) == {"site", "dask", "test", "benchmarks"}
 
 
-@pytest.mark.parametrize("name", ["build", "judges", "citation-judge"])
+@pytest.mark.parametrize("name", ["build", "judges", "citation-judge", "audit"])
 def test_a_lock_file_has_what_is_written_beside_it(repository: Path, name: str) -> None:
     locked = _locked(repository / "requirements" / f"{name}.txt")
     lines = (repository / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
     for line in lines:
         if not line.startswith("#"):
             package, operator, version = re.fullmatch(
-                r"([a-z]+)(?:\[[a-z]+\])?(==|>=)?([0-9.]*)", line
+                r"([a-z-]+)(?:\[[a-z]+\])?(==|>=)?([0-9.]*)", line
             ).groups()  # type: ignore[union-attr]
             assert operator != "==" or locked[package] == version, line
             assert package in locked
@@ -66,6 +70,27 @@ def test_the_lock_files_agree(repository: Path) -> None:
     main, benchmarks = _locked(repository / LOCKS[1]), _locked(repository / LOCKS[2])
     shared = main.keys() & benchmarks.keys()
     assert {name: main[name] for name in shared} == {name: benchmarks[name] for name in shared}
+
+
+def test_the_licences_of_all_packages_are_listed(repository: Path) -> None:
+    """By `python tests/licences.py`; what is installed here must state what the list says."""
+    with (repository / "requirements/licences.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    wanted = _locked(repository / LOCKS[0]) | _locked(repository / LOCKS[1])
+    assert {row["package"]: row["version"] for row in rows} == wanted
+    for row in rows:
+        try:
+            installed = version(row["package"])
+        except PackageNotFoundError:
+            continue  # a package of another system, or one that only builds others
+        if installed == row["version"]:
+            assert row["licence"] == stated(row["package"]) != "", row["package"]
+
+
+def test_every_lock_file_is_looked_up_by_the_audit(repository: Path) -> None:
+    makefile = (repository / "Makefile").read_text("utf-8")
+    (names,) = re.findall(r"^LOCKS := (.+)$", makefile, re.MULTILINE)
+    assert {f"requirements/{name}.txt" for name in names.split()} == {*LOCKS}
 
 
 def _locked(path: Path) -> dict[str, str]:

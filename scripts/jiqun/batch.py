@@ -4,16 +4,17 @@ A batch needs nothing but itself and its files, so batches may be converted in a
 any machine that sees the files; converting one twice gives the same shard.
 """
 
+import errno
 import json
 import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zlib import crc32
 
 from jiqun import codes, curation, facts
@@ -33,9 +34,15 @@ from jiqun.shards import (
     failure_of,
     finished,
     outcome_of,
-    repeat_of,
+    renamed_cell,
+    settle,
+    spare_id,
 )
 from jiqun.tables import ERRORS, MANIFEST, TABLES, Failure, Row, Table
+
+_BLOCK = 1024 * 1024
+# What systems say of a name that is too long, or that a file system cannot have.
+_NAME_ERRORS = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 
 Cells = Mapping[str, list[list[str]]]
 """The cells of each table, column by column."""
@@ -48,6 +55,8 @@ class Converted:
     file: SourceFile
     source: Source
     tables: Tables = field(default_factory=lambda: {table.name: [] for table in DERIVED})
+    # The ids that documents get where their own are taken; none for those that a person named.
+    spare: dict[str, str] = field(default_factory=dict)
 
     @property
     def document_ids(self) -> list[str]:
@@ -62,6 +71,12 @@ class Converted:
             for document in self.tables["documents"]
         }
         return {identifier: sha256(text.encode()).hexdigest()[:32] for identifier, text in letters.items()}
+
+    def renamed(self, ids: Mapping[str, str]) -> "Converted":
+        """The same with other ids for some documents."""
+        tables = {name: [_renamed(row, ids) for row in rows] for name, rows in self.tables.items()}
+        spare = {identifier: other for identifier, other in self.spare.items() if identifier not in ids}
+        return Converted(self.file, self.source, tables, spare)
 
 
 def convert_batch(batch: Batch) -> Outcome:
@@ -111,11 +126,10 @@ def _make(folder: Path, batch: Batch) -> dict[str, Any]:
         cells, _ = _judged(kept)
     failures.update(twice)
     ordered = tuple(failures[file.name] for file in batch.files if file.name in failures)
-    for name in failures:
-        (folder / "sources" / name).unlink(missing_ok=True)
-    for item in kept:
-        if item.source.received_as:
-            (folder / "sources" / item.source.name).write_bytes(item.source.text.encode("utf-8"))
+    for file in batch.files:
+        if file.name in failures and not file.fault:
+            for name in (file.name, file.text):
+                (folder / "sources" / name).unlink(missing_ok=True)
     return _write(folder, batch, kept, cells, ordered)
 
 
@@ -139,6 +153,8 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> Converted:
     try:
         source = read_source(copy, file.name)
         check_hash(batch.manifest, file.name, copy, source.sha256)
+        if source.received_as:
+            _write_new(file, copy.with_name(Path(file.text).name), iter([source.text.encode("utf-8")]))
         converted = Converted(file, source)
         _extract(converted, batch.manifest)
     except (ReadingError, ConversionError) as error:
@@ -153,9 +169,37 @@ def _convert(file: SourceFile, batch: Batch, copy: Path) -> Converted:
 
 
 def _extract(converted: Converted, manifest: Manifest) -> None:
-    for document in find_documents(converted.source, manifest):
-        for table, rows in _facts(document).items():
+    source = converted.source
+    known: set[str] = set()
+    for document in find_documents(source, manifest):
+        tables = _facts(document)
+        identifier: str = getattr(tables["documents"][0], "document_id")  # noqa: B009 (see _renamed)
+        spare = spare_id(identifier, source.name, document.start)
+        is_given = document.facts is not None and document.facts.document_id != ""
+        if identifier in known and is_given:
+            hint = "give each a document_id of its own in manifest.csv"
+            raise ConversionError(source.name, f"holds two documents of the id {identifier}", hint)
+        if identifier in known:
+            tables = {
+                name: [_renamed(row, {identifier: spare}) for row in rows] for name, rows in tables.items()
+            }
+        elif not is_given:
+            converted.spare[identifier] = spare
+        known.add(identifier)
+        for table, rows in tables.items():
             converted.tables[table] += rows
+
+
+def _renamed(row: Row, ids: Mapping[str, str]) -> Row:
+    """A row of a document that has got another id."""
+    old: str = getattr(row, "document_id")  # noqa: B009 (Row itself has no columns)
+    new = ids.get(old)
+    if new is None:
+        return row
+    names = [column.name for column in fields(row) if column.name.endswith("_id")]
+    cells = {name: cell for name in names if (cell := getattr(row, name)) is not None}
+    changed = {name: renamed_cell(name, cell, old, new) for name, cell in cells.items()}
+    return replace(row, **changed)
 
 
 def _copy(file: SourceFile, destination: Path) -> None:
@@ -166,9 +210,32 @@ def _copy(file: SourceFile, destination: Path) -> None:
         reason = f"cannot be read: {error.strerror}"
         raise _Failed(failure_of(file, reason, "check the file and its permissions")) from error
     with stream:
+        _write_new(file, destination, _blocks(file, stream))
+
+
+def _blocks(file: SourceFile, stream: IO[bytes]) -> Iterator[bytes]:
+    """A file block by block. Raises _Failed where it cannot be read to its end."""
+    try:
+        while block := stream.read(_BLOCK):
+            yield block
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise _Failed(failure_of(file, reason, "check the file and the disk that it lies on")) from error
+
+
+def _write_new(file: SourceFile, destination: Path, blocks: Iterator[bytes]) -> None:
+    """Write a file's copy, or its text. Raises _Failed where the output can have no file of its name."""
+    try:
         destination.parent.mkdir(parents=True, exist_ok=True)
-        with destination.open("wb") as copy:
-            shutil.copyfileobj(stream, copy)
+        copy = destination.open("wb")
+    except OSError as error:
+        if error.errno not in _NAME_ERRORS:
+            raise
+        reason = f"has a name or path that the output folder cannot have: {error.strerror}"
+        raise _Failed(failure_of(file, reason, "shorten or change it, or name another --output")) from error
+    with copy:
+        for block in blocks:
+            copy.write(block)
 
 
 def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
@@ -201,22 +268,17 @@ def faults_of(converted: Sequence[Converted]) -> list[str]:
 
 
 def _without_repeats(converted: Sequence[Converted]) -> tuple[list[Converted], dict[str, Failure]]:
-    """The files without those that hold a document which an earlier one, or they themselves, hold."""
-    seen: dict[str, Converted] = {}
+    """The files without those that hold nothing new, each document with an id of its own."""
+    seen: dict[str, tuple[str, str]] = {}
     kept: list[Converted] = []
     repeats: dict[str, Failure] = {}
     for item in converted:
-        own: dict[str, Converted] = {}
-        for identifier in item.document_ids:
-            other = own.get(identifier) or seen.get(identifier)
-            if other is not None:
-                same = item.texts[identifier] == other.texts[identifier]
-                repeats[item.file.name] = repeat_of(item.file, identifier, other.file.name, is_same=same)
-                break
-            own[identifier] = item
-        else:
-            seen.update(own)
-            kept.append(item)
+        settled = settle(item.file, item.texts, item.spare, seen.get)
+        if isinstance(settled, Failure):
+            repeats[item.file.name] = settled
+            continue
+        kept.append(item.renamed(settled) if settled else item)
+        seen.update((name, (item.file.name, text)) for name, text in kept[-1].texts.items())
     return kept, repeats
 
 
@@ -294,6 +356,7 @@ def _write(
                 },
                 "documents": _counts(item),
                 "texts": item.texts,
+                "spare": item.spare,
             }
             for item in kept
         ],

@@ -124,14 +124,15 @@ def convert(argv: Sequence[str]) -> int:
     # Imported here because the vocabularies of the extraction take a while to load.
     from jiqun.convert import Options, summary, warnings
     from jiqun.convert import convert as run
-    from jiqun.package import WORK
+    from jiqun.package import WORK, InUseError
 
     how = Options(options.workers, options.resume, options.engine, options.scheduler)
     try:
         conversion = run(options.sources or [home() / "data" / "sources"], options.output, how)
-    except (KeyboardInterrupt, OSError):
+    except (KeyboardInterrupt, OSError) as error:
         work = (options.output or home()) / WORK
-        if work.exists():
+        # What lies there may be another conversion's.
+        if work.exists() and not isinstance(error, InUseError):
             note = f"what was converted is kept in {work}: with --resume the same command goes on from there"
             print(f"jiqun convert: {note}", file=sys.stderr)
         raise

@@ -430,7 +430,7 @@ def summary(conversion: Conversion) -> str:
 def warnings(conversion: Conversion) -> Iterator[str]:
     """What was left out, and where to read why."""
     for path in conversion.skipped:
-        yield f"{path}: left aside: no document, or a link out of the folder"
+        yield f"{path}: left aside: no document, or a link that is not followed"
     more = conversion.skipped_count - len(conversion.skipped)
     if more:
         yield f"{more} more files left aside"

@@ -26,6 +26,8 @@ from jiqun.reading.formats.names import (
 from jiqun.reading.manifest import check_files
 
 _SKIPPED_KEPT = 10
+# What file systems take as a name, in bytes.
+_LONGEST_NAME = 255
 
 
 class SourceFile(NamedTuple):
@@ -77,7 +79,8 @@ class Intake:
         if source.is_dir():
             yield from (file for file in _walk(source, "", source.resolve()) if file.text)
         else:
-            yield _source_file(source.name, str(source), source.stat())
+            status = source.stat()
+            yield _source_file(source.name, str(source), status.st_size, status.st_mtime_ns)
 
 
 def gather(sources: Sequence[Path]) -> Intake:
@@ -130,31 +133,40 @@ def _count(intake: Intake, folder: Path) -> None:
 
 def _walk(folder: Path, prefix: str, root: Path) -> Iterator[SourceFile]:
     """The files below a folder in the order of their texts' relative posix paths; `text` is empty for what is
-    left aside: files that are no documents, and links that lead out of the folder.
+    left aside: files that are no documents, links that lead out of the folder or nowhere, and links to
+    folders, which are not followed.
 
-    Documents of formats that are not read come with their fault, but for the pictures of a saved page. Hidden
-    files are left out, links to folders are not followed, and the text that lies beside the file it was
+    Documents of formats that are not read come with their fault, but for the pictures of a saved page, and so
+    do folders that cannot be opened. Hidden files are left out, and the text that lies beside the file it was
     extracted from is no document of its own.
     """
     folder_name = Path(folder).name
-    with os.scandir(folder) as entries:
-        found = {entry.name: entry for entry in entries if not entry.name.startswith(".")}
+    try:
+        with os.scandir(folder) as entries:
+            found = {entry.name: entry for entry in entries if not entry.name.startswith(".")}
+    except OSError as error:
+        if not prefix:
+            raise
+        yield _closed_folder(prefix, folder, error)
+        return
     ordered = []
     for name, entry in found.items():
         if entry.is_dir(follow_symlinks=False):
             # With the slash, a folder comes where the paths below it belong.
             ordered.append((name + "/", name))
-        elif entry.is_file() and received_name(name) not in found:
+        elif received_name(name) not in found:
             ordered.append((_text_of(name), name))
     for key, name in sorted(ordered):
         entry = found[name]
         if key.endswith("/"):
             yield from _walk(Path(entry.path), prefix + key, root)
             continue
-        file = _source_file(prefix + name, entry.path, entry.stat())
-        leads_out = entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
+        file = _source_file(prefix + name, entry.path, *_measured(entry))
+        is_left_aside = not _is_file(entry) or (
+            entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)
+        )
         other = None if is_of_saved_page(folder_name) else other_format(name)
-        if leads_out or (suffix_of(name) not in SUFFIXES and other is None):
+        if is_left_aside or (suffix_of(name) not in SUFFIXES and other is None):
             yield file._replace(text="")
         elif other is not None:
             kind, hint = other
@@ -163,11 +175,39 @@ def _walk(folder: Path, prefix: str, root: Path) -> Iterator[SourceFile]:
             yield file
 
 
-def _source_file(name: str, path: str, status: os.stat_result) -> SourceFile:
-    file = SourceFile(_text_of(name), name, path, status.st_size, status.st_mtime_ns)
-    if Path(path).name.isprintable():
-        return file
-    return file._replace(fault="has a name that cannot be printed", hint="rename the file")
+def _measured(entry: os.DirEntry[str]) -> tuple[int, int]:
+    """Size of a file and when it was changed; of one that cannot be reached, zeros: to read it fails, too."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it can be read like a file: no pipe, no device, no link to a folder or to nothing."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False  # a link that leads to itself, or to where one may not look
+
+
+def _closed_folder(prefix: str, path: Path, error: OSError) -> SourceFile:
+    """What stands for the files of a folder that cannot be opened."""
+    reason, hint = f"is a folder that cannot be opened: {error.strerror}", "check its permissions"
+    return SourceFile(prefix, prefix, str(path), 0, 0, reason, hint)
+
+
+def _source_file(name: str, path: str, size: int, changed: int) -> SourceFile:
+    text = _text_of(name)
+    file = SourceFile(text, name, path, size, changed)
+    if not Path(path).name.isprintable():
+        return file._replace(fault="has a name that cannot be printed", hint="rename the file")
+    excess = len(os.fsencode(text.rpartition("/")[2])) - _LONGEST_NAME
+    if excess > 0:
+        reason = f"has a name so long that the text beside it, NAME{text[len(name) :]}, can have none"
+        return file._replace(fault=reason, hint=f"make its name shorter by {excess} bytes")
+    return file
 
 
 def _text_of(name: str) -> str:

@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -22,7 +22,7 @@ from zlib import crc32
 
 from jiqun.curation import ConversionError
 from jiqun.package import SOURCES_FOLDER, FileFacts, cells_of, header_of, records_of
-from jiqun.shards import ABOUT, PIECES, Batch, repeat_of
+from jiqun.shards import ABOUT, PIECES, Batch, renamed_cell, settle
 from jiqun.tables import ERRORS, MANIFEST, Failure, Table
 
 # The rows of each document are counted for the summary as long as somebody may read them.
@@ -79,15 +79,9 @@ def _merge(batches: Iterable[Batch], folder: Path, work: Path, wanted: set[str])
         files = {table.name: stack.enter_context(_File(folder, table)) for table in PIECES}
         for batch in batches:
             about = _read(batch)
-            repeats = _add(merged, known, batch, about, wanted)
-            gone = {
-                document
-                for file in about["files"]
-                if file["name"] in repeats
-                for document in file["documents"]
-            }
+            repeats, ids = _add(merged, known, batch, about, wanted)
             for table in PIECES:
-                _append(files[table.name], batch, about, set(repeats), gone)
+                _append(files[table.name], batch, about, repeats, ids)
             failures = [Failure(**failure) for failure in about["failures"]]
             notes = [Failure(**note) for note in about["notes"] if note["file"] not in repeats]
             _note_failures(merged, files[ERRORS.name], [*failures, *repeats.values()], notes)
@@ -135,14 +129,11 @@ class _Known:
         )
         self._database.execute("BEGIN")
 
-    def find(self, documents: Iterable[str]) -> tuple[str, str, str] | None:
-        """The first of the documents that is known, its file, and what stands for its text."""
-        for document in documents:
-            query = "SELECT id, file, text FROM documents WHERE id = ?"
-            found: tuple[str, str, str] | None = self._database.execute(query, (document,)).fetchone()
-            if found:
-                return found
-        return None
+    def find(self, document: str) -> tuple[str, str] | None:
+        """The file that holds a document, and what stands for its text; None where it is not known."""
+        query = "SELECT file, text FROM documents WHERE id = ?"
+        found: tuple[str, str] | None = self._database.execute(query, (document,)).fetchone()
+        return found
 
     def add(self, texts: Mapping[str, str], file: str) -> None:
         """Take in the documents of a file, each with what stands for its text."""
@@ -199,56 +190,75 @@ class _File:
 
 def _add(
     merged: Merged, known: _Known, batch: Batch, about: Mapping[str, Any], wanted: set[str]
-) -> dict[str, Failure]:
-    """Count what a shard holds; returns its files that hold a document already known, by name."""
+) -> tuple[dict[str, Failure], dict[str, str | None]]:
+    """Count what a shard holds. Returns its files that are left out, by name, and the ids that documents get
+    instead of their own; None for the documents of files that are left out."""
     repeats: dict[str, Failure] = {}
+    ids: dict[str, str | None] = {}
     given = {file.name: file for file in batch.files}
     for file in about["files"]:
+        name = file["name"]
         documents: Mapping[str, Mapping[str, int]] = file["documents"]
-        found = known.find(documents)
-        if found is not None:
-            identifier, other, text = found
-            is_same = file["texts"][identifier] == text
-            repeats[file["name"]] = repeat_of(given[file["name"]], identifier, other, is_same=is_same)
+        settled = settle(given[name], file["texts"], file["spare"], known.find)
+        if isinstance(settled, Failure):
+            repeats[name] = settled
+            ids |= dict.fromkeys(documents)
             continue
-        known.add(file["texts"], file["name"])
+        ids |= settled
+        known.add({settled.get(old, old): text for old, text in file["texts"].items()}, name)
         merged.files += 1
         merged.documents += len(documents)
-        merged.corrected.update(wanted.intersection(documents))
+        merged.corrected.update(wanted.intersection(documents).difference(settled))
         for identifier, counts in documents.items():
             merged.rows.update(counts)
             if len(merged.by_document) < _DOCUMENTS_COUNTED:
-                merged.by_document[identifier] = counts
-    return repeats
+                merged.by_document[settled.get(identifier, identifier)] = counts
+    return repeats, ids
 
 
 def _append(
-    file: _File, batch: Batch, about: Mapping[str, Any], files: set[str], documents: set[str]
+    file: _File, batch: Batch, about: Mapping[str, Any], files: Container[str], ids: Mapping[str, str | None]
 ) -> None:
-    """Append a shard's piece of a table, without the rows of some files and their documents."""
+    """Append a shard's piece of a table, without the rows of some files, and as `ids` has it: with another id
+    for a document, or without its rows where that is None."""
     table = file.table
     if table is ERRORS:
         return
     piece = batch.shard / f"{table.name}.csv"
-    if files:
-        _append_some(file, piece, *(("file", files) if table is MANIFEST else ("document_id", documents)))
-    else:
-        checksum = 0
-        with piece.open("rb") as source:
-            while block := source.read(_BLOCK):
-                checksum = crc32(block, checksum)
+    checksum = 0
+    with piece.open("rb") as source:
+        while block := source.read(_BLOCK):
+            checksum = crc32(block, checksum)
+            if not ids:
                 file.write(block)
-        if checksum != about["pieces"][table.name]:
-            raise _damaged(piece)
+    if checksum != about["pieces"][table.name]:
+        raise _damaged(piece)
+    if ids:
+        with piece.open(encoding="utf-8", newline="") as text:
+            rows = csv.reader(text, strict=True)
+            kept = list(_without(rows, files) if table is MANIFEST else _with_ids(rows, table, ids))
+        if kept:
+            file.write(records_of(list(zip(*kept, strict=True))))
     file.end_piece()
 
 
-def _append_some(file: _File, piece: Path, column: str, unwanted: set[str]) -> None:
-    place = file.table.column_names.index(column)
-    with piece.open(encoding="utf-8", newline="") as text:
-        rows = [cells for cells in csv.reader(text, strict=True) if cells[place] not in unwanted]
-    if rows:
-        file.write(records_of(list(zip(*rows, strict=True))))
+def _without(rows: Iterable[list[str]], files: Container[str]) -> Iterator[list[str]]:
+    """The rows of the manifest but for those of some files."""
+    place = MANIFEST.column_names.index("file")
+    return (cells for cells in rows if cells[place] not in files)
+
+
+def _with_ids(rows: Iterable[list[str]], table: Table, ids: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Rows of a table with other ids for some documents, and without those of others."""
+    names = table.column_names
+    place = names.index("document_id")
+    for cells in rows:
+        old = cells[place]
+        new = ids.get(old, old)
+        if new == old:
+            yield cells
+        elif new is not None:
+            yield [renamed_cell(name, cell, old, new) for name, cell in zip(names, cells, strict=True)]
 
 
 def _note_failures(

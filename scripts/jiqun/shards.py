@@ -4,7 +4,7 @@ Nothing here reads a document, so that a process which only leads others starts 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -107,9 +107,47 @@ def outcome_of(batch: Batch, about: Mapping[str, Any]) -> Outcome:
     return Outcome(batch.number, len(batch.files), batch.bytes, about["characters"], failures)
 
 
+def spare_id(document_id: str, file: str, start: int) -> str:
+    """The id of a document whose own another file's document has; it depends on nothing but the place where
+    the document begins, so that other files may come and go."""
+    return f"{document_id}-{sha256(f'{start} {file}'.encode()).hexdigest()[:8]}"
+
+
+def settle(
+    file: SourceFile,
+    texts: Mapping[str, str],
+    spare: Mapping[str, str],
+    find: Callable[[str], tuple[str, str] | None],
+) -> Failure | dict[str, str]:
+    """What becomes of a file of which other files hold documents, or ids: the ids that some of its documents
+    get instead of their own, or why the file is left out.
+
+    `texts` gives what stands for the text of each of its documents, `spare` the other id of each but those
+    that a person named, and `find` the file and text of a document met before. A file is left out where
+    it holds nothing new, or where two documents were given one id.
+    """
+    taken = {identifier: found for identifier in texts if (found := find(identifier)) is not None}
+    for identifier, (other, text) in taken.items():
+        is_same = text == texts[identifier]
+        own = spare.get(identifier)
+        if own is None or find(own) is not None:
+            return repeat_of(file, identifier, other, is_same=is_same)
+    if len(taken) == len(texts) and all(text == texts[name] for name, (_, text) in taken.items()):
+        identifier, (other, _) = next(iter(taken.items()))
+        return repeat_of(file, identifier, other, is_same=True)
+    return {identifier: spare[identifier] for identifier in taken}
+
+
+def renamed_cell(column: str, cell: str, old: str, new: str) -> str:
+    """The cell of a row after its document has got another id; ids of rows begin with that of their
+    document."""
+    is_id = column.endswith("_id") and (cell == old or cell.startswith(old + "-"))
+    return new + cell[len(old) :] if is_id else cell
+
+
 def repeat_of(file: SourceFile, document_id: str, other: str, *, is_same: bool) -> Failure:
     """The failure of a file that holds a document whose id an earlier file's document has: the same text, or
-    another one."""
+    another one that was given the same id."""
     if is_same:
         hint = "the same text twice? drop one, or give each a document_id in manifest.csv"
         return failure_of(file, f"holds {document_id}, which {other} holds too", hint)

@@ -180,6 +180,17 @@ def test_archives_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert types(path) == ["archive-too-large"]
 
 
+def test_an_archive_that_is_damaged_inside(tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", "{}" + " " * 5000)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"datapackage.json") + len("datapackage.json")
+    data[start : start + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    assert types(path) == ["package-error"]
+
+
 @pytest.mark.parametrize(
     "resource",
     [

@@ -267,3 +267,12 @@ def test_a_wrap_by_characters_is_told_from_one_by_width() -> None:
     paragraph = PARAGRAPH.replace("三百二十", "320").replace("一百二十", "1234567890.12")
     printed = wrapped("\n".join([paragraph] * 6), 30)
     assert read(printed).view.text == "\n".join([paragraph] * 6)
+
+
+def test_a_markdown_table_needs_no_bars_at_its_ends() -> None:
+    """For lines with bars around --- | ---; leaves lines with bars alone where no such row stands."""
+    text = (
+        "首页 | 新闻\n\n指标 | 2025年\n--- | ---:\n产值（亿元） | 50\n企业（家） | 8\n\n来源 | 统计局\n----\n"
+    )
+    rows = [line.text for line in split_lines(text) if line.tabular]
+    assert rows == ["指标 | 2025年", "--- | ---：", "产值（亿元） | 50", "企业（家） | 8"]

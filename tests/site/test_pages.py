@@ -164,6 +164,26 @@ def test_building_twice_gives_the_same_bytes(site: Path, package: Path, tmp_path
     assert files(again) == files(site)
 
 
+def test_the_words_of_one_package_do_not_cut_the_texts_of_the_next(
+    site: Path, package: Path, tmp_path: Path
+) -> None:
+    """The search's dictionary is one for the process; 产业集群 is a name of the other package only."""
+    other = write_package(tmp_path / "other")
+    clusters = other / "data" / "clusters.csv"
+    text = clusters.read_text("utf-8")
+    assert text.count(",纺织产业集群<") == 1
+    clusters.write_text(re.sub(",纺织产业集群<[^,]*,", ",产业集群,", text), "utf-8", newline="")
+    publish(other, tmp_path / "first")
+    publish(package, tmp_path / "second")
+    first, second, alone = (
+        (folder / "search" / "search_index.json").read_bytes()
+        for folder in (tmp_path / "first", tmp_path / "second", site)
+    )
+    title = json.loads(first)["docs"][0]["title"].split("\u200b")
+    assert "产业集群" in title
+    assert second == alone
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()

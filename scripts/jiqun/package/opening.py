@@ -2,11 +2,16 @@
 
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from jiqun.package.finished import DESCRIPTOR, FinishedPackage, PackageError, read_package
+
+# A zip is unpacked where it is this small or, when unpacked, not many times its size: no bomb.
+_LARGE = 4 * 1024**3
+_LIKELY_RATIO = 100
 
 
 @contextmanager
@@ -26,6 +31,10 @@ def _unpack(path: Path, folder: Path) -> Path:
     """Unpack the package's part of a zip and return its folder there."""
     try:
         with zipfile.ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+            if size > max(_LARGE, path.stat().st_size * _LIKELY_RATIO):
+                reason = f"would be {size / 1e9:,.0f} GB when unpacked: unpack it, and name the folder"
+                raise PackageError(path, reason)
             found = [name for name in archive.namelist() if PurePosixPath(name).name == DESCRIPTOR]
             if not found:
                 raise PackageError(path, f"holds no {DESCRIPTOR}")
@@ -37,6 +46,6 @@ def _unpack(path: Path, folder: Path) -> Path:
             )
     except OSError as error:
         raise PackageError(path, f"cannot be read: {error.strerror or error}") from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise PackageError(path, f"cannot be read as a zip: {error}") from None
     return folder / home

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiqun.reading.markers import match_marker
 from jiqun.reading.view import BLANKS, ZERO_WIDTH, fold
@@ -115,7 +115,29 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
         gap = _is_gap(text, previous_end, left)
         lines.extend(_read_line(bare, left, raw[: left - found.start()], gap))
         previous_end = left + len(bare)
+    _mark_tables(lines)
     return lines
+
+
+# What Markdown sets under the head of a table, with or without bars at its ends: --- | :---: | ---
+_UNDER_HEAD = re.compile("[|]? *[:：]?-+[:：]? *(?:[|] *[:：]?-+[:：]? *)+[|]?")
+
+
+def _mark_tables(lines: list[Line]) -> None:
+    """Make rows of the lines of a Markdown table whose bars alone do not show it.
+
+    For 指标 | 2025年 over --- | --- and the lines with bars below; leaves 首页 | 新闻 with no such row alone.
+    """
+    in_table = False
+    for at in range(1, len(lines)):
+        line, above = lines[at], lines[at - 1]
+        has_bar = "|" in line.text and not line.gap
+        is_under_head = has_bar and "|" in above.text and _UNDER_HEAD.fullmatch(line.text) is not None
+        if is_under_head:
+            lines[at - 1] = replace(above, alone=True, tabular=True)
+        in_table = has_bar and (in_table or is_under_head)
+        if in_table:
+            lines[at] = replace(line, alone=True, tabular=True)
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:

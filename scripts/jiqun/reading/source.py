@@ -15,6 +15,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
 # Control characters that no text holds; tab, line ends and form feed are layout, U+001A ends old DOS files.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
@@ -107,6 +108,8 @@ def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
     else:
         if not _CONTROL.search(text):
             return _not_blank(text, path), "utf-8"
+        if "\x00" not in text and looks_chinese(text, 12):
+            raise _has_control(text, path)
     for encoding in ("utf-16-le", "utf-16-be"):
         wide = _plausible_utf16(data, encoding)
         if wide is not None and len(data) % 2:
@@ -120,15 +123,17 @@ def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
 
 def _decode_gb18030(data: bytes, utf8_error: UnicodeDecodeError, path: str) -> str:
     """Text of `data` in GB18030. Raises ReadingError naming the place where it, or else UTF-8, breaks."""
-    if utf8_error.start and _looks_chinese(data[: utf8_error.start].decode("utf-8"), 12):
+    if utf8_error.start and looks_chinese(data[: utf8_error.start].decode("utf-8"), 12):
         raise ReadingError(path, _where("UTF-8", data, utf8_error), _RECEIVE_AGAIN)
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
-        if _looks_chinese(data[: error.start].decode("gb18030"), 12):
+        if looks_chinese(data[: error.start].decode("gb18030"), 12):
             raise ReadingError(path, _where("GB18030", data, error), _RECEIVE_AGAIN) from None
         text = ""
-    if not text or _CONTROL.search(text) or not _looks_chinese(text):
+    if _CONTROL.search(text) and looks_chinese(text, 12):
+        raise _has_control(text, path)
+    if not text or _CONTROL.search(text) or not looks_chinese(text):
         raise ReadingError(
             path,
             f"is in no encoding known here: as UTF-8 it breaks at byte {utf8_error.start}, "
@@ -153,6 +158,15 @@ def _is_binary(path: str) -> ReadingError:
     return ReadingError(path, "is binary: it holds control characters", "convert it to plain text first")
 
 
+def _has_control(text: str, path: str) -> ReadingError:
+    """What is wrong with a text that reads well but for characters that no text holds."""
+    found = _CONTROL.search(text)
+    assert found is not None
+    line = text.count("\n", 0, found.start()) + 1
+    hint = "take it out, or save the text anew in the program it is from"
+    return ReadingError(path, f"holds the control character U+{ord(found[0]):04X} in line {line}", hint)
+
+
 def _with_mark(data: bytes, mark: bytes, encoding: str, path: str) -> str:
     codec = "utf-8" if encoding == "utf-8-sig" else encoding
     body = data[len(mark) :]
@@ -162,7 +176,8 @@ def _with_mark(data: bytes, mark: bytes, encoding: str, path: str) -> str:
         reason = _where(codec.upper(), body, error)
         raise ReadingError(path, f"has a byte order mark of {codec} and {reason}", _RECEIVE_AGAIN) from None
     if _CONTROL.search(text):
-        raise _is_binary(path)
+        is_text = "\x00" not in text and looks_chinese(text, 12)
+        raise _has_control(text, path) if is_text else _is_binary(path)
     return _not_blank(text, path)
 
 
@@ -181,10 +196,10 @@ def _plausible_utf16(data: bytes, encoding: str) -> str | None:
     if _CONTROL.search(text) or not re.search("[\n。，、]", text):
         return None
     likely = sum(count for character, count in Counter(text).items() if _TEXT_LIKE.match(character))
-    return text if likely >= 0.95 * len(text) and _looks_chinese(text) else None
+    return text if likely >= 0.95 * len(text) and looks_chinese(text) else None
 
 
-def _looks_chinese(text: str, least: int = 1) -> bool:
+def looks_chinese(text: str, least: int = 1) -> bool:
     """Whether a text has at least so many Chinese characters and seven in ten of them are common ones.
 
     Traditional characters count as the simplified ones.

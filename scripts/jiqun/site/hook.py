@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import jieba
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -73,6 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     )
     _entitle(config, package)
     config.docs_dir = str(workplace.markdown)
+    # The search's dictionary is one for the process: the words of a package made before must not cut this
+    # one's texts. It is read anew when it is next asked.
+    jieba.dt.initialized = False
     config.plugins["material/search"].config.jieba_dict_user = str(workplace.search_words)
     _fill_nav(config.nav, [f"tables/{table.name}/index.md" for table in package.tables])
     return config

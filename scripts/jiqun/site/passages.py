@@ -76,8 +76,7 @@ def read_text(package: FinishedPackage, document: Mapping[str, str]) -> str:
         text = path.read_bytes().decode(encoding)
     except (OSError, LookupError, UnicodeDecodeError) as error:
         raise PackageError(path, str(error)) from None
-    if encoding.startswith("utf"):
-        text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff")
     return text[int(document["start"]) : int(document["end"])]
 
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from jiqun.reading.formats import extract
+from jiqun.reading.formats import extract, extract_with_gaps
 from jiqun.reading.formats.docx_numbering import write_number
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -147,6 +147,23 @@ def test_a_note_follows_the_paragraph_that_cites_it_once() -> None:
         f"<w:p>{run('产值100亿元')}{cited}{run('。')}</w:p>{paragraph('其次。')}<w:p>{cited}{run('末')}</w:p>"
     )
     assert read(body, {"footnotes": notes}) == "产值100亿元。\n\n口径为规模以上。\n\n其次。\n末\n"
+
+
+def test_a_note_of_a_cell_comes_behind_the_table() -> None:
+    """It is no part of the value that it explains."""
+    notes = f'<w:footnote w:id="2">{paragraph("为2020年口径。")}</w:footnote>'
+    cited = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    inner = f"<w:tbl><w:tr><w:tc><w:p>{run('300')}{cited}</w:p></w:tc></w:tr></w:tbl><w:p/>"
+    cells = f"<w:tc>{paragraph('产值')}</w:tc><w:tc>{inner}</w:tc><w:tc>{paragraph('500')}</w:tc>"
+    body = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>{paragraph('末')}"
+    assert read(body, {"footnotes": notes}) == "产值\t300\t500\n\n为2020年口径。\n\n末\n"
+
+
+def test_a_part_in_another_format_is_named() -> None:
+    """Programs that turn pages into DOCX put the page in as it is, for Word to read."""
+    text, gaps = extract_with_gaps(package(paragraph("前言") + "<w:altChunk/>"), ".docx")
+    assert text == "前言\n"
+    assert [gap.what for gap in gaps] == ["a part that is kept in another format"]
 
 
 def test_fields_breaks_symbols_and_hidden_runs() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jiqun.reading import ReadingError
-from jiqun.reading.formats import extract
+from jiqun.reading.formats import extract, extract_with_gaps
 
 
 def read(body: str, head: str = "") -> str:
@@ -40,6 +40,52 @@ def test_encodings_declared_rightly_wrongly_or_not_at_all(declared: str, encodin
         text = "第一章　總則。各縣人民政府要把本年度的工作安排好，完成全年目標任務。"
     page = f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'
     assert extract(page.encode(encoding), ".htm") == text + "\n"
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        *("iso-8859-1", "windows-1252", "iso-8859-15", "euc-jp", "euc-kr", "shift_jis", "koi8-r", "big5"),
+        *("unicode_escape", "raw_unicode_escape", "undefined", "utf-7", "idna", "rot13"),
+    ],
+)
+def test_a_page_in_gb2312_whatever_it_declares(declared: str) -> None:
+    """None of these codecs finds a fault in the bytes, or they are no codecs of pages at all."""
+    page = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">{PROSE}'
+    assert extract(page.encode("gb2312"), ".html") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("declared", "text"),
+    [("iso-8859-1", "Développement économique à l’œuvre"), ("big5", "產業聚落發展計畫與園區建設推動要點")],
+)
+def test_a_page_that_is_what_it_declares(declared: str, text: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'
+    assert extract(page.encode("cp1252" if declared == "iso-8859-1" else declared), ".html") == text + "\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_characters_that_are_broken_in_the_file(encoding: str) -> None:
+    """A description cut off in the middle of a character is no text; what is text is read as browsers do,
+    and said to be broken."""
+    cut = (
+        f'<meta charset="{encoding}"><meta name="description" content="'.encode() + "产".encode(encoding)[:-1]
+    )
+    head = b"<html><head>" + cut + b'"></head><body>'
+    page = head + PROSE.encode(encoding)
+    assert extract_with_gaps(page, ".html") == (TEXT, ())
+    text, gaps = extract_with_gaps(page + b"<p>\xff</p>", ".html")
+    assert text == TEXT + "\ufffd\n"
+    assert [gap.what for gap in gaps] == ["a character that is broken in the file"]
+    with pytest.raises(ReadingError, match="is in no encoding"):
+        extract(page + b"<p>\xff</p>" * 9, ".html")
+
+
+def test_deleted_text_and_declarations_are_no_text() -> None:
+    declarations = '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    body = f"<p><del>旧目标80亿元。</del>新目标<ins>100</ins>亿元&a;。</p>{PROSE}"
+    page = f"{declarations}<html><head><title>题</title></head><body>{body}</body></html>"
+    assert extract(page.encode(), ".html") == "新目标100亿元&a;。\n" + TEXT
 
 
 def test_scripts_styles_forms_and_what_is_hidden_are_no_text() -> None:
@@ -89,6 +135,33 @@ def test_the_title_and_the_line_of_date_and_source_before_the_text_are_kept() ->
         f"<div><p>今日天气</p></div><div>{PROSE * 9}</div><div>联系我们</div>"
     )
     assert read(body) == "关于产业集群的意见\n发布时间：2010-03-05　来源：市政府\n" + TEXT * 9
+
+
+def old_page(*before: str) -> str:
+    """A page laid out by tables, as portals made them about 2003."""
+    rows = "".join(f"<tr><td align=center><font size=5>{line}</font></td></tr>" for line in before)
+    links = "<td><a href='1'>县情概况</a></td>"
+    return f"<table><tr>{links}<td><table>{rows}<tr><td>{PROSE * 5}</td></tr></table></td></tr></table>"
+
+
+def test_a_title_in_a_cell_of_its_own_is_kept() -> None:
+    """For a page whose own title is the portal's; leaves the name of a column and other lines alone."""
+    head = "<title>青石县政府网</title>"
+    title = "关于发展产业集群的通知（试行）"
+    body = old_page("政策文件", "通知公告", title, "2003-5-6　阅读次数：88")
+    assert read(body, head) == f"{title}\n2003-5-6\n" + TEXT * 5
+    assert read(old_page("通知公告", "今日天气多云转晴"), head) == TEXT * 5
+    assert (
+        read(old_page("关于另一件事的通知", "<h1>产业集群发展意见</h1>"), head)
+        == "产业集群发展意见\n" + TEXT * 5
+    )
+
+
+def test_share_buttons_without_blanks_between_them() -> None:
+    """They are a widget; the words in a line that says something stay."""
+    share = "<div>分享到：<a href='#'>微信</a><a href='#'>微博</a></div>"
+    assert read(PROSE + share) == TEXT
+    assert read(PROSE + "<p>下载中小企业目录</p>") == TEXT + "下载中小企业目录\n"
 
 
 def test_prose_in_several_places_is_kept_whole() -> None:

@@ -211,3 +211,22 @@ def test_pages_that_are_pictures_are_named() -> None:
     assert [gap.what for gap in gaps] == ["pages 2, 5-6 of 7: pictures without text"]
     assert text.count("100亿元") == 4
     assert extract_with_gaps(scanned(line, " ", line), ".pdf")[1] == ()
+
+
+def test_a_table_in_a_column_is_read_in_its_column() -> None:
+    """Though the file has the page number first, and though the text beside it is set lower."""
+    glyphs = write("—1—", WIDTH / 2 - 10, 10)
+    for number in range(10):
+        glyphs += write(f"左栏第{number}行文字。", 20, 340 - number * 15)
+    for number in range(7):
+        glyphs += write(f"右栏第{number}行文字。", 165, 340 - number * 15)
+    rows, columns = [240.0, 220.0, 200.0], [165.0, 215.0, 275.0]
+    for height, cells in zip((225, 205), (("指标", "产值"), ("目标", "50亿")), strict=True):
+        for left, text in zip(columns, cells, strict=False):
+            glyphs += write(text, left + 5, height)
+    level = [Stroke(row, columns[0], columns[-1]) for row in rows]
+    upright = [Stroke(column, rows[-1], rows[0]) for column in columns]
+    blocks = lay_out([Page(WIDTH, HEIGHT, glyphs, level, upright)])
+    read = [" ".join(block.cells) if isinstance(block, Row) else "" for block in blocks]
+    assert read[-2:] == ["指标 产值", "目标 50亿"]
+    assert len([text for text in read if text]) == 2

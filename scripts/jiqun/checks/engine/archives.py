@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,14 @@ def unpacked(path: str | os.PathLike[str], *, trusted: bool = False) -> Iterator
                     hint = "Unpack it and validate the folder, or validate with --trusted."
                     raise Refusal(Problem(type="archive-too-large", message=message, hint=hint))
                 archive.extractall(folder)
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            zlib.error,
+        ) as error:
             message = f"{path} cannot be unpacked: {error}"
             raise Refusal(
                 Problem(

@@ -15,6 +15,7 @@ _MARKS = {
     "utf-8": codecs.BOM_UTF8.decode("utf-8"),
     "utf-16-le": "\ufeff",
     "utf-16-be": "\ufeff",
+    "gb18030": "\ufeff",
 }
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from lxml import etree
 
-from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row
+from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row, Unread
 from jiqun.reading.formats.docx_numbering import Numbering
 from jiqun.reading.formats.docx_parts import attribute, child, children, local, value
 from jiqun.reading.formats.limits import MAX_DIRECTORY_BYTES, MAX_PART_BYTES
@@ -147,10 +147,15 @@ class _Body:
         self.notes = {kind: _notes(parts.beside(f"{kind}s")) for kind in ("footnote", "endnote")}
         self._cited: list[Any] = []
         self._boxes: list[Any] = []
+        self._cells = self._foreign = 0
 
     def read(self) -> list[Block]:
-        """All blocks of the document."""
-        return list(self._blocks(self.body))
+        """All blocks of the document, and what of it is not among them."""
+        blocks = list(self._blocks(self.body))
+        if not self._foreign:
+            return blocks
+        parts = "a part that is" if self._foreign == 1 else f"{self._foreign} parts that are"
+        return [*blocks, Unread(f"{parts} kept in another format", _SAVE)]
 
     def _blocks(self, parent: Any) -> Iterator[Block]:
         """Blocks of a body, a text box, a note or a cell."""
@@ -169,6 +174,8 @@ class _Body:
                 yield from self._cited_here()
             elif name in _WRAPPERS and not _is_contents(element):
                 yield from self._blocks(element)
+            elif name == "altChunk":
+                self._foreign += 1
         if kept:
             yield Paragraph(kept)
 
@@ -184,6 +191,9 @@ class _Body:
         yield from self._cited_here()
 
     def _cited_here(self) -> Iterator[Block]:
+        """The notes that were cited since; those of a table come behind it."""
+        if self._cells:
+            return
         cited, self._cited = self._cited, []
         for note in cited:
             yield Blank()
@@ -260,13 +270,13 @@ class _Body:
         """The text of a cell, its notes left for the end of the table; rows of a table inside it are
         lines."""
         lines: list[str] = []
-        cited, self._cited = self._cited, []
+        self._cells += 1
         for block in self._blocks(cell):
             if isinstance(block, Paragraph):
                 lines.append(block.text)
             elif isinstance(block, Row):
                 lines.append(" ".join(block.cells))
-        self._cited = cited + self._cited
+        self._cells -= 1
         return "\n".join(lines)
 
 

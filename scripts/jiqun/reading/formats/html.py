@@ -15,10 +15,10 @@ from typing import Any
 
 from lxml import etree
 
-from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row, one_line
+from jiqun.reading.formats.blocks import Blank, Block, Paragraph, Row, Unread, one_line
 from jiqun.reading.formats.limits import MAX_HTML_BYTES, MAX_HTML_DEPTH
 from jiqun.reading.formats.webpage import Piece, article
-from jiqun.reading.source import ReadingError, decode
+from jiqun.reading.source import ReadingError, decode, looks_chinese
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})|<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9_-]{2,40})""",
@@ -33,7 +33,14 @@ _MEANT = {
     "big5": "big5hkscs",
     "iso-8859-1": "cp1252",
 }
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# The codecs that pages are in, by Python's names; any other that a page declares is a mistake or a trap.
+_OF_PAGES = re.compile(
+    r"gb18030|big5hkscs|euc_(?:jp|kr)|shift_jis|cp(?:125[0-8]|866|874|949)|iso8859-\d+|koi8-[ru]|ascii"
+)
+# Of so many Chinese characters one may be broken, and a few in any page: a description cut off in the middle.
+_BROKEN_SHARE, _FEW_BROKEN = 200, 3
+_REPLACED = "\ufffd"
+_DECLARATION = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*\[[^\]]*\]\s*>)?", re.IGNORECASE)
 _INLINE_IMAGE = re.compile(rb"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=%\s]+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
@@ -41,7 +48,7 @@ _OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\x
 _NEVER_TEXT = frozenset(
     {"script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "svg", "math"}
     | {"canvas", "audio", "video", "map", "select", "option", "button", "textarea", "input", "datalist"}
-    | {"dialog", "rt", "rp", "nav", "footer", "aside", "menu"}
+    | {"dialog", "rt", "rp", "nav", "footer", "aside", "menu", "del"}
 )
 _BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl"}
@@ -62,6 +69,7 @@ _BROKEN = re.compile(
     "(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
 _PRINTED = re.compile(r"[^\s\xa0\u3000]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 # Beyond this a cell holds paragraphs: the table is there for the layout of the page.
 _LONGEST_CELL = 1000
 _MOST_COLUMNS = 200
@@ -69,12 +77,12 @@ _LEFT_OUT = -1
 
 
 def read_html(data: bytes, path: str) -> list[Block]:
-    """The paragraphs and rows of the document that a page shows. Raises ReadingError where it cannot be
-    parsed."""
+    """The paragraphs and rows of the document that a page shows; characters that are broken in the file are
+    U+FFFD, and said to be missing. Raises ReadingError where it cannot be parsed."""
     data = _INLINE_IMAGE.sub(b"", data)
     if len(data) > MAX_HTML_BYTES:
         raise ReadingError(path, f"has {len(data):,} bytes", f"at most {MAX_HTML_BYTES:,} of a page are read")
-    text = _decoded(data, path)
+    text, is_broken = _decoded(data, path)
     if "\x00" in text or data.startswith(_OTHER_FORMATS):
         raise ReadingError(path, "is no page, whatever its name", "give it the suffix of its format")
     root = _parse(text, path)
@@ -83,24 +91,51 @@ def read_html(data: bytes, path: str) -> list[Block]:
     pieces = list(page.pieces(root if body is None else body))
     title = root.find("head/title")
     printed = "" if title is None else "".join(title.itertext())
-    return [piece.block for piece in article(pieces, page.parents, printed)]
+    found = article(pieces, page.parents, printed)
+    broken = sum(piece.text.count(_REPLACED) for piece in found) if is_broken else 0
+    characters = "a character that is" if broken == 1 else f"{broken} characters that are"
+    unread = [Unread(f"{characters} broken in the file", "receive it once more")] if broken else []
+    return [*(piece.block for piece in found), *unread]
 
 
-def _decoded(data: bytes, path: str) -> str:
-    """The page as text: by its byte order mark, as UTF-8, by the encoding it declares, or as plain text
-    is read."""
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        declared = _DECLARED.search(data[:4096])
-        names = ["utf-8-sig"]
-        if declared:
-            name = (declared[1] or declared[2]).decode("ascii").lower()
-            names.append(_MEANT.get(name, name))
-        for name in names:
-            try:
-                return data.decode(name)
-            except (LookupError, UnicodeDecodeError):
-                continue
-    return decode(data, path)[0]
+def _decoded(data: bytes, path: str) -> tuple[str, bool]:
+    """The page as text, and whether some characters of it are broken.
+
+    It is read by its byte order mark, as UTF-8, as the GB that it declares, as plain text is, and as what
+    else it declares: saved pages in GB 2312 often say that they are ISO 8859-1. Raises ReadingError.
+    """
+    declared = _declared(data)
+    for name in ("utf-8-sig", "gb18030" if declared == "gb18030" else "utf-8-sig"):
+        try:
+            return data.decode(name), False
+        except UnicodeDecodeError:
+            continue
+    try:
+        return decode(data, path)[0], False
+    except ReadingError as error:
+        refusal = error
+    for name in ("utf-8", "gb18030"):
+        text = data.decode(name, "replace")
+        most = max(_FEW_BROKEN, len(_HAN.findall(text)) // _BROKEN_SHARE)
+        if text.count(_REPLACED) <= most and looks_chinese(text, 12):
+            return text, True
+    try:
+        return data.decode(declared), False
+    except (LookupError, UnicodeDecodeError):
+        raise refusal from None
+
+
+def _declared(data: bytes) -> str:
+    """The codec that a page declares, by Python's name; "" where it declares none that pages are in."""
+    found = _DECLARED.search(data[:4096])
+    if found is None:
+        return ""
+    name = (found[1] or found[2]).decode("ascii").lower()
+    try:
+        codec = codecs.lookup(_MEANT.get(name, name)).name
+    except LookupError:
+        return ""
+    return codec if _OF_PAGES.fullmatch(codec) else ""
 
 
 def _parse(text: str, path: str) -> Any:

@@ -104,9 +104,26 @@ def read_sheet(page: Page) -> Sheet:
     grids, outside = find_grids(page)
     items: list[Item] = [*find_lines(outside, page.width)]
     for grid in sorted(grids, key=lambda grid: -grid.top):
-        below = (at for at, item in enumerate(items) if isinstance(item, Line) and item.middle < grid.top)
-        items.insert(next(below, len(items)), Table(grid.top, _rows(grid)))
+        items.insert(_place(grid, items), Table(grid.top, _rows(grid)))
     return Sheet(page.height, items)
+
+
+def _place(grid: Grid, items: Sequence[Item]) -> int:
+    """Where a table stands among the lines of its page: before the first one below it.
+
+    On a page in two columns it stands beside the nearest line over or under it, so that a table in the right
+    column is not read before the left one, nor with the page number that the file may have first.
+    """
+    lines = [(at, item) for at, item in enumerate(items) if isinstance(item, Line)]
+    own = [(at, line) for at, line in lines if line.left < grid.columns[-1] and line.right > grid.columns[0]]
+    if not own or not any(below.middle > above.top for (_, above), (_, below) in pairwise(lines)):
+        return next((at for at, line in lines if line.middle < grid.top), len(items))
+    at, line = min(own, key=lambda place: _distance(grid, place[1]))
+    return at if line.middle < grid.top else at + 1
+
+
+def _distance(grid: Grid, line: Line) -> float:
+    return max(grid.rows[-1] - line.middle, line.middle - grid.top)
 
 
 # --- Running heads -----------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ class Piece:
 # The element with the document holds at least this share of all text that is neither link nor widget.
 _SHARE = 0.75
 _LONGEST_WIDGET = 120
+_SHORTEST_TITLE = 6
 _PROSE = re.compile("[。；]|，.{6}")
 # Widgets inside a line that also says something: 来源：省政府办公厅 浏览次数：12 【字体：大 中 小】.
 _INSIDE = re.compile(
@@ -56,14 +57,15 @@ _WIDGET = re.compile(
     """,
     re.VERBOSE,
 )
-# Words that are widgets where nothing else stands in the block: 登录 | 注册　无障碍浏览.
-_WIDGET_WORD = re.compile(
-    r"""(?:我要)?分享(?:到|至)?[:：]? | (?:新浪|腾讯)?微博 | 微信(?:好友)? | QQ(?:空间|好友)? | 朋友圈
+# Words that are widgets where nothing else stands in the block, parted or not: 登录 | 注册　无障碍浏览,
+# 分享到：微信微博.
+_WIDGET_WORDS = re.compile(
+    r"""(?>(?:我要)?分享(?:到|至)?[:：]? | (?:新浪|腾讯)?微博 | 微信(?:好友)? | QQ(?:空间|好友)? | 朋友圈
       | 人人网 | 豆瓣 | 客户端 | 手机版 | 电脑版 | 无障碍(?:浏览|阅读)? | 长者(?:模式|专区) | 关怀版
       | 适老版 | 繁[體体](?:版|中文)? | 简体(?:版|中文)? | English
       | 打印(?:本页|本文)? | 关闭(?:窗口|本页)? | 收藏(?:本页)? | 返回(?:顶部|首页|列表)? | 回到顶部
       | 加入收藏 | 设为首页 | (?:我要)?纠错 | 下载 | 复制链接 | 字[号体][:：]? | [大中小]
-      | 登录 | 注册 | 搜索 | 检索 | 高级搜索 | 站内搜索 | 热门搜索[:：]? | 网站(?:导航|地图|首页) | 首页
+      | 登录 | 注册 | 搜索 | 检索 | 高级搜索 | 站内搜索 | 热门搜索[:：]? | 网站(?:导航|地图|首页) | 首页)+
     """,
     re.VERBOSE,
 )
@@ -77,6 +79,12 @@ _FOOTER = re.compile(
 _ORIGIN = re.compile(
     r"(?:发布|发文|成文|印发|公布|更新|录入)?(?:时间|日期|机关|机构|单位|字号|文号)\s*[:：]|(?:信息|文章|稿件)?来源\s*[:：]|作者\s*[:：]|"
     r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}"
+)
+# What documents are called, in full: 关于发展集群的通知, …规划（2021—2025年）; the name of a column, such as
+# 通知公告, is shorter.
+_TITLE = re.compile(
+    ".{4,70}(?:通知|意见|办法|规划|方案|决定|公告|通告|报告|细则|规定|条例|纲要|计划|措施|批复|复函|命令|公报|要点|讲话)"
+    "(?:[（(].{1,14}[）)])?"
 )
 _MARKS = re.compile(r"\W+")
 
@@ -116,7 +124,7 @@ def _without_widgets(piece: Piece) -> Piece | None:
 def _is_widget(text: str) -> bool:
     words = [word for word in _BETWEEN_WORDS.split(text) if word]
     return _WIDGET.fullmatch(text) is not None or (
-        bool(words) and all(_WIDGET_WORD.fullmatch(word) for word in words)
+        bool(words) and all(_WIDGET_WORDS.fullmatch(word) for word in words)
     )
 
 
@@ -164,15 +172,35 @@ def _container(kept: Sequence[Piece], pieces: Sequence[Piece], parents: Sequence
 
 
 def _front(before: Sequence[Piece], inside: Sequence[Piece], title: str) -> list[Piece]:
-    """The title and the line of source and date that stand before the document's element."""
+    """The title and the line of source and date that stand before the document's element.
+
+    Where nothing is marked as the title, by a heading or by the page's own, it is the last line that reads
+    like one: 关于发展集群的通知 in a cell of its own over the text.
+    """
     named = _MARKS.sub("", title)
     opening = _MARKS.sub("", "".join(piece.text for piece in inside[:4]))
+    titles = [piece for piece in before if _is_marked(piece, named)]
+    if not titles and not any(_is_marked(piece, named) or _is_like_title(piece) for piece in inside[:4]):
+        titles = [piece for piece in before if _is_like_title(piece)][-1:]
+    chosen = {id(piece) for piece in titles}
     front: list[Piece] = []
     for piece in before:
-        letters = _MARKS.sub("", piece.text)
-        is_title = len(letters) >= 6 and (piece.is_heading or letters in named)
-        if is_title and letters in opening:
+        is_title = id(piece) in chosen
+        if is_title and _MARKS.sub("", piece.text) in opening:
             continue
         if is_title or (front and piece.printed <= _LONGEST_WIDGET and _ORIGIN.search(piece.text)):
             front.append(piece)
     return front
+
+
+def _is_marked(piece: Piece, named: str) -> bool:
+    letters = _MARKS.sub("", piece.text)
+    return len(letters) >= _SHORTEST_TITLE and (piece.is_heading or letters in named)
+
+
+def _is_like_title(piece: Piece) -> bool:
+    return (
+        not piece.linked
+        and piece.printed <= _LONGEST_WIDGET
+        and _TITLE.fullmatch("".join(piece.text.split())) is not None
+    )
