@@ -218,6 +218,7 @@ def test_every_type_of_problem_has_an_example_here_or_in_its_own_test() -> None:
         "document-overlap",
         "source-hash",
         "unique-key",
+        "unique-key-unknown",
         "category-unknown",
         "file-hash",
         "file-hash-unknown",
@@ -250,6 +251,19 @@ def test_a_unique_key_of_two_columns(table: Callable[..., Path]) -> None:
     fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
     path = table("a,b\n1,x\n01,x\n1,y\n1,\n1,\n", fields, uniqueKeys=[["a", "b"]])
     assert found(validate(path)) == [("unique-key", "one", 3, "a")]
+
+
+@pytest.mark.parametrize("stated", [["c"], [["a", "c"]], [5], [[]], [["a", 5]], {"a": "b"}])
+def test_unique_keys_that_name_no_field(table: Callable[..., Path], stated: object) -> None:
+    fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
+    path = table("a,b\n1,x\n1,x\n", fields, uniqueKeys=stated)
+    assert found(validate(path)) == [("unique-key-unknown", "one", None, "")]
+
+
+def test_categories_of_integers_are_numbers(table: Callable[..., Path]) -> None:
+    fields = [{"name": "a", "type": "integer", "categories": [{"value": 7}, {"value": 10}]}]
+    path = table("a\n007\n+10\n70\n", fields)
+    assert found(validate(path)) == [("category-unknown", "one", 4, "a")]
 
 
 def test_categories_with_labels_and_without(table: Callable[..., Path]) -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from .engine.report import Report
 from .engine.run import validate
@@ -20,9 +21,17 @@ Exit code: 0 valid, 1 errors, 2 warnings only.
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that ends with 1 where the arguments are wrong: 2 would say that the package is valid."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(1, f"{self.prog}: error: {message}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog="jiqun validate", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument(
