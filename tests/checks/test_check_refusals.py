@@ -33,6 +33,7 @@ def types(path: Path | str, *, trusted: bool = False) -> list[str]:
         ("{", "is not JSON"),
         ("[]", "is not a JSON object"),
         ("[" * 100_000, "nested too deeply"),
+        ("{" + f'"resources": [{{"bytes": {"9" * 5000}}}]' + "}", "digits"),
         ("{}", "'resources' is a required property"),
         ('{"resources": 5}', "5 is not of type 'array'"),
     ],

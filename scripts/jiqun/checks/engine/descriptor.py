@@ -138,6 +138,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise _unusable(path, f"is not JSON: {error.msg} at {place}", "Correct the JSON.") from None
     except RecursionError:
         raise _unusable(path, "is nested too deeply to be a descriptor", "Check the file.") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise _unusable(path, f"cannot be read: {error}", "Correct the JSON.") from None
     if not isinstance(content, dict):
         raise _unusable(path, "is not a JSON object", "A descriptor begins with { and has `resources`.")
     return content
