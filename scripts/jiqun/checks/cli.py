@@ -68,9 +68,11 @@ def run(argv: list[str]) -> int:
     """Validate as the arguments say, print the report, and return the exit code."""
     arguments = parser().parse_args(argv)
     progress = _Progress() if sys.stderr.isatty() else None
-    report = validate(arguments.package, trusted=arguments.trusted, progress=progress)
-    if progress:
-        progress.clear()
+    try:
+        report = validate(arguments.package, trusted=arguments.trusted, progress=progress)
+    finally:
+        if progress:
+            progress.clear()
     sys.stdout.write(_written(report, arguments.format, arguments.verbose))
     return report.exit_code
 
