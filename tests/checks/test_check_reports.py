@@ -78,9 +78,10 @@ def test_json_lists_warnings_with_all_their_properties(table: Callable[..., Path
 def test_github_annotations(table: Callable[..., Path]) -> None:
     lines = github.write(validate(table(FAULTY, FIELDS))).splitlines()
     path = table(FAULTY, FIELDS).parent / "data" / "one.csv"
-    assert lines[0].startswith(f"::error file={path},title=type-error (7),line=2::row 2, column 1, 'x': ")
-    assert lines[1].startswith("::warning ")
-    assert len(lines) == 3
+    assert lines[0].startswith(f"::notice file={path.parents[1] / 'datapackage.json'},title=spreadsheet-")
+    assert lines[1].startswith(f"::error file={path},title=type-error (7),line=2::row 2, column 1, 'x': ")
+    assert lines[2].startswith("::warning ")
+    assert len(lines) == 4
 
 
 def test_github_text_is_escaped(table: Callable[..., Path]) -> None:
