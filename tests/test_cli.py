@@ -112,6 +112,69 @@ def test_failures_from_outside_are_one_line(
     assert capsys.readouterr().err == line + "\n"
 
 
+@pytest.fixture
+def valid_package(tmp_path: Path) -> Path:
+    (tmp_path / "a.csv").write_text("a\n1\n")
+    path = tmp_path / "datapackage.json"
+    path.write_text('{"resources": [{"name": "a", "path": "a.csv"}]}')
+    return path
+
+
+def judge(repository: Path, package: Path, redirection: str) -> subprocess.CompletedProcess[bytes]:
+    """`jiqun validate` with its streams as a shell redirects them, and buffered as they usually are."""
+    command = [sys.executable, str(repository / "scripts" / "validate.py"), str(package)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(
+        ["bash", "-c", f"{shlex.join(command)} {redirection}"],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_change_no_verdict(repository: Path, valid_package: Path, closed: str) -> None:
+    done = judge(repository, valid_package, closed)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"valid") == (">&-" not in closed.split())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_report_that_cannot_be_written_is_one_line_and_no_verdict(
+    repository: Path, valid_package: Path
+) -> None:
+    done = judge(repository, valid_package, ">/dev/full")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(b"jiqun validate: error: ")
+
+
+def test_a_reader_that_has_gone_is_no_matter_for_words(repository: Path, valid_package: Path) -> None:
+    done = judge(repository, valid_package, "| (exec <&-; sleep 3); exit ${PIPESTATUS[0]}")
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_wrong_usage_of_validate_does_not_look_like_warnings_only(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its code 2 says that the package is valid: hooks and actions let it pass."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["validate", "--speed"])
+    assert stopped.value.code == 1
+    assert capsys.readouterr().err.startswith("usage: jiqun validate")
+
+
+def test_judging_loads_nothing_of_the_conversion(repository: Path, valid_package: Path) -> None:
+    """It would take a fifth of the time that a small package takes."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(repository / 'scripts')!r}); from jiqun.cli import main; "
+        f"main(['validate', {str(valid_package)!r}]); "
+        "print([name for name in sys.modules if name.startswith(('jiqun.reading', 'jiqun.tables'))])"
+    )
+    done = run("-c", code)
+    assert done.stdout.decode().splitlines()[-1] == "[]", done.stderr.decode()
+
+
 def test_publish_hands_over_to_the_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     calls: list[tuple[Path, Path]] = []
     site = ModuleType("jiqun.site")

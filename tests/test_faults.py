@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import kills
+from jiqun import WORK
 from jiqun.cli import main
 from jiqun.convert import convert
-from jiqun.package import WORK
 from kills import documents, state
 
 

@@ -23,13 +23,14 @@ import jiqun.convert
 import jiqun.merge
 import jiqun.shards
 import sample_rows
+from jiqun import WORK
 from jiqun.batch import convert_batch
 from jiqun.checks import Report
 from jiqun.cli import main
 from jiqun.convert import Options, convert
 from jiqun.curation import ConversionError
 from jiqun.engines import Processes, WorkerDiedError
-from jiqun.package import WORK, Replacement, read_table
+from jiqun.package import Replacement, read_table
 from jiqun.progress import Progress
 from jiqun.reading import ManifestRow
 from jiqun.shards import Batch, Outcome

@@ -1,14 +1,14 @@
 """The command `jiqun`: convert, validate, publish, explain, score, diff."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from jiqun import __version__
-from jiqun.curation import ConversionError
-from jiqun.reading import ReadingError
+from jiqun import WORK, __version__
+from jiqun.failure import Failure
 
 _REPOSITORY = Path(__file__).parents[2]
 _COMMANDS = {
@@ -27,25 +27,52 @@ def main(argv: Sequence[str] | None = None) -> int:
     What goes wrong is one line on stderr. `python -X dev` shows the traceback as well.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A terminal that cannot show Chinese gets escapes, not a crash.
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     command = _parser().parse_args(arguments[:1]).command
     try:
-        return _RUN[command](arguments[1:])
+        code = _RUN[command](arguments[1:])
+        # What cannot be written is said here, and not by Python at exit.
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         print(f"jiqun {command}: interrupted", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # The reader of our output has gone; keep Python from complaining about it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
-    except (ConversionError, ReadingError, OSError) as error:
+    except (Failure, OSError) as error:
         if sys.flags.dev_mode:
             raise
         print(f"jiqun {command}: error: {error}", file=sys.stderr)
+        _drop_output()
         return 1
+
+
+class _Nowhere(io.TextIOBase):
+    """Takes what is written in place of a stream that is closed."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def _prepare_streams() -> None:
+    """Make the standard streams fit to be written to, whatever they are."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by the caller
+            setattr(sys, name, _Nowhere())
+        elif hasattr(stream, "reconfigure"):
+            # A terminal that cannot show Chinese gets escapes, not a crash.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Forget what could not be written, where that is why the command ends: Python would try it again at
+    exit, and complain once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,7 +151,7 @@ def convert(argv: Sequence[str]) -> int:
     # Imported here because the vocabularies of the extraction take a while to load.
     from jiqun.convert import Options, summary, warnings
     from jiqun.convert import convert as run
-    from jiqun.package import WORK, InUseError
+    from jiqun.package import InUseError
 
     how = Options(options.workers, options.resume, options.engine, options.scheduler)
     try:
@@ -177,7 +204,7 @@ def publish(argv: Sequence[str]) -> int:
     try:
         from jiqun.site import publish as run
     except ImportError as error:
-        raise ConversionError(
+        raise Failure(
             error.name or "jiqun.site", f"cannot be loaded: {error}", "pip install 'jiqun[site]'"
         ) from None
     folder = options.output or options.package / "site"
@@ -213,6 +240,9 @@ def score(argv: Sequence[str]) -> int:
 
 def _settle(package: Path) -> None:
     """Before a package is read: finish what a conversion that was killed at its end had begun."""
+    if not (package / WORK).exists():
+        return
+    # Imported here because it takes longer to load than most packages to judge.
     from jiqun.package import finish_interrupted
 
     finish_interrupted(package)

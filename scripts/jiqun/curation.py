@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jiqun.failure import Failure
 from jiqun.package import read_table
 from jiqun.tables import CORRECTIONS, FACT_TABLES, TABLES_BY_NAME, Cell, Correction, Row, Table, references
 
@@ -38,14 +39,8 @@ _FOLLOWING = ("document_id", "quote", "origin")
 Tables = dict[str, list[Any]]
 
 
-class ConversionError(Exception):
-    """A conversion that cannot go on: which file, why, and what to do about it."""
-
-    def __init__(self, path: str | Path, reason: str, hint: str = "") -> None:
-        super().__init__(f"{path}: {reason}" + (f" ({hint})" if hint else ""))
-        self.path = str(path)
-        self.reason = reason
-        self.hint = hint
+class ConversionError(Failure):
+    """A conversion that cannot go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,7 @@ def test_every_type_of_problem_has_an_example_here_or_in_its_own_test() -> None:
         "document-overlap",
         "source-hash",
         "unique-key",
+        "unique-key-unknown",
         "category-unknown",
         "file-hash",
         "file-hash-unknown",
@@ -228,6 +229,8 @@ def test_every_type_of_problem_has_an_example_here_or_in_its_own_test() -> None:
         "part-above-whole",
         "key-not-used",
         "spreadsheet-changes",
+        "spreadsheet-encoding",
+        "spreadsheet-sylk",
     }
     assert {name for check in CHECKS for name in check.types} == in_table | elsewhere
 
@@ -250,6 +253,19 @@ def test_a_unique_key_of_two_columns(table: Callable[..., Path]) -> None:
     fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
     path = table("a,b\n1,x\n01,x\n1,y\n1,\n1,\n", fields, uniqueKeys=[["a", "b"]])
     assert found(validate(path)) == [("unique-key", "one", 3, "a")]
+
+
+@pytest.mark.parametrize("stated", [["c"], [["a", "c"]], [5], [[]], [["a", 5]], {"a": "b"}])
+def test_unique_keys_that_name_no_field(table: Callable[..., Path], stated: object) -> None:
+    fields = [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}]
+    path = table("a,b\n1,x\n1,x\n", fields, uniqueKeys=stated)
+    assert found(validate(path)) == [("unique-key-unknown", "one", None, "")]
+
+
+def test_categories_of_integers_are_numbers(table: Callable[..., Path]) -> None:
+    fields = [{"name": "a", "type": "integer", "categories": [{"value": 7}, {"value": 10}]}]
+    path = table("a\n007\n+10\n70\n", fields)
+    assert found(validate(path)) == [("category-unknown", "one", 4, "a")]
 
 
 def test_categories_with_labels_and_without(table: Callable[..., Path]) -> None:
@@ -415,8 +431,34 @@ def test_cells_that_spreadsheets_change(table: Callable[..., Path]) -> None:
     report = validate(
         table("a\n" + "".join(f"{text}\n" for text in texts), [{"name": "a", "type": "string"}])
     )
-    assert [notice.row_number for notice in report.notices] == [2, 3, 4, 5, 6, 7, 11]
+    rows = [notice.row_number for notice in report.notices if notice.type == "spreadsheet-changes"]
+    assert rows == [2, 3, 4, 5, 6, 7, 11]
     assert report.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "types"),
+    [
+        ("a\n1\n", []),
+        ("a\n产业\n", ["spreadsheet-encoding"]),
+        ("\ufeffa\n产业\n", []),
+        ("ID\nx\n", ["spreadsheet-sylk"]),
+        ('"ID"\nx\n', []),
+        ("id\nx\n", []),
+    ],
+)
+def test_files_that_excel_misreads(table: Callable[..., Path], data: str, types: list[str]) -> None:
+    label = data.partition("\n")[0].strip('\ufeff"')
+    report = validate(table(data, [{"name": label, "type": "any"}]))
+    assert [notice.type for notice in report.notices] == types
+    assert report.exit_code == 0
+
+
+def test_tables_without_a_mark_are_one_notice(package: Callable[..., Path]) -> None:
+    notices = validate(package()).notices
+    assert [notice.message for notice in notices if notice.type == "spreadsheet-encoding"] == [
+        "Excel garbles the text of 2 tables without a byte order mark: targets, mentions"
+    ]
 
 
 def test_a_column_that_is_faulty_throughout_is_not_kept_in_full(table: Callable[..., Path]) -> None:

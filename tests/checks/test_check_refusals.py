@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from checks_packages import write_descriptor
@@ -30,6 +33,7 @@ def types(path: Path | str, *, trusted: bool = False) -> list[str]:
         ("{", "is not JSON"),
         ("[]", "is not a JSON object"),
         ("[" * 100_000, "nested too deeply"),
+        ("{" + f'"resources": [{{"bytes": {"9" * 5000}}}]' + "}", "digits"),
         ("{}", "'resources' is a required property"),
         ('{"resources": 5}', "5 is not of type 'array'"),
     ],
@@ -97,6 +101,32 @@ def test_addresses_are_not_fetched(tmp_path: Path, named: dict[str, object]) -> 
 
 def test_a_descriptor_at_an_address_is_not_fetched() -> None:
     assert types("http://127.0.0.1:9/datapackage.json") == ["address-not-trusted"]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder, and the address on this machine at which its files are."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_a_package_at_an_address_is_judged_where_it_is_trusted(served: tuple[Path, str]) -> None:
+    folder, address = served
+    (folder / "a.csv").write_text("a\nx\n")
+    write_descriptor(folder, {"resources": [{"name": "a", "path": "a.csv", "schema": {"fields": FIELDS}}]})
+    assert types(f"{address}datapackage.json") == ["address-not-trusted"]
+    report = validate(f"{address}datapackage.json", trusted=True)
+    assert report.flatten(["taskNumber", "rowNumber", "fieldNumber", "type"]) == [[1, 2, 1, "type-error"]]
+    assert report.tasks[0].handed_over
+    assert types(f"{address}none.json", trusted=True) == ["package-error"]
+    assert types(f"{address}a.csv", trusted=True) == ["package-error"]
 
 
 def test_a_missing_file_and_a_folder_as_table(tmp_path: Path) -> None:

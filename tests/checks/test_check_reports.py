@@ -27,6 +27,17 @@ def test_text_counts_equal_problems_and_shows_a_few(table: Callable[..., Path]) 
     assert written.rstrip().splitlines()[-1].startswith("invalid: 7 errors, 2 warnings; 1 resource, 8 rows")
 
 
+def test_text_has_no_control_characters_of_the_package(table: Callable[..., Path]) -> None:
+    """A name in it could move the cursor, or begin a line that GitHub takes for a command."""
+    name = "\x1b[2J\n::error::\u202eabc"
+    fields = [{"name": name, "type": "integer"}, {"name": "b", "type": f"none{name}"}]
+    for said in (table(f'"{name}",b\nx,1\n', fields[:1]), table("a,b\n1,x\n", fields)):
+        written = text.write(validate(said), verbose=True)
+        assert "\\x1b[2J\\n::error::\\u202eabc" in written
+        assert not any(line.startswith("::") for line in written.splitlines())
+        assert not set(written) & {"\x1b", "\u202e"}
+
+
 def test_verbose_text_shows_all_and_colours_are_optional(table: Callable[..., Path]) -> None:
     report = validate(table(FAULTY, FIELDS))
     assert text.write(report, verbose=True).count("'x'") >= 7
@@ -67,9 +78,10 @@ def test_json_lists_warnings_with_all_their_properties(table: Callable[..., Path
 def test_github_annotations(table: Callable[..., Path]) -> None:
     lines = github.write(validate(table(FAULTY, FIELDS))).splitlines()
     path = table(FAULTY, FIELDS).parent / "data" / "one.csv"
-    assert lines[0].startswith(f"::error file={path},title=type-error (7),line=2::row 2, column 1, 'x': ")
-    assert lines[1].startswith("::warning ")
-    assert len(lines) == 3
+    assert lines[0].startswith(f"::notice file={path.parents[1] / 'datapackage.json'},title=spreadsheet-")
+    assert lines[1].startswith(f"::error file={path},title=type-error (7),line=2::row 2, column 1, 'x': ")
+    assert lines[2].startswith("::warning ")
+    assert len(lines) == 4
 
 
 def test_github_text_is_escaped(table: Callable[..., Path]) -> None:

@@ -72,7 +72,7 @@ def test_the_action_annotates_and_fails_as_it_should(
         ["bash", "-e", "-c", script], folder, PACKAGE="datapackage.json", FAIL_ON_WARNINGS=fail_on_warnings
     )
     assert done.returncode == code, done.stderr
-    assert done.stdout.startswith(annotation)
+    assert annotation in done.stdout
     assert bool(done.stdout) == bool(annotation)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jiqun.package import WORK, Replacement, finish_interrupted
+from jiqun import WORK
+from jiqun.package import Replacement, finish_interrupted
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -26,6 +26,7 @@ from .range_bounds import RangeBounds
 from .slugs import Slugs
 from .source_files import SourceFiles
 from .source_hashes import SourceHashes
+from .spreadsheet_files import SpreadsheetFiles
 from .spreadsheets import Spreadsheets
 from .unique_keys import UniqueKeys
 from .unit_dimension import UnitDimension
@@ -60,5 +61,6 @@ CHECKS: tuple[type[Check], ...] = (
     ControlCharacters,
     Formulas,
     Spreadsheets,
+    SpreadsheetFiles,
     UnusedKeys,
 )

@@ -21,5 +21,15 @@ class Categories(CellCheck):
         declared = column.descriptor.get("categories")
         if not isinstance(declared, list):
             return None
-        values = {str(item.get("value")) if isinstance(item, dict) else str(item) for item in declared}
-        return lambda text: "" if text in values else f"{text!r} is not among the categories"
+        stated = (item.get("value") if isinstance(item, dict) else item for item in declared)
+        value_of = _integer if column.type == "integer" else str
+        values = {value_of(value) for value in stated}
+        return lambda text: "" if value_of(text) in values else f"{text!r} is not among the categories"
+
+
+def _integer(value: object) -> str:
+    """The integer that a value, or its text, stands for (`007` is 7) as text; of anything else its own."""
+    try:
+        return str(int(str(value)))
+    except ValueError:
+        return str(value)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from .engine.report import Report
 from .engine.run import validate
@@ -20,9 +21,17 @@ Exit code: 0 valid, 1 errors, 2 warnings only.
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that ends with 1 where the arguments are wrong: 2 would say that the package is valid."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(1, f"{self.prog}: error: {message}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog="jiqun validate", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument(
@@ -59,9 +68,11 @@ def run(argv: list[str]) -> int:
     """Validate as the arguments say, print the report, and return the exit code."""
     arguments = parser().parse_args(argv)
     progress = _Progress() if sys.stderr.isatty() else None
-    report = validate(arguments.package, trusted=arguments.trusted, progress=progress)
-    if progress:
-        progress.clear()
+    try:
+        report = validate(arguments.package, trusted=arguments.trusted, progress=progress)
+    finally:
+        if progress:
+            progress.clear()
     sys.stdout.write(_written(report, arguments.format, arguments.verbose))
     return report.exit_code
 

@@ -21,7 +21,7 @@ from jiqun.package.descriptor import (
     write_descriptor,
 )
 from jiqun.package.partitions import PARQUET_FOLDER, write_part
-from jiqun.package.replacement import WORK, InUseError, Replacement, finish_interrupted
+from jiqun.package.replacement import InUseError, Replacement, finish_interrupted
 from jiqun.package.row_order import in_order
 from jiqun.package.structure import find_faults, find_foreign
 
@@ -29,7 +29,6 @@ __all__ = [
     "PACKAGE_NAME",
     "PARQUET_FOLDER",
     "SOURCES_FOLDER",
-    "WORK",
     "FileFacts",
     "InUseError",
     "Replacement",

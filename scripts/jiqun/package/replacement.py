@@ -14,12 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from jiqun import WORK
+
 try:
     import fcntl
 except ImportError:  # not there on Windows, where two conversions into one folder are not told apart
     fcntl = None  # type: ignore[assignment]
 
-WORK = ".jiqun-work"
 _WASTE = ".jiqun-waste"
 _JOURNAL = "journal"
 

@@ -6,8 +6,8 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from jiqun.failure import Failure
 from jiqun.reading.script import simplified
 from jiqun.reading.view import ZERO_WIDTH
 
@@ -25,14 +25,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _TEXT_LIKE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\u0020-\u007e\\s]")
 
 
-class ReadingError(Exception):
-    """A source that cannot be read: which file, why, and what to do about it."""
-
-    def __init__(self, path: str | Path, reason: str, hint: str = "") -> None:
-        super().__init__(f"{path}: {reason}" + (f" ({hint})" if hint else ""))
-        self.path = str(path)
-        self.reason = reason
-        self.hint = hint
+class ReadingError(Failure):
+    """A source that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

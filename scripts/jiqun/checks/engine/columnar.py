@@ -214,7 +214,9 @@ def _open(resource: Any) -> Opened:
     ):
         if applies:
             raise HandOver(reason)
-    if resource.scheme != "file" or resource.format not in ("csv", "tsv") or resource.normpath is None:
+    if resource.scheme != "file":
+        raise HandOver(f"it is fetched by {resource.scheme}")
+    if resource.format not in ("csv", "tsv") or resource.normpath is None:
         raise HandOver(f"its format is {resource.format}")
     with _without_foreign_keys(resource):
         try:

@@ -41,10 +41,10 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """A descriptor as it was read: `path` of the file, the `folder` that holds the package, its JSON
-    `content`."""
+    """A descriptor as it was read: `path` of the file, or its address, the `folder` that holds the package
+    (one that is not there if it was fetched), its JSON `content`."""
 
-    path: Path
+    path: str
     folder: Path
     content: dict[str, Any]
 
@@ -62,17 +62,31 @@ def load(path: str | os.PathLike[str], *, trusted: bool = False) -> Descriptor:
     package must not point to: addresses on the network, and files outside its folder through links.
     """
     if is_remote(os.fspath(path)):
-        raise Refusal(_untrusted_address(os.fspath(path), ""))
+        return _fetch(os.fspath(path), trusted)
     location = Path(path)
     if location.is_dir():
         location = _of_folder(location)
     content = _read(location)
-    descriptor = Descriptor(location, location.parent, content)
+    descriptor = Descriptor(str(location), location.parent, content)
     problems = [] if trusted else list(_untrusted_places(descriptor))
     problems += list(_unreadable_files(descriptor, trusted))
     if problems:
         raise Refusal(*problems)
     return descriptor
+
+
+def _fetch(address: str, trusted: bool) -> Descriptor:
+    """A descriptor on the network, whose relative paths are addresses as well."""
+    if not trusted:
+        raise Refusal(_untrusted_address(address, ""))
+    from frictionless import FrictionlessException, Package
+
+    try:
+        content = Package.metadata_retrieve(address)
+    except FrictionlessException as exception:
+        note = exception.error.note
+        raise Refusal(Problem(type="package-error", message=note, hint="Check the address.")) from None
+    return Descriptor(address, Path(os.devnull), dict(content))
 
 
 def is_remote(path: str) -> bool:
@@ -124,6 +138,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise _unusable(path, f"is not JSON: {error.msg} at {place}", "Correct the JSON.") from None
     except RecursionError:
         raise _unusable(path, "is nested too deeply to be a descriptor", "Check the file.") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise _unusable(path, f"cannot be read: {error}", "Correct the JSON.") from None
     if not isinstance(content, dict):
         raise _unusable(path, "is not a JSON object", "A descriptor begins with { and has `resources`.")
     return content
@@ -135,7 +151,8 @@ def _of_yaml(path: Path, text: str) -> Any:
     try:
         return platform.yaml.safe_load(text)
     except (platform.yaml.YAMLError, ValueError) as error:
-        raise _unusable(path, f"is not YAML: {error}", "Correct the YAML.") from None
+        said = " ".join(str(error).split())
+        raise _unusable(path, f"is not YAML: {said}", "Correct the YAML.") from None
 
 
 def _unusable(path: Path, reason: str, hint: str) -> Refusal:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
@@ -23,6 +22,7 @@ import pyarrow.compute as pc
 
 from .arrays import index_array, numbers_of, text_array, truth_array, truths_of
 from .masks import Bytes, ColumnJudge, Indices, Mask, data_of, is_date, is_integer, lengths, offsets
+from .workers import workers
 
 TYPES = {"string", "integer", "number", "date", "boolean", "year", "any"}
 """The field types whose values have a canonical text here."""
@@ -170,7 +170,7 @@ class Repeats:
         """The rows, ascending, whose hash occurs more than once."""
         count = sum(len(hashes) for hashes, _ in self._blocks)
         bits = max(1, count.bit_length() - _SORTED_AT_ONCE.bit_length())
-        with ThreadPoolExecutor(2) as sorters:
+        with workers(2, worthwhile=count > _FEW) as sorters:
             parts = list(sorters.map(lambda part: self._repeated(part, bits), range(1 << bits)))
         repeated = np.concatenate(parts)
         if not len(repeated):

@@ -12,7 +12,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, pairwise
@@ -26,6 +26,7 @@ from pyarrow import csv as arrow_csv
 from .arrays import index_array, text_array
 from .endless import CountedLines, EndlessRecord
 from .pieces import LINE_FEED, Indices, Irregular, Layout, Piece, check, cut, quotes_of
+from .workers import workers
 
 PIECE_BYTES = 4 * 1024 * 1024
 _EXACT_ROWS = 20_000
@@ -212,7 +213,7 @@ class Records:
             if begin < end
         ]
         found: dict[int, list[str]] = {}
-        with ThreadPoolExecutor(2) as readers:
+        with workers(2, worthwhile=len(chosen) > 1) as readers:
             for rows in readers.map(lambda choice: self._rows_of(*choice), chosen):
                 found |= rows
         return found
@@ -240,10 +241,11 @@ class Records:
 
     def _fast_blocks(self, prepare: Callable[[Block], Prepared]) -> Iterator[tuple[Block, Prepared]]:
         digest = hashlib.new(self._algorithm) if self._algorithm else None
+        large = self.layout.path.stat().st_size > self._piece_bytes
         with (
             self.layout.path.open("rb") as stream,
-            ThreadPoolExecutor(2) as parsers,
-            ThreadPoolExecutor(1) as hasher,
+            workers(2, worthwhile=large) as parsers,
+            workers(1, worthwhile=large) as hasher,
         ):
             number = 1
             spare: list[bytearray] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+import warnings
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -52,7 +53,7 @@ def validate(
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
     try:
-        with _collector_at_rest(), unpacked(path, trusted=trusted) as place, _trust(trusted):
+        with _at_rest(), unpacked(path, trusted=trusted) as place, _trust(trusted):
             descriptor = load(place, trusted=trusted)
             before = _states(descriptor)
             package = structure.open_package(descriptor)
@@ -78,8 +79,9 @@ def _trust(trusted: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Leave garbage alone while a package is judged.
+def _at_rest() -> Iterator[None]:
+    """Leave garbage alone while a package is judged, and let frictionless keep to itself what it has to say
+    of old spellings in descriptors.
 
     Modules, rows in doubt and errors are many objects that stay, and looking through them again and again
     takes a fifth of the time; what is not needed goes by itself, for next to nothing of it is in circles.
@@ -87,7 +89,9 @@ def _collector_at_rest() -> Iterator[None]:
     resting = not gc.isenabled()
     gc.disable()
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         if not resting:
             gc.enable()
@@ -192,7 +196,7 @@ def _run_checks(
     of_cells = [check for check in checks if isinstance(check, CellCheck)]
     passes = _passes(report, columnar, of_cells)
     tables = {name: reading.table for name, reading in passes.items()}
-    package = Package(tables, Sources(Path(descriptor.folder)), tuple(descriptor.resources))
+    package = Package(tables, Sources(descriptor.folder), tuple(descriptor.resources))
     found = _Collected(report)
     running = []
     for check in checks:

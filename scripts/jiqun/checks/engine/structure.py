@@ -6,7 +6,6 @@ counts. This module asks it, and puts its answers in the words of this room.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -34,7 +33,7 @@ def open_package(descriptor: Descriptor) -> Package:
     from frictionless import FrictionlessException, Package
 
     try:
-        package = Package.from_descriptor(str(descriptor.path))
+        package = Package.from_descriptor(descriptor.path)
         package.to_descriptor(validate=True)
     except FrictionlessException as exception:
         raise Unacceptable(_problems(exception.to_errors(), "")) from None
@@ -49,9 +48,7 @@ def judge(resource: Resource, limit_errors: int) -> tuple[list[Task], list[Probl
     A resource that is itself a package or an inquiry has several tasks, and problems that belong to none.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            report = resource.validate(limit_errors=limit_errors)
+        report = resource.validate(limit_errors=limit_errors)
     except Exception as exception:  # some faults make frictionless raise instead of report
         place, name = resource.place, resource.name or ""
         return [Task(name=name, type=resource.type, place=place, problems=[_failure(exception, name)])], []

@@ -13,6 +13,12 @@ _WIDTH = 60
 _COLOURS = {"error": "31;1", "warning": "33;1", "notice": "36", "valid": "32;1", "hint": "2"}
 
 
+# Controls of terminals, ends of lines, and marks that turn the direction of text around.
+_CONTROLS = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F]
+_CONTROLS += [*range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_ESCAPES = {control: ascii(chr(control))[1:-1] for control in _CONTROLS}
+
+
 def write(report: Report, *, colours: bool = False, verbose: bool = False) -> str:
     """The whole report as text. `verbose` shows every problem, notices, and what was not judged and why."""
     paint = _Painter(colours)
@@ -20,15 +26,22 @@ def write(report: Report, *, colours: bool = False, verbose: bool = False) -> st
     for name, problems in _by_resource(report):
         shown = problems if verbose else [problem for problem in problems if problem.level != "notice"]
         if shown:
-            lines += [name, *_groups(shown, paint, verbose), ""]
+            lines += [_plain(name), *_groups(shown, paint, verbose), ""]
     for task in report.tasks:
-        lines += [f"{task.name}: {warning}" for warning in task.warnings]
+        lines += [_plain(f"{task.name}: {warning}") for warning in task.warnings]
         if verbose and task.handed_over:
-            lines.append(f"{task.name}: judged by frictionless itself, because {task.handed_over}")
+            lines.append(_plain(f"{task.name}: judged by frictionless itself, because {task.handed_over}"))
     if verbose:
-        lines += [f"not run, because {reason}: {names}" for reason, names in _skipped(report).items()]
+        skipped = _skipped(report).items()
+        lines += [_plain(f"not run, because {reason}: {names}") for reason, names in skipped]
     lines.append(_verdict(report, paint))
     return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """A line without control characters. Names and messages hold what the package says: nothing of it may
+    move the cursor of a terminal, or begin a line of its own."""
+    return text.translate(_ESCAPES)
 
 
 def counted(number: int, noun: str) -> str:
@@ -76,14 +89,14 @@ def _groups(problems: list[Problem], paint: _Painter, verbose: bool) -> Iterator
     for (level, type_, field), members in group(problems).items():
         first = members[0]
         where = f" in {field}" if field else ""
-        yield f"  {paint(level, level)} {type_}{where}: {counted(len(members), 'time')}"
+        yield f"  {paint(level, level)} {_plain(type_ + where)}: {counted(len(members), 'time')}"
         for problem in members if verbose else members[:_EXAMPLES]:
             at = place(problem)
-            yield f"    {at}: {problem.message}" if at else f"    {problem.message}"
+            yield "    " + _plain(f"{at}: {problem.message}" if at else problem.message)
         if len(members) > _EXAMPLES and not verbose:
             yield f"    … and {len(members) - _EXAMPLES} more (--verbose shows all)"
         if first.hint:
-            yield "    " + paint("hint", first.hint)
+            yield "    " + paint("hint", _plain(first.hint))
 
 
 def _verdict(report: Report, paint: _Painter) -> str:
