@@ -64,6 +64,26 @@ def test_parts_of_a_bar_are_as_long_as_their_counts() -> None:
     assert 'data-href="?a=1&amp;b=2"' in drawn
 
 
+def test_rows_of_a_matrix_end_with_their_remarks() -> None:
+    cells = {(0, number): Cell(3) for number in range(20)}
+    for width in (WIDE, NARROW):
+        drawn, _ = Matrix(["a"], [("x", 1)] * 20, cells, ["60"]).draw(width)
+        place = re.search(r'<text class="figure end" x="([\d.]+)" y="[\d.]+">60</text>', drawn)
+        assert place is not None
+        assert max(map(float, re.findall(r'cx="([\d.]+)"', drawn))) < float(place[1]) <= width
+
+
+def test_a_disc_has_its_count_where_it_fits() -> None:
+    def said(*counts: int) -> list[str]:
+        cells = {(0, number): Cell(count) for number, count in enumerate(counts)}
+        drawn, _ = Matrix(["a"], [("x", 1)] * len(counts), cells).draw(WIDE)
+        return re.findall(r'class="in-disc"[^>]*>(\d+)<', drawn)
+
+    assert said(9, 4) == ["9", "4"]
+    # As large as the disc of 4 above, but of two digits.
+    assert said(45, 20) == ["45"]
+
+
 def test_the_area_of_a_disc_is_its_count() -> None:
     drawn, _ = Matrix(["a"], [("x", 1), ("y", 1)], {(0, 0): Cell(16), (0, 1): Cell(4)}).draw(WIDE)
     large, small = (float(radius) for radius in re.findall(r' r="([\d.]+)"', drawn))

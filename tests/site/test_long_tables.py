@@ -136,6 +136,16 @@ def test_figures_are_those_of_the_tables(own: FinishedPackage) -> None:
     projects = figures.projects()
     assert projects is not None
     assert sum(int(str(row[1])) for row in projects.rows) == len(own.rows("projects"))
+    clusters = own.rows("clusters")
+    industries = figures.industries()
+    assert industries is not None
+    without = sum(not row["industry_code"] for row in clusters)
+    assert str(without) in industries.remark
+    divisions = {row["industry_code"][:2] for row in clusters if row["industry_code"]}
+    assert len(industries.rows) + industries.more == len(divisions)
+    kinds = figures.cluster_kinds()
+    assert kinds is not None
+    assert sum(int(str(row[-1])) for row in kinds.rows) == len(clusters)
     compared = figures.comparisons()
     assert compared
     for figure in compared:

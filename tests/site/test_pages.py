@@ -15,8 +15,10 @@ from pages_reader import PageContent, read_page
 from sample_package import ATTACK, PLAN, write_package
 
 from jiqun.curation import ConversionError
+from jiqun.package.changelog import read_changelog
 from jiqun.package.finished import read_package
 from jiqun.site import publish
+from jiqun.site.bilingual import said_in
 from jiqun.site.languages import LANGUAGES
 from jiqun.site.pages import Site
 
@@ -206,6 +208,17 @@ def test_readers_are_told_where_to_report_mistakes(package: Path, address: str, 
     content.feed(page.body)
     assert (address in content.links) == shown
     assert not any(link.startswith("javascript:") for link in content.links)
+    # Where no address is known it is said where to go.
+    assert (LANGUAGES[0].say("feedback_repository") in page.body) != shown
+
+
+def test_that_nothing_is_unresolved_is_said(own_site: Path) -> None:
+    mentions = read_package(Path(__file__).parents[2]).rows("mentions")
+    count = sum(row["reason"] == "unresolved" for row in mentions)
+    html = (own_site / "en" / "quality" / "index.html").read_text("utf-8")
+    table = html.partition('<table class="list ledger">')[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', table)[-1] == "unresolved"
+    assert re.findall(r'<a href="[^"]*reason=unresolved#rows">(\d+)</a>', table) == [str(count)]
 
 
 def test_the_changelog_is_shown_version_by_version(site: Path, package: Path) -> None:
@@ -213,7 +226,30 @@ def test_the_changelog_is_shown_version_by_version(site: Path, package: Path) ->
     version = read_package(package).descriptor["version"]
     assert f'<h2 id="v{version}">{version}</h2>' in html
     assert '<time datetime="2026-01-02">' in html
-    assert "<li>首个<br>版本</li>" in html
+    # A line end inside a sentence is none on the page.
+    assert "<li>首个版本</li>" in html
+
+
+def test_an_entry_in_both_languages_is_shown_in_the_page_s_own() -> None:
+    entry = (
+        "校验器更快，`uniqueKeys` 与 Parquet 分区\n也是。\n"
+        "`uniqueKeys` are judged sooner\nin clusters (产业集群)."
+    )
+    chinese, english = (said_in(language, entry) for language in LANGUAGES)
+    assert chinese == "校验器更快，`uniqueKeys` 与 Parquet 分区也是。"
+    assert english == "`uniqueKeys` are judged sooner in clusters (产业集群)."
+    for one in ("只有中文。", "English alone.", "`code`", ""):
+        assert said_in(LANGUAGES[0], one) == said_in(LANGUAGES[1], one) == one
+
+
+def test_the_own_changelog_says_everything_in_both_languages() -> None:
+    for release in read_changelog(Path(__file__).parents[2] / "CHANGELOG.md"):
+        for entry in release.entries:
+            chinese, english = (said_in(language, entry) for language in LANGUAGES)
+            assert chinese != english
+            assert (chinese[-1], english[-1]) == ("。", "."), entry
+            assert not re.search("[a-z]{3,} [a-z]{3,} [a-z]{3,}", chinese), entry
+            assert not re.search("[\u4e00-\u9fff]{16}", english), entry
 
 
 def test_a_package_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -77,6 +77,26 @@ def test_the_page_has_the_scores_of_the_command(site: Path) -> None:
         assert ('class="under"' in first) == (line.score is not None and line.score < line.bar)
 
 
+def test_the_page_tells_how_far_two_readings_agree(site: Path) -> None:
+    agreement = scores.read_agreement(scores.GOLD)
+    assert agreement
+    for folder, language in zip(("", "en"), LANGUAGES, strict=True):
+        page = unescape((site / folder / "score" / "index.html").read_text("utf-8"))
+        section = page.partition('id="agreement"')[2].partition("<h2")[0]
+        rows = re.findall(r"<tr><th[^>]*>(.*?)</th>(.*?)</tr>", section, re.DOTALL)
+        shown = [[name, *re.findall(r"<td[^>]*>(.*?)</td>", cells)] for name, cells in rows[1:]]
+        assert shown == [
+            [
+                language.say(f"line {one.line}"),
+                language.say(f"group_{one.part}"),
+                f"{one.rows:,}",
+                f"{one.same:,}",
+                f"{one.same / one.rows:.3f}",
+            ]
+            for one in agreement
+        ]
+
+
 def test_misses_of_the_closed_set_stay_unlisted(site: Path) -> None:
     page = (site / "en" / "score" / "index.html").read_text("utf-8")
     listed = page.partition('id="misses"')[2]

@@ -1,7 +1,7 @@
 """The figures of the site: what its charts show, and the same as tables."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,7 +43,7 @@ class Figure:
     """A chart with its title, how it is read, its text alternative, its key and its figures as a table.
 
     `key` has a class of the style sheet and a label for each kind of mark; `more` is how many things were
-    left out.
+    left out. `remark` is what its note does not say of charts of its kind, but of this one.
     """
 
     identifier: str
@@ -55,6 +55,7 @@ class Figure:
     rows: Sequence[Sequence[Link | str | int]]
     key: Sequence[tuple[str, str]] = ()
     more: int = 0
+    remark: str = ""
 
 
 class Figures:
@@ -291,6 +292,7 @@ class Figures:
             for document in documents
         ]
         titles = {one.name: self.address.language.pick(one.title) for one, _ in found}
+        axis = self._axis(values, unit)
         return Figure(
             f"compare-{indicator}-{statistic}-{unit}".replace("_", "-")
             .replace("/", "-")
@@ -301,7 +303,7 @@ class Figures:
                 (self.places[one], sum(row["document_id"] == one for _, row in shown))
                 for one in documents[:5]
             ),
-            Strips(strips, self._axis(values, unit)),
+            Strips(strips, axis),
             (self.say("documents"), self.say("figure"), self.say("kind")),
             [
                 (
@@ -318,6 +320,7 @@ class Figures:
                 for one, label in titles.items()
             ],
             len(many) - len(documents),
+            self.say("note_logarithmic") if axis.logarithmic else "",
         )
 
     def _figure_title(self, table: FinishedTable, indicator: str, statistic: str, unit: str) -> str:
@@ -341,7 +344,7 @@ class Figures:
         for power, word in _STEPS[self.address.language.code]:
             if abs(value) >= 10.0**power:
                 return f"{value / 10.0**power:,g}{word}"
-        return f"{value:g}"
+        return f"{value:,g}"
 
     # --- Projects, clusters ------------------------------------------------------------------------------
 
@@ -406,51 +409,14 @@ class Figures:
         table = self._table("clusters", "industry_code")
         if table is None:
             return None
-        divisions = Counter(row["industry_code"][:2] for row in table.rows if row["industry_code"])
-        if not divisions:
-            return None
-        counts = Counter(
-            (row["industry_code"][:2], row["document_id"]) for row in table.rows if row["industry_code"]
-        )
-        rows = [one for one, _ in sorted(divisions.items(), key=lambda pair: (-pair[1], pair[0]))][
-            :_MOST_BARS
-        ]
-        by_document = Counter(dict.fromkeys(self.titles, 0))
-        for (division, document), count in counts.items():
-            if division in rows:
-                by_document[document] += count
-        columns = [one for one, count in by_document.most_common(_MOST_COLUMNS) if count]
-        labels = [self._label(table, "industry_code", one) for one in rows]
-        cells = {
-            (row, number): Cell(
-                counts[division, document],
-                self._rows_with("clusters", document_id=document, industry_code=division),
-            )
-            for row, division in enumerate(rows)
-            for number, document in enumerate(columns)
-        }
-        return Figure(
+        lacking = sum(not row["industry_code"] for row in table.rows)
+        return self._values_by_document(
             "industries",
-            self.say("chart_industries"),
-            self.say("note_industries"),
-            self._sentence(
-                (label, divisions[one]) for label, one in list(zip(labels, rows, strict=True))[:5]
-            ),
-            Matrix(
-                [f"{label} {divisions[one]}" for label, one in zip(labels, rows, strict=True)],
-                [(self.places[one], 1) for one in columns],
-                cells,
-            ),
-            (self.say("industry"), *(self.places[one] for one in columns), self.say("total")),
-            [
-                (
-                    Link(label, self._rows_with("clusters", industry_code=division)),
-                    *(self._count(cells[row, number]) for number in range(len(columns))),
-                    divisions[division],
-                )
-                for row, (label, division) in enumerate(zip(labels, rows, strict=True))
-            ],
-            more=len([one for one, count in by_document.items() if count]) - len(columns),
+            table,
+            "industry_code",
+            self.say("industry"),
+            lambda code: code[:2],
+            self.say("note_industries_lacking").format(count=lacking) if lacking else "",
         )
 
     def cluster_kinds(self) -> Figure | None:
@@ -458,10 +424,63 @@ class Figures:
         table = self._table("clusters", "kind")
         if table is None:
             return None
-        counts = Counter((row["document_id"], row["kind"]) for row in table.rows)
-        kinds = Counter(row["kind"] for row in table.rows)
-        return self._documents_by(
-            "cluster-kinds", table, "kind", [(one, 1) for one, _ in kinds.most_common()], counts
+        return self._values_by_document("cluster-kinds", table, "kind", self.say("kind"), str)
+
+    def _values_by_document(
+        self,
+        identifier: str,
+        table: FinishedTable,
+        column: str,
+        heading: str,
+        group: Callable[[str], str],
+        remark: str = "",
+    ) -> Figure | None:
+        """A matrix of a column's values by documents, with a total for each; `group` puts values together.
+
+        The values are the rows, whose labels have room; what has no value is left out.
+        """
+        counts = Counter((group(row[column]), row["document_id"]) for row in table.rows if row[column])
+        totals: Counter[str] = Counter()
+        for (value, _), count in counts.items():
+            totals[value] += count
+        if not totals:
+            return None
+        values = [one for one, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))][:_MOST_BARS]
+        by_document = Counter(dict.fromkeys(self.titles, 0))
+        for (value, document), count in counts.items():
+            if value in values:
+                by_document[document] += count
+        named = [one for one, count in by_document.most_common() if count]
+        columns = named[:_MOST_COLUMNS]
+        labels = [self._label(table, column, one) for one in values]
+        cells = {
+            (row, number): Cell(
+                counts[value, document],
+                self._rows_with(table.name, document_id=document, **{column: value}),
+            )
+            for row, value in enumerate(values)
+            for number, document in enumerate(columns)
+        }
+        places = [self.places[one] for one in columns]
+        sums = [totals[one] for one in values]
+        name = identifier.replace("-", "_")
+        return Figure(
+            identifier,
+            self.say(f"chart_{name}"),
+            self.say(f"note_{name}"),
+            self._sentence(list(zip(labels, sums, strict=True))[:5]),
+            Matrix(labels, [(one, 1) for one in places], cells, [str(one) for one in sums]),
+            (heading, *places, self.say("total")),
+            [
+                (
+                    Link(label, self._rows_with(table.name, **{column: value})),
+                    *(self._count(cells[row, number]) for number in range(len(columns))),
+                    totals[value],
+                )
+                for row, (label, value) in enumerate(zip(labels, values, strict=True))
+            ],
+            more=len(totals) - len(values) + len(named) - len(columns),
+            remark=remark,
         )
 
     # --- The ledger --------------------------------------------------------------------------------------

@@ -26,11 +26,12 @@ from jiqun.package.finished import FinishedPackage, FinishedTable, check_name
 from jiqun.reading.formats.names import received_name
 from jiqun.site import accounts, metadata, passages, scores
 from jiqun.site.addresses import Address, document_path, table_path
-from jiqun.site.charts import HALF, NARROW, WIDE, element
+from jiqun.site.bilingual import said_in
+from jiqun.site.charts import COLUMN, HALF, NARROW, WIDE, element
 from jiqun.site.columns import as_columns
 from jiqun.site.facets import find_facets
 from jiqun.site.figures import Figure, Figures
-from jiqun.site.labels import code_label, shorten
+from jiqun.site.labels import code_label, plain_labels, shorten
 from jiqun.site.languages import LANGUAGES, Language
 from jiqun.site.rows import RowCells
 
@@ -43,6 +44,8 @@ _HOME_DOCUMENTS = 12
 _NAMED = ("clusters", "organizations")
 # Rows of a table that the search lists by their names.
 _MOST_NAMES = 3000
+# Why a quantity feeds no fact: no rule could place it.
+_UNRESOLVED = "unresolved"
 # Problems of an invalid package that the page of its quality lists.
 _MOST_PROBLEMS = 50
 
@@ -282,18 +285,24 @@ class Site:
         drawn = Figures(self.package, address)
         groups = [
             ("measures", [drawn.instruments(), drawn.instruments_by_document()]),
-            ("figures_compared", [drawn.subjects_of_figures(), *drawn.comparisons()]),
+            ("figures_compared", [drawn.subjects_of_figures()]),
             ("projects", [drawn.projects()]),
             ("clusters", [drawn.industries(), drawn.cluster_kinds()]),
         ]
         charts = [(f"explore_{name}", _drawn(found, WIDE)) for name, found in groups if any(found)]
-        page = self._page(address, address.language.say("explore"), "explore.html", groups=charts)
+        compared = _drawn(drawn.comparisons(), COLUMN)
+        page = self._page(
+            address, address.language.say("explore"), "explore.html", groups=charts, compared=compared
+        )
         outline = [
             entry
             for name, found in charts
             for entry in (
                 Entry(2, name.replace("_", "-"), address.language.say(name)),
-                *(Entry(3, chart.identifier, chart.title) for chart, _ in found),
+                *(
+                    Entry(3, chart.identifier, chart.title)
+                    for chart, _ in [*found, *(compared if name == "explore_figures_compared" else [])]
+                ),
             )
         ]
         return Page(page.address, page.title, page.body, outline)
@@ -302,6 +311,7 @@ class Site:
         language = address.language
         ledger = accounts.account(self.package)
         totals = sum((line.reasons for line in ledger), Counter[str]())
+        drawn = Figures(self.package, address)
         label = partial(self._label, language)
         kinds = Counter(row["kind"] for row in self.package.rows("issues"))
         by_origin = [
@@ -315,11 +325,16 @@ class Site:
             language.say("quality"),
             "quality.html",
             ledger=ledger,
-            reasons=sorted(totals, key=lambda reason: (reason == "unresolved", -totals[reason], reason)),
+            # That nothing is unresolved is worth a column, too.
+            reasons=[
+                *sorted(set(totals) - {_UNRESOLVED}, key=lambda reason: (-totals[reason], reason)),
+                _UNRESOLVED,
+            ],
+            places=drawn.places,
             totals=totals,
-            reason_label=lambda reason: label("mentions", "reason", reason),
+            reason_label=self._reason_labels(language).get,
             issues=[(kind, label("issues", "kind", kind), count) for kind, count in kinds.most_common()],
-            charts=_drawn([Figures(self.package, address).ledger(ledger)], WIDE),
+            charts=_drawn([drawn.ledger(ledger)], WIDE),
             by_origin=by_origin,
             verdict=self._verdict,
             problems=list(self._verdict.every("error", "warning"))[:_MOST_PROBLEMS],
@@ -403,7 +418,12 @@ class Site:
     def _changelog(self, address: Address) -> Page:
         releases = read_changelog(self.package.folder / CHANGELOG)
         return self._page(
-            address, address.language.say("changelog"), "changelog.html", hide=(), releases=releases
+            address,
+            address.language.say("changelog"),
+            "changelog.html",
+            hide=(),
+            releases=releases,
+            said=partial(said_in, address.language),
         )
 
     # --- What they share ---------------------------------------------------------------------------------
@@ -472,6 +492,15 @@ class Site:
             for file in self.downloads
             if file.format in METADATA
         ]
+
+    def _reason_labels(self, language: Language) -> Mapping[str, str]:
+        """Why numbers feed no fact, without examples."""
+        table = self.package.table_names.get("mentions")
+        fields = [field for field in table.fields if field.name == "reason"] if table else []
+        return {
+            _UNRESOLVED: _UNRESOLVED,
+            **{name: label for field in fields for name, label in plain_labels(field, language).items()},
+        }
 
     def _label(self, language: Language, table: str, column: str, value: str) -> str:
         found = self.package.table_names.get(table)

@@ -44,7 +44,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far two readings of the same rows agree, each made without the other: `same` of `rows`."""
+    """How far two readings of the same rows agree, each made without the other: `same` of `rows`.
+
+    `part` is closed or open for the sets of the annotation, package for the documents that are in this one.
+    """
 
     line: str
     part: str

@@ -6,12 +6,13 @@ of figures below a chart, for those who use no pointer.
 """
 
 from jiqun.site.charts.bars import Bar, Bars
-from jiqun.site.charts.canvas import HALF, NARROW, WIDE, Drawing, element
+from jiqun.site.charts.canvas import COLUMN, HALF, NARROW, WIDE, Drawing, element
 from jiqun.site.charts.matrix import Cell, Matrix
 from jiqun.site.charts.panels import Panel, Panels
 from jiqun.site.charts.strips import Axis, Point, Strip, Strips
 
 __all__ = [
+    "COLUMN",
     "HALF",
     "NARROW",
     "WIDE",

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from jiqun.site.labels import shorten, width_of
 
-# Widths in pixels: of the text column, of half of it, of a phone.
+# Widths in pixels: of the text column, of half a page without outline, of half the text column, of a phone.
 WIDE = 760
 HALF = 560
+COLUMN = 490
 NARROW = 340
 # Below this width labels stand above what they name, not beside it.
 _ABOVE = 480

@@ -10,10 +10,13 @@ from jiqun.site.labels import shorten, width_of
 _TILT = 52
 _ROW = 28
 _HALF_CHARACTER = 6.2
-_LONGEST = 18
-# In a disc at least this wide its figure can be read.
+_LONGEST = 24
+# In a disc at least this wide a figure of one digit can be read; each further digit takes some more.
 _READABLE = 7.5
+_DIGIT = 3.2
 _WIDEST_COLUMN = 64.0
+# The room for remarks.
+_REMARK = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Labels of rows; labels of columns, each with the number of its colour; counts by row and column."""
+    """Labels of rows; labels of columns, each with the number of its colour; counts by row and column.
+
+    `remarks` has what stands at the right end of each row, such as its total.
+    """
 
     rows: Sequence[str]
     columns: Sequence[tuple[str, int]]
     cells: Mapping[tuple[int, int], Cell]
+    remarks: Sequence[str] = ()
 
     def draw(self, width: int) -> tuple[str, int]:
         """Column labels stand aslant above."""
@@ -40,7 +47,8 @@ class Matrix:
         head = round(slant * sin(radians(_TILT))) + 14
         # The last label leans out to the right.
         lean = slant * cos(radians(_TILT)) * 0.9
-        step = min((width - side.left - lean * 0.6) / max(len(names), 1), _WIDEST_COLUMN)
+        end = max(lean * 0.6, _REMARK if self.remarks else 0)
+        step = min((width - side.left - end) / max(len(names), 1), _WIDEST_COLUMN)
         most = max((cell.count for cell in self.cells.values()), default=1)
         largest = min(step, _ROW) / 2 - 1
         drawn = []
@@ -61,7 +69,10 @@ class Matrix:
                 radius = max(largest * sqrt(cell.count / most), 2.5)
                 said = f"{name} · {label}: {cell.count}"
                 drawn.append(shape("circle", f"series-{colour}", cell.place, said, cx=x, cy=middle, r=radius))
-                if radius >= _READABLE:
+                if radius >= _READABLE + _DIGIT * (len(str(cell.count)) - 1):
                     drawn.append(words(str(cell.count), round(x, 1), middle + 3.7, "in-disc"))
+            if self.remarks:
+                x = side.left + step * len(names) + _REMARK - 8
+                drawn.append(words(self.remarks[row], round(x, 1), middle + 4.5, "figure end"))
             top += _ROW + side.above
         return "".join(drawn), round(top + 4)
