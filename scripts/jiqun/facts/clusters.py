@@ -36,7 +36,7 @@ _PARK_TRADE = (
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群|制造业集群|产业群(?!体)|集群(?!化|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区])|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地)"
     f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
@@ -138,7 +138,19 @@ _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
 )
-_AFTER = re.compile("（(?P<inside>[^（）]{3,80})）|(?:：|——|为|是|有|包括|即)(?P<after>[^，；。：\n]{3,80})")
+_AFTER = re.compile(
+    "（(?P<inside>[^（）]{3,120})）"
+    "|，?(?:：|——|(?:主要|分别|具体|依次|即)?(?:为|是|有|包括|包含|即|如下)(?:：|——)?)(?P<after>[^，；。：\\n]{3,160})"
+)
+
+
+# Kinds whose names a list behind the head may give.
+_LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
+# Parts of speech that the words of a good's name have.
+_OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g")
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+# What a bracket tells of a member of a list: 装备制造（含机器人）.
+_REMARK = re.compile("（(?:不?含|包括|包含|涵盖)[^（）]*）$")
 
 
 @dataclass(slots=True)
@@ -265,6 +277,10 @@ class ClusterReader:
             if named is None:
                 single = self._read_single(head)
                 named = [single] if single else []
+            if not named and head.kind == "pillar_industry":
+                named = self._subject_members(head)
+            elif not named and head.kind in _LISTED_BEHIND:
+                named = self._listed_behind(head)
             if named:
                 claimed = min(item.member[0] for item in named)
                 found.append(named)
@@ -342,6 +358,10 @@ class ClusterReader:
         """
         text = self.text
         stop = head.list_end
+        if head.number and head.kind in _LISTED_BEHIND and not _JOINT.search(text, head.left, head.start):
+            named = self._listed_behind(head)
+            if named:
+                return named
         if (
             not head.marked
             and stop < head.start
@@ -360,7 +380,7 @@ class ClusterReader:
             if not members:
                 return (
                     self._subject_members(head)
-                    if head.kind in ("pillar_industry", "cluster", "chain")
+                    if head.kind in _LISTED_BEHIND
                     else []
                 )
             if len(members) == 1 and not text.startswith("等", stop):
@@ -432,7 +452,8 @@ class ClusterReader:
         """Of a list with no 等 and no count, the members that share the head: places, or trades where the
         list ends here.
 
-        南安、晋江装备制造业基地 is two bases; 冠捷液晶背光模组及电视机、厦门软件基地 is one.
+        南安、晋江装备制造业基地 is two bases and 乐清电气、瑞安汽摩配产业集群 two clusters;
+        冠捷液晶背光模组及电视机、厦门软件基地 is one.
         """
         members = self._trimmed(members)
         runs_on = re.match("[、和及与]|以及|等(?!地)", self.text[head.end : head.end + 2])
@@ -443,28 +464,52 @@ class ClusterReader:
             trade = (
                 head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
             )
-            if not (place or trade):
+            if not (place or trade or (led and head.kind in _LISTED_BEHIND and self._is_placed(start, end))):
                 break
             sharing.insert(0, (start, end))
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
             return []
         return sharing
 
+    def _is_placed(self, start: int, end: int) -> bool:
+        """Whether a member opens with a place and goes on with what is made there: 乐清低压电气."""
+        places = self._places_in(start, end)
+        return (
+            bool(places)
+            and places[0].start == start
+            and places[0].end + 2 <= end
+            and self._names_something(start, end, "cluster")
+        )
+
     def _subject_members(self, head: _Head) -> list[Named]:
         """石油机械和造纸包装是荆州区两大优势主导产业: the subject names the trades; so does a list behind
         the head.
         """
         before = _SUBJECT_IS.search(self.text, head.left, head.start)
-        spans: list[tuple[int, int]] = []
         if before and not _JOINT.search(before["whose"]):
             spans = self._trimmed(split_members(self.text, head.left, before.start()))
-        if not spans:
-            after = _AFTER.match(self.text, head.end)
-            if after:
-                group = "inside" if after["inside"] else "after"
-                first, last = after.span(group)
-                spans = split_members(self.text, first, last)
-        if len(spans) < 2 or not all(_is_trade(self.text[start:end]) for start, end in spans):
+            # 专用汽车是我市的支柱产业: who has it tells that the subject is one.
+            least = 1 if before["whose"] else 2
+            if len(spans) >= least and all(_is_trade(self.text[slice(*span)]) for span in spans):
+                return [named for span in spans if (named := self._member(span, head, spans))]
+            if spans:
+                return []
+        return self._listed_behind(head)
+
+    def _listed_behind(self, head: _Head) -> list[Named]:
+        """Members of a list behind its head: all trades, or as many as a count says.
+
+        全市8条重点产业链：白酒、能源、核医疗 … and 支柱产业（化工、建材、冶金）; 产业链：研发、销售 names none.
+        """
+        after = _AFTER.match(self.text, head.end)
+        if after is None:
+            return []
+        first, last = after.span("inside" if after["inside"] else "after")
+        members = split_members(self.text, first, last)
+        spans = [(start, _without_remark(self.text, start, end)) for start, end in members]
+        if len(spans) < 2 or not (
+            all(_is_trade(self.text[slice(*span)]) for span in spans) or len(spans) == head.number
+        ):
             return []
         return [named for span in spans if (named := self._member(span, head, spans))]
 
@@ -552,7 +597,7 @@ class ClusterReader:
             )
         else:
             name = printed + head.text
-        if kind == "base" and _BASE_OF_NO_TRADE.search(printed):
+        if kind == "base" and head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(printed):
             return None
         named = self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
         if kind in ("cluster", "chain", "base"):
@@ -625,7 +670,10 @@ class ClusterReader:
             return None
         if head.kind == "base" and stem.startswith("中国"):
             return None  # “中国丝网产业基地” is a title
-        if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
+        if head.kind == "base" and (
+            _PRAISED.search(before)
+            or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
+        ):
             return None
         if stem.startswith("建") and not self._is_place(start, start + 2):
             places = self._places_in(start + 1, head.start)
@@ -681,6 +729,8 @@ class ClusterReader:
             or industries().find(rest + self.text[end : end + 3])
         )
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
+            if kind in ("cluster", "subcluster") and self._is_good(opening.end if opening else start, end):
+                return True
             return trade or (
                 bool(opening)
                 and bool(_without_generic(rest))
@@ -706,6 +756,18 @@ class ClusterReader:
     def _is_noun(self, start: int, end: int) -> bool:
         """Whether a stretch holds nouns only: no verb, adverb or number that the dictionary knows."""
         return all(self.words.tags[index][0] not in "dpcrmuyq" for index in self.words.between(start, end))
+
+    def _is_good(self, start: int, end: int) -> bool:
+        """Whether a stretch can be a good or trade that no list has: nouns that are no general words.
+
+        电光源, 钢卷尺 before 产业集群 are; 中小企业, 龙头企业 are none.
+        """
+        printed = self.text[start:end]
+        if not self.text.startswith("产业", end) or _BIG.search(printed) or not _CHINESE.fullmatch(printed):
+            return False
+        return len(_without_generic(printed)) >= 2 and all(
+            self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
+        )
 
     def _is_proper(self, start: int, end: int) -> bool:
         """Whether a stretch opens with a proper noun, or with characters that the dictionary knows as no
@@ -1034,6 +1096,12 @@ def _is_inside(short: str, long: str) -> bool:
         if position == 0:
             return False
     return True
+
+
+def _without_remark(text: str, start: int, end: int) -> int:
+    """End of a member without a bracket that tells what it includes."""
+    remark = _REMARK.search(text, start, end)
+    return remark.start() if remark else end
 
 
 def _is_trade(printed: str) -> bool:
