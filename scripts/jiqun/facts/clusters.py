@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from jiqun.facts.claims import Claims
@@ -20,7 +20,7 @@ from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
-from jiqun.language.words import Words
+from jiqun.language.words import OF_NAMES, Words
 from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
@@ -44,7 +44,8 @@ HEAD = quick(
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
-    r"|小镇|片区|港区|谷|园(?=[、，；。）（等和与及\d]|内|里|的|已|规划|占地|建成|$))"
+    "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
+    "园(?![林艺丁长主地景舍方中田圃外]))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
@@ -112,6 +113,7 @@ _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)
 _PRAISED = re.compile(
     "(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
+_AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
     "(?:实习|培训|实训|教育|人才|科普|孵化|创业|创新|研发|中试|技术开发|开发|采购|种植|养殖|原料|原材料|供应|储备|总部|训练|保障|繁育|育种|培养|试验|实践|实验|孵化器)$"
 )
@@ -149,13 +151,21 @@ _LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
 # Parts of speech that the words of a good's name have.
 _OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+# What ends in 谷 by nature: 山谷, 稻谷.
+_NATURAL = "山河稻五峡低布川沟深幽空"
+# Heads of zones that are set up by decree and bear the name of a place.
+_OFFICIAL = re.compile(
+    "经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|工业园|工业集中区|工业小区|产业集聚区|产业园|小镇|科技新城|科学城"
+)
 # What a bracket tells of a member of a list: 装备制造（含机器人）.
 _REMARK = re.compile("（(?:不?含|包括|包含|涵盖)[^（）]*）$")
 
 
 @dataclass(slots=True)
 class Named:
-    """A cluster while its document is read; positions are of the view."""
+    """A cluster while its document is read; positions are of the view. `also` are shorter names that the
+    text prints for it.
+    """
 
     start: int
     end: int
@@ -170,6 +180,7 @@ class Named:
     status: str
     parent: Named | None = None
     row_id: str = ""
+    also: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +207,7 @@ class ClusterReader:
         self.text = frame.text
         self.found: list[Named] = []
         self._by_key: dict[tuple[str, str], Named] = {}
+        self._by_name: dict[str, Named] = {}
         self._place_starts = [place.start for place in places]
         self._heads = _find_heads(frame.text)
         spans = [(place.start, place.end) for place in places]
@@ -329,6 +341,10 @@ class ClusterReader:
         tail = _list_tail(text, left, match.start())
         assert tail is not None  # every part of the expression may be empty
         head_text = match[0]
+        if kind in _LISTED_BEHIND and not (tail["et"] or tail["count"]):
+            counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
+            if counted and _JOINT.search(text, left, counted.start()) and _is_trade(counted["modifiers"]):
+                tail = counted  # 光伏制造、储能电池两个|新能源|产业集群: the trade is what they are all of
         if kind == "park" and not (tail["et"] or tail["count"]):
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
             if counted and "、" in text[left : counted.start()]:
@@ -462,7 +478,10 @@ class ClusterReader:
         for start, end in reversed(members[:-1]):
             place = led and self._is_place(start, end)
             trade = (
-                head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
+                not runs_on
+                and head.kind != "growth_region"
+                and _is_trade(self.text[start:end])
+                and (head.kind != "park" or _is_trade_alone(self.text[slice(*sharing[0])]))
             )
             if not (place or trade or (led and head.kind in _LISTED_BEHIND and self._is_placed(start, end))):
                 break
@@ -668,8 +687,10 @@ class ClusterReader:
             or _HOLDS_COUNT.match(text[head.end : head.end + 6])
         ):
             return None
-        if head.kind == "base" and stem.startswith("中国"):
-            return None  # “中国丝网产业基地” is a title
+        if head.kind == "base" and (
+            stem.startswith("中国") or _AIMED_AT.search(text, max(0, head.left - 60), start)
+        ):
+            return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
             _PRAISED.search(before)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
@@ -746,12 +767,41 @@ class ClusterReader:
         if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
         if head.startswith("谷"):
-            return not self.words.covers(end - 1, end + 1) and (bool(places) or self._is_proper(start, end))
+            return printed[-1:] not in _NATURAL and (bool(places) or self._is_proper(start, end))
         if head.startswith("园") and start - 1 in self._head_ends and self.text[start - 1] == "、":
             return True
         if head.startswith("园") and not head.startswith("园区") and self.words.covers(end - 1, end + 1):
             return False
-        return bool(places) or trade or self._is_proper(start, end)
+        return (
+            bool(places)
+            or trade
+            or self._is_proper(start, end)
+            or (_OFFICIAL.match(self.text, end) is not None and self._is_plain_noun(start, end))
+        )
+
+    def _is_odd(self, index: int, end: int) -> bool:
+        """Whether a word that ends by `end` is a single character known from names: 柴 in 大柴旦."""
+        return (
+            index < len(self.words.words)
+            and self.words.ends[index] <= end
+            and len(self.words.words[index]) == 1
+            and self.words.tags[index] in ("nr", "nrt", "ns", "nz", "zg", "g")
+        )
+
+    def _is_plain_noun(self, start: int, end: int) -> bool:
+        """Whether a stretch is a short noun with no general word in it, as villages and hills that parks are
+        named after are: 大路 in 大路工业园区; 乡镇 is none.
+        """
+        printed = self.text[start:end]
+        within = self.words.between(start, end)
+        return (
+            2 <= len(printed) <= 4
+            and bool(_without_generic(printed))
+            and all(len(general[0]) == 1 for general in _generic().finditer(printed))
+            and _CHINESE.fullmatch(printed) is not None
+            and len(within) > 0
+            and all(self.words.tags[index] in ("n", "nz", "ns", "nr", "s", "l") for index in within)
+        )
 
     def _is_noun(self, start: int, end: int) -> bool:
         """Whether a stretch holds nouns only: no verb, adverb or number that the dictionary knows."""
@@ -782,8 +832,8 @@ class ClusterReader:
             return (
                 len(word) == 1
                 and word >= "\u4e00"
-                and tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m")
-            ) or (tag == "m" and len(word) == 1 and end - start <= 4)
+                and (tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or word in OF_NAMES)
+            ) or (tag == "a" and len(word) == 1 and self._is_odd(index + 1, end)) or (tag == "m" and len(word) == 1 and end - start <= 4)
         return end - start >= 2
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
@@ -972,9 +1022,13 @@ class ClusterReader:
 
     def _kept(self, named: Named) -> Named:
         key = self._key(named)
-        earlier = self._by_key.get((named.name, "")) or self._by_key.setdefault(key, named)
+        placed = bool(self._places_in(*named.member))
+        earlier = self._by_key.get((named.name, "")) or (None if placed else self._by_name.get(named.name))
+        earlier = earlier or self._by_key.setdefault(key, named)
         if earlier is named:
             self.found.append(named)
+            if placed:
+                self._by_name.setdefault(named.name, named)
         elif (
             named.kind == "cluster"
             and named.name.endswith("产业集群")
@@ -982,6 +1036,9 @@ class ClusterReader:
             and "集群" in earlier.name
         ):
             earlier.name = named.name
+        elif named.kind in ("cluster", "chain") and placed and named.name.endswith(earlier.name):
+            earlier.also.append(earlier.name)
+            earlier.name = named.name  # 佳木斯农机装备产业集群 behind 我市农机装备产业集群
         return earlier
 
     def _key(self, named: Named) -> tuple[str, str]:
@@ -992,11 +1049,14 @@ class ClusterReader:
         places = self._places_in(*named.member)
         if named.kind == "growth_region":
             return name, ""
-        if places and places[0].start == named.member[0] and places[0].code == self.frame.region_code:
+        if places and places[0].start == named.member[0] and places[0].code:
             rest = name[places[0].end - places[0].start :]
-            if len(rest) > 4 and not rest.startswith(("经济", "高新", "工业", "产业")):
+            if places[0].code != self.frame.region_code:
+                name = places[0].code + rest  # 广水风机 is 广水市风机
+            elif len(rest) > (4 if named.kind == "park" else 3) and not rest.startswith(("经济", "高新", "工业", "产业")):
                 name = rest
         name = _CLUSTER_END.sub("集群", name).replace("与", "和").replace("及", "和").replace("园区", "园")
+        name = name.replace("业集群", "集群")
         return _BRACKETS.sub("", name), named.region_code or ""
 
     def _join_names(self) -> None:
@@ -1012,6 +1072,9 @@ class ClusterReader:
                 by_opening.setdefault(places[0].term[:2], []).append(named)
             elif places and named.kind == "park":
                 by_opening.setdefault(named.name[len(places[0].term) :][:2], []).append(named)
+            if named.parent and named.kind == "park":
+                # 敦化经济开发区医药园 is 医药园 further on
+                by_opening.setdefault(named.name[len(named.parent.name) :][:2], []).append(named)
         dropped: dict[int, Named] = {}
         for named in self.found:
             others = [
@@ -1032,6 +1095,7 @@ class ClusterReader:
         """The first mention is the evidence, and a name in which brackets explain gives way to the plain
         one.
         """
+        full.also += [short.name, *short.also]
         if short.start < full.start:
             if "（" in full.name or "(" in full.name:
                 full.name = short.name
@@ -1063,7 +1127,9 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return short.region_code == full.region_code and re.sub(
             "(?:产业|生产)?基地$", "", short.name
         ) == re.sub("产业集群$", "", full.name)
-    if short.kind == full.kind == "park" and _shortened(short.name) == _shortened(full.name):
+    if short.kind == full.kind == "park" and (
+        _shortened(short.name) == _shortened(full.name) or _is_bare(short.name, full.name)
+    ):
         return len(short.name) < len(full.name)
     if short.kind not in ("park", "base") or full.kind != short.kind or len(short.name) >= len(full.name):
         return False
@@ -1088,6 +1154,16 @@ def _shortened(name: str) -> str:
     return re.sub("经济技术开发区|经济开发区", "经开区", name)
 
 
+def _is_bare(short: str, full: str) -> bool:
+    """Whether a zone is called 开发区 of its place only: 西宁开发区 for 西宁经济技术开发区."""
+    place = short.removesuffix("开发区")
+    if place == short or not 2 <= len(place) <= 5:
+        return False
+    stems = {place, place[:-1] if len(place) > 2 and place[-1] in "市县区州旗" else place}
+    stems |= {stem + suffix for stem in tuple(stems) for suffix in "市县区州旗"}
+    return any(full in (f"{stem}经济技术开发区", f"{stem}经济开发区") for stem in stems)
+
+
 def _is_inside(short: str, long: str) -> bool:
     """Whether all characters of `short` occur in `long` in order."""
     position = 0
@@ -1108,6 +1184,11 @@ def _is_trade(printed: str) -> bool:
     """Whether a stretch is a trade, or trades side by side, and little else."""
     trades = industries().find(printed)
     return bool(trades) and sum(trade.end - trade.start for trade in trades) * 2 >= len(printed)
+
+
+def _is_trade_alone(printed: str) -> bool:
+    """Whether a stretch is one trade and nothing else: 化工, not 厦门化工."""
+    return any(trade.start == 0 and trade.end == len(printed) for trade in industries().find(printed))
 
 
 def _trade_name(printed: str) -> str:

@@ -18,7 +18,7 @@ _BREAKING = frozenset(("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "u
 _BREAKING_SINGLY = frozenset(("p", "uj", "ul", "d", "c", "r"))
 _RARELY_ALONE = frozenset("能可会当如自因即像令用")
 # Single characters that the dictionary takes for function words and that stand in names all the same: 鉴水.
-_OF_NAMES = frozenset("鉴针靶顺莫常太甫衷虚何")
+OF_NAMES = frozenset("鉴针靶顺莫常太甫衷虚何")
 _JOINTS = frozenset(("和", "及", "与", "以及", "、", "暨"))
 
 
@@ -150,6 +150,8 @@ class Words:
         陕北能化装备.
         """
         start, end = self.starts[index], self.ends[index]
+        if self.text.endswith("部", start, end) and _block_at(solid, start - 1, start) is not None:
+            return self.tags[index] == "f"  # 四川|南部|经济开发区
         if end - start == 1 and self._is_odd(index - 1) and self._is_odd(index + 1):
             return True  # 沃|特|玛
         return (
@@ -219,7 +221,7 @@ def _breaks(word: str) -> bool:
     if word in _joiners():
         return False
     tag = _tag(word)
-    return tag in _BREAKING and (len(word) > 1 or (tag in _BREAKING_SINGLY and word not in _OF_NAMES))
+    return tag in _BREAKING and (len(word) > 1 or (tag in _BREAKING_SINGLY and word not in OF_NAMES))
 
 
 def _block_at(solid: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
