@@ -215,6 +215,7 @@ class ClusterReader:
         spans += [head.span() for head in self._heads if head.lastgroup == "park"]
         self._solid = _merged(spans)
         self._edges = self._clause_edges()
+        self._headings = {heading.heading for heading in frame.headings}
 
     def read(self) -> list[Named]:
         """All clusters in order of first mention."""
@@ -282,6 +283,11 @@ class ClusterReader:
             if _COMPLEMENT.search(before) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
                 continue
             named = (
+                self._read_heading(head)
+                if not head.marked and (head.left, head.end) in self._headings
+                else None
+            )
+            named = named or (
                 self._read_list(head)
                 if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start)
                 else None
@@ -417,6 +423,23 @@ class ClusterReader:
         if head.kind == "subcluster" and head.text.startswith("产业集群"):
             self._split_double_head(kept, members[0][0], stop)
         return kept
+
+    def _read_heading(self, head: _Head) -> list[Named] | None:
+        """The one cluster that a heading names, whatever joins its trades: （一）食品及农产品加工集群.
+
+        A heading with 、 is a list.
+        """
+        if head.kind not in ("cluster", "chain") or "、" in self.text[head.left : head.start]:
+            return None
+        spans = self._trimmed(split_members(self.text, head.left, head.start))
+        if (
+            len(spans) != 2
+            or spans[0][0] != head.left
+            or not all(_is_trade(self.text[slice(*span)]) for span in spans)
+        ):
+            return None
+        whole = (head.left, head.start)
+        return [self._named(whole, self.text[head.left : head.end], head.kind, head, [whole], None)]
 
     def _is_told(self, members: list[tuple[int, int]], head: _Head) -> bool:
         """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
