@@ -37,8 +37,8 @@ _PARK_TRADE = (
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
     "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区])|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
-    "|(?P<chain>产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
-    "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地)"
+    "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
+    "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
@@ -47,24 +47,25 @@ HEAD = quick(
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
-    "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
+    "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
 # The characters that every head ends in or near; its expression runs around them only.
 _ANCHOR = re.compile(
-    "[群链园谷廊区镇城]|基地|业带|导产业|导性产业|柱产业|柱性产业|势产业|势性产业|色产业|色性产业"
+    "[群链园谷廊区镇城]|基地|业带|导产业|导性产业|柱产业|柱性产业|统产业|兴产业|民产业|势产业|势性产业|色产业|色性产业"
 )
 _REACH = 24
 # A list of names is not longer; it keeps the work linear where a text has no marks.
 _LONGEST_LIST = 300
 _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
-_EDGE = re.compile(r"[，；。：！？“”《》 |■□①-⑳]|——|其中")
+# A quotation mark before a count is none: 化工、建材“两大支柱产业”.
+_EDGE = re.compile(r"[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
-    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
+    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
 _LIST_TAIL = re.compile(
     rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
@@ -84,7 +85,7 @@ _RANK = quick(
 # 衡阳输变电装备产业集群.
 _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
 _COUNTED = re.compile(
-    rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
+    rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
 _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
@@ -113,6 +114,7 @@ _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)
 _PRAISED = re.compile(
     "(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
+_PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
     "(?:实习|培训|实训|教育|人才|科普|孵化|创业|创新|研发|中试|技术开发|开发|采购|种植|养殖|原料|原材料|供应|储备|总部|训练|保障|繁育|育种|培养|试验|实践|实验|孵化器)$"
@@ -129,6 +131,7 @@ _STATUS_EXISTING = re.compile(
 _STATUS_PLANNED = re.compile(
     "规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展"
 )
+_PLACES_COUNTED = re.compile(r"[两三四五六七八九十\d](?:个)?[省州市县区旗]+$")
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
@@ -149,7 +152,7 @@ _AFTER = re.compile(
 # Kinds whose names a list behind the head may give.
 _LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
 # Parts of speech that the words of a good's name have.
-_OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g")
+_OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g", "x")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 # What ends in 谷 by nature: 山谷, 稻谷.
 _NATURAL = "山河稻五峡低布川沟深幽空"
@@ -366,7 +369,7 @@ class ClusterReader:
             kind,
             left,
             right,
-            tail.start(),
+            tail.start() - (text[tail.start() - 1 : tail.start()] == "“"),
             bool(tail["et"] or tail["count"]),
             number,
             tier[0] if tier else None,
@@ -380,6 +383,8 @@ class ClusterReader:
         """
         text = self.text
         stop = head.list_end
+        if head.kind == "chain" and text.startswith("全", head.start - 1):
+            return []  # 种植、加工、销售全产业链
         if head.number and head.kind in _LISTED_BEHIND and not _JOINT.search(text, head.left, head.start):
             named = self._listed_behind(head)
             if named:
@@ -536,6 +541,9 @@ class ClusterReader:
                 return [named for span in spans if (named := self._member(span, head, spans))]
             if spans:
                 return []
+        spans = self._trimmed(split_members(self.text, head.left, head.start))
+        if len(spans) > 1 and all(_is_trade_alone(self.text[slice(*span)]) for span in spans):
+            return [named for span in spans if (named := self._member(span, head, spans))]
         return self._listed_behind(head)
 
     def _listed_behind(self, head: _Head) -> list[Named]:
@@ -610,7 +618,8 @@ class ClusterReader:
             named = self._named(member, printed, inner.lastgroup or "park", head, members, head.tier)
             self._parent_inside(named, head, start, stem_end)
             return named
-        if self._is_generic(start, end) or _COUNT_WITHIN.search(printed):
+        told = head.number is not None and head.number == len(members)
+        if (self._is_generic(start, end) and not told) or _COUNT_WITHIN.search(printed):
             return None
         if head.kind != "growth_region" and (shared := self._shared_with_last(member, head, members)):
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
@@ -690,7 +699,12 @@ class ClusterReader:
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
-        if text[start : start + 1] in "的个条家和及与等" or _GREAT.match(text, start - 1):
+        left_over = (
+            text[start : start + 1] in "的个条家和及与等"
+            and not self.words.covers(start, start + 2)
+            and not _is_trade(text[start : head.start])
+        )
+        if left_over or _GREAT.match(text, start - 1) or _GREAT.match(text, start):
             return None
         tier = _RANK.match(text, start, head.start)
         if tier and tier.end() < head.start:
@@ -716,13 +730,14 @@ class ClusterReader:
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
             _PRAISED.search(before)
+            or _PRAISED_NAME.match(stem)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
             return None
-        if stem.startswith("建") and not self._is_place(start, start + 2):
+        if stem.startswith(("建", "好")) and not self._is_place(start, start + 2):
             places = self._places_in(start + 1, head.start)
             if places and places[0].start == start + 1:
-                start, stem = start + 1, stem[1:]  # 另建|宣州光伏产业园
+                start, stem = start + 1, stem[1:]  # 另建|宣州光伏产业园, 对接好|山西综改示范区
         if stem.endswith("建") or _IS_ZONE.search(stem):
             return None  # 提质建|园区, 青石经济开发区|产业集群
         if _POST_INSIDE.search(stem):
@@ -787,6 +802,8 @@ class ClusterReader:
         if kind == "growth_region":
             return bool(places) or self._is_proper(start, end)
         head = self.text[end : end + 4]
+        if _PLACES_COUNTED.search(printed):
+            return False  # 滇中五州市园区
         if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
         if head.startswith("谷"):
@@ -1016,8 +1033,13 @@ class ClusterReader:
         return kind in ("park", "growth_region") and (self._is_proper(start, end) or 2 <= end - start <= 5)
 
     def _is_generic(self, start: int, end: int) -> bool:
-        """Whether nothing is left of a stretch but words that name nothing: 国家级, 若干, 全省, 特色."""
-        return not _without_generic(self.text[start:end])
+        """Whether nothing is left of a stretch but words that name nothing: 国家级, 若干, 全省, 特色; a word
+        known as a name (九原) is something.
+        """
+        return not _without_generic(self.text[start:end]) and not any(
+            self.words.tags[index] in ("ns", "nr") and self.words.ends[index] - self.words.starts[index] > 1
+            for index in self.words.between(start, end)
+        )
 
     def _status(self, start: int, head: _Head, kind: str) -> str:
         before = self.text[max(0, start - 24) : start]
@@ -1072,7 +1094,12 @@ class ClusterReader:
         places = self._places_in(*named.member)
         if named.kind == "growth_region":
             return name, ""
-        if places and places[0].start == named.member[0] and places[0].code:
+        if len(places) > 1 and places[0].start == named.member[0] and places[1].start == places[0].end:
+            name = name[places[0].end - places[0].start :]  # 黑龙江|虎林产业园区
+            places = places[1:]
+        elif places and places[0].start > named.member[0]:
+            places = []
+        if places and places[0].code:
             rest = name[places[0].end - places[0].start :]
             if places[0].code != self.frame.region_code:
                 name = places[0].code + rest  # 广水风机 is 广水市风机
