@@ -20,7 +20,7 @@ from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
-from jiqun.language.words import OF_NAMES, Words
+from jiqun.language.words import OF_NAMES, Words, breakers
 from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
@@ -405,11 +405,7 @@ class ClusterReader:
         if head.marked:
             members = self._trimmed(members)
             if not members:
-                return (
-                    self._subject_members(head)
-                    if head.kind in _LISTED_BEHIND
-                    else []
-                )
+                return self._subject_members(head) if head.kind in _LISTED_BEHIND else []
             if len(members) == 1 and not text.startswith("等", stop):
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
@@ -734,10 +730,12 @@ class ClusterReader:
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
             return None
-        if stem.startswith(("建", "好")) and not self._is_place(start, start + 2):
+        if stem.startswith("建") and not self._is_place(start, start + 2):
             places = self._places_in(start + 1, head.start)
             if places and places[0].start == start + 1:
-                start, stem = start + 1, stem[1:]  # 另建|宣州光伏产业园, 对接好|山西综改示范区
+                start, stem = start + 1, stem[1:]  # 另建|宣州光伏产业园
+        elif stem.startswith("好") and text[max(0, start - 2) : start] in breakers():
+            start, stem = start + 1, stem[1:]  # 对接好|湘江新区
         if stem.endswith("建") or _IS_ZONE.search(stem):
             return None  # 提质建|园区, 青石经济开发区|产业集群
         if _POST_INSIDE.search(stem):
@@ -870,10 +868,14 @@ class ClusterReader:
             if tag in ("ns", "nr", "nz", "nt", "nrt", "s"):
                 return True
             return (
-                len(word) == 1
-                and word >= "\u4e00"
-                and (tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or word in OF_NAMES)
-            ) or (tag == "a" and len(word) == 1 and self._is_odd(index + 1, end)) or (tag == "m" and len(word) == 1 and end - start <= 4)
+                (
+                    len(word) == 1
+                    and word >= "\u4e00"
+                    and (tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or word in OF_NAMES)
+                )
+                or (tag == "a" and len(word) == 1 and self._is_odd(index + 1, end))
+                or (tag == "m" and len(word) == 1 and end - start <= 4)
+            )
         return end - start >= 2
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
@@ -1103,7 +1105,9 @@ class ClusterReader:
             rest = name[places[0].end - places[0].start :]
             if places[0].code != self.frame.region_code:
                 name = places[0].code + rest  # 广水风机 is 广水市风机
-            elif len(rest) > (4 if named.kind == "park" else 3) and not rest.startswith(("经济", "高新", "工业", "产业")):
+            elif len(rest) > (4 if named.kind == "park" else 3) and not rest.startswith(
+                ("经济", "高新", "工业", "产业")
+            ):
                 name = rest
         name = _CLUSTER_END.sub("集群", name).replace("与", "和").replace("及", "和").replace("园区", "园")
         name = name.replace("业集群", "集群")
