@@ -545,7 +545,7 @@ class ClusterReader:
     def _listed_behind(self, head: _Head) -> list[Named]:
         """Members of a list behind its head: all trades, or as many as a count says.
 
-        全市8条重点产业链：白酒、能源、核医疗 … and 支柱产业（化工、建材、冶金）; 产业链：研发、销售 names none.
+        全市8条重点产业链：白酒、能源 … and 支柱产业（化工、建材）; 产业链：研发、销售 names none.
         """
         after = _AFTER.match(self.text, head.end)
         if after is None:

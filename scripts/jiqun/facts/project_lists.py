@@ -231,7 +231,7 @@ class ListReader(PlanReader):
         plan.enterprise_span = firm or parsed.firm
         if tail:
             plan.name, plan.end, plan.strong = [*parsed.name, tail], tail[1], True
-        if money and invested:
+        if money and invested and money.form != "bound":
             self._invest(plan, money, invested["what"])
         if bracket:
             plan.strong = True

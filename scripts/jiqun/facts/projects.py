@@ -37,6 +37,8 @@ _ANNOUNCED = re.compile(
 _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
+# Members of a list that have a predicate each: 甲项目成功落户、|乙项目全面投产.
+_TOLD_BEFORE = re.compile(r".*(?:项目|工程)[\u4e00-\u9fff]{2,10}、")
 # How far before a project's noun the list is looked for that it closes.
 _NEAR = 400
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
@@ -159,6 +161,8 @@ class ProjectReader(SumReader, GroupReader):
             ):
                 continue
             left = self._clause(start, found.start())
+            told = _TOLD_BEFORE.match(self.masked, left, noun)
+            left = told.end() if told else left
             joint = self.masked.find("、", left, noun)
             begin, verb = self._begin(left, joint if joint >= 0 else noun)
             closed = verb and self.text[noun : noun + 1] in "，。；、"
