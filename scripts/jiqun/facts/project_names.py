@@ -138,6 +138,7 @@ _ABOUT = re.compile(r"就(?=\d|年产)")
 _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
 # Whom somebody talks with about it: 与肃宁县洽谈|电商产业园; where it was shown: 主会场|丙公司三期.
 _IN_TALKS = re.compile(r"[^，；。、]{0,20}?(?:与|和)[^，；。、]{2,14}(?:洽谈|商谈)|(?:主|分)会场")
+_POWER_PLANT = re.compile("(?:的)?(?:风电|风力|光伏|水电|电站|抽水|生物质|农光|渔光|林光|集中式|分散式)")
 _SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|开发区|企业)")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
@@ -427,6 +428,9 @@ class NameReader:
             return False
         if self._is_place(first, capacity):
             return False
+        sizes = self.frame.numerals_in(capacity, capacity + 8)
+        if sizes and _POWER_PLANT.match(self.text, sizes[0].end):
+            return False  # 原安100兆瓦风电场: plants are named after where they stand
         tail = next(_firm_words()[2].finditer(self.text, first + 2, capacity), None)
         if tail and tail.end() == capacity and not self._is_place(first, tail.start()):
             return True  # 宏源新材料|10万吨粗苯加氢精制

@@ -109,10 +109,30 @@ class ProjectReader(SumReader, GroupReader):
             self._read_completed(start, end)
             self._read_works(start, end)
             group = self._read_programmes(start, end, group)
+            self._join_totals()
             self._finish(start, end)
         self.found = [plan for plan in self.found if not plan.dropped]
         self.found.sort(key=lambda plan: (plan.start, plan.end))
         return self.found
+
+    def _join_totals(self) -> None:
+        """A、B、C三个项目开工，总投资达19.1亿元: the sum of a list belongs to the group that counts it."""
+        groups = [plan for plan in self._here if plan.kind == "programme" and not plan.dropped]
+        for total in groups:
+            counted = [
+                plan
+                for plan in groups
+                if plan.count is not None
+                and plan.investment is None
+                and total.count is None
+                and total.start <= plan.count.start < total.end
+            ]
+            if total.investment is not None and len(counted) == 1:
+                group = counted[0]
+                group.investment, group.operator = total.investment, total.operator
+                group.investment_text = total.investment_text
+                group.start, group.end = min(group.start, total.start), max(group.end, total.end)
+                total.dropped = True
 
     def _read_entry(self, start: int, end: int, marked: bool) -> bool:
         """Whether a line is one entry of a list: 林海家居智能工厂：总投资8.2亿元，在建，2023年竣工.
@@ -416,7 +436,7 @@ class ProjectReader(SumReader, GroupReader):
             plan = self._member(begin, last)
             if (
                 plan is None
-                or not plan.strong
+                or not (plan.strong or self.text[slice(*plan.name[0])] in self._clusters)
                 or self._is_unnamed(plan)
                 or self._is_class(plan)
                 or COUNTED.search(self.text, first, last)
