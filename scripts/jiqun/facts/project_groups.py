@@ -32,7 +32,7 @@ _GROUP_REST = re.compile(
 # Projects to come from elsewhere, which nobody has begun: 引进亿元以上项目10个.
 _BROUGHT_IN = re.compile("引进|招引|招商")
 # 今年前四批重点项目 tells which; 年底前3个投产 how many.
-_NTH = re.compile("(?<![底末月年日])前$|第$")
+_NTH = re.compile("(?<![底末月日])(?<!\\d年)前$|第$")
 # A clause that speaks of the projects just listed: 确保年底前12个竣工投产.
 _AS_A_WHOLE = re.compile("确保|力争|争取")
 
@@ -61,7 +61,7 @@ class GroupReader(PlanReader):
                 or numeral.unit.term not in _COUNT_UNITS
                 or numeral.form == "multiple"
                 or not numeral.value
-                or _NTH.search(self.text, max(0, numeral.start - 2), numeral.start)
+                or _NTH.search(self.text, max(0, numeral.start - 4), numeral.start)
             ):
                 continue
             clause, stop = (

@@ -270,7 +270,11 @@ class NameReader:
             return found
         for match in weak.finditer(text, start + 2, min(last, start + 9)):
             left = text[match.end() : last]
-            if re.match(r"园|区|集聚|集中|基地|制造|生产", left) or (
+            if re.match(r"园|区|集聚|集中|基地|制造|生产|经济|高新|开发", left) or (
+                match[0] not in _pure_tails() and re.match(r"材料|组件|部件|零部件|配件|设备", left)
+            ):
+                continue  # 国轩|电池材料
+            if (
                 0 < len(left) < 3
                 and not _PHASE.match(left)
                 and match[0] not in _pure_tails()
@@ -300,8 +304,14 @@ class NameReader:
             return stem not in terms("generic") and not re.search(
                 r"发电|热电|水泥|污水|自来水|处理|加工$|工$", stem
             )
-        return len(stem) >= 2 and _MADE_OF.fullmatch(stem) is None and (
-            stem in self._stems or self._unusual_word(start, end) == end or self._is_place_like(start, end)
+        return (
+            len(stem) >= 2
+            and _MADE_OF.fullmatch(stem) is None
+            and (
+                stem in self._stems
+                or self._unusual_word(start, end) == end
+                or self._is_place_like(start, end)
+            )
         )
 
     def _is_place_like(self, start: int, end: int) -> bool:
@@ -489,7 +499,7 @@ class NameReader:
         behind = _NO_NAME_BEHIND.search(text[first:last])
         if behind and behind.start() >= 3:
             last = first + behind.start()
-        while last > first and text[last - 1] in "等，、的了和及与：“":
+        while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
         while first < last and text[first] in "、，和及与等了的：）":
             first += 1
