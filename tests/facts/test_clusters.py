@@ -158,3 +158,109 @@ def test_clusters_and_subclusters_of_one_head(tmp_path: Path) -> None:
         ("光伏子集群", "subcluster"),
         ("新材料子集群", "subcluster"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Goods that no list of trades has; general words are no goods.
+        ("青岗钢卷尺产业集群有企业86家。", ["青岗钢卷尺产业集群"]),
+        ("壮大中小企业产业集群，做强龙头企业集群。", []),
+        # A verb of the dictionary between a place and a good is part of the name; one of policy is not.
+        ("永兴采暖铸造产业集群有企业30家。", ["永兴采暖铸造产业集群"]),
+        ("永兴主攻铸造产业集群。", ["铸造产业集群"]),
+        (
+            "形成了永兴丝网、桂阳采暖铸造、安化乐器等三大产业集群。",
+            [
+                "永兴丝网产业集群",
+                "桂阳采暖铸造产业集群",
+                "安化乐器产业集群",
+            ],
+        ),
+        # Places, each with what it makes.
+        ("依托永兴电气、桂阳汽摩配产业集群招商。", ["永兴电气产业集群", "桂阳汽摩配产业集群"]),
+        # A list behind its head, as long as the count or of trades alone.
+        (
+            "调整后的3条产业链是：白酒、核医疗、装备制造（含机器人）。",
+            ["白酒产业链", "核医疗产业链", "装备制造产业链"],
+        ),
+        ("支柱产业有：化工、建材、冶金。", ["化工产业", "建材产业", "冶金产业"]),
+        ("延伸产业链（种植、加工、销售），提高附加值。", []),
+        # Who has it tells that the subject is a pillar.
+        ("专用汽车是我市的支柱产业。", ["专用汽车产业"]),
+        ("旅游是支柱产业。", []),
+        ("陶瓷、花炮、服饰特色产业加快发展。", ["陶瓷产业", "花炮产业", "服饰产业"]),
+        ("做强化工、建材、轻纺“三大支柱产业”。", ["化工产业", "建材产业", "轻纺产业"]),
+        ("先进制造、数字经济、大健康三大主导产业平稳运行。", ["先进制造产业", "数字经济产业", "大健康产业"]),
+        # The class that a list is of stands behind its count and in none of its names.
+        (
+            "形成光伏制造、储能锂电池两个新能源产业集群。",
+            ["光伏制造产业集群", "储能锂电池产业集群"],
+        ),
+        ("形成了八大体育用品制造产业集群。", []),
+        # 及 inside every other member is inside the last one too.
+        (
+            "打造绿色铝及精深加工、绿色食品及精深加工、有色金属及新材料等3条产业链。",
+            ["绿色铝及精深加工产业链", "绿色食品及精深加工产业链", "有色金属及新材料产业链"],
+        ),
+        ("做强生物医药种植业、加工业、商贸流通全产业链。", []),
+        ("开发炼油、乙烯和芳烃三大产品链。", ["炼油产品链", "乙烯产品链", "芳烃产品链"]),
+        # 家 counts behind a number; 家电 is a good.
+        ("建设家电配套产业园。", ["家电配套产业园"]),
+    ],
+)
+def test_clusters_by_what_they_make(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert names(tmp_path, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A zone is named after a village that is a common word; 乡镇 is no village.
+        ("依托大路工业园区、雨花经开区布局。", ["大路工业园区", "雨花经开区"]),
+        ("加快乡镇工业园区建设。", []),
+        ("大柴旦工业园投产。", ["大柴旦工业园"]),
+        # 园 ends a name before any word but those it is part of.
+        ("永兴家具园分别扩建，企业退城入园，果园面积扩大。", ["永兴家具园"]),
+        ("永兴药谷已开工，山谷里种植稻谷。", ["永兴药谷"]),
+        ("漯河金谷食品投资3亿元。", []),
+        ("老城科技新城完成产值20亿元。", ["老城科技新城"]),
+        ("依托永兴印染集聚区和鉴水花样小镇。", ["永兴印染集聚区", "鉴水花样小镇"]),
+        # Trades side by side share a park where nothing but the trade stands before it.
+        ("建成冶金、化工、建材工业园。", ["冶金工业园", "化工工业园", "建材工业园"]),
+        ("对接好湘江新区，服务好桂阳产业园。", ["湘江新区", "桂阳产业园"]),
+        ("三市园区和两县工业园区加快发展。", []),
+        # The kind of base decides, not that something is grown there.
+        ("建设桂阳、永兴南药种植加工基地。", ["桂阳南药种植加工基地", "永兴南药种植加工基地"]),
+        ("立足4万亩葡萄基地，建设茶叶种植基地。", []),
+        # What a thing is to be made into, and a county called a base.
+        ("打造“千亿锂电产业基地”和“千亿光伏产业基地”。", []),
+        ("被评为新兴纺织产业基地县。", []),
+        ("建设北方重要炼化一体化基地。", []),
+    ],
+)
+def test_zones_and_bases(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert names(tmp_path, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("广水市风机产业集群投产。广水风机产业集群增长。", ["广水市风机产业集群"]),
+        ("装备制造业产业集群投产。装备制造产业集群增长。", ["装备制造业产业集群"]),
+        ("永兴经济技术开发区投产。永兴开发区增长。", ["永兴经济技术开发区"]),
+        ("永兴经济开发区医药园投产。医药园增长。", ["永兴经济开发区", "永兴经济开发区医药园"]),
+        ("湖南永兴工业园区投产。永兴工业园区增长。", ["湖南永兴工业园区"]),
+        # The document's own place belongs to the name, wherever it is printed.
+        ("做强铜产业链。湖南省铜产业链增长。", ["湖南省铜产业链"]),
+        # Two places are two clusters.
+        ("永兴纺织产业集群投产。桂阳纺织产业集群增长。", ["永兴纺织产业集群", "桂阳纺织产业集群"]),
+    ],
+)
+def test_one_cluster_by_several_names(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert names(tmp_path, body) == expected
+
+
+def test_a_heading_names_one_cluster(tmp_path: Path) -> None:
+    assert names(tmp_path, "（一）食品及农产品加工集群。以北部为主。") == ["食品及农产品加工集群"]
+    assert names(tmp_path, "（一）推进钢铁和有色产业集群。以北部为主。") == ["钢铁产业集群", "有色产业集群"]

@@ -354,3 +354,74 @@ def test_work_begun_in_a_quarter_that_is_not_over(tmp_path: Path) -> None:
     text = "青石县三季度集中开工项目31个，总投资116亿元。"
     header = "青石县重大项目集中开工\n发布日期：2024-09-20\n"
     assert [row.stage for row in projects(tmp_path, text, header)] == ["under_construction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A firm's name of four characters is whole; 长安 takes 汽车 with it.
+        ("推进华沅纸业文化纸二期、泓瑞专汽新能源底盘一期等项目。", ["文化纸二期", "新能源底盘一期"]),
+        # A firm before a size; a power plant is named after where it stands.
+        ("华沅新材料10万吨粗苯精制项目6月开工。", ["10万吨粗苯精制"]),
+        ("原安100兆瓦风电场全容量并网。", ["原安100兆瓦风电场"]),
+        # What a firm's ending and the word behind it make together is a product.
+        ("国轩公司扩大产能。推进国轩电池材料基地（总投资15亿元）建设。", ["电池材料基地"]),
+        # Whom somebody talks with is no part of the name.
+        ("园区正与广东客商洽谈运动服装项目，意向投资约5亿元。", ["运动服装"]),
+        # What becomes of a phase is none of its name.
+        ("投资3.6亿元的恒达物流园一期入驻商户38户。", ["恒达物流园一期"]),
+        # Members that have a predicate each; clauses that share the last one's.
+        (
+            "远拓集团碳纤维基地项目成功落户、泓瑞集团年产2万吨铜箔项目全面投产。",
+            ["碳纤维基地", "年产2万吨铜箔"],
+        ),
+        (
+            "青石卫星工厂、30万吨负极材料一期项目，河口县建材产业园项目，远拓集团尾矿利用项目等现场签约。",
+            ["青石卫星工厂", "30万吨负极材料一期", "河口县建材产业园", "尾矿利用"],
+        ),
+        # Three that are each called a project are projects; kinds of projects are none.
+        (
+            "共涉及硅基产业链项目、煤层气开发利用项目、生物化工扩能项目四个子项目。",
+            ["硅基产业链", "煤层气开发利用", "生物化工扩能"],
+        ),
+        ("涉及技改项目、研发项目、基建项目三类项目。", []),
+        # A subject is no name.
+        ("签约金额最高的项目为远拓集团有限公司与河口县签订的产业链等系列项目。", []),
+    ],
+)
+def test_names_beside_firms_and_predicates(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert names(tmp_path, text) == expected
+
+
+def test_a_bound_without_digits_is_no_sum(tmp_path: Path) -> None:
+    rows = projects(tmp_path, "完成投资亿元以上的10万吨高纯晶硅、35吉瓦单晶硅等8个项目。", REPORT)
+    assert [row.investment for row in rows] == [None, None, None]
+    (row,) = projects(tmp_path, "总投资2亿元的10万吨高纯晶硅项目开工。", REPORT)
+    assert row.investment == Decimal(200_000_000)
+
+
+def test_the_sum_of_a_counted_list_is_the_groups(tmp_path: Path) -> None:
+    rows = projects(
+        tmp_path, "远拓钢结构基地、泓瑞智慧科技园、华沅铜箔二期三个项目正式启动，总投资达19.1亿元。"
+    )
+    groups = [(row.project_count, row.investment) for row in rows if row.kind == "programme"]
+    assert groups == [(3, Decimal(1_910_000_000))]
+
+
+def test_parts_of_a_group_by_their_stage(tmp_path: Path) -> None:
+    rows = projects(tmp_path, "推进远拓铜箔二期、泓瑞锂业碳酸锂三期等5个在建项目，确保年底前3个投产。")
+    assert [(row.name or row.project_count, row.stage) for row in rows] == [
+        ("远拓铜箔二期", "under_construction"),
+        ("碳酸锂三期", "under_construction"),
+        (5, "under_construction"),
+        (3, "under_construction"),
+    ]
+    # A batch that is told by its number is no count.
+    assert projects(tmp_path, "这是继今年前四批重点项目集中开工后的又一热潮。") == []
+
+
+def test_all_parts_of_a_group_share_its_stage(tmp_path: Path) -> None:
+    rows = projects(
+        tmp_path, "共签约项目86个，总投资412亿元，其中10亿元以上项目9个，5亿元以上项目21个。", REPORT
+    )
+    assert [(row.project_count, row.stage) for row in rows] == [(86, "signed"), (9, "signed"), (21, "signed")]

@@ -64,7 +64,8 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     measure_rows = measures.rows(frame, acts)
     grants = incentives.IncentiveReader(frame, acts, claims).read()
     incentive_rows = incentives.rows(frame, grants, claims)
-    proper = names_again(frame.text, {item.name for item in named} | {body.name for body in bodies})
+    names = {item.name for item in named} | {body.name for body in bodies}
+    proper = names_again(frame.text, names.union(*(item.also for item in named)))
     proper |= {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
     works, groups = projects.named_spans(frame.text, plans)
     terms = Terms(frame.text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from jiqun.facts.claims import Claims
@@ -20,7 +20,7 @@ from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
-from jiqun.language.words import Words
+from jiqun.language.words import OF_NAMES, Words, breakers
 from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
@@ -36,34 +36,36 @@ _PARK_TRADE = (
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群|制造业集群|产业群(?!体)|集群(?!化|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
-    "|(?P<chain>产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
-    "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地)"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区])|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
+    "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
-    r"|小镇|片区|港区|谷|园(?=[、，；。）（等和与及\d]|内|里|的|已|规划|占地|建成|$))"
+    "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
+    "园(?![林艺丁长主地景舍方中田圃外]))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
-    "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
+    "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
 # The characters that every head ends in or near; its expression runs around them only.
 _ANCHOR = re.compile(
-    "[群链园谷廊区镇城]|基地|业带|导产业|导性产业|柱产业|柱性产业|势产业|势性产业|色产业|色性产业"
+    "[群链园谷廊区镇城]|基地|业带|导产业|导性产业|柱产业|柱性产业|统产业|兴产业|民产业|势产业|势性产业|色产业|色性产业"
 )
 _REACH = 24
 # A list of names is not longer; it keeps the work linear where a text has no marks.
 _LONGEST_LIST = 300
 _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
-_EDGE = re.compile(r"[，；。：！？“”《》 |■□①-⑳]|——|其中")
+# A quotation mark before a count is none: 化工、建材“两大支柱产业”.
+_EDGE = re.compile(r"[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
-    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
+    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
 _LIST_TAIL = re.compile(
     rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
@@ -83,7 +85,7 @@ _RANK = quick(
 # 衡阳输变电装备产业集群.
 _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
 _COUNTED = re.compile(
-    rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
+    rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
 _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
@@ -112,6 +114,8 @@ _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)
 _PRAISED = re.compile(
     "(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
+_PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
+_AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
     "(?:实习|培训|实训|教育|人才|科普|孵化|创业|创新|研发|中试|技术开发|开发|采购|种植|养殖|原料|原材料|供应|储备|总部|训练|保障|繁育|育种|培养|试验|实践|实验|孵化器)$"
 )
@@ -127,6 +131,7 @@ _STATUS_EXISTING = re.compile(
 _STATUS_PLANNED = re.compile(
     "规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展"
 )
+_PLACES_COUNTED = re.compile(r"[两三四五六七八九十\d](?:个)?[省州市县区旗]+$")
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
@@ -138,12 +143,32 @@ _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
 )
-_AFTER = re.compile("（(?P<inside>[^（）]{3,80})）|(?:：|——|为|是|有|包括|即)(?P<after>[^，；。：\n]{3,80})")
+_AFTER = re.compile(
+    "（(?P<inside>[^（）]{3,120})）"
+    "|，?(?:：|——|(?:主要|分别|具体|依次|即)?(?:为|是|有|包括|包含|即|如下)(?:：|——)?)(?P<after>[^，；。：\\n]{3,160})"
+)
+
+
+# Kinds whose names a list behind the head may give.
+_LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
+# Parts of speech that the words of a good's name have.
+_OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g", "x")
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+# What ends in 谷 by nature: 山谷, 稻谷.
+_NATURAL = "山河稻五峡低布川沟深幽空"
+# Heads of zones that are set up by decree and bear the name of a place.
+_OFFICIAL = re.compile(
+    "经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|工业园|工业集中区|工业小区|产业集聚区|产业园|小镇|科技新城|科学城"
+)
+# What a bracket tells of a member of a list: 装备制造（含机器人）.
+_REMARK = re.compile("（(?:不?含|包括|包含|涵盖)[^（）]*）$")
 
 
 @dataclass(slots=True)
 class Named:
-    """A cluster while its document is read; positions are of the view."""
+    """A cluster while its document is read; positions are of the view. `also` are shorter names that the
+    text prints for it.
+    """
 
     start: int
     end: int
@@ -158,6 +183,7 @@ class Named:
     status: str
     parent: Named | None = None
     row_id: str = ""
+    also: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +210,7 @@ class ClusterReader:
         self.text = frame.text
         self.found: list[Named] = []
         self._by_key: dict[tuple[str, str], Named] = {}
+        self._by_name: dict[str, Named] = {}
         self._place_starts = [place.start for place in places]
         self._heads = _find_heads(frame.text)
         spans = [(place.start, place.end) for place in places]
@@ -191,6 +218,7 @@ class ClusterReader:
         spans += [head.span() for head in self._heads if head.lastgroup == "park"]
         self._solid = _merged(spans)
         self._edges = self._clause_edges()
+        self._headings = {heading.heading for heading in frame.headings}
 
     def read(self) -> list[Named]:
         """All clusters in order of first mention."""
@@ -258,6 +286,11 @@ class ClusterReader:
             if _COMPLEMENT.search(before) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
                 continue
             named = (
+                self._read_heading(head)
+                if not head.marked and (head.left, head.end) in self._headings
+                else None
+            )
+            named = named or (
                 self._read_list(head)
                 if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start)
                 else None
@@ -265,6 +298,10 @@ class ClusterReader:
             if named is None:
                 single = self._read_single(head)
                 named = [single] if single else []
+            if not named and head.kind == "pillar_industry":
+                named = self._subject_members(head)
+            elif not named and head.kind in _LISTED_BEHIND:
+                named = self._listed_behind(head)
             if named:
                 claimed = min(item.member[0] for item in named)
                 found.append(named)
@@ -313,6 +350,10 @@ class ClusterReader:
         tail = _list_tail(text, left, match.start())
         assert tail is not None  # every part of the expression may be empty
         head_text = match[0]
+        if kind in _LISTED_BEHIND and not (tail["et"] or tail["count"]):
+            counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
+            if counted and _JOINT.search(text, left, counted.start()) and _is_trade(counted["modifiers"]):
+                tail = counted  # 光伏制造、储能电池两个|新能源|产业集群: the trade is what they are all of
         if kind == "park" and not (tail["et"] or tail["count"]):
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
             if counted and "、" in text[left : counted.start()]:
@@ -328,7 +369,7 @@ class ClusterReader:
             kind,
             left,
             right,
-            tail.start(),
+            tail.start() - (text[tail.start() - 1 : tail.start()] == "“"),
             bool(tail["et"] or tail["count"]),
             number,
             tier[0] if tier else None,
@@ -342,6 +383,12 @@ class ClusterReader:
         """
         text = self.text
         stop = head.list_end
+        if head.kind == "chain" and text.startswith("全", head.start - 1):
+            return []  # 种植、加工、销售全产业链
+        if head.number and head.kind in _LISTED_BEHIND and not _JOINT.search(text, head.left, head.start):
+            named = self._listed_behind(head)
+            if named:
+                return named
         if (
             not head.marked
             and stop < head.start
@@ -358,11 +405,7 @@ class ClusterReader:
         if head.marked:
             members = self._trimmed(members)
             if not members:
-                return (
-                    self._subject_members(head)
-                    if head.kind in ("pillar_industry", "cluster", "chain")
-                    else []
-                )
+                return self._subject_members(head) if head.kind in _LISTED_BEHIND else []
             if len(members) == 1 and not text.startswith("等", stop):
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
@@ -381,6 +424,23 @@ class ClusterReader:
         if head.kind == "subcluster" and head.text.startswith("产业集群"):
             self._split_double_head(kept, members[0][0], stop)
         return kept
+
+    def _read_heading(self, head: _Head) -> list[Named] | None:
+        """The one cluster that a heading names, whatever joins its trades: （一）食品及农产品加工集群.
+
+        A heading with 、 is a list.
+        """
+        if head.kind not in ("cluster", "chain") or "、" in self.text[head.left : head.start]:
+            return None
+        spans = self._trimmed(split_members(self.text, head.left, head.start))
+        if (
+            len(spans) != 2
+            or spans[0][0] != head.left
+            or not all(_is_trade(self.text[slice(*span)]) for span in spans)
+        ):
+            return None
+        whole = (head.left, head.start)
+        return [self._named(whole, self.text[head.left : head.end], head.kind, head, [whole], None)]
 
     def _is_told(self, members: list[tuple[int, int]], head: _Head) -> bool:
         """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
@@ -432,7 +492,8 @@ class ClusterReader:
         """Of a list with no 等 and no count, the members that share the head: places, or trades where the
         list ends here.
 
-        南安、晋江装备制造业基地 is two bases; 冠捷液晶背光模组及电视机、厦门软件基地 is one.
+        南安、晋江装备制造业基地 is two bases and 乐清电气、瑞安汽摩配产业集群 two clusters;
+        冠捷液晶背光模组及电视机、厦门软件基地 is one.
         """
         members = self._trimmed(members)
         runs_on = re.match("[、和及与]|以及|等(?!地)", self.text[head.end : head.end + 2])
@@ -441,30 +502,60 @@ class ClusterReader:
         for start, end in reversed(members[:-1]):
             place = led and self._is_place(start, end)
             trade = (
-                head.kind not in ("park", "growth_region") and not runs_on and _is_trade(self.text[start:end])
+                not runs_on
+                and head.kind != "growth_region"
+                and _is_trade(self.text[start:end])
+                and (head.kind != "park" or _is_trade_alone(self.text[slice(*sharing[0])]))
             )
-            if not (place or trade):
+            if not (place or trade or (led and head.kind in _LISTED_BEHIND and self._is_placed(start, end))):
                 break
             sharing.insert(0, (start, end))
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
             return []
         return sharing
 
+    def _is_placed(self, start: int, end: int) -> bool:
+        """Whether a member opens with a place and goes on with what is made there: 乐清低压电气."""
+        places = self._places_in(start, end)
+        return (
+            bool(places)
+            and places[0].start == start
+            and places[0].end + 2 <= end
+            and self._names_something(start, end, "cluster")
+        )
+
     def _subject_members(self, head: _Head) -> list[Named]:
         """石油机械和造纸包装是荆州区两大优势主导产业: the subject names the trades; so does a list behind
         the head.
         """
         before = _SUBJECT_IS.search(self.text, head.left, head.start)
-        spans: list[tuple[int, int]] = []
         if before and not _JOINT.search(before["whose"]):
             spans = self._trimmed(split_members(self.text, head.left, before.start()))
-        if not spans:
-            after = _AFTER.match(self.text, head.end)
-            if after:
-                group = "inside" if after["inside"] else "after"
-                first, last = after.span(group)
-                spans = split_members(self.text, first, last)
-        if len(spans) < 2 or not all(_is_trade(self.text[start:end]) for start, end in spans):
+            # 专用汽车是我市的支柱产业: who has it tells that the subject is one.
+            least = 1 if before["whose"] else 2
+            if len(spans) >= least and all(_is_trade(self.text[slice(*span)]) for span in spans):
+                return [named for span in spans if (named := self._member(span, head, spans))]
+            if spans:
+                return []
+        spans = self._trimmed(split_members(self.text, head.left, head.start))
+        if len(spans) > 1 and all(_is_trade_alone(self.text[slice(*span)]) for span in spans):
+            return [named for span in spans if (named := self._member(span, head, spans))]
+        return self._listed_behind(head)
+
+    def _listed_behind(self, head: _Head) -> list[Named]:
+        """Members of a list behind its head: all trades, or as many as a count says.
+
+        全市8条重点产业链：白酒、能源 … and 支柱产业（化工、建材）; 产业链：研发、销售 names none.
+        """
+        after = _AFTER.match(self.text, head.end)
+        if after is None:
+            return []
+        first, last = after.span("inside" if after["inside"] else "after")
+        members = split_members(self.text, first, last)
+        spans = [(start, _without_remark(self.text, start, end)) for start, end in members]
+        if len(spans) < 2 or not (
+            all(_is_trade(self.text[slice(*span)]) for span in spans) or len(spans) == head.number
+        ):
             return []
         return [named for span in spans if (named := self._member(span, head, spans))]
 
@@ -523,7 +614,8 @@ class ClusterReader:
             named = self._named(member, printed, inner.lastgroup or "park", head, members, head.tier)
             self._parent_inside(named, head, start, stem_end)
             return named
-        if self._is_generic(start, end) or _COUNT_WITHIN.search(printed):
+        told = head.number is not None and head.number == len(members)
+        if (self._is_generic(start, end) and not told) or _COUNT_WITHIN.search(printed):
             return None
         if head.kind != "growth_region" and (shared := self._shared_with_last(member, head, members)):
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
@@ -552,7 +644,7 @@ class ClusterReader:
             )
         else:
             name = printed + head.text
-        if kind == "base" and _BASE_OF_NO_TRADE.search(printed):
+        if kind == "base" and head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(printed):
             return None
         named = self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
         if kind in ("cluster", "chain", "base"):
@@ -603,7 +695,12 @@ class ClusterReader:
         if text.startswith("原", start) and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
-        if text[start : start + 1] in "的个条家和及与等" or _GREAT.match(text, start - 1):
+        left_over = (
+            text[start : start + 1] in "的个条家和及与等"
+            and not self.words.covers(start, start + 2)
+            and not _is_trade(text[start : head.start])
+        )
+        if left_over or _GREAT.match(text, start - 1) or _GREAT.match(text, start):
             return None
         tier = _RANK.match(text, start, head.start)
         if tier and tier.end() < head.start:
@@ -623,14 +720,22 @@ class ClusterReader:
             or _HOLDS_COUNT.match(text[head.end : head.end + 6])
         ):
             return None
-        if head.kind == "base" and stem.startswith("中国"):
-            return None  # “中国丝网产业基地” is a title
-        if head.kind == "base" and (_PRAISED.search(before) or _BASE_OF_NO_TRADE.search(stem)):
+        if head.kind == "base" and (
+            stem.startswith("中国") or _AIMED_AT.search(text, max(0, head.left - 60), start)
+        ):
+            return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
+        if head.kind == "base" and (
+            _PRAISED.search(before)
+            or _PRAISED_NAME.match(stem)
+            or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
+        ):
             return None
         if stem.startswith("建") and not self._is_place(start, start + 2):
             places = self._places_in(start + 1, head.start)
             if places and places[0].start == start + 1:
                 start, stem = start + 1, stem[1:]  # 另建|宣州光伏产业园
+        elif stem.startswith("好") and text[max(0, start - 2) : start] in breakers():
+            start, stem = start + 1, stem[1:]  # 对接好|湘江新区
         if stem.endswith("建") or _IS_ZONE.search(stem):
             return None  # 提质建|园区, 青石经济开发区|产业集群
         if _POST_INSIDE.search(stem):
@@ -681,6 +786,8 @@ class ClusterReader:
             or industries().find(rest + self.text[end : end + 3])
         )
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
+            if kind in ("cluster", "subcluster") and self._is_good(opening.end if opening else start, end):
+                return True
             return trade or (
                 bool(opening)
                 and bool(_without_generic(rest))
@@ -693,19 +800,62 @@ class ClusterReader:
         if kind == "growth_region":
             return bool(places) or self._is_proper(start, end)
         head = self.text[end : end + 4]
+        if _PLACES_COUNTED.search(printed):
+            return False  # 滇中五州市园区
         if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
         if head.startswith("谷"):
-            return not self.words.covers(end - 1, end + 1) and (bool(places) or self._is_proper(start, end))
+            return printed[-1:] not in _NATURAL and (bool(places) or self._is_proper(start, end))
         if head.startswith("园") and start - 1 in self._head_ends and self.text[start - 1] == "、":
             return True
         if head.startswith("园") and not head.startswith("园区") and self.words.covers(end - 1, end + 1):
             return False
-        return bool(places) or trade or self._is_proper(start, end)
+        return (
+            bool(places)
+            or trade
+            or self._is_proper(start, end)
+            or (_OFFICIAL.match(self.text, end) is not None and self._is_plain_noun(start, end))
+        )
+
+    def _is_odd(self, index: int, end: int) -> bool:
+        """Whether a word that ends by `end` is a single character known from names: 柴 in 大柴旦."""
+        return (
+            index < len(self.words.words)
+            and self.words.ends[index] <= end
+            and len(self.words.words[index]) == 1
+            and self.words.tags[index] in ("nr", "nrt", "ns", "nz", "zg", "g")
+        )
+
+    def _is_plain_noun(self, start: int, end: int) -> bool:
+        """Whether a stretch is a short noun with no general word in it, as villages and hills that parks are
+        named after are: 大路 in 大路工业园区; 乡镇 is none.
+        """
+        printed = self.text[start:end]
+        within = self.words.between(start, end)
+        return (
+            2 <= len(printed) <= 4
+            and bool(_without_generic(printed))
+            and all(len(general[0]) == 1 for general in _generic().finditer(printed))
+            and _CHINESE.fullmatch(printed) is not None
+            and len(within) > 0
+            and all(self.words.tags[index] in ("n", "nz", "ns", "nr", "s", "l") for index in within)
+        )
 
     def _is_noun(self, start: int, end: int) -> bool:
         """Whether a stretch holds nouns only: no verb, adverb or number that the dictionary knows."""
         return all(self.words.tags[index][0] not in "dpcrmuyq" for index in self.words.between(start, end))
+
+    def _is_good(self, start: int, end: int) -> bool:
+        """Whether a stretch can be a good or trade that no list has: nouns that are no general words.
+
+        电光源, 钢卷尺 before 产业集群 are; 中小企业, 龙头企业 are none.
+        """
+        printed = self.text[start:end]
+        if not self.text.startswith("产业", end) or _BIG.search(printed) or not _CHINESE.fullmatch(printed):
+            return False
+        return len(_without_generic(printed)) >= 2 and all(
+            self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
+        )
 
     def _is_proper(self, start: int, end: int) -> bool:
         """Whether a stretch opens with a proper noun, or with characters that the dictionary knows as no
@@ -718,10 +868,14 @@ class ClusterReader:
             if tag in ("ns", "nr", "nz", "nt", "nrt", "s"):
                 return True
             return (
-                len(word) == 1
-                and word >= "\u4e00"
-                and tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m")
-            ) or (tag == "m" and len(word) == 1 and end - start <= 4)
+                (
+                    len(word) == 1
+                    and word >= "\u4e00"
+                    and (tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or word in OF_NAMES)
+                )
+                or (tag == "a" and len(word) == 1 and self._is_odd(index + 1, end))
+                or (tag == "m" and len(word) == 1 and end - start <= 4)
+            )
         return end - start >= 2
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
@@ -881,8 +1035,13 @@ class ClusterReader:
         return kind in ("park", "growth_region") and (self._is_proper(start, end) or 2 <= end - start <= 5)
 
     def _is_generic(self, start: int, end: int) -> bool:
-        """Whether nothing is left of a stretch but words that name nothing: 国家级, 若干, 全省, 特色."""
-        return not _without_generic(self.text[start:end])
+        """Whether nothing is left of a stretch but words that name nothing: 国家级, 若干, 全省, 特色; a word
+        known as a name (九原) is something.
+        """
+        return not _without_generic(self.text[start:end]) and not any(
+            self.words.tags[index] in ("ns", "nr") and self.words.ends[index] - self.words.starts[index] > 1
+            for index in self.words.between(start, end)
+        )
 
     def _status(self, start: int, head: _Head, kind: str) -> str:
         before = self.text[max(0, start - 24) : start]
@@ -910,9 +1069,13 @@ class ClusterReader:
 
     def _kept(self, named: Named) -> Named:
         key = self._key(named)
-        earlier = self._by_key.get((named.name, "")) or self._by_key.setdefault(key, named)
+        placed = bool(self._places_in(*named.member))
+        earlier = self._by_key.get((named.name, "")) or (None if placed else self._by_name.get(named.name))
+        earlier = earlier or self._by_key.setdefault(key, named)
         if earlier is named:
             self.found.append(named)
+            if placed:
+                self._by_name.setdefault(named.name, named)
         elif (
             named.kind == "cluster"
             and named.name.endswith("产业集群")
@@ -920,6 +1083,9 @@ class ClusterReader:
             and "集群" in earlier.name
         ):
             earlier.name = named.name
+        elif named.kind in ("cluster", "chain") and placed and named.name.endswith(earlier.name):
+            earlier.also.append(earlier.name)
+            earlier.name = named.name  # 佳木斯农机装备产业集群 behind 我市农机装备产业集群
         return earlier
 
     def _key(self, named: Named) -> tuple[str, str]:
@@ -930,11 +1096,21 @@ class ClusterReader:
         places = self._places_in(*named.member)
         if named.kind == "growth_region":
             return name, ""
-        if places and places[0].start == named.member[0] and places[0].code == self.frame.region_code:
+        if len(places) > 1 and places[0].start == named.member[0] and places[1].start == places[0].end:
+            name = name[places[0].end - places[0].start :]  # 黑龙江|虎林产业园区
+            places = places[1:]
+        elif places and places[0].start > named.member[0]:
+            places = []
+        if places and places[0].code:
             rest = name[places[0].end - places[0].start :]
-            if len(rest) > 4 and not rest.startswith(("经济", "高新", "工业", "产业")):
+            if places[0].code != self.frame.region_code:
+                name = places[0].code + rest  # 广水风机 is 广水市风机
+            elif len(rest) > (4 if named.kind == "park" else 3) and not rest.startswith(
+                ("经济", "高新", "工业", "产业")
+            ):
                 name = rest
         name = _CLUSTER_END.sub("集群", name).replace("与", "和").replace("及", "和").replace("园区", "园")
+        name = name.replace("业集群", "集群")
         return _BRACKETS.sub("", name), named.region_code or ""
 
     def _join_names(self) -> None:
@@ -950,6 +1126,9 @@ class ClusterReader:
                 by_opening.setdefault(places[0].term[:2], []).append(named)
             elif places and named.kind == "park":
                 by_opening.setdefault(named.name[len(places[0].term) :][:2], []).append(named)
+            if named.parent and named.kind == "park":
+                # 敦化经济开发区医药园 is 医药园 further on
+                by_opening.setdefault(named.name[len(named.parent.name) :][:2], []).append(named)
         dropped: dict[int, Named] = {}
         for named in self.found:
             others = [
@@ -970,6 +1149,7 @@ class ClusterReader:
         """The first mention is the evidence, and a name in which brackets explain gives way to the plain
         one.
         """
+        full.also += [short.name, *short.also]
         if short.start < full.start:
             if "（" in full.name or "(" in full.name:
                 full.name = short.name
@@ -1001,7 +1181,9 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return short.region_code == full.region_code and re.sub(
             "(?:产业|生产)?基地$", "", short.name
         ) == re.sub("产业集群$", "", full.name)
-    if short.kind == full.kind == "park" and _shortened(short.name) == _shortened(full.name):
+    if short.kind == full.kind == "park" and (
+        _shortened(short.name) == _shortened(full.name) or _is_bare(short.name, full.name)
+    ):
         return len(short.name) < len(full.name)
     if short.kind not in ("park", "base") or full.kind != short.kind or len(short.name) >= len(full.name):
         return False
@@ -1026,6 +1208,16 @@ def _shortened(name: str) -> str:
     return re.sub("经济技术开发区|经济开发区", "经开区", name)
 
 
+def _is_bare(short: str, full: str) -> bool:
+    """Whether a zone is called 开发区 of its place only: 西宁开发区 for 西宁经济技术开发区."""
+    place = short.removesuffix("开发区")
+    if place == short or not 2 <= len(place) <= 5:
+        return False
+    stems = {place, place[:-1] if len(place) > 2 and place[-1] in "市县区州旗" else place}
+    stems |= {stem + suffix for stem in tuple(stems) for suffix in "市县区州旗"}
+    return any(full in (f"{stem}经济技术开发区", f"{stem}经济开发区") for stem in stems)
+
+
 def _is_inside(short: str, long: str) -> bool:
     """Whether all characters of `short` occur in `long` in order."""
     position = 0
@@ -1036,10 +1228,21 @@ def _is_inside(short: str, long: str) -> bool:
     return True
 
 
+def _without_remark(text: str, start: int, end: int) -> int:
+    """End of a member without a bracket that tells what it includes."""
+    remark = _REMARK.search(text, start, end)
+    return remark.start() if remark else end
+
+
 def _is_trade(printed: str) -> bool:
     """Whether a stretch is a trade, or trades side by side, and little else."""
     trades = industries().find(printed)
     return bool(trades) and sum(trade.end - trade.start for trade in trades) * 2 >= len(printed)
+
+
+def _is_trade_alone(printed: str) -> bool:
+    """Whether a stretch is one trade and nothing else: 化工, not 厦门化工."""
+    return any(trade.start == 0 and trade.end == len(printed) for trade in industries().find(printed))
 
 
 def _trade_name(printed: str) -> str:

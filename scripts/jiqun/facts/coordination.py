@@ -28,7 +28,10 @@ def split_members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts = _split_outside_brackets(text, start, end)
     members: list[tuple[int, int]] = []
     for number, (first, last) in enumerate(parts):
-        members.extend(_split_weak(text, first, last, number == len(parts) - 1, len(parts)))
+        # 绿色铝及深加工、有色金属及新材料: the same joint stands inside the members.
+        inside = len(members) > 1 and all("及" in text[begin:end] for begin, end in members)
+        closing = number == len(parts) - 1 and not (inside and text.count("及", first, last) == 1)
+        members.extend(_split_weak(text, first, last, closing, len(parts)))
     return [(first, last) for first, last in members if first < last]
 
 

@@ -25,12 +25,14 @@ _SUM_BEHIND = re.compile(
 )
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
 _GROUP_REST = re.compile(
-    r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现)*$"
+    r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现|前)*$"
 )
 
 
 # Projects to come from elsewhere, which nobody has begun: 引进亿元以上项目10个.
 _BROUGHT_IN = re.compile("引进|招引|招商")
+# 今年前四批重点项目 tells which; 年底前3个投产 how many.
+_NTH = re.compile("(?<![底末月日])(?<!\\d年)前$|第$")
 # A clause that speaks of the projects just listed: 确保年底前12个竣工投产.
 _AS_A_WHOLE = re.compile("确保|力争|争取")
 
@@ -50,6 +52,8 @@ class GroupReader(PlanReader):
         )
         group = before if follows or self._narrows(start) else None
         grouped = group is not None
+        # The group whose parts are told: 其中10亿元以上项目9个，5亿元以上项目21个.
+        parts_of: Plan | None = None
         for numeral in self.frame.numerals_in(start, end):
             if (
                 numeral.code != "1"
@@ -57,6 +61,7 @@ class GroupReader(PlanReader):
                 or numeral.unit.term not in _COUNT_UNITS
                 or numeral.form == "multiple"
                 or not numeral.value
+                or _NTH.search(self.text, max(0, numeral.start - 4), numeral.start)
             ):
                 continue
             clause, stop = (
@@ -66,9 +71,11 @@ class GroupReader(PlanReader):
             left = _PROGRAMME_NOUN_LEFT.search(self.text, clause, numeral.start)
             right = None if left else self._noun_right(numeral, stop)
             if left or right:
-                plan = self._programme(
-                    numeral, clause, stop, end, right, group if self._narrows(clause) else None
-                )
+                if self._narrows(clause):
+                    parts_of = group
+                elif group is None or clause - group.end not in (0, 1):
+                    parts_of = None
+                plan = self._programme(numeral, clause, stop, end, right, parts_of)
                 grouped = True
             elif grouped or (len(self._here) > 1 and _AS_A_WHOLE.match(self.text, clause)):
                 plan = self._subgroup(numeral, clause, stop, end, group)

@@ -97,7 +97,7 @@ class ListReader(PlanReader):
             for first, last, tail in self._members(begin, list_end)
             if (plan := self._member(first, last, tail))
         ]
-        strong = any(plan.investment or plan.strong for plan in members)
+        strong = any(plan.investment or plan.strong for plan in members) or self._are_told(begin, list_end)
         if not strong and not self._is_list_of_projects(members, verb, left, begin):
             return
         kept = [plan for plan in members if plan.investment or plan.strong or not self._is_class(plan)]
@@ -110,6 +110,13 @@ class ListReader(PlanReader):
             self._share_sum(kept, left, begin, anchor_end, end)
         for plan in kept:
             self._keep(plan)
+
+    def _are_told(self, begin: int, list_end: int) -> bool:
+        """Whether every member of a list of three or more is called a project: 甲扩能项目、乙技改项目、丙
+        材料项目四个子项目; 技改、研发项目 are kinds.
+        """
+        pieces = [self.text[first:last] for first, last, _ in self._members(begin, list_end)]
+        return len(pieces) > 2 and all(piece.endswith("项目") and len(piece) > 5 for piece in pieces)
 
     def _is_list_of_projects(self, members: list[Plan], verb: str, left: int, begin: int) -> bool:
         """Whether a list without firm, place or size names projects: 推进天然林保护、
@@ -231,7 +238,7 @@ class ListReader(PlanReader):
         plan.enterprise_span = firm or parsed.firm
         if tail:
             plan.name, plan.end, plan.strong = [*parsed.name, tail], tail[1], True
-        if money and invested:
+        if money and invested and money.form != "bound":
             self._invest(plan, money, invested["what"])
         if bracket:
             plan.strong = True

@@ -129,13 +129,16 @@ _SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|�
 
 # What follows a name and is none of it: 二期|建设, 扩建|工程去年.
 _NO_NAME_BEHIND = re.compile(
-    r"(?:(?<=期)(?:建设|工程)|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
+    r"(?:(?<=期)(?:建设|工程|入驻.*)|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
     r"|(?:现)?已(?:经|完成|建成|开工|竣工|投产|封顶|进入|全面).*)$"
 )
 # 就60万吨/年煤制烯烃项目签订框架协议
 _ABOUT = re.compile(r"就(?=\d|年产)")
 # 甲市乙县28个|项目集中开工: how many, not which; 该项目分三期: one already named.
 _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
+# Whom somebody talks with about it: 与肃宁县洽谈|电商产业园; where it was shown: 主会场|丙公司三期.
+_IN_TALKS = re.compile(r"[^，；。、]{0,20}?(?:与|和)[^，；。、]{2,14}(?:洽谈|商谈)|(?:主|分)会场")
+_POWER_PLANT = re.compile("(?:的)?(?:风电|风力|光伏|水电|电站|抽水|生物质|农光|渔光|林光|集中式|分散式)")
 _SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|开发区|企业)")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
@@ -151,7 +154,7 @@ class NameReader:
             for body in bodies
             if body.kind in ("enterprise", "financial")
             and len(body.name) >= 2
-            and not re.search(r"\d", body.name)
+            and not re.search(r"\d|工厂$", body.name)
         }
         self._longest = max((len(name) for name in self._known), default=0)
 
@@ -227,14 +230,18 @@ class NameReader:
             rest = last - first - length
             if not halves and 0 < rest < 3 and not _PHASE.match(self.text, first + length, last):
                 continue  # 上海宝臣石油|套管: what is left would be half a word
-            return self._with_tail(first + length, last)
+            return self._with_tail(first, first + length, last)
         return None
 
-    def _with_tail(self, end: int, last: int) -> int:
-        """End of a known name with the ending that follows it: 长安|汽车 before 新基地, not before 零部件."""
+    def _with_tail(self, first: int, end: int, last: int) -> int:
+        """End of a known name with the ending that follows it: 长安|汽车 before 新基地, not before 零部件;
+        a name of four characters is whole: 鲁泽纸业 before 文化纸.
+        """
         if self.text.endswith(("集团", "公司", "厂"), 0, end):
             return end
         tail = _firm_words()[2].match(self.text, end, last)
+        if tail and tail[0] not in _pure_tails() and end - first > 3:
+            return end
         if not tail or last - tail.end() < 3 or not self._ends_word(tail.end()):
             return end
         longer = [
@@ -251,8 +258,10 @@ class NameReader:
         limit = min(last, first + 24)
         found = None
         for match in strong.finditer(text, first + 2, limit):
-            if len(match[0]) == 1 and not self._ends_word(match.end()):
-                continue  # 标准厂房
+            if (len(match[0]) == 1 and not self._ends_word(match.end())) or text.endswith(
+                "工厂", 0, match.end()
+            ):
+                continue  # 标准厂房, 智能工厂
             if not re.search(r"[\d的，。、“”与和及]", text[first : match.start()]) and self._is_stem(
                 start if match.start() - start >= 1 else first, match.start(), loose=True
             ):
@@ -261,7 +270,11 @@ class NameReader:
             return found
         for match in weak.finditer(text, start + 2, min(last, start + 9)):
             left = text[match.end() : last]
-            if re.match(r"园|区|集聚|集中|基地", left) or (
+            if re.match(r"园|区|集聚|集中|基地|制造|生产|经济|高新|开发", left) or (
+                match[0] not in _pure_tails() and re.match(r"材料|组件|部件|零部件|配件|设备", left)
+            ):
+                continue  # 国轩|电池材料
+            if (
                 0 < len(left) < 3
                 and not _PHASE.match(left)
                 and match[0] not in _pure_tails()
@@ -291,8 +304,14 @@ class NameReader:
             return stem not in terms("generic") and not re.search(
                 r"发电|热电|水泥|污水|自来水|处理|加工$|工$", stem
             )
-        return len(stem) >= 2 and (
-            stem in self._stems or self._unusual_word(start, end) == end or self._is_place_like(start, end)
+        return (
+            len(stem) >= 2
+            and _MADE_OF.fullmatch(stem) is None
+            and (
+                stem in self._stems
+                or self._unusual_word(start, end) == end
+                or self._is_place_like(start, end)
+            )
         )
 
     def _is_place_like(self, start: int, end: int) -> bool:
@@ -339,7 +358,8 @@ class NameReader:
         """Take the name at a stretch apart, or None where nothing names a project."""
         text = self.text
         if (
-            _COUNT_OF_WORKS.search(text, first, last)
+            text.startswith(("项目", "工程"), first)
+            or _COUNT_OF_WORKS.search(text, first, last)
             or _THIS_WORK.match(text, first, last)
             or _SAYS_HOW.search(text, first, last)
         ):
@@ -418,6 +438,12 @@ class NameReader:
             return False
         if self._is_place(first, capacity):
             return False
+        sizes = self.frame.numerals_in(capacity, capacity + 8)
+        if sizes and _POWER_PLANT.match(self.text, sizes[0].end):
+            return False  # 原安100兆瓦风电场: plants are named after where they stand
+        tail = next(_firm_words()[2].finditer(self.text, first + 2, capacity), None)
+        if tail and tail.end() == capacity and not self._is_place(first, tail.start()):
+            return True  # 宏源新材料|10万吨粗苯加氢精制
         unusual = self._unusual_word(first, capacity) is not None
         return unusual or (capacity - first > 2 and self._is_place_like(first, first + 2))
 
@@ -467,10 +493,13 @@ class NameReader:
 
     def _trim(self, first: int, last: int) -> Span:
         text = self.text
+        talks = _IN_TALKS.match(text, first, last)
+        if talks and last - talks.end() >= 3:
+            first = talks.end()
         behind = _NO_NAME_BEHIND.search(text[first:last])
         if behind and behind.start() >= 3:
             last = first + behind.start()
-        while last > first and text[last - 1] in "等，、的了和及与：“":
+        while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
         while first < last and text[first] in "、，和及与等了的：）":
             first += 1

@@ -397,7 +397,11 @@ class PlanReader:
         for plan, later in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
             if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
                 plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
+        # A、B等5个在建项目，确保3个投产: the group that counts a list tells its members' stage.
+        groups = {plan.after: plan.stage for plan in plans if plan.kind == "programme"}
         for number, plan in enumerate(plans):
+            if plan.stage == UNSPECIFIED and plan.kind == "project":
+                plan.stage = groups.get(plan.after, UNSPECIFIED)
             if plan.stage == UNSPECIFIED:
                 plan.stage = plan.told_before
             following = bisect_left(starts, plan.end, number + 1)

@@ -37,6 +37,12 @@ _ANNOUNCED = re.compile(
 _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
+# Members of a list that have a predicate each: 甲项目成功落户、|乙项目全面投产.
+_TOLD_BEFORE = re.compile(r".*(?:项目|工程)[\u4e00-\u9fff]{2,10}、")
+# Clauses that each end in a project, and the one that closes them.
+_RUN = re.compile(
+    rf"(?:^|(?<=[，；。：\n]))(?:[^，；。：\n\d][^，；。：\n]{{4,60}}项目，){{1,12}}[^，；。：\n]{{4,60}}项目{NOT_NOUN}(?=等|[现集先共])"
+)
 # How far before a project's noun the list is looked for that it closes.
 _NEAR = 400
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
@@ -107,10 +113,30 @@ class ProjectReader(SumReader, GroupReader):
             self._read_completed(start, end)
             self._read_works(start, end)
             group = self._read_programmes(start, end, group)
+            self._join_totals()
             self._finish(start, end)
         self.found = [plan for plan in self.found if not plan.dropped]
         self.found.sort(key=lambda plan: (plan.start, plan.end))
         return self.found
+
+    def _join_totals(self) -> None:
+        """A、B、C三个项目开工，总投资达19.1亿元: the sum of a list belongs to the group that counts it."""
+        groups = [plan for plan in self._here if plan.kind == "programme" and not plan.dropped]
+        for total in groups:
+            counted = [
+                plan
+                for plan in groups
+                if plan.count is not None
+                and plan.investment is None
+                and total.count is None
+                and total.start <= plan.count.start < total.end
+            ]
+            if total.investment is not None and len(counted) == 1:
+                group = counted[0]
+                group.investment, group.operator = total.investment, total.operator
+                group.investment_text = total.investment_text
+                group.start, group.end = min(group.start, total.start), max(group.end, total.end)
+                total.dropped = True
 
     def _read_entry(self, start: int, end: int, marked: bool) -> bool:
         """Whether a line is one entry of a list: 林海家居智能工厂：总投资8.2亿元，在建，2023年竣工.
@@ -159,6 +185,8 @@ class ProjectReader(SumReader, GroupReader):
             ):
                 continue
             left = self._clause(start, found.start())
+            told = _TOLD_BEFORE.match(self.masked, max(left, noun - _NEAR), noun)
+            left = told.end() if told else left
             joint = self.masked.find("、", left, noun)
             begin, verb = self._begin(left, joint if joint >= 0 else noun)
             closed = verb and self.text[noun : noun + 1] in "，。；、"
@@ -185,7 +213,26 @@ class ProjectReader(SumReader, GroupReader):
             for plan in members:
                 plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
                 self._keep(plan)
+        self._read_run(start, end)
         self._read_phase(start, end)
+
+    def _read_run(self, start: int, end: int) -> None:
+        """甲公司乙项目，丙县丁产业园项目，戊扩能项目等现场签约: clauses that name a project each, and what
+        becomes of them all in the last.
+        """
+        for found in _RUN.finditer(self.masked, start, end):
+            if not self._becomes(found.end(), end):
+                continue
+            begin, verb = self._begin(found.start(), found.end() - 2)
+            position = begin if verb else found.start()
+            for comma in [*re.finditer("项目，", self.masked[position : found.end()])]:
+                stop = position + comma.start()
+                left = self._clause(start, stop)
+                for first, last, tail in self._members(max(left, position), stop):
+                    plan = self._member(first, last, tail)
+                    if plan and not self._is_unnamed(plan) and not self._is_class(plan):
+                        plan.before, plan.after, plan.joined = (left, left), found.end(), True
+                        self._keep(plan)
 
     def _read_under_way(self, start: int, end: int) -> None:
         """加快A三工厂、B第五工厂建设: a list closed by 建设 alone, where each member shows a firm, size or
@@ -412,7 +459,7 @@ class ProjectReader(SumReader, GroupReader):
             plan = self._member(begin, last)
             if (
                 plan is None
-                or not plan.strong
+                or not (plan.strong or self.text[slice(*plan.name[0])] in self._clusters)
                 or self._is_unnamed(plan)
                 or self._is_class(plan)
                 or COUNTED.search(self.text, first, last)

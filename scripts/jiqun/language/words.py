@@ -17,11 +17,18 @@ _BREAKING = frozenset(("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "u
 # Of these, the ones that break as single characters too; a single verb may be part of a name (汽保, 喷铝).
 _BREAKING_SINGLY = frozenset(("p", "uj", "ul", "d", "c", "r"))
 _RARELY_ALONE = frozenset("能可会当如自因即像令用")
+# Single characters that the dictionary takes for function words and that stand in names all the same: 鉴水.
+OF_NAMES = frozenset("鉴针靶顺莫常太甫衷虚何")
 _JOINTS = frozenset(("和", "及", "与", "以及", "、", "暨"))
 
 
 # Nouns that a verb before them tells the use of.
 _MACHINES = ("装备", "设备", "机械", "仪器", "器械", "装置", "材料", "机床", "机器人", "电池", "终端")
+
+
+_NOUNS = ("n", "nz", "vn", "v", "b")
+# What a zone ends with: what it does may follow.
+_ZONE_ENDS = frozenset("区园群链地带")
 
 
 @cache
@@ -105,6 +112,7 @@ class Words:
                 and not (joints and self._belongs(index, start, end))
                 and not self._inside_name(index, solid)
                 and not self._modifies(index)
+                and not self._follows_place(index, end, solid)
             ):
                 return min(self._break_end(word_start, word_end), end) if word_start >= start else start
             index -= 1
@@ -123,6 +131,13 @@ class Words:
             return True
         if self.ends[index] == end and self.starts[index] > start:
             return True
+        if (
+            self.text[start - 1 : start] == "、"
+            and self.starts[index] > start
+            and self.tags[index] == "v"
+            and word not in breakers()
+        ):
+            return True  # 、冀州采暖铸造: where the member begins is plain
         return (
             self.starts[index] == start
             and self.tags[index] == "v"
@@ -135,6 +150,8 @@ class Words:
         陕北能化装备.
         """
         start, end = self.starts[index], self.ends[index]
+        if self.text.endswith("部", start, end) and _block_at(solid, start - 1, start) is not None:
+            return self.tags[index] == "f"  # 四川|南部|经济开发区
         if end - start == 1 and self._is_odd(index - 1) and self._is_odd(index + 1):
             return True  # 沃|特|玛
         return (
@@ -160,6 +177,22 @@ class Words:
             and self.tags[index] == "v"
             and index + 1 < len(self.words)
             and self.words[index + 1].startswith(_MACHINES)
+        )
+
+    def _follows_place(self, index: int, end: int, solid: Sequence[tuple[int, int]]) -> bool:
+        """Whether what only the dictionary takes for a verb stands between a place or trade and a noun: 采暖
+        in 冀州采暖铸造; 主攻 in 冀州主攻铸造 is a word that breaks.
+        """
+        start, word = self.starts[index], self.words[index]
+        return (
+            len(word) == 2
+            and self.ends[index] < end
+            and self.tags[index] == "v"
+            and word not in breakers()
+            and self.tags[index + 1] in _NOUNS
+            and self.text[start - 1 : start] not in _ZONE_ENDS
+            and (block := _block_at(solid, start - 1, start)) is not None
+            and block[1] == start
         )
 
     def _break_end(self, start: int, end: int) -> int:
@@ -188,7 +221,7 @@ def _breaks(word: str) -> bool:
     if word in _joiners():
         return False
     tag = _tag(word)
-    return tag in _BREAKING and (len(word) > 1 or tag in _BREAKING_SINGLY)
+    return tag in _BREAKING and (len(word) > 1 or (tag in _BREAKING_SINGLY and word not in OF_NAMES))
 
 
 def _block_at(solid: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
