@@ -127,3 +127,44 @@ def test_a_year_before_what_an_undated_text_tells_of_is_past() -> None:
     text = "园区建设调研报告\n一、现状\n截至2010年上半年，累计实现税收4亿元，其中2009年末实现税收1亿元。\n"
     assert [row.value for row in read(text)["indicators"]] == [400000000, 100000000]
     assert [row.value for row in read(text.replace("2009", "2015"))["targets"]] == [100000000]
+
+
+@pytest.mark.parametrize(
+    ("opening", "author"),
+    [
+        ("青石观察\n　　本报讯（记者 周一帆 实习记者 何蔚）红油翻滚，豆香扑鼻。\n", "周一帆 何蔚"),
+        (
+            "青石走访记\n来源：青石商报　发布时间：2022-08-11　记者 章可意\n盛夏时节，车间里热浪滚滚。\n",
+            "章可意",
+        ),
+        (
+            "青石走访记\n2022-08-11 来源：青石商报 作者：章可意 编辑：刘黎\n盛夏时节，车间里热浪滚滚。\n",
+            "章可意",
+        ),
+        ("青石走访记\n2022-08-11 原作者：记者 章可意 通讯员 李标\n盛夏时节，车间里热浪滚滚。\n", "章可意"),
+        ("青石走访记\n来源：青石商报　编辑：刘黎　2022-08-11\n盛夏时节，车间里热浪滚滚。\n", None),
+    ],
+)
+def test_who_wrote_a_news_item(opening: str, author: str | None) -> None:
+    assert read(opening)["documents"][0].author == author
+
+
+@pytest.mark.parametrize(
+    ("zone", "code", "level"),
+    [
+        # 南部县 lies in Sichuan; 西部 names no county of it.
+        ("四川南部经济开发区", "511321", "county"),
+        ("四川西部经济开发区", "510000", "province"),
+    ],
+)
+def test_a_zone_speaks_for_the_county_it_is_named_after(zone: str, code: str, level: str) -> None:
+    text = (
+        f"{zone}2012年工作总结\n一、主要工作\n运行质量稳步提升。\n{zone}管理委员会\n二〇一二年十二月二十日\n"
+    )
+    (row,) = read(text)["documents"]
+    assert (row.region_code, row.issuer_level) == (code, level)
+
+
+def test_no_document_of_a_place_speaks_for_the_country() -> None:
+    text = "在工业工作会议上的讲话\n同志们：\n中国经济稳中向好，我们要抓住机遇，在中国制造中有所作为。\n"
+    assert read(text)["documents"][0].region_code is None

@@ -70,6 +70,49 @@ def told(tmp_path: Path, body: str) -> list[tuple[str, str, str, str]]:
             [("amount", "eq", "1000万元", "CNY"), ("amount", "eq", "500万元", "CNY")],
         ),
         ("给予0.5个百分点的保费补贴。", [("rate", "eq", "0.5个百分点", "pp")]),
+        # A price set, a part of a quota or of a fund.
+        ("出让底价按最低价标准的70%执行。", [("rate", "eq", "70%", "%")]),
+        ("每年切出不低于40%的新增用地指标用于园区。", [("rate", "ge", "40%", "%")]),
+        ("省级每年预留8000亩新增用地计划专项用于小镇。", [("amount", "eq", "8000亩", "mu")]),
+        ("县财政负担保费的30%，推行价格保险。", [("rate", "eq", "30%", "%")]),
+        ("落实税收优惠政策，研发费用加计扣除比例由50%提高到75%。", [("rate", "eq", "75%", "%")]),
+        ("引导银行将集群企业贷款利率下浮0.3个百分点。", [("rate", "eq", "0.3个百分点", "pp")]),
+        # The treasury's own money, in parts and over years.
+        (
+            "市财政每年安排专项资金2000万元，五年累计不少于1亿元。",
+            [("amount", "eq", "2000万元", "CNY"), ("amount", "ge", "1亿元", "CNY")],
+        ),
+        ("县财政每年单列300万元招商专项资金。", [("amount", "eq", "300万元", "CNY")]),
+        (
+            "支持建设研究院，市财政连续3年每年支持2000万元。",
+            [("duration", "eq", "3年", "a"), ("amount", "eq", "2000万元", "CNY")],
+        ),
+        # So much for each, and what it falls to; at most so many.
+        (
+            "租用标准厂房的，前三年按每月每平方米10元给予租金补贴，后两年降为5元。",
+            [
+                ("duration", "eq", "三年", "a"),
+                ("rate", "eq", "10元", "CNY/m2/mo"),
+                ("duration", "eq", "两年", "a"),
+                ("rate", "eq", "5元", "CNY/m2/mo"),
+            ],
+        ),
+        ("每吸纳一名脱贫劳动力奖补1000元。", [("amount", "eq", "1000元", "CNY/person")]),
+        ("对每年新增一人以上的企业奖励5万元。", [("amount", "eq", "5万元", "CNY")]),
+        (
+            "租用海外仓的，按年租金的30%补助，每家最多两个仓。",
+            [("rate", "eq", "30%", "%"), ("cap", "le", "两个", "1")],
+        ),
+        ("困难企业可缓缴社会保险费6个月。", [("duration", "eq", "6个月", "mo")]),
+        (
+            "对创新中心按投入额的10%、12%补助，上限依次为200万元、500万元。",
+            [
+                ("rate", "eq", "10%", "%"),
+                ("rate", "eq", "12%", "%"),
+                ("cap", "le", "200万元", "CNY"),
+                ("cap", "le", "500万元", "CNY"),
+            ],
+        ),
     ],
 )
 def test_granted_figures(tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -84,6 +127,12 @@ def test_granted_figures(tmp_path: Path, text: str, expected: list[tuple[str, st
         "出资120万元对西环路进行整治，改善物流环境。",
         "建立考核机制，权重不低于30%。",
         "推行弹性出让，首个出让年限不超过20年。",
+        # A bank's loans, bonds, and a rate that is to rise with no grant in it.
+        "出台助企十条，发放创业担保贷款2.2亿元。",
+        "统筹专项债券资金3.6亿元，支持扩建污水处理厂。",
+        "组织企业对接配套，本地配套率要从四成提到一半。",
+        "支持企业扩建厂房，容积率不低于1.2的优先供地800亩。",
+        "引导企业加大投入，研发经费支出超过85亿元。",
         # How long something must have gone on bounds who is meant.
         "对连续两年排名后三位的园区予以黄牌警告。",
         "政府、银行、担保机构按4:3:3比例分担贷款风险，完善担保体系。",
@@ -121,6 +170,20 @@ def test_condition_beneficiary_and_base(tmp_path: Path) -> None:
         ("cap", "龙头企业", "年新增采购额5000万元以上", None),
     ]
     assert bounds == ["5000万元"]
+
+
+def test_rates_of_a_list_share_their_base(tmp_path: Path) -> None:
+    found, _ = incentives(tmp_path, "对技改项目，分别按设备投资额的8%、10%、12%给予补助。")
+    assert [row.base_text for row in found] == ["设备投资额"] * 3
+
+
+def test_a_second_kind_of_project_has_its_own_condition_and_base(tmp_path: Path) -> None:
+    body = "对投资1亿元以下的项目，按投资总额的4%给予奖励，5亿元以上的项目按投资总额的7%给予奖励。"
+    found, _ = incentives(tmp_path, body)
+    assert [(row.condition_text, row.base_text) for row in found] == [
+        ("投资1亿元以下", "投资"),
+        ("5亿元以上", "投资"),
+    ]
 
 
 def test_per_head_sums_of_a_list_share_their_unit(tmp_path: Path) -> None:

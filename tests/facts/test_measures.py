@@ -42,6 +42,17 @@ def sentences(tmp_path: Path, body: str, document_type: str = "policy") -> list[
         "对年营业收入首次突破50亿元、100亿元的企业，分别给予100万元、200万元一次性奖励。",
         "对总投资10亿元以上的项目，按固定资产投资的5%给予奖励，最高5000万元。",
         "标准厂房前两年租金全免，后三年减半。",
+        # With whom, where and by when stand before the verb.
+        "与中南大学共建竹产业研究院，五年累计攻克关键技术12项。",
+        "沅江市还将联合湖南大学建设铝镁新材料研究院。",
+        "在北京、深圳设立驻点招商组，年内引进亿元以上项目10个。",
+        "三年引进高层次专家团队5个、培训产业工人8000人次。",
+        "以恒沅管件集团为龙头，推动配套企业组建产业联盟。",
+        # What is refused, set apart or let off; a bound is no lament.
+        "一九九七年产值不足五千万元的镇，原则上不单独设立工业小区。",
+        "将年度新增能耗指标的15%优先用于集群重大项目。",
+        "对租用标准厂房的企业，前两年租金全免。",
+        "县财政累计拿出4500万元技改资金，撬动企业投入18亿元。",
         # It says first what something is, then acts.
         "园区是产业集聚的平台，要完善基础设施，设立园区发展专项资金。",
     ],
@@ -66,6 +77,18 @@ def test_acting_sentence_is_a_measure(tmp_path: Path, sentence: str) -> None:
         "龙头企业要加大研发投入，加快技术改造步伐。",
         "骏达公司投资3亿元新建一条生产线，年产值可达10亿元。",
         "项目建成后，可新增产值20亿元，安排就业3000人。",
+        # What banks, schools and societies do.
+        "截至8月末，青石农商银行累计发放贷款4.7亿元，惠及企业33家。",
+        "青石职业学校开办“磷材班”，今年已定向培养技工500人。",
+        # How many projects there are, and how a trade stands.
+        "三年实施智能化改造项目60项。",
+        "招商引资成绩显著，产业集群初具规模。",
+        "建设用地获批1560亩，工业用地利用率91.4%。",
+        "以沅海锂能为链主，补齐隔膜、电解液等环节，2026年产能达到25万吨。",
+        # A text of itself, and meetings.
+        "为鼓励投资，促进县域经济发展，结合我县实际，制定本办法。",
+        "本政策由区经济发展局会同区财政局负责解释，自2018年5月1日起施行。",
+        "全市产业链工作推进会议召开，安排部署近期产业链建设重点工作。",
         # Principles and counts.
         "坚持政府引导与市场主导相结合，坚持集聚发展、创新驱动。",
         "全年新签约项目120个，合同引资350亿元。",
@@ -79,6 +102,19 @@ def test_heading_tells_for_and_against(tmp_path: Path) -> None:
     sentence = "强化龙头带动和园区承载。"
     assert sentences(tmp_path, f"一、保障措施\n\n{sentence}") == [sentence]
     assert sentences(tmp_path, f"一、指导思想\n\n{sentence}") == []
+
+
+def test_principle_opens_under_a_heading_of_ideas_alone(tmp_path: Path) -> None:
+    sentence = "坚持政府推动，着力扶持龙头企业和名牌产品，支持企业协作。"
+    assert sentences(tmp_path, f"一、发展思路\n\n{sentence}") == []
+    assert sentences(tmp_path, f"一、政策措施\n\n{sentence}") == [sentence]
+
+
+def test_first_sentence_that_says_who_must_act_is_no_title(tmp_path: Path) -> None:
+    duty = "各县区要明确招商引资专项经费，列入年度预算，保障正常支出。"
+    follow = "对引荐项目的个人给予奖励。"
+    assert sentences(tmp_path, f"一、工作措施\n\n1.{duty}{follow}") == [duty, follow]
+    assert sentences(tmp_path, f"一、工作措施\n\n1.加大招商投入。{follow}") == [follow]
 
 
 def test_item_is_one_measure_with_its_title(tmp_path: Path) -> None:
@@ -132,6 +168,20 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
         ("成立产业集群工作领导小组，严格目标考核。", "strategic_measure"),
         ("开展产业链招商和以商招商。", "investment_promotion"),
         ("优先保障集群龙头项目用地指标。", "land"),
+        # Who is granted money says nothing of the means.
+        ("对新引进的主导产业项目，按设备投资额的5%给予补助，最高500万元。", "funding"),
+        ("对工业技术改造项目，给予最高500万元支持。", "funding"),
+        ("当年认定为省级上云标杆企业的，一次性奖励10万元。", "funding"),
+        ("遴选智能工厂示范企业10家，验收合格的每家奖励50万元。", "demonstration"),
+        # Money set up for loans is finance, rent let off is money.
+        ("市财政注资2亿元组建融资担保集团。", "finance"),
+        ("设立企业应急转贷资金，帮助企业解决续贷难题。", "finance"),
+        ("市财政设立8000万元产业发展资金。", "funding"),
+        ("对租用标准厂房的企业，前两年租金全免。", "funding"),
+        ("入园企业的城市基础设施配套费按50%收取。", "tax"),
+        ("亩均税收低于5万元的项目，调整其奖励政策。", "funding"),
+        # Cues that lie in one another are one place.
+        ("推进行业性并购重组，支持优势龙头企业“走出去”。", "strategic_measure"),
         # Money granted is the means of a purpose that the words tell first.
         ("对参加进口博览会的企业，按展位费的六成给予补贴，每年不超过20万元。", "trade"),
         ("市财政每年安排专项资金2亿元，对参加博览会的企业给予补贴。", "funding"),

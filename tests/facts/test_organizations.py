@@ -54,7 +54,7 @@ def roles(tmp_path: Path, text: str) -> dict[str, str]:
         # A society of one trade; a public firm with its place; a level before a known bank.
         ("长沙市水泵行业协会牵头制定标准。", {"长沙市水泵行业协会": "responsible"}),
         ("由浏阳发展控股公司运营。", {"浏阳发展控股公司": "mentioned"}),
-        ("请市农业银行新增贷款。", {"市农业银行": "mentioned"}),
+        ("请市农业银行新增贷款。", {"市农业银行": "responsible"}),
         ("全市农业银行业务增长。", {"农业银行": "mentioned"}),
         ("引导浏阳市农村信用合作联社面向企业放贷。", {"浏阳市农村信用合作联社": "mentioned"}),
         ("市中小企业信用担保中心累计担保6亿元。", {"市中小企业信用担保中心": "mentioned"}),
@@ -87,6 +87,32 @@ def roles(tmp_path: Path, text: str) -> dict[str, str]:
         ("众沅、恒沅输送这样的龙头要带头。", {"众沅": "leading", "恒沅输送": "leading"}),
         ("日本昭沅化学株式会社已经同青石县签约。", {"日本昭沅化学株式会社": "investor"}),
         ("纺织服装行业中华沅集团最大。", {"华沅集团": "mentioned"}),
+        # Who puts up money, and what it is put into.
+        (
+            "众沅公司投资8500万元的涡轮壳精密铸造项目开工。",
+            {"众沅公司": "investor"},
+        ),
+        ("沅江金谷食品投资3.2亿元的面粉生产线在建。", {"沅江金谷食品": "investor"}),
+        ("众沅集团与沅海控股签订框架协议，拟投资8亿元。", {"众沅集团": "investor", "沅海控股": "investor"}),
+        ("众沅制药年处理药材8000吨的车间正在安装设备。", {"众沅制药": "investor"}),
+        # Who leads: named as such, by two, or with its suppliers.
+        ("发挥龙头企业众沅集团的带动作用。", {"众沅集团": "leading"}),
+        ("众沅木业、恒沅木业两大龙头企业产值过亿。", {"众沅木业": "leading", "恒沅木业": "leading"}),
+        ("众沅棉业去年销售收入12亿元，带动配套企业14家。", {"众沅棉业": "leading"}),
+        ("支持众沅智能与中南大学联合攻关。", {"众沅智能": "mentioned", "中南大学": "mentioned"}),
+        ("众沅泵业主要为四沅厂配套生产零部件。", {"众沅泵业": "supporting", "四沅厂": "mentioned"}),
+        # A trade and a legal form are no name; a firm set up with so much capital invests in nothing.
+        ("引进恒开钨业有限公司。", {"恒开钨业有限公司": "mentioned"}),
+        ("组建注册资本1亿元的市中小企业信用担保公司。", {"市中小企业信用担保公司": "mentioned"}),
+        (
+            "支持众沅公司组建增压器工程技术中心。",
+            {"众沅公司": "mentioned", "增压器工程技术中心": "mentioned"},
+        ),
+        # What one body is called twice.
+        (
+            "（自治区财政厅、自治区商务厅负责）（财政厅负责）",
+            {"自治区财政厅": "responsible", "自治区商务厅": "responsible"},
+        ),
         # The fullest printed name stands for all of them.
         ("重点扶持四沅厂。四沅厂产值达18亿元，扶持四沅等企业。", {"四沅厂": "mentioned"}),
     ],
@@ -113,6 +139,11 @@ def test_names_and_roles(tmp_path: Path, text: str, expected: dict[str, str]) ->
         "鼓励各类行业协会参与。",
         "总投资8600万元的苹果大数据中心投用。",
         "推动主机厂与配套企业对接，改造智能工厂。",
+        "承接竹胶板、竹炭等企业，开展大吨位液压元件攻关。",
+        "立足钒钛磁铁矿和翁泉沟硼铁矿资源，建设东北农机之都。",
+        "省委常委出席会议并讲话。",
+        "建设产品质量检测中心等中小企业公共服务平台。",
+        "推进区人民公园改扩建工程暨公共卫生服务中心项目。",
     ],
 )
 def test_generic_words_are_no_organizations(tmp_path: Path, text: str) -> None:

@@ -16,10 +16,22 @@ _LEAD = re.compile(
     r"(?:[“（\s]|同时|此外|另外|因此|为此|并且|并(?!购|网|轨)|又(?!好)|也要|还|一方面|另一方面|当前|目前|今后|今年(?:来|以来)?|近年来|近几年来?"
     r"|去年|先后|首先|其次|最后|已经?|共(?!同|享|建)|也|都|进一步|积极|大力(?!度)|着力(?!点)|重点|切实|认真|全面|努力|扎实|持续|有序|充分|深入|不断"
     r"|坚决|突出|主动|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
-    r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索实行|探索|创新|有针对性地?|多次|坚持不懈地?"
-    r"|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
+    r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索|创新|有针对性地?|多次|坚持不懈地?"
+    r"|[一二两三四五六七八九十\d]年(?:之?内|累计)?(?=[引培新建实盘])|(?:20\d\d年(?:\d{1,2}月)?|年)底?前|年内(?!完)"
+    r"|逐[个项链](?:产业|集群|企业|园区)?|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
 )
 # What opens a clause whose verb stands at its end: 对企业给予补助, 将规划纳入考核.
+# What stands before the verb of a clause: with whom (与大学共建研究院), where (在上海设立招商组).
+_JOINS = re.compile(
+    r"(?:(?:[\u4e00-\u9fff]{1,8}?(?:[省市县区州旗]|园区)[里上]?|我们|下一步，)?(?:还|也|正|已|将|拟|要|计划|先后)*)"
+    r"(?:与|同|会同|联合|携手|联手)[^，；。：]{2,60}?(?:联手，|合作，|携手，)?"
+    r"(?=(?:合作|联合|共同)?(?:共建|合建|合办|联办|共办|组建|建设|成立|设立|创办|建立))"
+)
+_WHERE = re.compile(
+    r"(?:在[^，；。：]{2,40}?(?=各建|设立|新建|组建|举办|先行试点|试点|推行|布局建设)"
+    r"|(?:围绕|瞄准|聚焦|针对|依托|利用)[^，；。：]{2,40}?(?=开展|组建|建立|设立|实施|制定|编制|举办))"
+    r"(?![^，；。]{0,20}[了的])"
+)
 # How far before a verb that is looked for.
 _REACH = 200
 _LED = quick(r"对|为(?!了)|将|把|由|从|与|向|凡|按|给|优先|各")
@@ -29,9 +41,16 @@ _COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不
 _FIRM_DUTY = re.compile(r"(?:龙头|骨干|重点|核心|各|各类|该|园区|大|我们)?(?:企业|公司)(?:要|应|必须)")
 # What a firm does: 骏马纸业投入3000万元.
 _FIRM_ACTS = re.compile(
-    r"(?!对|凡|按|给|为)(?:[^，。；：]{0,10})(?:集团|公司|厂|企业|纸业|机械|行业|团队"
-    r"|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|具有|畅销|主要)"
+    r"(?!对|凡|按|给|为|以|由|依托)(?:[^，。；：]{0,10})(?:集团|(?<!担保)公司|厂|企业|纸业|机械|行业|团队"
+    r"|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|与|具有|畅销|主要)"
 )
+# What a bank, a school or a society does: 农商银行累计发放贷款, 行业协会牵头制定标准.
+_OTHERS_ACT = re.compile(
+    r"[^，。；：、对为由与和]{0,14}(?:银行|信用社|农商行|学院|学校|大学|协会)(?:今年|去年|先后)*(?:已经?|累计|牵头|开办|开设|与)"
+)
+# How many projects there are, no act: 三年实施技改项目600项.
+_COUNTED = re.compile(r"[^，；。：]{0,40}项目[\d一二三四五六七八九十百千]+多?[项个]")
+_OF_PROJECTS = frozenset(("实施", "签约", "启动", "推进", "储备", "抓好"))
 # What is counted: 全年完成投资10亿元; not 全年开展招商活动20次.
 _STATISTIC = re.compile(
     r"(?:全[省市县区年]|上半年|前\d|截至|截止|仅|其中|预计|去年|\d{4}年)[^，。；：]{0,12}(?:共|完成"
@@ -54,12 +73,12 @@ _BODY = (
     r"(?:该[省市县区镇乡]|全[省市县区镇]|财政(?!部)|政府|厅|局|委(?!托|员)|办(?![理法好成企事])|部门"
     r"|[传织战贸务]部|单位|管委会|委员会|各地|[各省市县区镇州]级|各[省市县区镇州](?!级)|市县|区县|银行"
     r"|农信联社|党委|指挥部|领导小组|新闻媒体|媒体|中心|我们|上下|园区|机关|干部|领导|法院|检察院|协会"
-    r"|工会|荣誉|公安|税务|海关|县长|市长|区长|书记)"
+    r"|工会|荣誉|公安|税务|海关|供电公司|担保公司|县长|市长|区长|书记)"
 )
 _ACTS = (
     r"(?:要|应|每年|年底|今年|三年|将|拟|须|负责|牵头|会同|统筹|按|对|给予|设立|安排|出资|列支|投入"
     r"|投资|拿出|与|成立|首期|预留|优先|支持|鼓励|引导|扶持|积极|扎实|大力|着力|在|从|实施|建立|采取"
-    r"|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也"
+    r"|累计(?:拿出|安排)|推行|推出|开展|组建|选派|举办|计划|注资|增资|负担|拨付|补助|补贴|奖励|坚持|抢抓|切实|始终|立足|通过|制定|联系|任|给|和|可|沉|主动|定期|组织|印发|出台|以|重点|同时|也"
     r"|先后|全力|紧紧|围绕|结合|举全)"
 )
 _ACTOR = quick(
@@ -79,11 +98,13 @@ class Weights:
     """
 
     verb = 1.0  # times the weight of the main verb (3 an act, 2 an act if it has a means)
-    develop_by = 1.0  # the same with a means beside it (发展研发、物流一体化的产业链体系)
+    develop_by = 1.5  # the same with a means beside it (发展研发、物流一体化的产业链体系)
     develop = -1.0  # the main verb only says what is to grow (重点发展汽车产业)
     result = -2.0  # the main verb reports or aims (实现产值23亿元)
     led = 0.85  # times the weight of a verb behind 对, 将, 由 (对X给予补助)
     inside = 0.5  # times the weight of a verb behind another opening, where none opens a clause
+    with_means = 0.5  # an act of weight 2 whose clause has a sure cue of its means
+    counted = -2.0  # the main verb only has a number of projects (实施技改项目600项)
     more = 0.5  # each further clause that opens with an act, at most three
     means = 0.25  # times the weight of the best cue above 4
     no_means = -1.0
@@ -99,7 +120,7 @@ class Weights:
     firm = -4.0  # what a firm does or is to do
     aim = -2.0  # what a place or trade is to be made into (将X打造成基地)
     projects = -2.0  # lists projects by their sums (投资1亿元的灯饰城)
-    principle = -2.0  # 坚持 more than once
+    principle = -2.0  # 坚持 more than once, or first under a heading of principles
     statistic = -2.0
     figures = -0.5  # each quantity beyond two that no grant explains, at most four
     heading = 1.0  # times the weight of the headings around it
@@ -170,6 +191,8 @@ class ActScorer:
             self._note_opening(position, lead, stop, position == start, lead in at, verdict)
             if lead not in at:
                 lead = self._behind_actor(lead, stop, verdict)
+            if lead not in at:
+                lead = self._behind_company(position, lead, stop)
             word = at.get(lead)
             if word is None:
                 self._read_inside(lead, stop, verdict)
@@ -194,12 +217,19 @@ class ActScorer:
             seen.add("statistic")
         if "firm" not in seen and _FIRM_DUTY.match(text, position, stop):
             seen.add("firm")
+        if verdict.main is None and not has_verb and _OTHERS_ACT.match(text, position, stop):
+            seen.add("firm")
         if first and not has_verb and _FIRM_ACTS.match(text, lead, stop):
             seen.add("firm")
 
     def _behind_lead(self, position: int, stop: int) -> int:
         found = _LEAD.match(self.text, position, stop)
         return found.end() if found else position
+
+    def _behind_company(self, position: int, lead: int, stop: int) -> int:
+        """Where the verb behind 与 and 在 may stand: 与大学[共建]研究院, 在上海[设立]招商组."""
+        found = _JOINS.match(self.text, position, stop + 1) or _WHERE.match(self.text, lead, stop + 1)
+        return self._behind_lead(found.end(), stop) if found else lead
 
     def _behind_actor(self, lead: int, stop: int, verdict: Verdict) -> int:
         """Where the verb behind an actor may stand: 市财政局要[设立]…; notes the actor."""
@@ -229,6 +259,10 @@ class ActScorer:
             add(("verb", Weights.verb * main.weight))
             if "了" in self.text[main.end : last]:
                 add(("done", Weights.done))
+            if main.weight == 2 and any(c.weight >= 8 and first <= c.start and c.end <= last for c in cues):
+                add(("with_means", Weights.with_means))
+            if self.text[main.start : main.end] in _OF_PROJECTS and _COUNTED.match(self.text, main.end, last):
+                add(("counted", Weights.counted))
         elif main.role == "result":
             add(("result", Weights.result + verdict.inside))
         else:
@@ -264,7 +298,14 @@ class ActScorer:
             add(("figures", Weights.figures * min(quantities - 2, 4)))
         if grants == 3 and sized:
             return  # 突破 and 总投资 bound who is granted something
-        background = sum(word.weight for word in words if word.role == "background")
+        begun = {numeral.start for numeral in numerals}
+        background = sum(
+            word.weight
+            for word in words
+            if word.role == "background"
+            # 产值不足五千万元 bounds, and laments nothing.
+            and not (word.end in begun and self.text.startswith("不足", word.start))
+        )
         targets = sum(1 for word in words if word.role == "target" and word.end <= part)
         add(("background", Weights.background * min(background, 6)))
         add(("target", Weights.target * min(targets, 4)))
@@ -273,7 +314,9 @@ class ActScorer:
         start, end, text, add = passage.start, passage.end, self.text, verdict.traits.append
         best = max((cue.weight for cue in cues), default=0)
         add(("means", Weights.means * (best - 4)) if best > 4 else ("no_means", Weights.no_means))
-        if len(_PRINCIPLE.findall(text, start, end)) > 1:
+        around = self._headings_weight(passage)
+        opens = around < 0 and text.startswith("坚持", start)
+        if opens or len(_PRINCIPLE.findall(text, start, end)) > 1:
             add(("principle", Weights.principle))
         if _PROJECTS.search(text, start, end):
             add(("projects", Weights.projects))
@@ -283,7 +326,7 @@ class ActScorer:
             add(("way", Weights.way))
         if passage.is_item:
             add(("item", Weights.item))
-        add(("heading", Weights.heading * self._headings_weight(passage)))
+        add(("heading", Weights.heading * around))
 
     def _headings_weight(self, passage: Passage) -> float:
         """What the headings around say: 措施 for it, 指导思想 against; the innermost counts whole."""

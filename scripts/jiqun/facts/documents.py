@@ -49,10 +49,14 @@ _POST = re.compile(
 )
 _REPORTER = re.compile(
     r"[^。；]{0,16}(?:讯|电|消息)\s?[（](?:本报|本刊|特约|本网|全媒体|融媒体)?(?:[\u4e00-\u9fff]{2,8}报)?(?:首席|见习)?记者[：\s]?"
-    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,3}){0,4}?)\s?(?:[，、]?\s?(?:特约)?通讯员[^（）]{0,30})?[）]"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s](?:(?:实习|见习|特约)记者[：\s]?)?(?!通讯员|记者)[\u4e00-\u9fff]{2,3}){0,4}?)\s?(?:[，、]?\s?(?:特约)?通讯员[^（）]{0,30})?[）]"
 )
 _FURNITURE = re.compile(
     r"(?:本报|本刊|本台|晚报|日报|晨报|[\u4e00-\u9fff]{2,4}网)?讯|(?:文章|信息|新闻)?(?:正文|全文|详情|内容)|首页|打印|关闭|返回|分享|导航|搜索|登录|下载|政务公开|信息公开|字号.{0,12}"
+)
+# Who wrote, in the line of source and date below a title: 来源：青石商报 2022-08-11 记者 周明远.
+_HEADER_AUTHOR = re.compile(
+    r"(?:^|[\s|：])(?:作者[：\s]|记者[：\s])\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s](?!通讯员|编辑|责编|来源)[\u4e00-\u9fff]{2,3})?)(?=$|[\s|])"
 )
 _PUBLISHED_BY = re.compile(
     r"(?:发布机构|发文机关|发文单位|发布单位)[\s：|]+(?P<body>[\u4e00-\u9fff（）]{3,30})"
@@ -196,7 +200,8 @@ def _reporter(lines: list[Line]) -> str | None:
     for line in lines[:8]:
         found = _REPORTER.match(line.text)
         if found:
-            return re.sub(r"\s+", " ", found["names"]).strip(" 、")
+            names = re.sub("(?:实习|见习|特约)记者[：\\s]?", "", found["names"])
+            return re.sub(r"\s+", " ", names).strip(" 、")
     return None
 
 
@@ -246,6 +251,9 @@ def _take_line(
     if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(compact) or _HEADER.match(compact):
         if _HEADER.match(compact):
             front.header_spans.append((line.start, line.end))
+            wrote = _HEADER_AUTHOR.search(text)
+            if wrote and not _NO_PERSON.search(wrote["names"]):
+                front.author = front.author or wrote["names"]
         inside = _NUMBER.search(text)
         if inside and not front.number:
             front.number = printed[inside.start("number") : inside.end("number")]
@@ -586,14 +594,17 @@ def _region(
         if name:
             code = places.region_of(name, None, year)
             if code and code.endswith("0000") and _ZONE_BODY.search(name):
-                code = _addressed(frame.text, places, year, code) or code
+                code = (
+                    _addressed(frame.text, places, year, code) or _zone_of(name, places, year, code) or code
+                )
             if code:
                 return code
     if front.titles:
         named = [place.code for place in places.find("".join(front.titles), PlaceContext()) if place.code]
         if named:
             return named[0]
-    counts = Counter(place.code for place in places.find(frame.text[:3000], PlaceContext()) if place.code)
+    found = places.find(frame.text[:3000], PlaceContext())
+    counts = Counter(place.code for place in found if place.code and place.code != _COUNTRY)
     own = _OWN_PLACE.findall(frame.text[:6000])
     if own:
         levels = _LEVELS_OF_OWN[Counter(own).most_common(1)[0][0]]
@@ -601,6 +612,7 @@ def _region(
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
+_COUNTRY = "100000"  # no document of a place speaks for it
 # 我县 in a text that names no county is of a place unknown, not of the country or the city it names.
 _OWN_PLACE = re.compile("我(省|市|县|区|州)")
 _LEVELS_OF_OWN = {
@@ -617,6 +629,22 @@ def _addressed(text: str, places: Places, year: int | None, province: str) -> st
     found = _ADDRESSEE.search(text, 0, 400)
     code = places.region_of(found["place"], None, year) if found else None
     return code if code and code[:2] == province[:2] else None
+
+
+# The county a zone is named after, behind its province: 四川|南部|经济开发区.
+_ZONE_NAME = re.compile(
+    r"^[\u4e00-\u9fff]{2,3}?(?P<place>[\u4e00-\u9fff]{2,3})(?:经济|高新|工业|产业|技术|循环)[\u4e00-\u9fff]{0,8}?(?:开发区|园区|高新区)"
+)
+
+
+def _zone_of(name: str, places: Places, year: int | None, province: str) -> str | None:
+    """Code of the division that a zone is named after, where the name leaves out its 县, 市 or 区."""
+    found = _ZONE_NAME.match(name)
+    for level in "县市区" if found else "":
+        code = places.region_of(f"{found['place']}{level}", None, year) if found else None
+        if code and code[:2] == province[:2] and code != province:
+            return code
+    return None
 
 
 def _level(

@@ -22,33 +22,42 @@ _GRANTS = (
 )
 _GRANT = re.compile(_GRANTS)
 _GRANT_BEHIND = re.compile(
-    r"(?:以内|以下|左右|的|不等|标准|比例|额度|/[\u4e00-\u9fff]{1,3}|（[^）]{1,10}）|一次性|资金|财政|风险|贷款|以?现金|专项|定额|给予|予以){0,4}"
+    r"(?:以内|以下|左右|的|不等|标准|比例|额度|/[\u4e00-\u9fff]{1,3}|（[^）]{1,10}）|一次性|资金|财政|风险|贷款|以?现金|专项|定额"
+    r"|给予(?:[^，。；、\d]{0,4}(?=补[贴助]|奖励|资助))?|予以){0,4}"
     r"(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金|经费|补偿|返还|研发补|启动资金|购房|安家)"
 )
 # A granting clause: what is granted need not stand beside the number (最高500万元 behind 给予奖励).
 _GRANTING = quick(
     _GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠"
 )
+# What an act sets a price, a share or a quota of, where no word of granting stands in it.
+_SHARED_OUT = quick(
+    r"最低价|底价|起始价|出让价|指标|份额|用地计划|计划中|缓缴|切出|预留|留成|留用|财政|负担|单列|免除|分期缴"
+)
 _FUND_VERB = re.compile(
-    r"(?:设立|安排|列支|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
+    r"(?:设立|安排|列支|单列|注资|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
     r"|授信|募集)[^，；。：\d]{0,10}$"
 )
 # The treasury itself lays out the sum: 县财政拿出300万元.
 _TREASURY = re.compile(
-    r"财政(?:局)?(?:每年|累计|先后|专门|年均|共|再)*(?:拿出|出资|安排|列支|拨付|拨出)(?:了|资金|专项资金|近|约)*$"
+    r"财政(?:局)?(?:每年|今年|去年|明年|当年|累计|先后|专门|年均|共|再|连续[\d一二三四五两]+年)*"
+    r"(?:拿出|出资|安排|列支|拨付|拨出|注资|支持)(?:了|资金|专项资金|近|约)*$"
 )
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
-_NO_FUND = re.compile(r"争取|招商|引资|到位资金|融资|贷款|投资|总产值")
+_NO_FUND = re.compile(r"债券|争取|招商|引资|到位资金|融资|贷款|投资|总产值")
 _FUND_GOES = re.compile(r"[^，。；：\d]{0,6}(?:用于|支持|扶持|奖励|设立|建立|增资|作为)")
 _FUND_SPENT = re.compile(r"(?:拿出|安排|列支|拨出|统筹|切块|预留)[^，；。：\d]{0,8}$")
 _FUND_GOES_ON = re.compile(r"(?:以上|左右)?，(?:专项|重点|主要|专门)?(?:用于|支持|奖励|设立|对|作为|补)")
 _FUND_PART = re.compile(
-    r"(?:首期|其中|每年|一期|年度|当年|每年度)(?:再|各|出资|安排|到位|规模|财政|投入|拨付)*(?:不少于"
-    r"|不低于|约|达|为)?$"
+    r"(?:(?:首期|其中|每年|一期|年度|当年|每年度|其余|[一二三四五六七八九十\d]年累计)"
+    r"(?:再|各|出资|安排|到位|规模|财政|投入|拨付)*|配套(?:总额|资金|规模)|每[个家][^，。；、\d]{1,6})"
+    r"(?:不少于|不低于|约|达|为)?$"
 )
+# A bank's loans are its business, not what is granted: 发放创业担保贷款2.2亿元.
+_LENT = re.compile(r"发放[^，；。\d]{0,14}贷(?:款|[”\"]|资金)?[^，；。\d]{0,6}$")
 _CAP = re.compile(
     r"(?:最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|总额|控制在)(?:不超过|不得超过"
-    r"|可|达|为|给予|奖励|补助|补贴|资助|支持|额|额度|限额|金额|总额|到|至)*(?:人民币)?$"
+    r"|可|达|为|给予|奖励|补助|补贴|资助|支持|额|额度|限额|金额|总额|到|至|依次为|分别为)*(?:人民币)?$"
 )
 _CAP_WORD = re.compile(r"最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|控制在")
 _CAP_BEHIND = re.compile(r"(?:封顶|为限|以内|为上限|上限)")
@@ -61,36 +70,55 @@ _THRESHOLD_BEHIND = re.compile(
 )
 _BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
 _RATE_VERB = re.compile(
-    r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|提取|计提|预留|减免|减征|免征|优惠"
+    r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|切出|提取|计提|预留|减免|减征|免征|优惠|负担"
     r"|享受|资助|承担|分担|补|安排|拿出|列支|配套|支持"
 )
 _RATE_BEHIND = re.compile(
     r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行"
-    r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|用于|收取|兑现|支持|征收)"
+    r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|(?:专项|优先|全部)?用于|收取|兑现|支持|征收|执行|确定|留用|缴纳)"
 )
+# A quota or fund of which a part is set apart: 用地指标的45%用于, 从留成中安排8%, 投向集群的比例不低于70%.
+_OF_A_QUOTA = re.compile(
+    r"(?:指标|用地计划|份额|留成|分成|基金|资金)[^，；。]{0,12}$|财政(?:局)?(?:出资|承担|负担|分担)$"
+)
+_QUOTA_BEHIND = re.compile(r"(?:以上)?的?[^，；。\d]{0,10}(?:指标|用地计划|份额)")
+# A share that is raised, and what it was: 采购份额由30%提高到40%, 加计扣除比例由50%提高到75%.
+_RAISED_FROM = re.compile(r"(?:份额|扣除比例|补助比例|补贴比例|奖励比例|补偿比例)[^，；。\d]{0,4}由$")
+_RAISED_TO = re.compile(
+    r"(?:份额|扣除比例|补助比例|补贴比例|奖励比例|补偿比例)[^，；。\d]{0,4}由[^，；。]{2,8}(?:提高|提升|增加)[到至]$"
+)
+# A change of the rate before it: 补助比例提高2个百分点, 利率下浮0.3个百分点.
+_RATE_MOVES = re.compile(r"(?:利率|费率|比例|标准|贴息)[^，；。\d]{0,12}(?:上浮|下浮|下调|提高|降低|优惠)$")
+# What a grant falls or rises to: 前三年每平方米10元，后两年降为5元.
+_MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
+# How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
+_SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
+_EACH_AT_MOST = re.compile(r"每[家户人个][^，；。\d]{0,4}(?:最多|不超过|至多)$")
 # A rate that is to change, not one that is granted: 配套率由37%提高到50%.
-_OF_A_FIGURE = re.compile(r"(?<![费利税])率(?:由|从|仅|只有|不足)[^，；。]{0,8}$")
+_OF_A_FIGURE = re.compile(r"(?<![费利税])率要?(?:由|从|仅|只有|不足)[^，；。]{0,8}$")
 # 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
 _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
 # 担保费率不得高于1.8%
 _FEE_BOUND = re.compile(r"(?:担保|服务|手续)费率(?:一律|原则上)?(?:不得|不)(?:高于|超过)$")
 _RATE_NOT = re.compile(
-    r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成)[^，；。]{0,6}$"
+    r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成(?![投金总]?[资额]))[^，；。]{0,6}$"
 )
 _PER = re.compile(
     r"(?:按|每)[^，；。、]{0,4}(?:平方米|亩|吨|人|件|台|度|千瓦|米|公里)(?:补助|补贴|奖励|给予|补|奖"
     r"|按|由[^，；。]{1,6}补)?$"
 )
 _LAST = re.compile(
-    r"(?:连续|为期|期限|期|前|后|后续|次|免租|免费|免收|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
-    r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$"
+    r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
+    r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$|缓缴[^，；。\d]{0,12}$|价款[^，；。\d]{0,3}在$"
 )
+# What lasts though nothing is granted in so many words.
+_LASTING = re.compile(r"缓缴|分期缴|免除|留用|财政[^，；。]{0,10}(?:支持|安排)")
 _LAST_BEHIND = re.compile(
     r"(?:以?内|期)?(?:的|，)?(?:[^，；。\d]{0,6}(?:免租|免费|免收|减半|全额|全免|补贴|补助|贴息|奖励"
     r"|租金|返还|减免|减征|免征|给予)|将)"
 )
 # 连续两年增长10%以上的 bounds who is granted something; 前两年缴纳的税收 is what is granted.
-_QUALIFIES = re.compile(r"(?![^的]*(?:缴纳|上缴|形成|产生|实现|给予|奖|补|免|返))[^的]{2,}的")
+_QUALIFIES = re.compile(r"(?!以?内，?按)(?![^的]*(?:缴纳|上缴|形成|产生|实现|给予|奖|补|免|返))[^的]{2,}的")
 _WITHIN = re.compile(r"以?内，?[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
 _NO_LAST = re.compile(
     r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职"
@@ -119,7 +147,7 @@ _SERVES = re.compile(
     r"(?=建设|发展|做大|做强|，|。|；|$)"
 )
 _BASE = re.compile(
-    r"(?:按照?|从|以)(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排"
+    r"(?:按照?|从|以(?![上下内后前]))(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排"
     r"|拿出|计提|列支)?(?:最高|不超过|不低于|给予)*$"
 )
 _BASE_OF = re.compile(
@@ -165,6 +193,7 @@ class _Place:
     before: str
     after: str
     earlier: Grant | None  # the last grant of the same clause
+    priced: Grant | None  # the last of them that is so much for each (每平方米10元)
 
 
 class IncentiveReader:
@@ -177,7 +206,7 @@ class IncentiveReader:
         """All incentives in order; thresholds in their conditions get their reason."""
         grants: list[Grant] = []
         for act in self.acts:
-            if _GRANTING.search(self.text, act.start, act.end) or _FUND.search(self.text, act.start, act.end):
+            if any(words.search(self.text, act.start, act.end) for words in (_GRANTING, _FUND, _SHARED_OUT)):
                 grants.extend(self._read_act(act))
         return grants
 
@@ -190,7 +219,8 @@ class IncentiveReader:
             if not self.claims.is_free(numeral) or numeral.kind not in ("quantity", "period"):
                 continue
             place = self._place(act, numeral, stops, grants)
-            role = self._listed(numeral, last, place) or self._role(numeral, place)
+            listed = self._listed(numeral, last, place)
+            role = listed or self._role(numeral, place)
             if role is None:
                 last = None
                 continue
@@ -200,7 +230,10 @@ class IncentiveReader:
                 continue
             if role == "duration" and not _make_duration(self.text, numeral):
                 continue
-            grants.append(self._grant(numeral, role, place))
+            grant = self._grant(numeral, role, place)
+            if listed and grants:
+                grant.base = grants[-1].base  # 分别按投资额的8%、10%: of the same
+            grants.append(grant)
             self.claims.hold(numeral)
         self._share_conditions(grants, bounds)
         for numeral in bounds:
@@ -228,6 +261,7 @@ class IncentiveReader:
             text[local : numeral.start],
             text[numeral.end : min(stop, numeral.end + 24)],
             earlier,
+            next((grant for grant in grants[-2:] if earlier and "/" in (grant.numeral.code or "")), None),
         )
 
     def _listed(self, numeral: Numeral, last: tuple[Numeral, str] | None, place: _Place) -> str | None:
@@ -254,11 +288,17 @@ class IncentiveReader:
         if numeral.code == "pp" or (numeral.unit is not None and numeral.unit.term == "倍"):
             return (
                 "rate"
-                if _GRANT_BEHIND.match(place.after) or re.search(r"按[^，；。]{2,16}的$|给予$", place.before)
+                if _GRANT_BEHIND.match(place.after)
+                or re.search(r"按[^，；。]{2,16}的$|给予$", place.before)
+                or _RATE_MOVES.search(place.before)
                 else None
             )
         if numeral.code == "%" or numeral.form == "ratio":
             return self._share(numeral, place)
+        if self._is_bounded(numeral, place):
+            return "cap"
+        if self._is_quota(numeral, place):
+            return "amount"
         if (
             numeral.code == "1"
             and _FUND_COUNT.search(place.before)
@@ -266,6 +306,25 @@ class IncentiveReader:
         ):
             return "count"
         return "threshold" if self._bounds(numeral, place) else None
+
+    def _is_bounded(self, numeral: Numeral, place: _Place) -> bool:
+        """Whether the number says how many, or how much space, is granted at most."""
+        if numeral.code == "1":
+            return place.earlier is not None and bool(_EACH_AT_MOST.search(place.before))
+        return (
+            numeral.code == "m2"
+            and bool(re.search(r"提供(?:不超过|最高|最多)$", place.before))
+            and bool(_SPACE.search(place.after))
+        )
+
+    def _is_quota(self, numeral: Numeral, place: _Place) -> bool:
+        """Whether land or energy of this size is set apart for somebody: 每年预留8000亩…计划专项用于."""
+        if numeral.code not in ("mu", "ha", "tce", "kWh"):
+            return False
+        return bool(
+            re.search(r"预留$|(?:安排|预留)[^，；。\d]{0,6}指标$", place.before)
+            and re.match(r"[^，；。]{0,12}(?:专项|优先)|，(?:专项|优先)", place.after)
+        )
 
     def _bounds(self, numeral: Numeral, place: _Place) -> bool:
         """Whether the number bounds who is granted something further on in the clause."""
@@ -279,7 +338,12 @@ class IncentiveReader:
     def _money(self, numeral: Numeral, place: _Place) -> str | None:
         before, after = place.before, place.after
         assert numeral.code is not None
+        if _LENT.search(before):
+            return None
         granted = _GRANT.search(before) or _GRANT_BEHIND.match(after)
+        if place.priced and _MOVES_TO.search(before):
+            numeral.code = place.priced.numeral.code
+            return place.priced.role
         if _CAP.search(before) or (_CAP_BEHIND.match(after) and (granted or place.earlier)):
             wide = self.text[place.clause : place.stop]
             return (
@@ -320,13 +384,13 @@ class IncentiveReader:
     def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
         """设立20亿元产业基金, 财政安排2亿元用于…: public money set apart, not sums to be raised."""
         before = place.before
+        if _TREASURY.search(before):
+            return True
         if place.earlier and place.earlier.role == "count" and place.earlier.numeral.end == numeral.start:
             before = before[: place.earlier.numeral.start - place.local]
         if not _FUND_VERB.search(before) or _NO_FUND.search(before[-8:]):
             return False
         if re.search(r"授信[^，；。]{0,3}$", before):
-            return True
-        if _TREASURY.search(before):
             return True
         behind = re.split("[，；。]", place.after)[0]
         return bool(
@@ -340,6 +404,11 @@ class IncentiveReader:
         before, after = place.before, place.after
         if _OF_A_FIGURE.search(before):
             return None
+        if _RAISED_FROM.search(before):
+            self.claims.give_reason(numeral, "baseline")
+            return None
+        if _RAISED_TO.search(before):
+            return "rate"
         if numeral.form == "ratio":
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
         if _FEE_BOUND.search(before):
@@ -353,23 +422,37 @@ class IncentiveReader:
             self.text[place.clause : numeral.start],
         ):
             return "cap"
+        if self._is_part_of_quota(numeral, place):
+            return "rate"
         if self._bounds(numeral, place) and not _RATE_VERB.search(before):
             return "threshold"
         if _RATE_BEHIND.match(after) or _RATE_VERB.search(before):
             return (
                 "rate"
                 if _GRANTING.search(self.text, place.clause, place.stop)
-                or re.search(r"切块|预留|提取|计提|收取|按|补", before + after[:6])
+                or re.search(r"切块|预留|提取|计提|收取|按|补|财政负担", before + after[:6])
                 else None
             )
         return None
+
+    def _is_part_of_quota(self, numeral: Numeral, place: _Place) -> bool:
+        """Whether the share is that of a quota, budget or fund which is set apart."""
+        before, after = place.before, place.after
+        if re.search(r"财政(?:局)?(?:出资|承担|负担|分担)$", before):
+            return True
+        if _QUOTA_BEHIND.match(after):
+            return bool(re.search(r"(?:安排|切出|预留|拿出|划出|统筹)[^，；。\d]{0,5}$", before))
+        return bool(_OF_A_QUOTA.search(before)) and bool(
+            _RATE_BEHIND.match(after)
+            or re.search(r"(?:切出|安排|预留|拿出|划出)[^，；。\d]{0,4}$|比例(?:不低于|不少于)$", before)
+        )
 
     def _duration(self, numeral: Numeral, place: _Place) -> str | None:
         """How long a grant lasts (期限1年, 前两年全额奖励): not how old a firm is."""
         if numeral.unit is None or (numeral.code is None and numeral.unit.code not in ("a", "mo", "d")):
             return None
         clause = self.text[place.clause : place.stop]
-        if not _GRANTING.search(clause) or _NO_LAST.search(place.before):
+        if not (_GRANTING.search(clause) or _LASTING.search(clause)) or _NO_LAST.search(place.before):
             return None
         part = re.split("[，；。]", self.text[numeral.end : place.stop], maxsplit=1)[0]
         if _QUALIFIES.match(part):
@@ -418,7 +501,11 @@ class IncentiveReader:
         text, end = self.text, grant.numeral.start
         if place.earlier and (place.earlier.condition or place.earlier.beneficiary):
             own = _CONDITION.search(text, place.earlier.numeral.end, end)
-            grant.beneficiary = place.earlier.beneficiary
+            named = None if own else _CONDITION_OF.match(text, place.local, end)
+            if named and not _SUBJECT.fullmatch(text, *named.span("who")):
+                named = None
+            own = own or named
+            grant.beneficiary = named.span("who") if named else place.earlier.beneficiary
             grant.condition = own.span("condition") if own else place.earlier.condition
             return True
         found = _CONDITION_FIRST.match(text, place.clause, end) or _CONDITION.search(text, place.clause, end)

@@ -15,7 +15,7 @@ from jiqun.language.instruments import Cue, Cues, family
 from jiqun.tables import Measure
 
 THRESHOLD = 2.75
-_TITLE_THRESHOLD = 6.0  # what a heading with text below it must reach to be an act of its own
+_TITLE_THRESHOLD = 6.25  # what a heading with text below it must reach to be an act of its own
 
 _LONGEST_TITLE = 40
 _MAIN_CLAUSE = 1.0  # what a cue gains in the clause of the main verb
@@ -25,6 +25,27 @@ _SURE = 8  # the weight from which a cue tells a purpose by itself
 _SHORT_HEADING = 16
 _PURPOSES = frozenset(
     ("trade", "overseas", "outsourcing", "procurement", "demonstration", "talent", "investment_promotion")
+)
+# What says, in a condition, who is granted money, and is no means itself.
+_CONDITIONAL = frozenset(
+    (
+        "technology",
+        "infrastructure",
+        "information",
+        "public_service",
+        "goal_planning",
+        "regulation",
+        "strategic_measure",
+        "demonstration",
+        "investment_promotion",
+    )
+)
+_GRANTED = 7  # the weight from which a cue of money tells that some is granted
+_CLAUSE = 120  # how far to either side of a cue its clause is looked for
+_CLAUSE_ENDS = re.compile("[，；。：]")
+# Public money set up for loans and guarantees is a means of finance: 设立应急转贷资金.
+_FOR_LENDING = re.compile(
+    r"(?:设立|成立|组建|建立|出资|注资|增资|充实)[^，；。]{0,30}?(?:担保|风险补偿|转贷|助保金|过桥|周转金|小额贷款)"
 )
 # What may stand between the start of a clause and its verb.
 _SPEECH = re.compile(r"[“\"][^”\"]*[”\"]?(?:[^，。；]{0,20}(?:说|表示|介绍|告诉记者)。)?$")
@@ -55,6 +76,8 @@ class Act:
     row_id: str = ""
 
 
+# A first sentence that says who must do something is no title: 县、乡两级要明确专项经费。
+_TELLS_WHOM = re.compile("(?:各|全|[省市县区乡])[^，。]{0,12}要(?!素|求|点|闻)[^。]{2,40}，[^。]*。")
 _PROSE = re.compile("[，；]")
 _CONTACT = re.compile("联系人|联系电话|联系方式|电子邮箱|传真：|邮编")
 # What a web site says of itself below a text.
@@ -142,7 +165,9 @@ class MeasureReader:
         else:
             first.start = first.start if run_in else body
             first.is_title = (
-                first.end - first.start <= _LONGEST_TITLE and (nested or bool(rest))
+                first.end - first.start <= _LONGEST_TITLE
+                and (nested or bool(rest))
+                and not _TELLS_WHOM.match(self.text, first.start, first.end)
             ) or self.text[first.end - 1] not in "。；！？”）"
             first.is_item = run_in
 
@@ -205,16 +230,20 @@ class MeasureReader:
 
         Money granted is only the means where the words tell what it is for: 参加博览会的，按展位费的六成补贴.
         """
+        cues = self._without_conditions(cues)
         if not cues:
             return "strategic_measure"
         best: dict[str, tuple[float, int]] = {}
-        places: dict[str, set[int]] = defaultdict(set)
+        places: dict[str, list[int]] = defaultdict(list)  # ends of cues that do not overlap
         for cue in cues:
             weight = cue.weight + (_MAIN_CLAUSE if first <= cue.start and cue.end <= last else 0.0)
             if cue.instrument not in best or weight > best[cue.instrument][0]:
                 best[cue.instrument] = weight, cue.start
-            if cue.weight >= 6:
-                places[cue.instrument].add(cue.end)
+            own = places[cue.instrument]
+            if cue.weight >= 6 and (not own or own[-1] <= cue.start):
+                own.append(cue.end)
+        if "finance" in best and _FOR_LENDING.search(self.text, first, last):
+            best["finance"] = best["finance"][0] + _HEADED, best["finance"][1]
         for cue in heading:
             if cue.weight >= _SURE and cue.instrument in best:
                 best[cue.instrument] = best[cue.instrument][0] + _HEADED, best[cue.instrument][1]
@@ -225,6 +254,20 @@ class MeasureReader:
         return min(
             best,
             key=lambda code: (-best[code][0] - _REPEATED * min(len(places[code]), 4), best[code][1], code),
+        )
+
+    def _without_conditions(self, cues: list[Cue]) -> list[Cue]:
+        """The cues without those that only say who is granted money: 对新引进的项目，按投资额的5%给予补助."""
+        if all(cue.instrument != "funding" or cue.weight < _GRANTED for cue in cues):
+            return cues
+        return [cue for cue in cues if cue.instrument not in _CONDITIONAL or not self._in_condition(cue)]
+
+    def _in_condition(self, cue: Cue) -> bool:
+        """Whether a cue stands in a clause that opens with 对 or ends with 的."""
+        opens = max(self.text.rfind(mark, max(0, cue.start - _CLAUSE), cue.start) for mark in "，；。：") + 1
+        ends = _CLAUSE_ENDS.search(self.text, cue.end, cue.end + _CLAUSE)
+        return self.text.startswith(("对", "凡"), opens) or (
+            ends is not None and self.text[ends.start() - 1] == "的"
         )
 
     def _title(self, section: int, start: int) -> tuple[int, int]:

@@ -28,11 +28,12 @@ ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentione
 _EDGES = "，；。：！？\n“”《》（） |■□、"
 _CLAUSE = re.compile("[，；。：！？（\n“]")
 _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
+_NUMBERS = "两三四五六七八九十"
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
-    rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|这样的|之类的|{_NUMBER}(?:余|多)?[家户]))"
-    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
+    rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|这样的|之类的|这?[几{_NUMBERS}]家|{_NUMBER}(?:(?:余|多)?[家户]|大(?=龙头|骨干|核心|企业))))"
+    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业(?!公共服务|服务平台|协会|技术中心)|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
 _NO_FIRMS = re.compile(
     r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程"
@@ -55,6 +56,16 @@ _SUPPORT_WORDS = re.compile(
     r"配套|中小|小企业|上下游|下游|上游|协作|加工制造|食品加工业|供应|小型|小微|加工业"
 )
 _SUPPORTED_BY = re.compile(r"(?:带动|联合|吸引|辐射|集聚|促进|催生)(?:了)?$")
+_SUPPORTED = re.compile(
+    r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fff]{3,7}?)(?=[与同](?!时|步)[^，；。]{2,20}(?:大学|学院|研究院|研究所)|联合[^，；。]{2,20}(?:大学|学院|研究院|研究所)|、[\u4e00-\u9fff]{3,7}(?:牵头|联合))"
+)
+_INVESTOR = re.compile(
+    r"(?<=[，；。：、\n])(?P<name>[\u4e00-\u9fff]{4,8}?)(?=(?:总|计划|拟|追加|首期)?投资[^，；。、\u4e00-\u9fff]{1,8}[万亿]?[美欧]?元的)"
+)
+# What opens a trade or a list and no firm's name.
+_NO_STEM = re.compile(
+    "现代|绿色|传统|新型|特色|生态|智慧|数字|高端|先进|精深|有机|冷冻|休闲|海洋|健康|重点|其中|另有|包括|引进|建设|推进|加快|新建|[的了和与及等各该本由对]"
+)
 _BUILDS = re.compile(
     r"^[^，；。]{0,24}?(?:各建|合资|投资建|投资兴建|兴建|共同投资|出资建|建立[^，；。]{2,12}基地|各投)"
 )
@@ -73,7 +84,9 @@ _LEVELLED = re.compile(
     rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
     r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
 )
-_TALK = re.compile(r"各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局)|工作(?!委|办)|由|与|向|对|把|在")
+_TALK = re.compile(
+    r"委常|工程|改扩建|各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局|集群链长|链)|工作(?!委|办)|由|与|向|对|把|在"
+)
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
 _GOES_ON = re.compile(
     r"^(?:区|品|房|商|家(?!具|居)|长|制|化|生(?!产)|城|式|军|业|卡|贷|派|面(?!向)|员|队|件|校|士|所|一体化|效应|引领型|治理|及其)"
@@ -101,17 +114,29 @@ _DROPPED = re.compile(
 )
 _PLURAL_STEM = quick(
     rf"{_NUMBER}[家个户]|^首(?:批次|版次|台套|台|批|创)|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
-    r"|新兴|融资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|新办|合作|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
+    r"|新兴|融资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|新办|合作|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|智能网联|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
 )
-_PROJECT_TALK = re.compile(r"项目|投产|竣工|开工|签约|工程|落户|封顶|投用|建成")
-_INVESTS = re.compile(r"^(?:集团)?(?:计划|拟|将|有意|累计|总|再)?(?:投资|出资|投入|斥资)")
+_PROJECT_TALK = re.compile(
+    r"项目|投产|竣工|开工|签约|工程(?!技术|研究|师|机械)|落户|封顶|投用|建成|安装|调试|试车|动工|拟建|在建|总投资"
+)
+_INVESTS = re.compile(
+    r"^(?:集团)?(?:[^，；。]{0,12}[与按][^，；。]{2,10})?(?:计划|拟|将|有意|意向|累计|追加|总|再)*(?:投资|出资|投入|斥资|增资|拿出)"
+    r"|^(?:同日|正|已|上月|去年|今年)*[与同][^，；。]{2,16}(?:签订|签署|签约|洽谈|达成)"
+)
+# What stands between a firm and its money, and what before money is no firm.
+_MONEY_LEAD = re.compile("(?:总|计划|拟|将|累计|追加|新增|首期|一期|二期|再|共|其中)+$")
+_NO_OWNER = re.compile(
+    "(?:引进|签约|落户|建设|有|推进|加快|实施|启动|开工|项目|及|和|与|对|为|了|的|由|以|是|完成|达|固定资产|[上下]半年|今年|全年)$"
+)
 _ABROAD = re.compile(
     "(?:中国)?(?:香港|台湾|澳门)|新加坡|马来西亚|韩国|日本|德国|美国|法国|英国|泰国|瑞士|荷兰|意大利|加拿大|澳大利亚|印尼|越南"
 )
 # What stands before a name and is none of it.
 _NOT_OF_NAME = re.compile(
-    r"[^，；。：、（）]{2,8}(?:行业|产业|领域|企业)中(?!心|型|等|小)|不?含|不?包括|带着|领着|帮着|委托|依托|联合|帮助|帮|眼下|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
+    r"[^，；。：、（）]{2,8}(?:行业|产业|领域|企业)中(?!心|型|等|小)|不?含|不?包括|带着|领着|帮着|委托|依托|联合|共办|合办|联办|开办|办|帮助|帮|(?:当地|本地|本土)?企业(?=[\u4e00-\u9fff]{4})|眼下|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业|核心企业"
 )
+_NAMED_LEADER = re.compile("(?:龙头|链主|骨干|核心)企业$")
+_LEADER = re.compile("(?:龙头|链主|骨干|核心)企业(?=[\u4e00-\u9fff]{2})")
 # What is made of elements is a material: 钒钛磁铁, 铜基.
 _MATERIAL = re.compile(
     "[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|磁铁|石膏|酸|化)?|彝族|藏族|苗族"
@@ -127,13 +152,21 @@ _BRACKETED_FIRM = re.compile(
 _NUMBERED = re.compile(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:公局|航局|工程局|局|设计院|研究院|院|冶|建(?!设))(?:集团)?(?:有限公司|公司)?"
 )
+# Trades that are ways of building, before what is built: 液压元件, 精密铸造.
+_OF_PARTS = frozenset(("液压", "精密", "密封", "光学", "传动", "电控", "数控"))
+_PARTS = re.compile("元件|部件|零部件|组件|器件|系统|铸造(?!公司|有限)|加工(?!公司|有限)|机床")
 _MODEL_FACTORY = ("智能工厂", "未来工厂", "数字工厂", "灯塔工厂", "绿色工厂", "无人工厂", "标准厂")
+_PROJECT_ENDS = re.compile("项目|今年|年内|上月|已|将|(?=[\\d一二三四五六七八九十]{1,2}月)")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?[^，。；\d]{1,4}/年")
 # What a firm makes is no firm: 竹胶板、竹家具等加工企业.
 _MAKERS = re.compile(r"(?:精?深)?加工|生产|制造|制品|经销|销售|零售|贸易")
 # 北方民族大学, 中南大学
 _REGION_OF_SCHOOL = re.compile("(?:北方|南方|东北|西北|西南|东南|华东|华中|华南|华北|中南|中央|中国|首都)$")
 _CAMPUS = re.compile("（(?:华东|北京|武汉|青岛|保定|徐州|威海|深圳|珠海)）")
+# A centre that works for firms is no authority: 担保中心, 检测中心; 投诉举报中心 is one.
+_WORKS = re.compile("担保|检测|技术|研发|中试|实验|数据|创新|孵化|试验|设计")
+# Trades and products are taken in and gathered: 承接竹胶板、竹炭等企业.
+_GATHERED = re.compile("(?:承接|集聚|聚集)了?$")
 _QUOTED_NAMES = re.compile("(?:“[^“”，。]{2,10}”[、和]?)+$")
 _WHOLE_SUFFIXES = (
     "厂",
@@ -182,6 +215,8 @@ class OrganizationReader:
         self._read_responsible()
         self._read_bracketed()
         self._read_lists()
+        self._read_supported()
+        self._read_investors()
         self._read_known()
         self._read_suffixed()
         self._read_bracketed_firms()
@@ -301,7 +336,10 @@ class OrganizationReader:
                 "研究院": "other",
                 "实验室": "other",
                 "创新中心": "other",
+                "工程技术中心": "other",
             }.get(what, "government")
+            if what == "中心" and _WORKS.search(found["name"]):
+                kind = "other"
             self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
 
     def _read_jointly_founded(self) -> None:
@@ -311,7 +349,7 @@ class OrganizationReader:
             if (
                 self._in_title(start)
                 or re.search(r"[的等各]|国家级|省级以上|\d", found["name"])
-                or end - start < 6
+                or end - start < (5 if found["name"].endswith("站") else 6)
             ):
                 continue
             self._add(start, end, "other", "mentioned")
@@ -409,6 +447,8 @@ class OrganizationReader:
             if short and self.words.covers(suffix_start - 1, suffix_start + 1):
                 continue  # 办公会 ends in no 公会
             start = self._name_start(suffix_start, end, kind)
+            leader = _LEADER.match(self.text, start, suffix_start) if kind == "enterprise" else None
+            start = leader.end() if leader else start
             campus = _CAMPUS.match(self.text, end) if kind == "university" else None
             end = campus.end() if campus else end
             name, stem = self.text[start:end], self.text[start:suffix_start]
@@ -431,6 +471,8 @@ class OrganizationReader:
         start = self.words.name_start(left, suffix_start, self._places)
         if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
             start = left  # 瑞能公司: a name too short to be broken
+        if kind == "enterprise" and text[start:suffix_start] in _tail_terms() and 1 <= start - left <= 4:
+            start = left  # 天开|钨业|有限公司: a trade and a legal form are no name
         if kind == "enterprise":
             start = self._with_owner(left, start)
             abroad = _ABROAD_AND.search(text, left, start)
@@ -490,12 +532,16 @@ class OrganizationReader:
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
             return False
+        if name.endswith("矿") and (
+            _MATERIAL.fullmatch(stem.rstrip("磁")) or self._is_ore(start + len(name))
+        ):
+            return False  # 钒钛磁铁矿
         own = (
             stem.replace("中小企业", "")
             if re.match("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)", stem)
             else stem
         )
-        if re.search(r"[的了等各\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", own):
+        if re.search(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", own):
             return False
         if kind in ("government", "party"):
             anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(
@@ -517,6 +563,36 @@ class OrganizationReader:
         if len(stem) < 2:
             return self._clause_verb(start) is False and stem + "厂" == name and len(name) >= 3
         return not self._is_common(start, stem_end) or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
+
+    def _read_supported(self) -> None:
+        """支持永拓智能与合肥工业大学联合攻关: who is to work with a school is a firm, whatever its trade."""
+        for found in _SUPPORTED.finditer(self.text):
+            start, end = found.span("name")
+            if self._ends_in_tail(start, end) and not self._is_common(start, end):
+                leads = "牵头" in self.text[end : end + 12]
+                self._add_member(start, end, "leading" if leads else "mentioned")
+
+    def _holds_verb(self, start: int, end: int) -> bool:
+        return any(
+            self.words.breaks(index) and self.words.ends[index] - self.words.starts[index] > 1
+            for index in self.words.between(start, end)
+        )
+
+    def _read_investors(self) -> None:
+        """漯河金谷食品投资3.2亿元的生产线: who opens a clause and puts up money for one thing is a firm."""
+        for found in _INVESTOR.finditer(self.text):
+            start, end = found.span("name")
+            if not self._ends_in_tail(start, end) or self._in_title(start) or self._holds_verb(start, end):
+                continue
+            places = self.frame.places_between(start, end)
+            own = places[-1].end if places and places[0].start == start else start
+            stem = self.text[own:end]
+            if len(stem) >= 4 and not _NO_STEM.match(stem) and not industries().find(stem[:-2]):
+                self._add(start, end, "enterprise", "investor")
+
+    def _is_ore(self, end: int) -> bool:
+        """Whether what is named is what lies in the ground: 翁泉沟硼铁矿资源."""
+        return self.text.startswith(("资源", "石", "砂", "储量", "床"), end)
 
     # --- lists of firms ---
 
@@ -556,7 +632,7 @@ class OrganizationReader:
             if not members or (not found["open"].startswith("等") and len(members) < 2):
                 continue
             role = self._list_role(found, members[0][0])
-            if _MAKERS.match(found["what"]):
+            if _MAKERS.match(found["what"]) or _GATHERED.search(text[: members[0][0]][-8:]):
                 members = [member for member in members if self._ends_in_tail(*member)]
             for member in members:
                 if not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
@@ -597,8 +673,8 @@ class OrganizationReader:
         what, text = found["what"] + found["head"], self.text
         if _SUPPORT_WORDS.search(what):
             return "supporting"
-        if re.match(
-            r"(?!带动)(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套",
+        if found["head"] not in ("链主", "带头大哥", "龙头") and re.match(
+            r"(?!带动)(?:进入|纳入|成为|提供|开展|就近)?[^，；。]{0,4}配套|参与(?:组建|共建|建设)",
             text[found.end() : found.end() + 8],
         ):
             return "supporting"
@@ -621,7 +697,7 @@ class OrganizationReader:
                 and end - start <= 14
             ) or (
                 4 <= end - start <= 6
-                and self._ends_in_tail(start, end)
+                and (self._ends_in_tail(start, end) or end - start == 4)
                 and ("和" in self.text[start + 1 : end] or self._breaks_singly(start, end))
             ):
                 begin = start
@@ -636,10 +712,7 @@ class OrganizationReader:
 
     def _breaks_singly(self, start: int, end: int) -> bool:
         """Whether a member behind 、 is broken by single characters alone, as an odd name is: 亚力特电器."""
-        return self.text[start - 1 : start] == "、" and not any(
-            self.words.breaks(index) and self.words.ends[index] - self.words.starts[index] > 1
-            for index in self.words.between(start, end)
-        )
+        return self.text[start - 1 : start] == "、" and not self._holds_verb(start, end)
 
     def _add_member(self, start: int, end: int, role: str) -> None:
         name = self.text[start:end]
@@ -657,7 +730,7 @@ class OrganizationReader:
         itself.
         """
         if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(
-            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$",
+            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|深加工$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$",
             name,
         ):
             return False
@@ -703,8 +776,11 @@ class OrganizationReader:
         listed = {body.name for body in self.found if body.kind == "enterprise"}
         for found in re.finditer(r"(?:投资|首期投资)[^，；。、的]{2,16}?元(?:、[^，；。的]{2,16})?的", text):
             stop = _STOP.search(text, found.end(), found.end() + 40)
-            member = text[found.end() : stop.start() if stop else found.end() + 40].split("项目")[0]
+            member = text[found.end() : stop.start() if stop else found.end() + 40]
+            member = _PROJECT_ENDS.split(member, maxsplit=1)[0]
             end = found.end() + len(member)
+            if self._has_investor(found.start()):
+                continue
             known = next((member[:n] for n in range(min(8, len(member)), 1, -1) if member[:n] in listed), "")
             if known:
                 self._add(found.end(), found.end() + len(known), "enterprise", "investor")
@@ -731,6 +807,12 @@ class OrganizationReader:
             suffix = re.match("(?:集团|股份)?(?:有限公司|公司)?", text[end : end + 6])
             end += suffix.end() if suffix else 0
             self._add(start, end, "enterprise", self._role(start, end, "enterprise"))
+
+    def _has_investor(self, start: int) -> bool:
+        """Whether the clause names who invests before the money: 华诺公司|投资8500万元的涡轮壳精密铸造."""
+        clause = self._stop_before(start)
+        owner = _MONEY_LEAD.sub("", self.text[clause:start])
+        return 2 <= len(owner) <= 14 and _NO_OWNER.search(owner) is None
 
     def _beside_firm(self, start: int, end: int) -> bool:
         """Whether a name stands where firms act: before its investment, or from abroad."""
@@ -773,7 +855,9 @@ class OrganizationReader:
         if (
             industries().find(stem)
             or (text[stem_end:end] not in _FIRMS_ALONE and self._is_common(stem_end - len(stem), stem_end))
-            or re.search(rf"[的了和与及等各年月日\d，百千万亿个家类]|{_PLURAL_STEM.pattern}", stem)
+            or re.search(
+                rf"[的了和与及等各年月\d，百千万亿个家类]|日[产处均加供用]|{_PLURAL_STEM.pattern}", stem
+            )
         ):
             return False
         if any(
@@ -781,8 +865,10 @@ class OrganizationReader:
             for trade in industries().find(text[stem_end - len(stem) : end])
         ):
             return False
+        if text[stem_end:end] in _OF_PARTS and _PARTS.match(text, end):
+            return False  # 大吨位液压|元件
         return not re.match(
-            "产业|行业|企业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
+            "之都|之乡|产业|行业|企业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
             text[end : end + 4],
         )
 
@@ -834,15 +920,18 @@ class OrganizationReader:
         text = self.text
         before, after = text[max(0, start - 12) : start], text[end : end + 40]
         if kind == "enterprise":
-            return self._firm_role(before, after, end)
+            return self._firm_role(text[max(0, start - 24) : start], after, end)
+        if before.endswith("请") and kind in ("government", "financial"):
+            return "responsible"
         if kind == "financial" and not re.match("要|应|负责|牵头", after):
             return "mentioned"
         if (
-            re.search("(?:由|责任单位：|牵头单位：|设在|会同|以及|、)$", before) and kind == "government"
+            re.search("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$", before)
+            and kind == "government"
         ) or re.search("(?:由|会同)$", before):
             return "responsible"
         if kind in ("government", "party", "other", "university", "association", "financial") and re.match(
-            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|将会同|统筹|配合|参与|参加|按职责|为成员|作为成员|等省级|等部门)",
+            "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|建立[^，。；]{2,12}制度|从[^，。；]{1,6}起对|将会同|统筹|配合|参与|参加|按职责|为成员|作为成员|等省级|等部门)",
             after,
         ):
             return "mentioned" if re.search("贯彻|落实|根据|按照", before) else "responsible"
@@ -850,14 +939,14 @@ class OrganizationReader:
 
     def _firm_role(self, before: str, after: str, end: int) -> str:
         if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or re.match(
-            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)"
+            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)|[^。；]{0,60}带动[^，。；]{0,4}(?:配套|上下游)企业"
             "|(?:、[^，。；、]{2,10}){0,3}(?:牵头|领衔|担当链主|领跑|龙头(?:引领|带动)?作用)",
             after,
         ):
             return "leading"
         if (
             _INVESTS.match(after)
-            or re.search("元的$", before)
+            or (before.endswith("元的") and not re.search("注册资|财政", before))
             or _BUILDS.match(re.sub("[，；。].*", "", after))
             or re.match("在[^，；。]{2,20}(?:建立|建设|兴建|投资)", after)
         ):
@@ -866,6 +955,10 @@ class OrganizationReader:
             "是[^，。；]{0,20}(?:龙头|“火车头”|骨干)", after
         ):
             return "leading"
+        if re.search("[与同]$", before) and re.match("(?:达成|签订|签署|签约)[^。；]{0,16}投资", after):
+            return "investor"
+        if re.match("[^。；]{0,36}为[^，。；]{2,10}配套(?:生产|加工)", after):
+            return "supporting"
         member = re.match("[^，；。、]*", after)
         clause = self.text[end : end + 120]
         clause = re.split("[；。]", clause)[0]
@@ -878,7 +971,10 @@ class OrganizationReader:
 
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
         mark = _LIST_MARK.match(self.text, start, end)
-        start = self._behind_origin(mark.end() if mark else start, end, kind)
+        printed = mark.end() if mark else start
+        start = self._behind_origin(printed, end, kind)
+        if _NAMED_LEADER.search(self.text, printed, start):
+            role = min(role, "leading", key=ROLES.index)
         name = self.text[start:end]
         if _OPENS_NO_NAME.match(name):
             return
@@ -905,6 +1001,26 @@ class OrganizationReader:
             ):
                 start = places[-1].end
         return start
+
+    def _offices(self, body: Body) -> list[str]:
+        """What a body of the document's own place is also called: 江西省财政厅 is 省财政厅, and behind
+        another of its level 财政厅."""
+        if body.kind != "government":
+            return []
+        name = body.name.replace("人民政府办公", "政府办公")
+        places = self.frame.places_between(body.start, body.end)
+        if places and places[0].start == body.start:
+            if places[0].code != self.frame.region_code:
+                return []
+            level = _OF_LEVEL.search(name[: places[0].end - body.start])
+            name = name[level.start() :] if level else name
+        level = _OF_LEVEL.match(name)
+        return [name, name[level.end() :]] if level and len(name) - level.end() >= 3 else [name]
+
+    def _same_office(self, body: Body, by_office: dict[str, Body]) -> Body | None:
+        """The body that this one is by another name, if one is known."""
+        offices = self._offices(body)
+        return by_office.get(offices[0]) if offices else None
 
     def _without_place(self, body: Body) -> str:
         """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they
@@ -947,24 +1063,34 @@ class OrganizationReader:
             kept.append(body)
         by_name: dict[str, Body] = {}
         by_opening: dict[str, list[Body]] = {}
+        by_office: dict[str, Body] = {}
         for body in kept:
             own = self._without_place(body)
-            earlier = by_name.get(body.name) or next(
-                (
-                    other
-                    for other in by_opening.get(own[:2], [])
-                    if _same(other, self._without_place(other), body, own)
-                ),
-                None,
+            earlier = (
+                by_name.get(body.name)
+                or self._same_office(body, by_office)
+                or next(
+                    (
+                        other
+                        for other in by_opening.get(own[:2], [])
+                        if _same(other, self._without_place(other), body, own)
+                    ),
+                    None,
+                )
             )
             if earlier is None:
                 by_name[body.name] = body
+                for office in self._offices(body):
+                    by_office.setdefault(office, body)
                 by_opening.setdefault(own[:2], []).append(body)
                 continue
             earlier.role = min(earlier.role, body.role, key=ROLES.index)
             if _fullness(body.name) > _fullness(earlier.name):
                 earlier.name = body.name
         return list(by_name.values())
+
+
+_OF_LEVEL = re.compile("自治区|[省市县区州盟旗]")
 
 
 def _levelled(text: str, start: int) -> bool:

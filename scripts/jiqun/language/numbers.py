@@ -598,16 +598,19 @@ def _share_scale(
 
 # What a number is per, where that stands before it: 每亩180万元, 亩均税收12万元.
 _PER = re.compile(
-    r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*(?:(?:19|20)\d\d年的?)?|人均(?P<head>补助|奖励))(?:由[^，；。]{2,16}(?:提高到|增加到|上升到|提升到|增至|升至|提高至))?$"
+    r"(?:每(?P<unit>亩|平方米|平方公里|吨|人|名|户|公斤|千瓦时|度|千瓦|立方米|公里)(?:土地|用地|投资|产值|税收|投入|补助?|奖励|给予|达|平均)*[^，；。\d、]{0,8}|亩均(?P<mu>[^，；。、]{2,8}?)(?:由|从|达到|达|提高到|为|超过|突破|不低于)*(?:(?:19|20)\d\d年的?)?|人均(?P<head>补助|奖励)|每(?![年月季日])[\u4e00-\u9fff]{2,5}[一1][名人][^，；。\d、]{0,12})(?:由[^，；。]{2,16}(?:提高到|增加到|上升到|提升到|增至|升至|提高至))?$"
 )
-# 每人每月2000元
-_PER_PACE = re.compile(r"每人(?:，)?每(?P<pace>年|月|日)[^，；。\d]{0,8}$")
+# 每人每月2000元, 每月每平方米10元
+_PER_PACE = re.compile(
+    r"(?:每(?:人|名|亩|平方米)(?:，)?每(?P<pace>年|月|日)|每(?P<first>年|月|日)每(?:人|名|亩|平方米))[^，；。\d]{0,8}$"
+)
 _PER_UNIT = {
     "亩": "mu",
     "平方米": "m2",
     "平方公里": "km2",
     "吨": "t",
     "人": "person",
+    "名": "person",
     "公斤": "kg",
     "千瓦时": "kWh",
     "度": "kWh",
@@ -659,8 +662,9 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
                 name = per["unit"] or ("亩" if per["mu"] else "人")
                 code = f"{numeral.code}/{_PER_UNIT.get(name, '')}"
                 pace = _PER_PACE.search(before)
-                if pace and code + "/" + _PACE_SIGN[pace["pace"]] in known:
-                    code += "/" + _PACE_SIGN[pace["pace"]]
+                sign = _PACE_SIGN[pace["pace"] or pace["first"]] if pace else ""
+                if sign and f"{code}/{sign}" in known:
+                    code += f"/{sign}"
                 numeral.code = code if code in known else numeral.code
         elif numeral.code in _PACED:
             pace = _PACE.search(before)

@@ -14,7 +14,7 @@ _LETTERS = 4
 def said_in(language: Language, text: str) -> str:
     """What a page in a language shows of a text, in one paragraph.
 
-    A text may have lines in Chinese and after them lines in English that say the same: the page shows its own.
+    A text may have lines in Chinese and after them lines in English that say the same: a page shows its own.
     One in a single language is shown whole. Names and terms of the other language do not make a line that.
     """
     lines = text.splitlines()
