@@ -264,3 +264,8 @@ def test_one_cluster_by_several_names(tmp_path: Path, body: str, expected: list[
 def test_a_heading_names_one_cluster(tmp_path: Path) -> None:
     assert names(tmp_path, "（一）食品及农产品加工集群。以北部为主。") == ["食品及农产品加工集群"]
     assert names(tmp_path, "（一）推进钢铁和有色产业集群。以北部为主。") == ["钢铁产业集群", "有色产业集群"]
+
+
+def test_a_list_behind_its_head_proves_its_members(tmp_path: Path) -> None:
+    rows = clusters(tmp_path, "形成了四大支柱产业（化工、建材、纺织、食品）的格局。")
+    assert [row.quote for row in rows] == ["支柱产业（化工、建材、纺织、食品"] * 4

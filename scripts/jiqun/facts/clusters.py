@@ -968,8 +968,9 @@ class ClusterReader:
                 region = (member[0], industry[0])
         name = self._printed_name(name.replace("\n", ""), member, text)
         return Named(
-            start,
-            head.end,
+            # Members may stand behind their head, which is then the begin of what proves them.
+            min(start, head.start),
+            max(member[1], head.end, members[-1][1] if members else 0),
             name,
             member,
             kind,
