@@ -18,6 +18,7 @@ from jiqun.facts.figure_words import (
     LABEL_BEFORE,
     LIST_CLAIM,
     QUALIFIER,
+    SHARED_UNIT_JOINT,
 )
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
@@ -51,6 +52,10 @@ _RANKED_AMONG = re.compile(
 )
 _LIES_OFF = re.compile("(?:位于|地处|距离?|相距|离)(?!地)[^，；。\\d]{1,14}$")
 _RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
+# 增速居全市第6位，较1-5月上升1位
+_PLACES_WON = re.compile("(?:上升|前移|前进|提升|提高|下降|后移|下滑|退后)(?:了)?$")
+# What leads from a number without unit to the one that has it, perhaps over further numbers.
+_SHARES_UNIT = re.compile(f"{SHARED_UNIT_JOINT.pattern}(?:[\\d.]{{1,12}}{SHARED_UNIT_JOINT.pattern})*")
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
@@ -126,7 +131,7 @@ class Exclusions:
             return "duplicate"
         reach = max(quantity.start, numeral.start - 40)
         is_place = numeral.unit is not None and numeral.unit.term == "位"
-        if is_place and _RANKING.search(self.text, reach, numeral.start):
+        if is_place and (_RANKING.search(self.text, reach, numeral.start) or _PLACES_WON.search(before)):
             return "attribute"  # 在全市排位，分别由20位、第7位上升为11位、第5位
         if numeral.code in ("km", "m") and _LIES_OFF.search(before):
             return "attribute"  # 位于县城北12公里
@@ -184,7 +189,7 @@ class Exclusions:
         if (
             following is not None
             and following.code
-            and re.fullmatch(r"[、和与及或]", text[numeral.end : following.start])
+            and _SHARES_UNIT.fullmatch(text, numeral.end, following.start)
         ):
             numeral.code, numeral.unit = following.code, following.unit
             return True

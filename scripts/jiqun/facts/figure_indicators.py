@@ -57,6 +57,9 @@ _OF_THE_PLAN = re.compile(
 )
 
 
+# What makes a trade of the noun before it, and nouns that are trades.
+_MAKES_TRADE = re.compile("制造业|修理业|服务业|加工业|(?:制造|生产|加工)?行业")
+_TRADE = re.compile("(?:产业|行业)$")
 # A rate of what is counted: 研发机构设置率, 项目开工率.
 _RATE_OF_THEM = re.compile(r"(?:(?P<covers>覆盖|设置|建有|拥有|普及|开设)|[\u4e00-\u9fff]{1,6}?)(?:率|比例)")
 
@@ -323,7 +326,7 @@ class Indicators:
     def _term(self, start: int, end: int, measure: Measure) -> Term | None:
         """The last indicator term between two positions that can be measured in the unit."""
         for term in reversed(self.phrases.terms.within(start, end)):
-            if term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end):
+            if self._is_bare_total(term) or self._is_in_trade(term, measure):
                 continue
             if self.phrases.words.covers(term.end - 1, term.end + 1) and self.text[term.end] == "化":
                 continue  # 标准|化原料基地
@@ -333,6 +336,19 @@ class Indicators:
                 return term
         return None
 
+    def _is_bare_total(self, term: Term) -> bool:
+        return term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end) is not None
+
+    def _is_in_trade(self, term: Term, measure: Measure) -> bool:
+        """Whether a count's noun names a trade that grows or has a rate: 石化|产业|增长17.6%, 仪器|设备|制造业."""
+        if measure.unit not in ("%", "pp") or self.phrases.dimension(term.code) != "count":
+            return False
+        if _MAKES_TRADE.match(self.text, term.end):
+            return True
+        return measure.statistic in ("growth_rate", "growth_amount", "difference") and (
+            _TRADE.search(self.text, term.start, term.end) is not None
+        )
+
     def _term_cut_short(self, start: int, end: int, measure: Measure) -> Term | None:
         """A term that a longer one hides which runs past the end.
 
@@ -340,7 +356,7 @@ class Indicators:
         """
         for term in reversed(Terms(self.text[start:end]).found):
             moved = Term(start + term.start, start + term.end, term.code, term.measures)
-            if self._fits(moved, measure):
+            if self._fits(moved, measure) and not self._is_bare_total(moved):
                 return moved
         return None
 

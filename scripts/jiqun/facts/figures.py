@@ -25,6 +25,7 @@ from jiqun.facts.figure_subjects import Subjects
 from jiqun.facts.figure_words import (
     BOUNDARY,
     LIST_JOINT,
+    SHARED_UNIT_JOINT,
 )
 from jiqun.facts.frame import Frame
 from jiqun.facts.modality import judge
@@ -38,6 +39,8 @@ from jiqun.language.words import Words
 _NEAR = 60
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
+# How many numbers of a list are looked through for the unit that all share.
+_LIST_REACH = 8
 _FURTHER_PLACE = re.compile(
     "[、，和](?:比|较|高于|低于)?(?:全国|全省|全市|全州|全区)(?:平均)?(?:水平)?(?:高|低)?"
 )
@@ -186,8 +189,24 @@ class FigureReader:
             and baseline is None
         ):
             clause = position + gap.rfind("、") + 1
-        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        following = self._following(quantities, number)
         return Quantity(numeral, previous, following, clause, position, *sentence, gap, baseline)
+
+    def _following(self, quantities: list[Numeral], number: int) -> Numeral | None:
+        """The next number; in a list whose unit is printed once, the one that has it: 5.3、1.3和1.3个百分点."""
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        index = number + 1
+        while index + 1 < len(quantities) and quantities[index].code is None and index - number < _LIST_REACH:
+            if not SHARED_UNIT_JOINT.fullmatch(
+                self.text, quantities[index - 1].end, quantities[index].start
+            ) or not SHARED_UNIT_JOINT.fullmatch(
+                self.text, quantities[index].end, quantities[index + 1].start
+            ):
+                break
+            index += 1
+            if quantities[index].code is not None:
+                return quantities[index]
+        return following
 
     def _is_last(self, numeral: Numeral | None) -> bool:
         """Whether a numeral is the last figure's."""
