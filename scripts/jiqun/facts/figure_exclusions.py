@@ -81,7 +81,22 @@ _LISTED_BOUND = re.compile(
 )
 _NAMES_A_LIST = re.compile(
     r"(?:者|侧|端|方面|问题|意思|道理|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则"
-    r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
+    r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力|底线|红线|主线)"
+)
+# 在产的35个行业中，24个增长: the whole, and its part.
+_PARTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12})?(?:之?中|里)(?:，[^，；。、\d]{0,4})?(?:已有|有|仅有?|只有)?"
+    r"[\d一二三四五六七八九十两]+[余多]?[个家户项]"
+)
+_PART_OF_THESE = re.compile(
+    r"[\d一二三四五六七八九十两][个家户项](?:[\u4e00-\u9fff]{2,12})?(?:之?中|里)，?(?:已有|有|仅有?|只有)?$"
+)
+# What a price is set by, or how it is paid: 出让底价按最低价标准的70%执行, 首付50%.
+_PRICE_RULE = re.compile(r"(?:底价|起始价|最低价|基准地价)(?:标准)?》?[^，；。\d]{0,6}的?$|(?:首付|首期缴纳|首缴)(?:款|比例)?[^，；。\d]{0,4}$")
+# How many firms somebody has been to see or asked: 走访企业320家, 调查的38家企业.
+_SURVEYED = re.compile(
+    r"(?:走访|(?<!统计)调查|暗访|摸排|实地察看|察看|调研|抽查)(?:(?:走访|调研)?"
+    r"(?:重点|规上|规模以上|工业|辖区内?|联系|民营|各类|有关)*(?:企业|园区|单位|商户)(?:共|达|近|约)*|了?的)$"
 )
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
@@ -133,6 +148,10 @@ class Exclusions:
         is_place = numeral.unit is not None and numeral.unit.term == "位"
         if is_place and (_RANKING.search(self.text, reach, numeral.start) or _PLACES_WON.search(before)):
             return "attribute"  # 在全市排位，分别由20位、第7位上升为11位、第5位
+        if numeral.code == "%" and _PRICE_RULE.search(before):
+            return "attribute"
+        if numeral.code == "1" and _SURVEYED.search(before):
+            return "attribute"
         if numeral.code in ("km", "m") and _LIES_OFF.search(before):
             return "attribute"  # 位于县城北12公里
         if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
@@ -269,8 +288,10 @@ class Exclusions:
             return True
         if _VISITED.search(before) or (before.endswith("占") and _WHOLE_OF_SHARE.match(after)):
             return True
-        if _NAMES_A_LIST.match(after):
+        if _NAMES_A_LIST.match(after) or _PARTED.match(after):
             return True
+        if _PART_OF_THESE.search(before):
+            return False  # 40个行业大类中，28个增加值增长
         # “两个加快”: a slogan counted by its verbs
         if (
             numeral.unit is not None

@@ -11,6 +11,7 @@ from jiqun.facts.figure_words import (
     COMPLETION,
     DIFFERENCE,
     NO_COUNTED_NOUN,
+    OUTPUTS,
     PAID,
     PART_OF,
     SHARE,
@@ -263,7 +264,16 @@ class Indicators:
         if quantity.position < clause and subject is None:
             subject = self._subject(quantity.position, clause, quantity)
         indicator, code = self._last_measured_so(measure)
+        if code not in OUTPUTS and self.carried.indicator is None and subject and self._grows(subject, measure):
+            # 生物医药增长10.9% under 税金…: the trade's output, told of before
+            code = self.carried.output or "other"
         return Named(indicator, code, subject or self.carried.subject)
+
+    def _grows(self, subject: Span, measure: Measure) -> bool:
+        """Whether a trade itself is said to grow or fall."""
+        return measure.statistic == "growth_rate" and (
+            self.phrases.is_trade(self.text[slice(*subject)]) or self.text[subject[1] - 1] == "业"
+        )
 
     def _last_measured_so(self, measure: Measure) -> tuple[Span | None, str]:
         """The last indicator that can be measured in a unit: sales, not the jobs named after them.
@@ -289,6 +299,8 @@ class Indicators:
             return None
         if quantity.position >= quantity.clause and measure.statistic == "level":
             return None
+        if measure.statistic == "share" and self.phrases.is_topic(*self._without_opening(quantity.clause, noun_end)):
+            return None  # …，而四大主导产业占工业的90%: of the trades, not of what the clause before told
         wider = self._term(max(quantity.position, quantity.start), quantity.numeral.start, measure)
         return self._wider(wider, measure, quantity) if wider else None
 
@@ -345,7 +357,7 @@ class Indicators:
             return False
         if _MAKES_TRADE.match(self.text, term.end):
             return True
-        return measure.statistic in ("growth_rate", "growth_amount", "difference") and (
+        return measure.statistic in ("growth_rate", "growth_amount", "difference", "share") and (
             _TRADE.search(self.text, term.start, term.end) is not None
         )
 
@@ -356,7 +368,11 @@ class Indicators:
         """
         for term in reversed(Terms(self.text[start:end]).found):
             moved = Term(start + term.start, start + term.end, term.code, term.measures)
-            if self._fits(moved, measure) and not self._is_bare_total(moved):
+            if (
+                self._fits(moved, measure)
+                and not self._is_bare_total(moved)
+                and not self._is_in_trade(moved, measure)
+            ):
                 return moved
         return None
 

@@ -115,6 +115,8 @@ ATTRIBUTE_UNITS = {
     "kcal",
     "lm/W",
 }
+# Indicators that say how much a trade makes.
+OUTPUTS = frozenset(("value_added", "gross_output", "sales_revenue", "production_volume", "profit"))
 # Units of time: 内 behind them is an upper bound.
 DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 # Adverbs, verbs and connectives before a noun phrase.

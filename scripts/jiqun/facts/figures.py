@@ -25,6 +25,7 @@ from jiqun.facts.figure_subjects import Subjects
 from jiqun.facts.figure_words import (
     BOUNDARY,
     LIST_JOINT,
+    OUTPUTS,
     SHARED_UNIT_JOINT,
 )
 from jiqun.facts.frame import Frame
@@ -37,6 +38,8 @@ from jiqun.language.words import Words
 
 # A subject further from what is said of it is no part of the passage.
 _NEAR = 60
+# How far into a document a title may begin, and the least number that is no chance where it is met twice.
+_BEFORE_TITLE, _TELLING = 300, 10
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
 # How many numbers of a list are looked through for the unit that all share.
@@ -107,7 +110,7 @@ class FigureReader:
         """
         kept: list[Figure] = []
         seen: dict[tuple[object, ...], list[Figure]] = {}
-        for figure in self.figures:
+        for figure in self._without_title():
             key = (
                 figure.modality.table,
                 figure.code,
@@ -122,6 +125,24 @@ class FigureReader:
                 continue
             seen.setdefault(key, []).append(figure)
             kept.append(figure)
+        return kept
+
+    def _without_title(self) -> list[Figure]:
+        """The figures without those of the title that the body tells again, in whatever table."""
+        title = self.frame.title
+        start = self.text.find(title, 0, len(title) + _BEFORE_TITLE) if title else -1
+        end = start + len(title) if start >= 0 else 0
+        if not self.figures or self.figures[0].numeral.start >= end:
+            return self.figures
+        body = {(n.value, n.code) for n in self.frame.numerals_in(end, len(self.text)) if n.kind == "quantity"}
+        kept = []
+        for figure in self.figures:
+            numeral = figure.numeral
+            large = numeral.value is not None and (numeral.code == "%" or abs(numeral.value) >= _TELLING)
+            if numeral.start < end and large and (numeral.value, numeral.code) in body:
+                self.claims.give_reason(numeral, "duplicate")
+            else:
+                kept.append(figure)
         return kept
 
     def _repeats(self, earlier: Figure, figure: Figure) -> bool:
@@ -273,6 +294,8 @@ class FigureReader:
         self.carried.figures.append(figure)
         if figure.code != "other" or figure.statistic == "level":
             self.carried.indicator, self.carried.code = figure.indicator, figure.code
+        if figure.code in OUTPUTS:
+            self.carried.output = figure.code
         self.carried.subject = figure.subject
 
     def _new_figure(self, quantity: Quantity, measure: Measure, periods: list[Period]) -> Figure | None:

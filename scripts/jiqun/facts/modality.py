@@ -56,6 +56,7 @@ _FACT = quick(
 _STATE_HEADING = re.compile(
     r"(?:稳步|持续|不断|明显|显著|进一步|全面|逐步|有效|成效|大幅|日益|更加|更)[\u4e00-\u9fff]{0,4}"
     r"(?:改善|提升|提高|增强|优化|突出|显著|扩大|完善|壮大|加快|夯实|巩固|向好|好转|凸显|显现|上升|推进|深化|明显|见效|强|优|好|厚|稳|实)$"
+    r"|(?:增长|增势|运行|表现|完成|回升|向好)(?:情况)?(?:明显|较快|迅速|强劲|良好|平稳|稳定|较好)$"
 )
 _TARGET_HEADING = quick(
     r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向"
@@ -92,6 +93,8 @@ _OF_THE_PLAN = re.compile("(?:计划|目标|任务|预算)数?（?$")
 _OF_NUMBER = re.compile(r"）?的[\d一二三四五六七八九十百]")
 _GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
 _NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
+# What has been agreed with investors: 签订协议投资120亿元、意向投资80亿元.
+_AGREED = re.compile(r"(?:协议|意向|签约|合同|框架)(?:总)?(?:投资|引资|资金|金额|总额)[^，；。\d]{0,6}(?:[\d.]+[万亿]+元[、和])?[^，；。\d]{0,6}$")
 _JOBS = re.compile(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业")
 _WORKS = re.compile(r"项目|达产|投产|建成后|共建|车间|生产线")
 # How far before a figure a word still governs it, in characters; a sentence without end stays linear.
@@ -135,6 +138,8 @@ def judge(
         return GOAL
     if _NAMED_PLAN.search(text[max(sentence_start, start - 60) : start]):
         return GOAL
+    if _AGREED.search(local) and not _STRONG_GOAL.search(whole):
+        return FACT
     if _JOBS.search(local) and _WORKS.search(whole):
         return FACT
     if _SIZE_OF_A_THING.search(local) or _SUM_IN_BRACKETS.search(
