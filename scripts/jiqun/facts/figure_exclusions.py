@@ -290,7 +290,7 @@ class Exclusions:
             return True
         if _NAMES_A_LIST.match(after) or _PARTED.match(after):
             return True
-        if _PART_OF_THESE.search(before):
+        if _PART_OF_THESE.search(self.text, max(start, numeral.start - 24), numeral.start):
             return False  # 40个行业大类中，28个增加值增长
         # “两个加快”: a slogan counted by its verbs
         if (

@@ -36,6 +36,8 @@ _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
 # 净增高新技术企业90家
 _NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
 # 城乡收入比为1.69
+# What takes percentage points off a rate: 下拉规上工业增加值增速1.1个百分点.
+_PULLS_DOWN = re.compile(r"(?:下拉|拉低|拖累)[^，；。\d]*$")
 # An earlier time that a figure is compared with.
 _EARLIER = re.compile(r"上[年月季期周半次]|去年|前[年期]|年初|五年前|“|\d{1,4}年|\d{1,2}(?:[-—~至]\d{1,2})?月|[一二三四]季度|同期")
 _QUOTIENT = re.compile(r"(?<![占同环对相])比(?:为|达|达到|缩小到|缩小至|降至|降到)$")
@@ -126,12 +128,13 @@ class Statistics:
         if unit != "%" and _NET_RISE.search(before):
             return Measure(statistic, value, unit)
         rise_to = RISE_TO.search(before)
+        if unit == "pp" and _PULLS_DOWN.search(before):
+            return Measure(statistic, -value, unit)
         if not rise_to and FALL.search(before):
             return Measure(statistic, -value, unit)
         if not rise_to and RISE.search(before) and not _is_comparative(before):
             return Measure(statistic, value, unit)
-        pulled_down = "下拉" in before or "拉低" in before
-        return Measure("growth_amount", -value if pulled_down else value, unit) if unit == "pp" else None
+        return Measure("growth_amount", value, unit) if unit == "pp" else None
 
     def _part(self, quantity: Quantity, before: str, value: Decimal, unit: str) -> Measure | None:
         """A percentage that the words behind it call a rate of growth, or those around it a share."""
