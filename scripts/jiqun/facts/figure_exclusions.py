@@ -48,7 +48,7 @@ _VISITED = re.compile(
 )
 # 居全省34个县区第1位: among how many one is ranked.
 _RANKED_AMONG = re.compile(
-    "[\u4e00-\u9fff]{1,10}?(?:中)?(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
+    "(?:[\u4e00-\u9fff]{1,10}?(?:中)?|（[市区县、]{1,5}）)(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
 )
 _LIES_OFF = re.compile("(?:位于|地处|距离?|相距|离)(?!地)[^，；。\\d]{1,14}$")
 _RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
@@ -98,6 +98,8 @@ _SURVEYED = re.compile(
     r"(?:走访|(?<!统计)调查|暗访|摸排|实地察看|察看|调研|抽查)(?:(?:走访|调研)?"
     r"(?:重点|规上|规模以上|工业|辖区内?|联系|民营|各类|有关)*(?:企业|园区|单位|商户)(?:共|达|近|约)*|了?的)$"
 )
+# Zones and chains whose firms a clause speaks of: 园区58户规上企业|实现产值.
+_OF_A_ZONE = re.compile("[\u4e00-\u9fff]{0,14}(?:园区|开发区|高新区|经开区|集聚区|工业园|产业园|产业链|产业集群|全镇|乡)(?:内|的)?")
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
 # How far before a number its words are read: a clause may have no end.
@@ -338,6 +340,7 @@ class Exclusions:
             or before.endswith("的")
             or GENERIC_PLACES.fullmatch(bare)
             or self.phrases.is_place(numeral.start - len(bare), numeral.start)
+            or _OF_A_ZONE.fullmatch(bare)
         ):
             return self._noun_then_verb(after)
         return False

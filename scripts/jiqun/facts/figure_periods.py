@@ -32,7 +32,9 @@ _TURN = re.compile(
     r"|(?:主要)?问题|不足之处"
 )
 # The plan of a year right before its sum.
-_PLANNED = re.compile("(?:投资|产值|税收)?(?:计划|目标|任务)(?:完成)?(?:总)?(?:投资|产值|税收)?（?(?:为|约|达)?")
+_PLANNED = re.compile(
+    r"(?<![\d今去上前明本当])(?P<year>年度?)(?:投资|产值|税收)?(?:计划|目标|任务|预算)(?:完成|安排|实施)?(?:总)?(?:投资|产值|税收)?（?(?:为|约|达)?$"
+)
 # What follows a period that holds for its own clause alone: a sum over a plan, an event of a project.
 _ASIDE = re.compile(
     r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶)"
@@ -130,13 +132,14 @@ class FigurePeriods:
         it is as long.
         """
         numeral = quantity.numeral
+        planned = self._planned_year(quantity)
+        if planned is not None:
+            return planned
         found = whole = None
         nearest = bisect_left(periods, numeral.start, key=_start)
         for period in reversed(periods[max(0, nearest - _LOOK_BACK) : nearest]):
             if self._is_whole_year(period):
                 whole = whole or period
-            if self._is_of_plan(period, quantity):
-                return period
             if (
                 period.kind not in ("every", "recent")
                 and self.text[period.start : period.end] not in ("全年", "年度", "年均")
@@ -283,8 +286,10 @@ class FigurePeriods:
         “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
         """
         after = self.text[period.end : period.end + 8]
-        if period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after):
-            return False
+        if period.kind == "part" or (
+            period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after)
+        ):
+            return False  # 1-6月累计 goes on as 1-6月 does
         end = min(
             (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)
         )
@@ -296,13 +301,22 @@ class FigurePeriods:
         """Whether a period is a single month: an event of that month, no time that goes on."""
         return bool(period.first and period.last and period.first[:7] == period.last[:7])
 
-    def _is_of_plan(self, period: Period, quantity: Quantity) -> bool:
-        """Whether a sum is what the year plans: 年度计划投资260亿元; not 完成年度计划的23%."""
-        return (
-            self.text[period.start : period.end] == "年度"
-            and quantity.numeral.code != "%"
-            and _PLANNED.fullmatch(self.text, period.end, quantity.numeral.start) is not None
-        )
+    def _planned_year(self, quantity: Quantity) -> Period | None:
+        """The year that plans a sum: 年度计划投资260亿元, 完成年任务75亿元; not 完成年度计划的23%.
+
+        Of a past year that the section tells of, the period is that year as printed.
+        """
+        number = quantity.numeral.start
+        found = None if quantity.numeral.code == "%" else _PLANNED.search(self.text, quantity.clause, number)
+        if found is None:
+            return None
+        near = next((period for period in reversed(self._told) if period.end <= number and period.last), None)
+        around = near or self._period_of_section(self.frame.sentences[self.carried.sentence].section)
+        issued = (self.frame.issued or "")[:4]
+        year = ((around.last if around is not None else None) or issued)[:4]
+        if not year or (issued and year != issued):
+            return None
+        return Period(*found.span("year"), "relative", f"{year}-01-01", f"{year}-12-31", "resolved")
 
     def _is_whole_year(self, period: Period) -> bool:
         """全年 as a time, not in 完成全年目标的78%."""

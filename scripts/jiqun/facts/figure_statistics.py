@@ -171,7 +171,7 @@ class Statistics:
     def share_code(self, numeral: Numeral, code: str, clause: int) -> str:
         """The code of a share: market_share of a market, rd_intensity of research money per revenue."""
         found = SHARE.search(self.text, clause, numeral.start)
-        if found and "市场" in found["base"]:
+        if found and ("市场" in found["base"] or "销售份额" in found[0]):
             return "market_share"
         if re.search(
             r"研发|R&D|研究(?:与|和)?(?:试验)?发展", self.text[clause : numeral.start]

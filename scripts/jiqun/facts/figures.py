@@ -340,6 +340,8 @@ class FigureReader:
             code = "gdp"
         elif measure.statistic == "ratio":
             code = "other"
+        if code == "floor_area" and measure.unit in ("km2", "ha", "mu"):
+            code = "land_area"  # 在建面积21平方公里
         if measure.statistic == "share" or measure.unit == "pp":
             code = self.statistics.share_code(numeral, code, clause)
             behind = self.phrases.part_printed_behind(numeral)

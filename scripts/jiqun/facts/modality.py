@@ -80,7 +80,7 @@ _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 # What a goal is compared with: 比上年增长40%.
 _COMPARED = re.compile("[比较](?:上年|去年)")
 # 预计全年完成…，增长4%；…增长5%：the word that opens a sentence governs the figures of its list.
-_OPENS_EXPECTED = re.compile(r"(?:[^，；。]{0,10}，)?(?:初步)?预计(?!的|数|性)")
+_OPENS_EXPECTED = re.compile(r"(?:[^，；。：]{0,10}，|[^，；。：]{0,16}：)?(?:初步|据)?预计(?!的|数|性)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
 _EVERY_YEAR_AT_LEAST = re.compile("每年[^，；。]{0,24}(?:不少于|不低于|至少)")
 _NEXT_STEP = re.compile("(?:^|(?<=[\\n。]))(?:下一步|接下来|下阶段|今后|未来)")
@@ -90,6 +90,8 @@ _FROM_LEVEL = re.compile(
 )
 # What was planned, before its number; a share of it stands behind: 为年初预算35亿元的93.1%.
 _OF_THE_PLAN = re.compile("(?:计划|目标|任务|预算)数?（?$")
+# What a year is to bring of the sum before: 总投资30亿元，年度计划完成投资6亿元.
+_PLANNED_SUM = re.compile(r"(?:年度?|今年|当年|全年|本年度)计划(?:完成|实施|安排)?(?:总)?投资(?:约|达|为)?$")
 _OF_NUMBER = re.compile(r"）?的[\d一二三四五六七八九十百]")
 _GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
 _NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
@@ -135,6 +137,8 @@ def judge(
     if after.startswith(("年内", "有望", "可望")):
         return FORECAST
     if (_OF_THE_PLAN.search(local) and _OF_NUMBER.match(text[end : end + 3])) or _GOAL_BEHIND.match(after):
+        return GOAL
+    if _PLANNED_SUM.search(local):
         return GOAL
     if _NAMED_PLAN.search(text[max(sentence_start, start - 60) : start]):
         return GOAL
