@@ -92,14 +92,18 @@ _PART_OF_THESE = re.compile(
     r"[\d一二三四五六七八九十两][个家户项](?:[\u4e00-\u9fff]{2,12})?(?:之?中|里)，?(?:已有|有|仅有?|只有)?$"
 )
 # What a price is set by, or how it is paid: 出让底价按最低价标准的70%执行, 首付50%.
-_PRICE_RULE = re.compile(r"(?:底价|起始价|最低价|基准地价)(?:标准)?》?[^，；。\d]{0,6}的?$|(?:首付|首期缴纳|首缴)(?:款|比例)?[^，；。\d]{0,4}$")
+_PRICE_RULE = re.compile(
+    r"(?:底价|起始价|最低价|基准地价)(?:标准)?》?[^，；。\d]{0,6}的?$|(?:首付|首期缴纳|首缴)(?:款|比例)?[^，；。\d]{0,4}$"
+)
 # How many firms somebody has been to see or asked: 走访企业320家, 调查的38家企业.
 _SURVEYED = re.compile(
     r"(?:走访|(?<!统计)调查|暗访|摸排|实地察看|察看|调研|抽查)(?:(?:走访|调研)?"
     r"(?:重点|规上|规模以上|工业|辖区内?|联系|民营|各类|有关)*(?:企业|园区|单位|商户)(?:共|达|近|约)*|了?的)$"
 )
 # Zones and chains whose firms a clause speaks of: 园区58户规上企业|实现产值.
-_OF_A_ZONE = re.compile("[\u4e00-\u9fff]{0,14}(?:园区|开发区|高新区|经开区|集聚区|工业园|产业园|产业链|产业集群|全镇|乡)(?:内|的)?")
+_OF_A_ZONE = re.compile(
+    "[\u4e00-\u9fff]{0,14}(?:园区|开发区|高新区|经开区|集聚区|工业园|产业园|产业链|产业集群|全镇|乡)(?:内|的)?"
+)
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
 # How far before a number its words are read: a clause may have no end.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jiqun.facts.figure_codes import code_of
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Carried, Measure, Named, Quantity, Span
 from jiqun.facts.figure_statistics import Statistics, part_of_them
@@ -78,6 +79,9 @@ class Indicators:
     def find(self, quantity: Quantity, measure: Measure) -> Named:
         """Indicator and subject of a quantity; of counts, what their measure word and verb tell besides."""
         named = self._find(quantity, measure)
+        if named.code is not None:
+            code = code_of(self.text, quantity, measure, named.code, named.indicator)
+            named = named._replace(code=code)
         if measure.unit != "1" or quantity.numeral.unit is None or measure.statistic != "level":
             return named
         term, clause, number = quantity.numeral.unit.term, quantity.clause, quantity.numeral.start
@@ -107,6 +111,11 @@ class Indicators:
         if measure.statistic == "share" and (part := part_of_them(self.text, quantity.numeral)):
             whose = self._subject(quantity.clause, quantity.clause, quantity)
             return Named(part, self.phrases.count_code(part), whose)
+        if measure.unit == "1" and self.carried.figures and quantity.previous is not None:
+            last = self.carried.figures[-1]
+            if last.numeral.end == quantity.numeral.start and last.unit == "1":
+                # 搬迁群众1200户|4800人
+                return Named(last.indicator, last.code, last.subject)
         planned = _OF_THE_PLAN.search(self.text, quantity.clause, quantity.numeral.start)
         if planned and self.carried.code and self.carried.figures:
             last = self.carried.figures[-1]
@@ -165,7 +174,7 @@ class Indicators:
             bases = [
                 base
                 for base in self.phrases.terms.within(*share.span("base"))
-                if self.phrases.dimension(base.code) not in ("count", "")
+                if self.phrases.dimension(base.code) not in ("count", "") and not self._is_bare_total(base)
             ]
             if bases and (term is None or dimension == "count"):
                 span = (bases[-1].start, bases[-1].end)
@@ -195,6 +204,10 @@ class Indicators:
         if not right or NO_COUNTED_NOUN.match(self.text, *right):
             return None
         code = self.phrases.count_code(right)
+        before = self.phrases.terms.last(quantity.clause, noun_end)
+        is_told = before is not None and before.end == noun_end and before.code != "other"
+        if code == "other" and is_told and before and self.phrases.dimension(before.code) == "count":
+            return None  # 科技特派员100名|驻企服务
         return Named(right, code, self._subject(quantity.clause, noun_end, quantity))
 
     def _spent(self, quantity: Quantity, measure: Measure, noun_end: int, term: Term | None) -> Named | None:
@@ -264,7 +277,12 @@ class Indicators:
         if quantity.position < clause and subject is None:
             subject = self._subject(quantity.position, clause, quantity)
         indicator, code = self._last_measured_so(measure)
-        if code not in OUTPUTS and self.carried.indicator is None and subject and self._grows(subject, measure):
+        if (
+            code not in OUTPUTS
+            and self.carried.indicator is None
+            and subject
+            and self._grows(subject, measure)
+        ):
             # 生物医药增长10.9% under 税金…: the trade's output, told of before
             code = self.carried.output or "other"
         return Named(indicator, code, subject or self.carried.subject)
@@ -299,7 +317,9 @@ class Indicators:
             return None
         if quantity.position >= quantity.clause and measure.statistic == "level":
             return None
-        if measure.statistic == "share" and self.phrases.is_topic(*self._without_opening(quantity.clause, noun_end)):
+        if measure.statistic == "share" and self.phrases.is_topic(
+            *self._without_opening(quantity.clause, noun_end)
+        ):
             return None  # …，而四大主导产业占工业的90%: of the trades, not of what the clause before told
         wider = self._term(max(quantity.position, quantity.start), quantity.numeral.start, measure)
         return self._wider(wider, measure, quantity) if wider else None
@@ -352,7 +372,7 @@ class Indicators:
         return term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end) is not None
 
     def _is_in_trade(self, term: Term, measure: Measure) -> bool:
-        """Whether a count's noun names a trade that grows or has a rate: 石化|产业|增长17.6%, 仪器|设备|制造业."""
+        """Whether a count's noun names a trade that grows or has a share: 石化|产业|增长17%, 仪器|设备|制造业."""
         if measure.unit not in ("%", "pp") or self.phrases.dimension(term.code) != "count":
             return False
         if _MAKES_TRADE.match(self.text, term.end):

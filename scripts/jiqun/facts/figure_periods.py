@@ -89,7 +89,7 @@ class FigurePeriods:
         kept: list[Period] = []
         compared = -1
         for period in found:
-            joined = 0 <= compared and self.text[compared : period.start] in _JOINTS
+            joined = compared >= 0 and self.text[compared : period.start] in _JOINTS
             if joined or self._only_compared(period, start):
                 behind = self.text.startswith(("比", "较", "与", "同"), period.start - 1)
                 compared = period.end if joined or behind else -1
@@ -151,7 +151,7 @@ class FigurePeriods:
         sentence = self.frame.sentences[self.carried.sentence]
         section = sentence.section
         if found is None and self.text.startswith("其中", sentence.start):
-            goes_on = self._last is not None and self._last_sentence >= self.carried.sentence - 1
+            goes_on = self._last_sentence >= self.carried.sentence - 1
             last = self._last if goes_on else self._period_before(sentence.start)
             if last is not None:
                 return last
@@ -310,7 +310,8 @@ class FigurePeriods:
         found = None if quantity.numeral.code == "%" else _PLANNED.search(self.text, quantity.clause, number)
         if found is None:
             return None
-        near = next((period for period in reversed(self._told) if period.end <= number and period.last), None)
+        index = bisect_right(self._told, number, key=_end) - 1
+        near = self._told[index] if index >= 0 and self._told[index].last else None
         around = near or self._period_of_section(self.frame.sentences[self.carried.sentence].section)
         issued = (self.frame.issued or "")[:4]
         year = ((around.last if around is not None else None) or issued)[:4]

@@ -39,7 +39,9 @@ _NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
 # What takes percentage points off a rate: 下拉规上工业增加值增速1.1个百分点.
 _PULLS_DOWN = re.compile(r"(?:下拉|拉低|拖累)[^，；。\d]*$")
 # An earlier time that a figure is compared with.
-_EARLIER = re.compile(r"上[年月季期周半次]|去年|前[年期]|年初|五年前|“|\d{1,4}年|\d{1,2}(?:[-—~至]\d{1,2})?月|[一二三四]季度|同期")
+_EARLIER = re.compile(
+    r"上[年月季期周半次]|去年|前[年期]|年初|五年前|“|\d{1,4}年|\d{1,2}(?:[-—~至]\d{1,2})?月|[一二三四]季度|同期"
+)
 _QUOTIENT = re.compile(r"(?<![占同环对相])比(?:为|达|达到|缩小到|缩小至|降至|降到)$")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
 

@@ -271,6 +271,8 @@ COUNT_HEADS = (
     ("机床", "equipment_count"),
     ("布机", "equipment_count"),
     ("炉", "equipment_count"),
+    ("窑", "equipment_count"),
+    ("厂房", "facility_count"),
     ("车间", "facility_count"),
     ("社区工厂", "facility_count"),
     ("生产线", "equipment_count"),

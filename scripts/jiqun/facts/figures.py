@@ -134,7 +134,9 @@ class FigureReader:
         end = start + len(title) if start >= 0 else 0
         if not self.figures or self.figures[0].numeral.start >= end:
             return self.figures
-        body = {(n.value, n.code) for n in self.frame.numerals_in(end, len(self.text)) if n.kind == "quantity"}
+        body = {
+            (n.value, n.code) for n in self.frame.numerals_in(end, len(self.text)) if n.kind == "quantity"
+        }
         kept = []
         for figure in self.figures:
             numeral = figure.numeral
@@ -214,7 +216,7 @@ class FigureReader:
         return Quantity(numeral, previous, following, clause, position, *sentence, gap, baseline)
 
     def _following(self, quantities: list[Numeral], number: int) -> Numeral | None:
-        """The next number; in a list whose unit is printed once, the one that has it: 5.3、1.3和1.3个百分点."""
+        """The next number; where a list prints its unit once, the one that has it: 5.3、1.3和1.3个百分点."""
         following = quantities[number + 1] if number + 1 < len(quantities) else None
         index = number + 1
         while index + 1 < len(quantities) and quantities[index].code is None and index - number < _LIST_REACH:

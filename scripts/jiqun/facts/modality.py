@@ -96,7 +96,9 @@ _OF_NUMBER = re.compile(r"）?的[\d一二三四五六七八九十百]")
 _GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
 _NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
 # What has been agreed with investors: 签订协议投资120亿元、意向投资80亿元.
-_AGREED = re.compile(r"(?:协议|意向|签约|合同|框架)(?:总)?(?:投资|引资|资金|金额|总额)[^，；。\d]{0,6}(?:[\d.]+[万亿]+元[、和])?[^，；。\d]{0,6}$")
+_AGREED = re.compile(
+    r"(?:协议|意向|签约|合同|框架)(?:总)?(?:投资|引资|资金|金额|总额)[^，；。\d]{0,6}(?:[\d.]+[万亿]+元[、和])?[^，；。\d]{0,6}$"
+)
 _JOBS = re.compile(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业")
 _WORKS = re.compile(r"项目|达产|投产|建成后|共建|车间|生产线")
 # How far before a figure a word still governs it, in characters; a sentence without end stays linear.
