@@ -372,7 +372,7 @@ class Indicators:
         return term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end) is not None
 
     def _is_in_trade(self, term: Term, measure: Measure) -> bool:
-        """Whether a count's noun names a trade that grows or has a share: 石化|产业|增长17%, 仪器|设备|制造业."""
+        """Whether a count's noun names a trade that grows or has a share: 石化|产业|增长17%, 设备|制造业."""
         if measure.unit not in ("%", "pp") or self.phrases.dimension(term.code) != "count":
             return False
         if _MAKES_TRADE.match(self.text, term.end):
