@@ -62,8 +62,9 @@ class Distribution:
 
     def next_of_list(self, quantity: Quantity, previous: Numeral, measure: Measure) -> Figure:
         """A further value of a list: it shares all with the one before but what 分别 gives it."""
-        numeral, value, unit = quantity.numeral, measure.value, measure.unit
         last = self.carried.figures[-1]
+        numeral, measure = quantity.numeral, _grown_by_times(quantity.numeral, measure, last)
+        value, unit = measure.value, measure.unit
         members = self._members
         indicator, code, subject = last.indicator, last.code, last.subject
         if members:
@@ -166,7 +167,7 @@ class Distribution:
         return (
             term is not None
             and term.end == end
-            and (parted or self.phrases.dimension(term.code) == "rate")
+            and (parted or self.text[term.end - 1] == "率" or self.phrases.dimension(term.code) == "rate")
             and all(figure.code != term.code for figure in last)
         )
 
@@ -224,6 +225,9 @@ class Distribution:
         if len(parts) != count:
             return None
         terms = [self._measure_in(part) for part in parts]
+        if terms[-1] is not None and not self._is_thing(terms[-1]):
+            # 服务机器人、民用无人机产量: what is made, and how much of it is told once
+            terms = [None if term is not None and self._is_thing(term) else term for term in terms]
         named = [(part, term) for part, term in zip(parts, terms, strict=True) if term is not None]
         if len(named) < count:
             last = self._without_head(parts[-1], terms[-1])
@@ -240,6 +244,11 @@ class Distribution:
         """The last term of a member that is no part of a zone's name: none in 平南工业园."""
         found = self.phrases.terms.within(*part)
         return next((term for term in reversed(found) if not self.phrases.is_in_name(term)), None)
+
+    def _is_thing(self, term: Term) -> bool:
+        """Whether a term names what can be counted, not its number: 机器人, not 企业数."""
+        ends = self.text[term.end - 1 : term.end + 1]
+        return self.phrases.dimension(term.code) == "count" and "数" not in ends and "量" not in ends
 
     def _without_head(self, part: Span, term: Term | None) -> Span:
         """The last member of 南昌、九江、赣州三市园区主营业务收入 without what all share."""
@@ -288,6 +297,14 @@ def list_length(frame: Frame, numeral: Numeral, *, one_unit: bool = False) -> in
             break
         count, end = count + 1, following.end
     return count
+
+
+def _grown_by_times(numeral: Numeral, measure: Measure, last: Figure) -> Measure:
+    """A further value in times is growth where the list tells growth: 分别增长3.9倍、2.3倍和10.9%."""
+    in_times = numeral.unit is not None and numeral.unit.term == "倍"
+    if not in_times or last.statistic != "growth_rate" or numeral.value is None:
+        return measure
+    return Measure("growth_rate", numeral.value * 100, "%")
 
 
 def _further_statistic(last: Figure, measure: Measure) -> str:

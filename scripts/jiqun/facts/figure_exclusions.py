@@ -18,6 +18,7 @@ from jiqun.facts.figure_words import (
     LABEL_BEFORE,
     LIST_CLAIM,
     QUALIFIER,
+    SHARED_UNIT_JOINT,
 )
 from jiqun.language import cues
 from jiqun.language.numbers import Numeral
@@ -47,10 +48,14 @@ _VISITED = re.compile(
 )
 # 居全省34个县区第1位: among how many one is ranked.
 _RANKED_AMONG = re.compile(
-    "[\u4e00-\u9fff]{1,10}?(?:中)?(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
+    "(?:[\u4e00-\u9fff]{1,10}?(?:中)?|（[市区县、]{1,5}）)(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
 )
 _LIES_OFF = re.compile("(?:位于|地处|距离?|相距|离)(?!地)[^，；。\\d]{1,14}$")
 _RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
+# 增速居全市第6位，较1-5月上升1位
+_PLACES_WON = re.compile("(?:上升|前移|前进|提升|提高|下降|后移|下滑|退后)(?:了)?$")
+# What leads from a number without unit to the one that has it, perhaps over further numbers.
+_SHARES_UNIT = re.compile(f"{SHARED_UNIT_JOINT.pattern}(?:[\\d.]{{1,12}}{SHARED_UNIT_JOINT.pattern})*")
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
@@ -76,7 +81,28 @@ _LISTED_BOUND = re.compile(
 )
 _NAMES_A_LIST = re.compile(
     r"(?:者|侧|端|方面|问题|意思|道理|(?:重点)?工作(?!站|室|日|专班|组|人员|小组)|难题|做法|举措|抓手|短板|体会|环节|层次|层面|转变|结合|原则"
-    r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力)"
+    r"|重点(?!企业|项目|产业|集群|园区)|关键|优先|坚持|着力|底线|红线|主线)"
+)
+# 在产的35个行业中，24个增长: the whole, and its part.
+_PARTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12})?(?:之?中|里)(?:，[^，；。、\d]{0,4})?(?:已有|有|仅有?|只有)?"
+    r"[\d一二三四五六七八九十两]+[余多]?[个家户项]"
+)
+_PART_OF_THESE = re.compile(
+    r"[\d一二三四五六七八九十两][个家户项](?:[\u4e00-\u9fff]{2,12})?(?:之?中|里)，?(?:已有|有|仅有?|只有)?$"
+)
+# What a price is set by, or how it is paid: 出让底价按最低价标准的70%执行, 首付50%.
+_PRICE_RULE = re.compile(
+    r"(?:底价|起始价|最低价|基准地价)(?:标准)?》?[^，；。\d]{0,6}的?$|(?:首付|首期缴纳|首缴)(?:款|比例)?[^，；。\d]{0,4}$"
+)
+# How many firms somebody has been to see or asked: 走访企业320家, 调查的38家企业.
+_SURVEYED = re.compile(
+    r"(?:走访|(?<!统计)调查|暗访|摸排|实地察看|察看|调研|抽查)(?:(?:走访|调研)?"
+    r"(?:重点|规上|规模以上|工业|辖区内?|联系|民营|各类|有关)*(?:企业|园区|单位|商户)(?:共|达|近|约)*|了?的)$"
+)
+# Zones and chains whose firms a clause speaks of: 园区58户规上企业|实现产值.
+_OF_A_ZONE = re.compile(
+    "[\u4e00-\u9fff]{0,14}(?:园区|开发区|高新区|经开区|集聚区|工业园|产业园|产业链|产业集群|全镇|乡)(?:内|的)?"
 )
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
@@ -126,8 +152,12 @@ class Exclusions:
             return "duplicate"
         reach = max(quantity.start, numeral.start - 40)
         is_place = numeral.unit is not None and numeral.unit.term == "位"
-        if is_place and _RANKING.search(self.text, reach, numeral.start):
+        if is_place and (_RANKING.search(self.text, reach, numeral.start) or _PLACES_WON.search(before)):
             return "attribute"  # 在全市排位，分别由20位、第7位上升为11位、第5位
+        if numeral.code == "%" and _PRICE_RULE.search(before):
+            return "attribute"
+        if numeral.code == "1" and _SURVEYED.search(before):
+            return "attribute"
         if numeral.code in ("km", "m") and _LIES_OFF.search(before):
             return "attribute"  # 位于县城北12公里
         if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
@@ -184,7 +214,7 @@ class Exclusions:
         if (
             following is not None
             and following.code
-            and re.fullmatch(r"[、和与及或]", text[numeral.end : following.start])
+            and _SHARES_UNIT.fullmatch(text, numeral.end, following.start)
         ):
             numeral.code, numeral.unit = following.code, following.unit
             return True
@@ -264,8 +294,10 @@ class Exclusions:
             return True
         if _VISITED.search(before) or (before.endswith("占") and _WHOLE_OF_SHARE.match(after)):
             return True
-        if _NAMES_A_LIST.match(after):
+        if _NAMES_A_LIST.match(after) or _PARTED.match(after):
             return True
+        if _PART_OF_THESE.search(self.text, max(start, numeral.start - 24), numeral.start):
+            return False  # 40个行业大类中，28个增加值增长
         # “两个加快”: a slogan counted by its verbs
         if (
             numeral.unit is not None
@@ -312,6 +344,7 @@ class Exclusions:
             or before.endswith("的")
             or GENERIC_PLACES.fullmatch(bare)
             or self.phrases.is_place(numeral.start - len(bare), numeral.start)
+            or _OF_A_ZONE.fullmatch(bare)
         ):
             return self._noun_then_verb(after)
         return False

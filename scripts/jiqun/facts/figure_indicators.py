@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jiqun.facts.figure_codes import code_of
 from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Carried, Measure, Named, Quantity, Span
 from jiqun.facts.figure_statistics import Statistics, part_of_them
@@ -11,6 +12,7 @@ from jiqun.facts.figure_words import (
     COMPLETION,
     DIFFERENCE,
     NO_COUNTED_NOUN,
+    OUTPUTS,
     PAID,
     PART_OF,
     SHARE,
@@ -57,6 +59,9 @@ _OF_THE_PLAN = re.compile(
 )
 
 
+# What makes a trade of the noun before it, and nouns that are trades.
+_MAKES_TRADE = re.compile("制造业|修理业|服务业|加工业|(?:制造|生产|加工)?行业")
+_TRADE = re.compile("(?:产业|行业)$")
 # A rate of what is counted: 研发机构设置率, 项目开工率.
 _RATE_OF_THEM = re.compile(r"(?:(?P<covers>覆盖|设置|建有|拥有|普及|开设)|[\u4e00-\u9fff]{1,6}?)(?:率|比例)")
 
@@ -74,6 +79,9 @@ class Indicators:
     def find(self, quantity: Quantity, measure: Measure) -> Named:
         """Indicator and subject of a quantity; of counts, what their measure word and verb tell besides."""
         named = self._find(quantity, measure)
+        if named.code is not None:
+            code = code_of(self.text, quantity, measure, named.code, named.indicator)
+            named = named._replace(code=code)
         if measure.unit != "1" or quantity.numeral.unit is None or measure.statistic != "level":
             return named
         term, clause, number = quantity.numeral.unit.term, quantity.clause, quantity.numeral.start
@@ -103,6 +111,11 @@ class Indicators:
         if measure.statistic == "share" and (part := part_of_them(self.text, quantity.numeral)):
             whose = self._subject(quantity.clause, quantity.clause, quantity)
             return Named(part, self.phrases.count_code(part), whose)
+        if measure.unit == "1" and self.carried.figures and quantity.previous is not None:
+            last = self.carried.figures[-1]
+            if last.numeral.end == quantity.numeral.start and last.unit == "1":
+                # 搬迁群众1200户|4800人
+                return Named(last.indicator, last.code, last.subject)
         planned = _OF_THE_PLAN.search(self.text, quantity.clause, quantity.numeral.start)
         if planned and self.carried.code and self.carried.figures:
             last = self.carried.figures[-1]
@@ -161,7 +174,7 @@ class Indicators:
             bases = [
                 base
                 for base in self.phrases.terms.within(*share.span("base"))
-                if self.phrases.dimension(base.code) not in ("count", "")
+                if self.phrases.dimension(base.code) not in ("count", "") and not self._is_bare_total(base)
             ]
             if bases and (term is None or dimension == "count"):
                 span = (bases[-1].start, bases[-1].end)
@@ -191,6 +204,10 @@ class Indicators:
         if not right or NO_COUNTED_NOUN.match(self.text, *right):
             return None
         code = self.phrases.count_code(right)
+        before = self.phrases.terms.last(quantity.clause, noun_end)
+        is_told = before is not None and before.end == noun_end and before.code != "other"
+        if code == "other" and is_told and before and self.phrases.dimension(before.code) == "count":
+            return None  # 科技特派员100名|驻企服务
         return Named(right, code, self._subject(quantity.clause, noun_end, quantity))
 
     def _spent(self, quantity: Quantity, measure: Measure, noun_end: int, term: Term | None) -> Named | None:
@@ -260,7 +277,21 @@ class Indicators:
         if quantity.position < clause and subject is None:
             subject = self._subject(quantity.position, clause, quantity)
         indicator, code = self._last_measured_so(measure)
+        if (
+            code not in OUTPUTS
+            and self.carried.indicator is None
+            and subject
+            and self._grows(subject, measure)
+        ):
+            # 生物医药增长10.9% under 税金…: the trade's output, told of before
+            code = self.carried.output or "other"
         return Named(indicator, code, subject or self.carried.subject)
+
+    def _grows(self, subject: Span, measure: Measure) -> bool:
+        """Whether a trade itself is said to grow or fall."""
+        return measure.statistic == "growth_rate" and (
+            self.phrases.is_trade(self.text[slice(*subject)]) or self.text[subject[1] - 1] == "业"
+        )
 
     def _last_measured_so(self, measure: Measure) -> tuple[Span | None, str]:
         """The last indicator that can be measured in a unit: sales, not the jobs named after them.
@@ -286,6 +317,10 @@ class Indicators:
             return None
         if quantity.position >= quantity.clause and measure.statistic == "level":
             return None
+        if measure.statistic == "share" and self.phrases.is_topic(
+            *self._without_opening(quantity.clause, noun_end)
+        ):
+            return None  # …，而四大主导产业占工业的90%: of the trades, not of what the clause before told
         wider = self._term(max(quantity.position, quantity.start), quantity.numeral.start, measure)
         return self._wider(wider, measure, quantity) if wider else None
 
@@ -323,7 +358,7 @@ class Indicators:
     def _term(self, start: int, end: int, measure: Measure) -> Term | None:
         """The last indicator term between two positions that can be measured in the unit."""
         for term in reversed(self.phrases.terms.within(start, end)):
-            if term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end):
+            if self._is_bare_total(term) or self._is_in_trade(term, measure):
                 continue
             if self.phrases.words.covers(term.end - 1, term.end + 1) and self.text[term.end] == "化":
                 continue  # 标准|化原料基地
@@ -333,6 +368,19 @@ class Indicators:
                 return term
         return None
 
+    def _is_bare_total(self, term: Term) -> bool:
+        return term.code == "other" and TOTAL.fullmatch(self.text, term.start, term.end) is not None
+
+    def _is_in_trade(self, term: Term, measure: Measure) -> bool:
+        """Whether a count's noun names a trade that grows or has a share: 石化|产业|增长17%, 设备|制造业."""
+        if measure.unit not in ("%", "pp") or self.phrases.dimension(term.code) != "count":
+            return False
+        if _MAKES_TRADE.match(self.text, term.end):
+            return True
+        return measure.statistic in ("growth_rate", "growth_amount", "difference", "share") and (
+            _TRADE.search(self.text, term.start, term.end) is not None
+        )
+
     def _term_cut_short(self, start: int, end: int, measure: Measure) -> Term | None:
         """A term that a longer one hides which runs past the end.
 
@@ -340,7 +388,11 @@ class Indicators:
         """
         for term in reversed(Terms(self.text[start:end]).found):
             moved = Term(start + term.start, start + term.end, term.code, term.measures)
-            if self._fits(moved, measure):
+            if (
+                self._fits(moved, measure)
+                and not self._is_bare_total(moved)
+                and not self._is_in_trade(moved, measure)
+            ):
                 return moved
         return None
 

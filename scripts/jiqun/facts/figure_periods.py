@@ -15,6 +15,8 @@ from jiqun.reading import Sentence
 
 # As much of a heading as is read for a period; a paragraph without a full stop may be one long heading.
 _HEADING = 100
+# What joins a period to the one compared with before it: 比上年|全年, 较一季度|和|1-5月.
+_JOINTS = ("", "和", "与", "、", "及")
 # How many periods before a figure are looked at for one that does not hold for another.
 _LOOK_BACK = 24
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -29,6 +31,10 @@ _TURN = re.compile(
     r"(?:但|但是|然而|不过|同时)?，?(?:也要|还要|也应|应当|也必须|必须|也)?(?:清醒(?:地)?)?(?:看到|认识到)|但|短板|存在的(?:主要)?(?:问题|困难)"
     r"|(?:主要)?问题|不足之处"
 )
+# The plan of a year right before its sum.
+_PLANNED = re.compile(
+    r"(?<![\d今去上前明本当])(?P<year>年度?)(?:投资|产值|税收)?(?:计划|目标|任务|预算)(?:完成|安排|实施)?(?:总)?(?:投资|产值|税收)?（?(?:为|约|达)?$"
+)
 # What follows a period that holds for its own clause alone: a sum over a plan, an event of a project.
 _ASIDE = re.compile(
     r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶)"
@@ -41,6 +47,11 @@ _STANDS = re.compile(
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 
 
+# Titles of texts that tell what a time has brought, and how far into a document a title may begin.
+_TELLS = re.compile("公报|运行|快报|统计|形势|概况|(?:完成|进展|发展)情况")
+_BEFORE_TITLE = 300
+
+
 class FigurePeriods:
     """Periods of one document's figures: printed in the sentence, or carried along by the section."""
 
@@ -50,23 +61,41 @@ class FigurePeriods:
         self.carried = carried
         self._periods: dict[int, Period] = {}
         self._last: Period | None = None
+        self._last_sentence = -1
         self._of_headings: dict[int, Period | None] = {}
+        self._told_of: list[Period] | None = None
         self._in_order = [found.start() for found in _IN_ORDER.finditer(frame.text)]
         # Those of the sentence: 每年, and the others.
         self._every: list[Period] = []
         self._told: list[Period] = []
+        # The years it measures growth from: 由2015年的3亿元.
+        self._bases: list[Period] = []
 
     def of_sentence(self, start: int, end: int) -> list[Period]:
         """Periods of the sentence that is read next, without those that only say what is compared with."""
         found = find_periods(self.text, start, end, self.frame.issued)
-        periods = [
+        periods = self._said(found, start, end)
+        self._bases = [
             period
             for period in found
-            if not self._only_compared(period, start) and not self._in_title(period, start, end)
+            if period.kind == "year" and self.text.startswith(("从", "由"), period.start - 1)
         ]
         self._every = [period for period in periods if period.kind == "every"]
         self._told = [period for period in periods if period.kind != "every"]
         return periods
+
+    def _said(self, found: list[Period], start: int, end: int) -> list[Period]:
+        """The periods of a sentence without those compared with, one by one or joined: 较一季度和1-5月."""
+        kept: list[Period] = []
+        compared = -1
+        for period in found:
+            joined = compared >= 0 and self.text[compared : period.start] in _JOINTS
+            if joined or self._only_compared(period, start):
+                behind = self.text.startswith(("比", "较", "与", "同"), period.start - 1)
+                compared = period.end if joined or behind else -1
+            elif not self._in_title(period, start, end):
+                kept.append(period)
+        return kept
 
     def _in_title(self, period: Period, start: int, end: int) -> bool:
         """Whether a period is part of a document's title: 《雁阵形集群行动（2024-2025年）实施方案》."""
@@ -93,7 +122,7 @@ class FigurePeriods:
 
     def period(self, quantity: Quantity, periods: list[Period]) -> Period | None:
         """The period of a quantity; what `_judge` says, remembered for a sentence that goes on with 其中."""
-        self._last = self._judge(quantity, periods)
+        self._last, self._last_sentence = self._judge(quantity, periods), self.carried.sentence
         return self._last
 
     def _judge(self, quantity: Quantity, periods: list[Period]) -> Period | None:
@@ -103,6 +132,9 @@ class FigurePeriods:
         it is as long.
         """
         numeral = quantity.numeral
+        planned = self._planned_year(quantity)
+        if planned is not None:
+            return planned
         found = whole = None
         nearest = bisect_left(periods, numeral.start, key=_start)
         for period in reversed(periods[max(0, nearest - _LOOK_BACK) : nearest]):
@@ -118,13 +150,18 @@ class FigurePeriods:
                 break
         sentence = self.frame.sentences[self.carried.sentence]
         section = sentence.section
-        if found is None and self._continues(sentence.start):
-            return self._last
-        if found is None and _STANDS.search(self.text, quantity.clause, numeral.start):
-            return self._period_of_heading(section)
+        if found is None and self.text.startswith("其中", sentence.start):
+            goes_on = self._last_sentence >= self.carried.sentence - 1
+            last = self._last if goes_on else self._period_before(sentence.start)
+            if last is not None:
+                return last
+        if _STANDS.search(self.text, quantity.clause, numeral.start):
+            if found is None:
+                return self._period_of_heading(section)
+            if self._is_aside(found) and found.start < quantity.clause:
+                return None
         if found is None and whole is not None:
-            # a deadline that the sentence before set does not hold for 全年
-            return self._period_of_heading(section) or whole
+            return self._whole_year(whole, section)
         if found is None:
             found = self._carried_period(section, sentence.start)
         elif (
@@ -141,19 +178,38 @@ class FigurePeriods:
         every = bisect_left(self._every, numeral.start, key=_start) - 1
         if every >= 0 and self._yearly(self._every[every], quantity):
             return self._each_year(self._every[every], found)
-        if (
-            found is not None
-            and found.kind == "deadline"
-            and found.first is None
-            and found.last
-            and _YEARLY_RATE.search(self.text, quantity.clause, numeral.start)
-        ):
+        if _YEARLY_RATE.search(self.text, quantity.clause, numeral.start):
+            return self._of_all_years(found, section)
+        return found
+
+    def _of_all_years(self, found: Period | None, section: int) -> Period | None:
+        """The years that a yearly rate is of: those of the plan, or since the year the growth starts from."""
+        if found is None:
+            return self._period_of_title()
+        if found.kind == "year" and found.first and found.last:
+            around = self._period_of_heading(section)
+            if around is not None and around.kind == "plan" and (around.last or "")[:4] == found.last[:4]:
+                return around
+            base = bisect_left(self._bases, found.start, key=_start) - 1
+            if base >= 0 and (since := self._bases[base].years[0]) < int(found.last[:4]):
+                return replace(found, first=f"{since + 1}-01-01", status="resolved")
+        if found.kind == "deadline" and found.first is None and found.last:
             plan = self._plan_span(found.last)
             if plan:
-                found = replace(found, first=plan[0])
-            elif self.frame.issued and self.frame.issued[:4] <= (found.last or "")[:4]:
-                found = replace(found, first=f"{self.frame.issued[:4]}-01-01")
+                return replace(found, first=plan[0])
+            if self.frame.issued and self.frame.issued[:4] <= found.last[:4]:
+                return replace(found, first=f"{self.frame.issued[:4]}-01-01")
         return found
+
+    def _whole_year(self, whole: Period, section: int) -> Period:
+        """全年 as the year that heads its section, else that of the document's date.
+
+        A deadline that the sentence before set does not hold for it, nor a heading's 下半年.
+        """
+        heading = self._period_of_heading(section)
+        if heading is None or (heading.kind in ("part", "relative") and self._is_part_of_year(heading)):
+            return whole
+        return heading
 
     def note(self, sentence: Sentence) -> None:
         """Carry the year that opens a sentence without figures: 1998年，形势严峻。…产值986亿元."""
@@ -215,9 +271,14 @@ class FigurePeriods:
             return titled.first, titled.last
         return plan_of(last)
 
-    def _continues(self, start: int) -> bool:
-        """Whether a sentence is a part of the one before it: 其中外资项目11个."""
-        return self.text.startswith("其中", start) and self._last is not None
+    def _period_before(self, start: int) -> Period | None:
+        """The period of the sentence that one with 其中 is a part of: 3月18日签约46个。其中外资项目11个."""
+        index = self.carried.sentence - 1
+        if index < 0 or self.frame.sentences[index].section != self.frame.sentences[index + 1].section:
+            return None
+        before = self.frame.sentences[index].start, start
+        found = find_periods(self.text, *before, self.frame.issued)
+        return next((p for p in reversed(self._said(found, *before)) if p.kind != "every"), None)
 
     def _holds_elsewhere(self, period: Period, quantity: Quantity) -> bool:
         """Whether a period was for another figure only.
@@ -225,8 +286,10 @@ class FigurePeriods:
         “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
         """
         after = self.text[period.end : period.end + 8]
-        if period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after):
-            return False
+        if period.kind == "part" or (
+            period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after)
+        ):
+            return False  # 1-6月累计 goes on as 1-6月 does
         end = min(
             (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)
         )
@@ -237,6 +300,24 @@ class FigurePeriods:
     def _is_month(self, period: Period) -> bool:
         """Whether a period is a single month: an event of that month, no time that goes on."""
         return bool(period.first and period.last and period.first[:7] == period.last[:7])
+
+    def _planned_year(self, quantity: Quantity) -> Period | None:
+        """The year that plans a sum: 年度计划投资260亿元, 完成年任务75亿元; not 完成年度计划的23%.
+
+        Of a past year that the section tells of, the period is that year as printed.
+        """
+        number = quantity.numeral.start
+        found = None if quantity.numeral.code == "%" else _PLANNED.search(self.text, quantity.clause, number)
+        if found is None:
+            return None
+        index = bisect_right(self._told, number, key=_end) - 1
+        near = self._told[index] if index >= 0 and self._told[index].last else None
+        around = near or self._period_of_section(self.frame.sentences[self.carried.sentence].section)
+        issued = (self.frame.issued or "")[:4]
+        year = ((around.last if around is not None else None) or issued)[:4]
+        if not year or (issued and year != issued):
+            return None
+        return Period(*found.span("year"), "relative", f"{year}-01-01", f"{year}-12-31", "resolved")
 
     def _is_whole_year(self, period: Period) -> bool:
         """全年 as a time, not in 完成全年目标的78%."""
@@ -332,4 +413,24 @@ class FigurePeriods:
             period = self._of_headings[index]
             if period is not None:
                 return period
-        return None
+        return self._period_told()
+
+    def _period_told(self) -> Period | None:
+        """The one period that the title of a survey or communiqué prints: 2015年…统计公报, 1-7月…增长4.5%.
+
+        That of a plan or of measures says when they apply, that of a work report when it is given.
+        """
+        if self._told_of is None:
+            self._told_of = [*self._periods_of_title()]
+        return self._told_of[0] if len(self._told_of) == 1 else None
+
+    def _periods_of_title(self) -> list[Period]:
+        title = self.frame.title
+        start = self.text.find(title, 0, len(title) + _BEFORE_TITLE) if title else -1
+        if start < 0 or self.frame.document_type == "policy":
+            return []
+        found = find_periods(self.text, start, start + len(title), self.frame.issued)
+        opens = bool(found) and found[0].start == start and found[0].kind == "part"
+        if not (opens or _TELLS.search(title)) or any(p.kind not in ("year", "part") for p in found):
+            return []
+        return found

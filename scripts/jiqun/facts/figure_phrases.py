@@ -29,11 +29,13 @@ from jiqun.language.places import Place
 from jiqun.language.words import Words
 
 _ANOTHER_NOUN = re.compile(
-    r"(?:环节|诉求|问题|难题|事项|领域|方面|任务|措施|目标|榜单|名单|案例|场景|标准|专利|商标|品牌|产品|技术|成果)$"
+    r"(?:环节|诉求|问题|难题|事项|领域|方面|任务|措施|目标|榜单|名单|案例|场景|标准|专利|商标|品牌|产品|技术|成果|道路|公路|管网|线路)$"
 )
 # A noun that is counted is no longer, whatever the clause.
 _LONGEST_NOUN = 200
 _BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
+# A clause that tells which are counted: 29家|有意向入驻的|企业.
+_RELATIVE = re.compile(r"(?:有|拟|已|正|未|能|愿意?|可)[^，；。、\d]{1,10}的")
 _BREAKS_NOUN = re.compile(r"[、（）\d]")
 _BOUND_OF = re.compile(r"(?:以上|左右)?的")
 _CLAUSE_MARK = re.compile(r"[，；。]")
@@ -156,7 +158,8 @@ class Phrases:
             close = inner.start() if inner else close
         if close <= start:
             return None
-        verb = NOUN_VERB.search(text, start + 1, close)
+        clause = _RELATIVE.match(text, start, close)
+        verb = NOUN_VERB.search(text, clause.end() if clause else start + 1, close)
         if verb and (self.count_head(start, verb.start()) is not None or verb.start() - start <= 12):
             close = verb.start()
         while close > start and text[close - 1] in "和与及等以的":

@@ -43,6 +43,8 @@ class Carried:
     subject: Span | None = None
     period: Period | None = None
     figures: list[Figure] = field(default_factory=list)
+    # the code of the last output told of, for a trade that grows with no measure named
+    output: str = ""
     section: int = -1
     sentence: int = -1
 

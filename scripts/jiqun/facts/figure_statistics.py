@@ -36,6 +36,12 @@ _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
 # 净增高新技术企业90家
 _NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
 # 城乡收入比为1.69
+# What takes percentage points off a rate: 下拉规上工业增加值增速1.1个百分点.
+_PULLS_DOWN = re.compile(r"(?:下拉|拉低|拖累)[^，；。\d]*$")
+# An earlier time that a figure is compared with.
+_EARLIER = re.compile(
+    r"上[年月季期周半次]|去年|前[年期]|年初|五年前|“|\d{1,4}年|\d{1,2}(?:[-—~至]\d{1,2})?月|[一二三四]季度|同期"
+)
 _QUOTIENT = re.compile(r"(?<![占同环对相])比(?:为|达|达到|缩小到|缩小至|降至|降到)$")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
 
@@ -109,9 +115,7 @@ class Statistics:
             return None
         negative = found["sign"][:1] in "低慢落少" or (found["compared"] or "")[:1] in ("低", "慢", "少")
         signed = -value if negative else value
-        if found["than"] and re.match(
-            r"(?:上年|去年|前年|年初|五年前|“|\d{4}|上年同期|去年同期|同期)", found["than"]
-        ):
+        if found["than"] and _EARLIER.match(found["than"]):
             return Measure("growth_amount" if unit == "pp" else "growth_rate", signed, unit)
         return Measure("difference", signed, unit)
 
@@ -126,6 +130,8 @@ class Statistics:
         if unit != "%" and _NET_RISE.search(before):
             return Measure(statistic, value, unit)
         rise_to = RISE_TO.search(before)
+        if unit == "pp" and _PULLS_DOWN.search(before):
+            return Measure(statistic, -value, unit)
         if not rise_to and FALL.search(before):
             return Measure(statistic, -value, unit)
         if not rise_to and RISE.search(before) and not _is_comparative(before):
@@ -167,7 +173,7 @@ class Statistics:
     def share_code(self, numeral: Numeral, code: str, clause: int) -> str:
         """The code of a share: market_share of a market, rd_intensity of research money per revenue."""
         found = SHARE.search(self.text, clause, numeral.start)
-        if found and "市场" in found["base"]:
+        if found and ("市场" in found["base"] or "销售份额" in found[0]):
             return "market_share"
         if re.search(
             r"研发|R&D|研究(?:与|和)?(?:试验)?发展", self.text[clause : numeral.start]

@@ -13,6 +13,8 @@ LIST_JOINT = re.compile(
     r"^[:：]$|^(?:以上|以下|左右|以内|多)?(?:、|和|与|及|以及|，|,|或)(?:约|近|超过|突破|达到|达|至少"
     r"|不低于)?$"
 )
+# What stands between numbers that share one unit: 15|和|50个百分点, 高于全国0.7|、全省|2.3个百分点.
+SHARED_UNIT_JOINT = re.compile(r"[、和与及或](?:全国|全省|全市|全州|全区|全县)?(?:平均)?")
 # Words that hand the values behind them to the members before them, in order.
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 # A change whose number is the level reached: 提高到, 下降至.
@@ -113,6 +115,8 @@ ATTRIBUTE_UNITS = {
     "kcal",
     "lm/W",
 }
+# Indicators that say how much a trade makes.
+OUTPUTS = frozenset(("value_added", "gross_output", "sales_revenue", "production_volume", "profit"))
 # Units of time: 内 behind them is an upper bound.
 DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 # Adverbs, verbs and connectives before a noun phrase.
@@ -267,6 +271,8 @@ COUNT_HEADS = (
     ("机床", "equipment_count"),
     ("布机", "equipment_count"),
     ("炉", "equipment_count"),
+    ("窑", "equipment_count"),
+    ("厂房", "facility_count"),
     ("车间", "facility_count"),
     ("社区工厂", "facility_count"),
     ("生产线", "equipment_count"),

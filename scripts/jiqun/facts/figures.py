@@ -25,6 +25,8 @@ from jiqun.facts.figure_subjects import Subjects
 from jiqun.facts.figure_words import (
     BOUNDARY,
     LIST_JOINT,
+    OUTPUTS,
+    SHARED_UNIT_JOINT,
 )
 from jiqun.facts.frame import Frame
 from jiqun.facts.modality import judge
@@ -36,8 +38,12 @@ from jiqun.language.words import Words
 
 # A subject further from what is said of it is no part of the passage.
 _NEAR = 60
+# How far into a document a title may begin, and the least number that is no chance where it is met twice.
+_BEFORE_TITLE, _TELLING = 300, 10
 # How many figures of equal value are looked at for a repetition.
 _LOOK_BACK = 24
+# How many numbers of a list are looked through for the unit that all share.
+_LIST_REACH = 8
 _FURTHER_PLACE = re.compile(
     "[、，和](?:比|较|高于|低于)?(?:全国|全省|全市|全州|全区)(?:平均)?(?:水平)?(?:高|低)?"
 )
@@ -104,7 +110,7 @@ class FigureReader:
         """
         kept: list[Figure] = []
         seen: dict[tuple[object, ...], list[Figure]] = {}
-        for figure in self.figures:
+        for figure in self._without_title():
             key = (
                 figure.modality.table,
                 figure.code,
@@ -119,6 +125,26 @@ class FigureReader:
                 continue
             seen.setdefault(key, []).append(figure)
             kept.append(figure)
+        return kept
+
+    def _without_title(self) -> list[Figure]:
+        """The figures without those of the title that the body tells again, in whatever table."""
+        title = self.frame.title
+        start = self.text.find(title, 0, len(title) + _BEFORE_TITLE) if title else -1
+        end = start + len(title) if start >= 0 else 0
+        if not self.figures or self.figures[0].numeral.start >= end:
+            return self.figures
+        body = {
+            (n.value, n.code) for n in self.frame.numerals_in(end, len(self.text)) if n.kind == "quantity"
+        }
+        kept = []
+        for figure in self.figures:
+            numeral = figure.numeral
+            large = numeral.value is not None and (numeral.code == "%" or abs(numeral.value) >= _TELLING)
+            if numeral.start < end and large and (numeral.value, numeral.code) in body:
+                self.claims.give_reason(numeral, "duplicate")
+            else:
+                kept.append(figure)
         return kept
 
     def _repeats(self, earlier: Figure, figure: Figure) -> bool:
@@ -186,8 +212,24 @@ class FigureReader:
             and baseline is None
         ):
             clause = position + gap.rfind("、") + 1
-        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        following = self._following(quantities, number)
         return Quantity(numeral, previous, following, clause, position, *sentence, gap, baseline)
+
+    def _following(self, quantities: list[Numeral], number: int) -> Numeral | None:
+        """The next number; where a list prints its unit once, the one that has it: 5.3、1.3和1.3个百分点."""
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        index = number + 1
+        while index + 1 < len(quantities) and quantities[index].code is None and index - number < _LIST_REACH:
+            if not SHARED_UNIT_JOINT.fullmatch(
+                self.text, quantities[index - 1].end, quantities[index].start
+            ) or not SHARED_UNIT_JOINT.fullmatch(
+                self.text, quantities[index].end, quantities[index + 1].start
+            ):
+                break
+            index += 1
+            if quantities[index].code is not None:
+                return quantities[index]
+        return following
 
     def _is_last(self, numeral: Numeral | None) -> bool:
         """Whether a numeral is the last figure's."""
@@ -254,6 +296,8 @@ class FigureReader:
         self.carried.figures.append(figure)
         if figure.code != "other" or figure.statistic == "level":
             self.carried.indicator, self.carried.code = figure.indicator, figure.code
+        if figure.code in OUTPUTS:
+            self.carried.output = figure.code
         self.carried.subject = figure.subject
 
     def _new_figure(self, quantity: Quantity, measure: Measure, periods: list[Period]) -> Figure | None:
@@ -298,6 +342,8 @@ class FigureReader:
             code = "gdp"
         elif measure.statistic == "ratio":
             code = "other"
+        if code == "floor_area" and measure.unit in ("km2", "ha", "mu"):
+            code = "land_area"  # 在建面积21平方公里
         if measure.statistic == "share" or measure.unit == "pp":
             code = self.statistics.share_code(numeral, code, clause)
             behind = self.phrases.part_printed_behind(numeral)

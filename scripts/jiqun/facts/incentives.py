@@ -94,8 +94,12 @@ _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
 _EACH_AT_MOST = re.compile(r"每[家户人个][^，；。\d]{0,4}(?:最多|不超过|至多)$")
-# A rate that is to change, not one that is granted: 配套率由37%提高到50%.
-_OF_A_FIGURE = re.compile(r"(?<![费利税])率要?(?:由|从|仅|只有|不足)[^，；。]{0,8}$")
+# A rate that is to change or be reached, not one that is granted: 配套率由37%提高到50%, 对整机厂的配套率达
+# 六成.
+_OF_A_FIGURE = re.compile(
+    r"(?<![费利税])率要?(?:由|从|仅|只有|不足)[^，；。]{0,8}$"
+    r"|(?:配套|采购|自给|就近转化|国产化|本地化|覆盖|普及|入驻|开工)率[^，；。\d]{0,8}$"
+)
 # 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
 _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
 # 担保费率不得高于1.8%

@@ -56,6 +56,7 @@ _FACT = quick(
 _STATE_HEADING = re.compile(
     r"(?:稳步|持续|不断|明显|显著|进一步|全面|逐步|有效|成效|大幅|日益|更加|更)[\u4e00-\u9fff]{0,4}"
     r"(?:改善|提升|提高|增强|优化|突出|显著|扩大|完善|壮大|加快|夯实|巩固|向好|好转|凸显|显现|上升|推进|深化|明显|见效|强|优|好|厚|稳|实)$"
+    r"|(?:增长|增势|运行|表现|完成|回升|向好)(?:情况)?(?:明显|较快|迅速|强劲|良好|平稳|稳定|较好)$"
 )
 _TARGET_HEADING = quick(
     r"目标|任务|要求|思路|指标|今后|下一步|打算|规划|部署|安排|措施|保障|重点工作|对策|行动|愿景|展望|方向"
@@ -79,7 +80,7 @@ _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 # What a goal is compared with: 比上年增长40%.
 _COMPARED = re.compile("[比较](?:上年|去年)")
 # 预计全年完成…，增长4%；…增长5%：the word that opens a sentence governs the figures of its list.
-_OPENS_EXPECTED = re.compile(r"(?:[^，；。]{0,10}，)?(?:初步)?预计(?!的|数|性)")
+_OPENS_EXPECTED = re.compile(r"(?:[^，；。：]{0,10}，|[^，；。：]{0,16}：)?(?:初步|据)?预计(?!的|数|性)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
 _EVERY_YEAR_AT_LEAST = re.compile("每年[^，；。]{0,24}(?:不少于|不低于|至少)")
 _NEXT_STEP = re.compile("(?:^|(?<=[\\n。]))(?:下一步|接下来|下阶段|今后|未来)")
@@ -89,9 +90,15 @@ _FROM_LEVEL = re.compile(
 )
 # What was planned, before its number; a share of it stands behind: 为年初预算35亿元的93.1%.
 _OF_THE_PLAN = re.compile("(?:计划|目标|任务|预算)数?（?$")
+# What a year is to bring of the sum before: 总投资30亿元，年度计划完成投资6亿元.
+_PLANNED_SUM = re.compile(r"(?:年度?|今年|当年|全年|本年度)计划(?:完成|实施|安排)?(?:总)?投资(?:约|达|为)?$")
 _OF_NUMBER = re.compile(r"）?的[\d一二三四五六七八九十百]")
 _GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
 _NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
+# What has been agreed with investors: 签订协议投资120亿元、意向投资80亿元.
+_AGREED = re.compile(
+    r"(?:协议|意向|签约|合同|框架)(?:总)?(?:投资|引资|资金|金额|总额)[^，；。\d]{0,6}(?:[\d.]+[万亿]+元[、和])?[^，；。\d]{0,6}$"
+)
 _JOBS = re.compile(r"(?:带动|吸纳|安排)[^，；。]{0,4}就业")
 _WORKS = re.compile(r"项目|达产|投产|建成后|共建|车间|生产线")
 # How far before a figure a word still governs it, in characters; a sentence without end stays linear.
@@ -133,8 +140,12 @@ def judge(
         return FORECAST
     if (_OF_THE_PLAN.search(local) and _OF_NUMBER.match(text[end : end + 3])) or _GOAL_BEHIND.match(after):
         return GOAL
+    if _PLANNED_SUM.search(local):
+        return GOAL
     if _NAMED_PLAN.search(text[max(sentence_start, start - 60) : start]):
         return GOAL
+    if _AGREED.search(local) and not _STRONG_GOAL.search(whole):
+        return FACT
     if _JOBS.search(local) and _WORKS.search(whole):
         return FACT
     if _SIZE_OF_A_THING.search(local) or _SUM_IN_BRACKETS.search(

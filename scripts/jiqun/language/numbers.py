@@ -64,6 +64,8 @@ _NUMERAL = quick(
       )
     | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)
         | (?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))
+        | (?<=[居列省市区县州国位入进]前)\d{{1,3}}(?=[，；。、）]|$)
+        | (?<=\n[图表])\d{{1,2}}(?:[-—.]\d{{1,2}})?(?=[:：])
         | (?:(?<=专栏)|(?<=附件)|(?<=附表)|(?<=附图))
           (?:\d{{1,2}}(?:[-—.]\d{{1,2}})?(?![\d年月个亿万])|[{_CN}]{{1,3}}(?=[\s：:　、，）)]))
         | [{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
@@ -149,8 +151,11 @@ _ADDRESS = re.compile(
     r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|400-\d{3}-\d{4}|1[3-9]\d{9})(?!\d)|(?:https?://|www\.)[A-Za-z0-9./?=&%#_-]+"
     r"|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]{1,40}"
 )
-# A tier in digits before what it ranks: 500亿|产业园区; 500亿元产业集群 is read as a sum, 500亿产值 too.
-_TIER = re.compile(r"(?<![\d.,])\d{1,4}(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))")
+# A tier in digits before what it ranks: 500亿|产业园区, 300—500亿级|集群; 500亿元产业集群 is read as a sum,
+# 500亿产值 too.
+_TIER = re.compile(
+    r"(?<![\d.,])\d{1,4}(?:(?:-|—{1,2}|~|至)\d{1,4})?(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))"
+)
 # Numbers that open with a zero are codes: 003010.
 _CODE = re.compile(r"(?<![\d.,:：/-])0\d{3,}(?![\d.,:：/-])")
 # Roads known by their number: 卫六路改扩建, 经三路、纬四路; 修建三路公交 counts.
@@ -637,6 +642,9 @@ _PACED = {
 # A further output of one capacity, and what stands between two of them.
 _FURTHER_PACED = re.compile(r"[^，；。、\d]{0,12}的(?:生产|加工)?(?:产能|能力)")
 _NEXT_OUTPUT = re.compile(r"[^，；。、\d]{1,12}[、和及]|[、和及][^，；。、\d]{1,12}")
+_NEXT_PRODUCT = re.compile(
+    r"[、和及](?![^，；。\d]*(?:库存|销|出口|带动|新增|实现|消耗|排放|用|购|有))[^，；。、\d]{2,10}"
+)
 # A list of outputs that a pace behind it is of: 形成1000万台、800万台的年产能.
 _PACE_BEHIND = re.compile(
     r"(?:[、和及]\d[\d.]{0,8}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,2}){0,6}的年(?:产能|生产能力|加工能力)"
@@ -652,7 +660,9 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
     """
     last: Numeral | None = None
     for numeral in numerals:
-        if numeral.kind != "quantity" or numeral.code is None or "/" in numeral.code:
+        if numeral.kind != "quantity":
+            continue  # 零部件 holds a numeral, but no output
+        if numeral.code is None or "/" in numeral.code:
             last = numeral
             continue
         before = text[max(0, numeral.start - 22) : numeral.start]
@@ -678,19 +688,24 @@ def rate_units(text: str, numerals: list[Numeral], known: frozenset[str]) -> Non
             elif _PACE_BEHIND.match(text, numeral.end):
                 code = _PACED[numeral.code].format("a")
                 numeral.code = code if code in known else numeral.code
-            elif (
-                pace is None
-                and _FURTHER_PACED.match(text, numeral.end)
-                and (
-                    last is not None
-                    and (last.code or "").endswith(("/a", "/d"))
-                    and _NEXT_OUTPUT.fullmatch(text, last.end, numeral.start)
-                )
-            ):
+            elif pace is None and last is not None and _goes_on_paced(text, last, numeral):
                 # 年产1110吨鱼油、2600吨中药饮片的产能
                 code = _PACED[numeral.code].format((last.code or "")[-1])
                 numeral.code = code if code in known else numeral.code
         last = numeral
+
+
+def _goes_on_paced(text: str, last: Numeral, numeral: Numeral) -> bool:
+    """Whether a number is a further output of the pace before.
+
+    年产1110吨鱼油、2600吨药片的产能, 年产整机3万台、零件9万台.
+    """
+    if not (last.code or "").endswith(("/a", "/d")):
+        return False
+    if _FURTHER_PACED.match(text, numeral.end):
+        return _NEXT_OUTPUT.fullmatch(text, last.end, numeral.start) is not None
+    same_measure = last.unit is not None and numeral.unit is not None and last.unit.term == numeral.unit.term
+    return same_measure and _NEXT_PRODUCT.fullmatch(text, last.end, numeral.start) is not None
 
 
 def bounds_without_digit(text: str, numeral: Numeral) -> bool:
