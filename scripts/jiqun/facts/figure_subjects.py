@@ -26,7 +26,7 @@ _OF_IT = re.compile(AMOUNT)
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
 _HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
 # A further part and nothing else before its number.
-_NEXT_PART = re.compile("、(?P<what>[\u4e00-\u9fff]{2,12})")
+_NEXT_PART = re.compile("、(?![是为占比达约近])(?P<what>[\u4e00-\u9fff]{2,12})")
 # A clause that sums up the list before it.
 _SUM = re.compile(r"(?:三者|两者|共计|合计|总计|加起来)")
 # Projects of one stage, whose money and output the next figures are: 签约项目43个、总额68.5亿元.

@@ -84,6 +84,19 @@ _ARRIVED = re.compile(
 _PHASE = re.compile("[一二三四五六首]期$")
 # What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
 _SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
+# Who builds or leads what is spoken of: 由甲集团投资35亿元建设, 由甲、乙担当链主.
+_BY_WHOM = re.compile(
+    r"由[^，；。]{2,40}?(?:投资|出资|承建|建设|实施|投建|负责|担当|担任|领衔|运营|开发|独资)"
+    r"|由[^，；。]{2,40}?牵头(?=，|$)"
+)
+# Firms that are set to work, of whom the next clauses do not tell: 推动甲、乙两家整车企业扩能.
+_SET_TO_WORK = re.compile("(?:支持|推动|引导|鼓励|依托|发挥|带动|扶持|协助|帮助|通过|围绕)")
+_FIRMS = re.compile("(?:公司|集团|厂|企业)$")
+# What such a firm goes on with itself: 支持甲公司组建技术中心，每年…; 支持乙集团组建联盟，带动….
+_OWN_CENTRE = re.compile("(?:组建|建立|建设|建成|设立)[^，；。]{0,16}(?:技术中心|研发中心|研究院|实验室|工程中心)")
+# What an institute has of its research.
+_RESEARCH = re.compile("(?:攻克|突破|转化|攻关|申请|授权|获得|完成)?(?:发明|关键|核心|科技|技术)*(?:专利|技术|成果|标准)")
+_DRAWS = re.compile("(?:带动|吸引)")
 # What stands between a size and what it is of: 占地1200亩、总投资48亿元|的|应急装备产业园.
 _OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")
 
@@ -178,7 +191,15 @@ class Owners:
         if part:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
+            if _BY_WHOM.match(self.text, left, right):
+                return None
+            if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
+                founded = self.topics.founded_together(left, right)
+                if founded:
+                    return founded
             found = self.topics.clause_head(left, right)
+            if found and self._is_set_to_work(left, found, number):
+                return None
             counted = COUNTED_GROUP.search(self.text, left, right)
             if counted and (found is None or found[1] <= counted.start()):
                 return self.topics.with_members(left, counted.span())
@@ -209,7 +230,7 @@ class Owners:
             if size or SIZE_CLASS.fullmatch(self.text, *near):
                 figure.indicator = size.start() if size else near[0], figure.indicator[1]
                 near = None
-        if found is None and near is None and figure.unit == "1":
+        if found is None and near is None:
             first, _ = self.phrases.trim(left, right)
             whole = WHOLE.match(self.text, first, right)
             return whole.span() if whole else None
@@ -221,6 +242,16 @@ class Owners:
         ):
             return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
+
+    def _is_set_to_work(self, left: int, found: Span, number: int) -> bool:
+        """Whether a clause only tells which firms are supported, of whom the one with the number does not tell.
+
+        A lender or school set to work is told of, and so is a firm that sets up a centre or draws others.
+        """
+        if not _SET_TO_WORK.match(self.text, left, found[0]) or not _FIRMS.search(self.text, *found):
+            return False
+        own = self.text.rfind("，", found[1], number) + 1
+        return not _OWN_CENTRE.search(self.text, found[1], number) and not _DRAWS.match(self.text, own)
 
     def made(self, figure: Figure) -> Span | None:
         """What is made so much of a year, where nobody who makes it opens the clause."""

@@ -37,13 +37,16 @@ _GENERIC = re.compile(
 # What a firm is called before its name: 龙头企业宇晟轴承.
 # A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
 _FIRM_OF_KIND = re.compile(
-    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
+    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
 )
+_LEADERS = ("龙头企业", "骨干企业", "核心企业", "链主企业", "领军企业", "牵头企业")
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 _NUMBER_OF_PROJECTS = re.compile(
     r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
 )
 _OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项目|工程)")
+# Chains and clusters that a place works on first, told apart by that alone: 全市|重点产业链.
+_KEY_KIND = re.compile("(?:[全我本][省市县区州旗盟])?重点(?:产业链|产业集群|集群|园区|开发区)")
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
@@ -106,6 +109,7 @@ _ZONE_BEHIND = re.compile(
 # A trade of a place that a predicate or a comma follows: 阳新县|的鞋服产业从零起步.
 _TRADE_OF_PLACE = re.compile(
     r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
+    r"|[^，；。、\d的在有以至是由从要将把形占实完达]{1,6}产业(?=(?:19|20)\d\d年|今年|去年|实现|完成)"
 )
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
@@ -121,6 +125,8 @@ _GOVERNS = ("管委会", "政府")
 _FOUNDED = re.compile(
     r"(?:组建|成立|设立|共建|合建|联建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
 )
+_TOGETHER = re.compile("共建|合建|联建|联合建立")
+_WITH = re.compile("(?:与|同|和|联合|会同|携手|依托)")
 # A lender, guarantor or school that is to act, by the name of its kind: 支持某职业学院与企业共建产业学院,
 # 协调农行、农信社新增贷款. A firm that is supported is none: its trade or place goes on.
 _KIND_OF_BODY = (
@@ -166,6 +172,11 @@ _UNDER = re.compile(
 )
 # A rank, which is of what is counted, not of who has it: 省级产融合作制造业|重点企业.
 _RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园区|开发区|高新区|集群|基地|新区|产业园))")
+# The money between a firm and its project, and the stage behind: 甲公司|投资6亿元的|…项目|如期开工.
+_FOR_SUM = re.compile(r"(?:总?投资[\d.]+[万亿]*(?:美|欧|港)?元)?的")
+_STAGE = re.compile(
+    "(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动)"
+)
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
 _DOES = re.compile(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
@@ -177,6 +188,11 @@ _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:[省市县区州旗]委|[省市县区州旗]政府|管委会|[局厅]|开发区|高新区)?(?:主要|分管|有关|相关)?(?:领导|负责人|书记|[省市县区州]长)"
     r"[\u4e00-\u9fff]{0,12}?(?:表示|介绍|说|指出|强调|透露|告诉)"
+)
+# Where figures come from, and who is to see to something: 市商务局提供的数据显示, 由市经贸局牵头.
+_SOURCE = re.compile(
+    r"[\u4e00-\u9fff]{0,16}?(?:数据|统计|资料|调查|监测)(?:结果)?(?:显示|表明)"
+    r"|(?:[省市州县区旗][\u4e00-\u9fff]{1,12}(?:局|委|办|厅|政府|中心|部门)、?)+(?:牵头|负责)(?=，)"
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
@@ -398,6 +414,7 @@ class Topics:
             or WHOLE.fullmatch(self.text, *span) is not None
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
+            or self.text.endswith(_LEADERS, 0, span[0])
         )
 
     def hands_on(self, span: Span) -> bool:
@@ -427,6 +444,9 @@ class Topics:
             for begin in range(found[0] + 1, found[1] - 3):
                 if self.projects.get(begin) == found[1] and found[0] in self.phrases.named:
                     return begin, found[1]  # 甲公司|年产20万吨甲醇项目
+            work = self._work_of_firm(found, end)
+            if work:
+                return work
         inside = _INSIDE.match(self.text, found[0]) if found else None
         if inside:
             return inside.span("whole")
@@ -441,6 +461,15 @@ class Topics:
         if self.phrases.is_place(*owner) or LASTING.search(self.text[slice(*owner)]):
             return owner
         return whole.span() if whole else None
+
+    def _work_of_firm(self, firm: Span, end: int) -> Span | None:
+        """The project that a clause tells the stage of, behind its firm: 甲公司|年产9万吨纯碱项目|正在建设."""
+        if firm[0] not in self.phrases.named or self.phrases.named[firm[0]] != firm[1]:
+            return None
+        sum_of_it = _FOR_SUM.match(self.text, firm[1], end)
+        start = sum_of_it.end() if sum_of_it else firm[1]
+        work_end = self.projects.get(start, end)
+        return (start, work_end) if work_end < end and _STAGE.match(self.text, work_end) else None
 
     def _opening(self, start: int, end: int) -> Span | None:
         """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
@@ -478,6 +507,12 @@ class Topics:
                 return found or None
         return None
 
+    def founded_together(self, start: int, end: int) -> Span | None:
+        """The institute that a clause sets up with a partner: 与甲大学共建竹产业研究院，五年攻克技术12项."""
+        partner = _WITH.match(self.text, start, end)
+        founded = _FOUNDED.search(self.text, partner.end(), end) if partner else None
+        return founded.span("what") if founded else None
+
     def _caused(self, clause: _Clause) -> Span | None:
         """The lender, guarantor or school that a clause sets to work, unless it founds a body of its own."""
         mark = _CLAUSE.search(self.text, clause.start, clause.end)
@@ -493,6 +528,7 @@ class Topics:
         return bool(
             _LIES_IN.match(self.text, first, last)
             or _SPEAKER.match(self.text, first, last)
+            or _SOURCE.match(self.text, first, clause.end)
             or _RANK_FIRST.match(self.text, first, last)
             or self.text.startswith(("入园", "入驻", "入区"), first)
             or (_ACTS_UPON.match(self.text, first, last) and first not in self.phrases.named)
@@ -508,6 +544,9 @@ class Topics:
         works = COUNTED_PROJECTS.match(text, first, last)
         if works:
             return works.span("what")
+        key = _KEY_KIND.match(text, first - 2 if text.startswith("重点", first - 2) else first, clause.end)
+        if key and key.start() >= clause.start:
+            return key.span()
         ranked = _COUNTED_RANK.match(text, first, clause.end)
         if ranked:
             return ranked.span("what")
@@ -595,9 +634,9 @@ class Topics:
         if kind and any(term.start == kind.end() for term in self.phrases.terms.within(kind.end(), last)):
             return kind.span()
         founded = _FOUNDED.search(text, first, last)
-        if founded:
-            return founded.span("what")
         body = _BODY.match(text, first, clause.end)
+        if founded and not (body and _TOGETHER.match(founded[0])):
+            return founded.span("what")
         if body and body.end() < clause.end:
             return body.span("body")
         each = _EACH_OF.match(text, first, last)
