@@ -19,7 +19,17 @@ from jiqun.facts.figure_words import LIST_JOINT, RESPECTIVELY
 from jiqun.facts.frame import Frame
 from jiqun.facts.subject_owners import Owners
 from jiqun.facts.subject_topics import Topics
-from jiqun.facts.subject_words import AMOUNT, COUNTED, KIND_ALONE, LASTING, NOBODY, OF_GROUP, PART, WHOLE
+from jiqun.facts.subject_words import (
+    AMOUNT,
+    COUNTED,
+    KIND_ALONE,
+    LASTING,
+    NOBODY,
+    OF_GROUP,
+    PART,
+    WHOLE,
+    ZONE_KIND,
+)
 
 _PLANNED = re.compile("计划|目标|任务|预算")
 _OF_IT = re.compile(AMOUNT)
@@ -35,6 +45,8 @@ _SIGNED = re.compile(
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
 # Industry as such, which is nobody's name.
+# What stands around a kind alone: 该集群, 集群内.
+_ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
 _INDUSTRY_ALONE = re.compile("产业|行业|领域")
 # A part of the projects with what came with it: 其中外资项目11个，合同外资14.8亿美元.
 _PART_OF_PROJECTS = re.compile(
@@ -82,6 +94,7 @@ class Subjects:
         self.topics = Topics(frame, phrases, projects)
         self.owners = Owners(frame, phrases, self.topics, projects, groups)
         self._lead: Span | None = None
+        self._full_names: list[Span] = []
 
     def assign(self, figures: list[Figure]) -> None:
         """Set the subject of each figure whose list has not given it one; `figures` are in order of place."""
@@ -94,6 +107,7 @@ class Subjects:
             sentence = self.frame.sentences[index]
             first = self.topics.paragraph(index)
             if last < first:
+                self._full_names = []
                 runs_on = first > 0 and "\n" not in self.text[self.topics.ends(first - 1) : sentence.start]
                 kept = topic if runs_on and topic is not None and self.topics.is_whole(topic) else None
                 topic = self.topics.lead(index) or kept
@@ -197,8 +211,14 @@ class Subjects:
             found = named
         elif alone and self._lead is not None and self._is_of_kind(self._lead, found):
             found = self._lead
+        elif alone and (full := self._full_name(found)):
+            found = full
         elif (
-            alone and topic is not None and not self.topics.is_whole(topic) and not self.topics.is_body(topic)
+            alone
+            and topic is not None
+            and not self.topics.is_whole(topic)
+            and not self.topics.is_body(topic)
+            and not self._is_of_another_kind(found, topic)
         ):
             found = topic
         elif alone and (named := self.topics.named_before(found)):
@@ -206,10 +226,14 @@ class Subjects:
         elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
             return None  # 产业|集中度
         is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
-        if found is not topic and not is_part and self.topics.lasts(found):
+        by_whom = self.text.startswith("由", left) and topic is not None and topic[0] in self.projects
+        if not alone and WHOLE.match(self.text, *found) and ZONE_KIND.search(self.text, *found):
+            self._full_names.append(found)
+        if found is not topic and not is_part and not by_whom and self.topics.lasts(found):
             reading.topic, reading.group = found, None
             if reading.first and (
                 self.topics.hands_on(found)
+                or (self.topics.is_firm(found) and self.phrases.trim(left, found[1])[0] == found[0])
                 or COUNTED.search(self.text, *found)
                 or self.text[found[0] - 1 : found[0]] in ("个", "家", "条")
                 or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
@@ -217,6 +241,22 @@ class Subjects:
                 reading.opening = found
         reading.first = False
         return found
+
+    def _full_name(self, kind: Span) -> Span | None:
+        """The last topic of the paragraph that a place's zones or clusters were called by in full."""
+        printed = _ALONE_IN.sub("", self.text[slice(*kind)])
+        if ZONE_KIND.match(printed) is None:
+            return None
+        for span in reversed(self._full_names):
+            if self.text[slice(*span)].endswith(printed):
+                return span
+        return None
+
+    def _is_of_another_kind(self, kind: Span, topic: Span) -> bool:
+        """Whether a kind of zone alone cannot mean the project or the group of single zones spoken of."""
+        return ZONE_KIND.match(self.text, *kind) is not None and (
+            topic[0] in self.projects or self.text.startswith("每", topic[0])
+        )
 
     def _is_of_kind(self, name: Span, kind: Span) -> bool:
         """Whether a name ends with a kind that stands alone: 产业带 of 南部煤化工产业带."""
@@ -359,7 +399,7 @@ class Subjects:
             figure.indicator is not None
             and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
-            and self.text[figure.numeral.end : figure.numeral.end + 1] in "，；"
+            and self.text[max(figure.numeral.end, figure.indicator[1])] in "，；"
         )
 
     def _with_whole(self, start: int, figure: Figure) -> Span | None:

@@ -72,11 +72,14 @@ _OF_PLACE = re.compile(
     r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
     r"|(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物|绿电|(?:规模以上|规上)?工业(?:企业)?(?:研发|能耗|固废|用电|投资)"
 )
+_OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
+# What share of a group of projects has come to a stage.
+_STAGE_RATE = re.compile("(?:项目)?(?:开工|竣工|投产|完工|落地|履约|转化)率")
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
     "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
@@ -277,7 +280,8 @@ class Owners:
             if firm_end is not None:
                 return owner.end(), firm_end
         arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
-        if figure.code in OF_GROUP or figure.code == "project_count":
+        stage_rate = figure.indicator is not None and _STAGE_RATE.match(self.text, figure.indicator[0])
+        if figure.code in OF_GROUP or figure.code == "project_count" or stage_rate:
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
             if left >= 0 and self._group_starts[left] >= edge:
@@ -293,7 +297,7 @@ class Owners:
                         return work, self.projects[work]
                 gap = between.split("其中")[0]
                 if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
-                    figure.code in OF_GROUP or "其中" in between
+                    figure.code in OF_GROUP or stage_rate or "其中" in between
                 ):
                     return found, self.groups[found]
         if _OF_PROJECT.search(self.text, max(start, number - 40), number):
@@ -375,7 +379,9 @@ class Owners:
             return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元
         whole = WHOLE.match(self.text, *topic)
         if whole and whole.end() < topic[1] and ZONE_KIND.search(self.text, whole.end(), topic[1]):
-            return self._counts_for_place(figure, topic)  # zones have an industrial output of their own
+            # Zones have an industrial output of their own; clusters have no statistics of energy and waste.
+            use = self.text.endswith("集群", *topic) and _OF_PLACE_ALONE.match(self.text, figure.indicator[0])
+            return bool(use) or self._counts_for_place(figure, topic)
         if whole and whole.end() < topic[1]:
             # 全区制造业增加值占比达到24%，形成千亿级集群6个
             per_output = _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start)

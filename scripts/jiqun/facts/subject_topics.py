@@ -111,6 +111,11 @@ _TRADE_OF_PLACE = re.compile(
     r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
     r"|[^，；。、\d的在有以至是由从要将把形占实完达]{1,6}产业(?=(?:19|20)\d\d年|今年|去年|实现|完成)"
 )
+# A trade and what became of it, and nothing else, as the head of a paragraph: 二是纺织服装产业做大。
+_RISEN = re.compile(
+    r"(?:[一二三四五六七八九十]是)(?P<trade>[\u4e00-\u9fff]{2,8}?(?:产业|制造业|工业))"
+    r"(?:做|加快|持续|不断|稳步|快速|加速|健康|提质|逐步|日益|迅速|蓬勃|显著|优势|规模|实力|平稳)?(?:做)?(?:大|强|优|壮大|发展|增长|升级|转型|崛起|提升|增强|扩大|集聚|突破|增效|扩量)+[。；：\s]*$"
+)
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
     r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
@@ -184,6 +189,8 @@ _DOES = re.compile(
 )
 # What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
 _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
+# What singles one out, before its name: 投资额最大的是甲项目.
+_LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:[省市县区州旗]委|[省市县区州旗]政府|管委会|[局厅]|开发区|高新区)?(?:主要|分管|有关|相关)?(?:领导|负责人|书记|[省市县区州]长)"
@@ -270,6 +277,9 @@ class Topics:
 
         Nothing where it lists several, or names none of its own: 壮大主导产业。
         """
+        risen = _RISEN.match(self.text, start, end)
+        if risen and not _GENERIC.fullmatch(risen["trade"]):
+            return risen.span("trade")
         left, right = self.clauses(start, end)[-1]
         right = left + len(self.text[left:right].rstrip("。：\n 　"))
         verb = _HEADING_VERB.match(self.text, left, right)
@@ -398,6 +408,16 @@ class Topics:
     def is_place_alone(self, span: Span) -> bool:
         return WHOLE.fullmatch(self.text, *span) is not None
 
+    def is_firm(self, span: Span) -> bool:
+        """Whether a topic is one named firm, of which a sentence goes on to tell behind ；."""
+        printed = self.text[slice(*span)]
+        return (
+            self.phrases.named.get(span[0]) == span[1]
+            and "、" not in printed
+            and span[0] not in self.projects
+            and HEADING_SUBJECT.search(printed) is None
+        )
+
     def is_lender(self, span: Span) -> bool:
         return _LENDS.search(self.text, *span) is not None
 
@@ -478,6 +498,9 @@ class Topics:
         marker = _MARKER.match(self.text, start, end)
         if marker and self.text[end - 1] == "：":
             start = marker.end()
+        largest = _LARGEST.match(self.text, start, end)
+        if largest:
+            start = largest.end()
         clause = _Clause(start, end, *self.phrases.trim(start, end))
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
