@@ -109,6 +109,8 @@ class Subjects:
             if last < first:
                 self._full_names = []
                 runs_on = first > 0 and "\n" not in self.text[self.topics.ends(first - 1) : sentence.start]
+                if runs_on:
+                    topic = self._place_before(last, first) or topic
                 kept = topic if runs_on and topic is not None and self.topics.is_whole(topic) else None
                 topic = self.topics.lead(index) or kept
                 last = first - 1
@@ -137,8 +139,16 @@ class Subjects:
             topic = handed if handed and self.topics.hands_on(handed) else topic
             last = index
 
+    def _place_before(self, last: int, first: int) -> Span | None:
+        """The place that the sentence without figures before a run-in heading tells of: 青石市从…入手。一是…."""
+        if first - 1 <= last:
+            return None
+        before = self.frame.sentences[first - 1]
+        return self.topics.place_that_acts(before.start, before.end)
+
     def _read_sentence(self, start: int, end: int, figures: list[Figure], topic: Span | None) -> Span | None:
         """Subjects of one sentence's figures; the topic it hands on."""
+        topic_before = topic
         reading = _Reading(start, start, topic, topic)
         for figure in figures:
             head = self._head(figure, reading)
@@ -167,6 +177,16 @@ class Subjects:
                 self._cut_to_place(reading.previous, figure)
             reading.previous = figure
             reading.position = figure.numeral.end
+        # A name that opens the sentence holds until another of its kind is named.
+        peer = reading.topic
+        if (
+            peer is not None
+            and reading.opening is not None
+            and peer != reading.opening
+            and not self.topics.is_whole(reading.opening)
+            and self.topics.hands_on(peer)
+        ):
+            return topic_before
         return reading.opening
 
     def _head(self, figure: Figure, reading: _Reading) -> Span | None:
@@ -198,6 +218,12 @@ class Subjects:
                 reading.begin_anew()
             if found is not None and not NOBODY.fullmatch(self.text, *found):
                 head = self._take(found, left, reading)
+        platform = self.owners.serves(figure, start)
+        if platform and (head is None or platform[0] > head[0]):
+            return platform
+        zone = self.owners.improved(figure)
+        if zone:
+            return self._take(zone, zone[0], reading)
         return self.owners.made(figure) or head
 
     def _take(self, found: Span, left: int, reading: _Reading) -> Span | None:

@@ -76,6 +76,13 @@ _OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
+# A platform or centre that is set up, its number behind it.
+_PLATFORM = re.compile(
+    r"(?:建设|建成|搭建|设立|新建|组建|打造|成立)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
+)
+# What money is put in for, before a zone's name.
+_IMPROVES = re.compile("(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?")
+_ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # What share of a group of projects has come to a stage.
@@ -92,6 +99,8 @@ _BY_WHOM = re.compile(
     r"由[^，；。]{2,40}?(?:投资|出资|承建|建设|实施|投建|负责|担当|担任|领衔|运营|开发|独资)"
     r"|由[^，；。]{2,40}?牵头(?=，|$)"
 )
+# Where something is laid out, which does not have what follows: 在甲、乙开发区布局精深加工.
+_LAYS_IN = re.compile(r"在[^，；。]{2,40}?(?:布局|建设|设立|建立|开展|选址)(?![上中方里时期，；。])")
 # Firms that are set to work, of whom the next clauses do not tell: 推动甲、乙两家整车企业扩能.
 _SET_TO_WORK = re.compile("(?:支持|推动|引导|鼓励|依托|发挥|带动|扶持|协助|帮助|通过|围绕)")
 _FIRMS = re.compile("(?:公司|集团|厂|企业)$")
@@ -194,7 +203,7 @@ class Owners:
         if part:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
-            if _BY_WHOM.match(self.text, left, right):
+            if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
                 return None
             if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
                 founded = self.topics.founded_together(left, right)
@@ -255,6 +264,25 @@ class Owners:
             return False
         own = self.text.rfind("，", found[1], number) + 1
         return not _OWN_CENTRE.search(self.text, found[1], number) and not _DRAWS.match(self.text, own)
+
+    def improved(self, figure: Figure) -> Span | None:
+        """The zone that money is put into, named behind the money: 投入3亿元完善|河东工业园|路网."""
+        if figure.code != "investment" or not figure.indicator:
+            return None
+        verb = _IMPROVES.match(self.text, figure.numeral.end)
+        zone_end = self.phrases.named.get(verb.end()) if verb else None
+        if verb is None or zone_end is None or not _ZONE_END.search(self.text, verb.end(), zone_end):
+            return None
+        return verb.end(), zone_end
+
+    def serves(self, figure: Figure, start: int) -> Span | None:
+        """The platform whose services are counted: 建设检测公共服务平台，年服务企业200家次."""
+        if figure.code != "service_count":
+            return None
+        last: Span | None = None
+        for found in _PLATFORM.finditer(self.text, start, figure.numeral.start):
+            last = found.span("what")
+        return last
 
     def made(self, figure: Figure) -> Span | None:
         """What is made so much of a year, where nobody who makes it opens the clause."""

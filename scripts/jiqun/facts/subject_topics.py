@@ -57,6 +57,10 @@ _COUNTED_RANK = re.compile(
     r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
     r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
 )
+# Firms that a survey asked, of which it tells: 走访的112家企业|中，68家….
+_SURVEYED = re.compile(
+    r"(?:走访|调查|调研|抽查|抽样|受访|监测|样本)的?\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业(?=中|，|里)"
+)
 # Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
 _WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
 # A list before the group that it makes up, and the verb before the list.
@@ -143,9 +147,13 @@ _CAUSED = re.compile(
     rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
 )
 _LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
+# A bank before its product or balance: 某农商银行“泵业贷”余额.
+_BANK_FIRST = re.compile(
+    r"(?!各|全|我|本|与|由|对)[\u4e00-\u9fff]{2,8}?(?:银行|农商行|信用社|农信社|信用联社)(?=“|余额|累计|发放|投放|推出|贷款余额)"
+)
 # What stands before the members of a group: 发展壮大|甲、乙三大产业集群, 开发区下设|甲、乙两个园区.
 _BEFORE_MEMBERS = re.compile(
-    r"(?:(?:加快|着力|大力|重点|全力)?(?:发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
+    r"(?:(?:加快|着力|大力|重点|全力)?(?:扶持|发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
 )
 # The mark of a list that a clause opens with: 2．钢铁产业集群：.
 _MARKER = re.compile(r"\d{1,2}[．、.](?!\d)\s?|[（(][一二三四五六七八九十\d]{1,3}[)）]")
@@ -435,6 +443,7 @@ class Topics:
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
             or self.text.endswith(_LEADERS, 0, span[0])
+            or _SURVEYED.match(self.text, span[0]) is not None
         )
 
     def hands_on(self, span: Span) -> bool:
@@ -514,6 +523,9 @@ class Topics:
             return caused
         if self._names_nobody(clause):
             return None
+        bank = _BANK_FIRST.match(self.text, clause.first, clause.end)
+        if bank:
+            return bank.span()
         if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
             clause.first += 1
         unknown = _FIRM_OF_KIND.match(self.text, clause.first, clause.end)
@@ -578,6 +590,9 @@ class Topics:
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
+        surveyed = _SURVEYED.match(text, first, last)
+        if surveyed:
+            return surveyed.span()
         listed = _COUNTED_LIST.match(text, first, last)
         if listed is None:
             return None
