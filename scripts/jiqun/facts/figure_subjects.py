@@ -55,9 +55,9 @@ _PART_OF_PROJECTS = re.compile(
 _OF_SIGNED = OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
 # A counted group that has figures of its own: what follows it speaks of the group.
 _GROUP = re.compile(
-    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济)(?:（[^）]*）)?$"
+    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济|市场)(?:（[^）]*）)?$"
 )
-_COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count"))
+_COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
 
 @dataclass(slots=True)
@@ -173,6 +173,8 @@ class Subjects:
                 figure.subject = self._subject(figure, head, reading)
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 reading.group = self._with_whole(start, figure)
+            if figure.code == "enterprise_count" and (asked := self.topics.surveyed(figure.numeral.start)):
+                reading.topic = reading.opening = asked
             if figure.given and reading.previous is not None and reading.previous.given:
                 self._cut_to_place(reading.previous, figure)
             reading.previous = figure
@@ -327,7 +329,7 @@ class Subjects:
             return topic if topic is not None and self.topics.hands_on(topic) else None
         if head is not None:
             return head
-        if previous is not None and self._goes_on(previous, figure):
+        if previous is not None and (self._goes_on(previous, figure) or self._is_part_of(previous, figure)):
             return owner
         if previous is not None and previous.given and topic and self._is_sum(number):
             return topic
@@ -352,6 +354,16 @@ class Subjects:
             and figure.indicator is not None
             and _OF_IT.match(self.text, previous.subject[1]) is not None
             and _OF_IT.match(self.text, figure.indicator[0]) is not None
+        )
+
+    def _is_part_of(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure is a part of the last one, told by what it went to: 出口额4亿元，其中对东盟出口2亿元."""
+        edge = max(self.text.rfind(mark, 0, figure.numeral.start) for mark in "，；。") + 1
+        return (
+            edge > previous.numeral.end
+            and previous.unit == figure.unit
+            and figure.unit != "1"
+            and PART.match(self.text, edge) is not None
         )
 
     def _is_of_plan(self, previous: Figure, figure: Figure) -> bool:

@@ -59,7 +59,7 @@ _COUNTED_RANK = re.compile(
 )
 # Firms that a survey asked, of which it tells: 走访的112家企业|中，68家….
 _SURVEYED = re.compile(
-    r"(?:走访|调查|调研|抽查|抽样|受访|监测|样本)的?\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业(?=中|，|里)"
+    r"(?:走访|调查|调研|抽查|抽样|受访)的\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业(?=中|，|里)"
 )
 # Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
 _WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
@@ -120,6 +120,8 @@ _RISEN = re.compile(
     r"(?:[一二三四五六七八九十]是)(?P<trade>[\u4e00-\u9fff]{2,8}?(?:产业|制造业|工业))"
     r"(?:做|加快|持续|不断|稳步|快速|加速|健康|提质|逐步|日益|迅速|蓬勃|显著|优势|规模|实力|平稳)?(?:做)?(?:大|强|优|壮大|发展|增长|升级|转型|崛起|提升|增强|扩大|集聚|突破|增效|扩量)+[。；：\s]*$"
 )
+# A market by its name, before what it sells: 桥头钮扣市场|成交.
+_MARKET = re.compile(r"(?![^，；。]{0,6}[国际内外全])[\u4e00-\u9fff]{3,14}?(?:批发|专业|交易)?市场(?=成交|年成交|交易额|现有|拥有)")
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
     r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
@@ -416,6 +418,11 @@ class Topics:
     def is_place_alone(self, span: Span) -> bool:
         return WHOLE.fullmatch(self.text, *span) is not None
 
+    def surveyed(self, number: int) -> Span | None:
+        """The firms that a survey asked, by the place of their number: 走访的|112家企业."""
+        found = _SURVEYED.search(self.text, max(number - 4, 0), number + 20)
+        return found.span() if found and found.start() < number else None
+
     def is_firm(self, span: Span) -> bool:
         """Whether a topic is one named firm, of which a sentence goes on to tell behind ；."""
         printed = self.text[slice(*span)]
@@ -443,7 +450,6 @@ class Topics:
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
             or self.text.endswith(_LEADERS, 0, span[0])
-            or _SURVEYED.match(self.text, span[0]) is not None
         )
 
     def hands_on(self, span: Span) -> bool:
@@ -590,9 +596,6 @@ class Topics:
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
-        surveyed = _SURVEYED.match(text, first, last)
-        if surveyed:
-            return surveyed.span()
         listed = _COUNTED_LIST.match(text, first, last)
         if listed is None:
             return None
@@ -617,6 +620,9 @@ class Topics:
         verb = _OPENING_VERB.match(text, first, last)
         if verb and verb.end() in self.phrases.named and first not in self.phrases.named:
             return None  # 新修|赵城工业园区主干道
+        market = _MARKET.match(text, first, last)
+        if market:
+            return market.span()
         rises = _RISES.match(text, first, clause.end)
         if rises:
             return rises.span()
