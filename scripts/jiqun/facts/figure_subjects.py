@@ -45,6 +45,9 @@ _SIGNED = re.compile(
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
 # Industry as such, which is nobody's name.
+# Zones that are ground, and how what can be meant by such a kind alone is named.
+_GROUND_KIND = re.compile("园区|开发区|产业园|工业园|集聚区|小区|小镇")
+_GROUND_NAME = re.compile("[区园镇城港]|基地|集群|[市县]$")
 # What stands around a kind alone: 该集群, 集群内.
 _ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
 _INDUSTRY_ALONE = re.compile("产业|行业|领域")
@@ -166,6 +169,8 @@ class Subjects:
                     topic, reading.opening, figure
                 ):
                     reading.topic = reading.opening
+            if figure.given and figure.subject is not None and NOBODY.fullmatch(self.text, *figure.subject):
+                figure.subject = None
             if figure.given and figure.subject is not None:
                 self._give_whole(figure, head, reading)
             elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
@@ -282,8 +287,15 @@ class Subjects:
 
     def _is_of_another_kind(self, kind: Span, topic: Span) -> bool:
         """Whether a kind of zone alone cannot mean the project or the group of single zones spoken of."""
-        return ZONE_KIND.match(self.text, *kind) is not None and (
-            topic[0] in self.projects or self.text.startswith("每", topic[0])
+        if ZONE_KIND.match(self.text, *kind) is None:
+            return False
+        return (
+            topic[0] in self.projects
+            or self.text.startswith("每", topic[0])
+            or (
+                _GROUND_KIND.match(self.text, *kind) is not None
+                and _GROUND_NAME.search(self.text, *topic) is None
+            )
         )
 
     def _is_of_kind(self, name: Span, kind: Span) -> bool:
@@ -329,6 +341,8 @@ class Subjects:
             return topic if topic is not None and self.topics.hands_on(topic) else None
         if head is not None:
             return head
+        if previous is not None and self._counts_on(previous, figure):
+            return owner
         if previous is not None and (self._goes_on(previous, figure) or self._is_part_of(previous, figure)):
             return owner
         if previous is not None and previous.given and topic and self._is_sum(number):
@@ -354,6 +368,16 @@ class Subjects:
             and figure.indicator is not None
             and _OF_IT.match(self.text, previous.subject[1]) is not None
             and _OF_IT.match(self.text, figure.indicator[0]) is not None
+        )
+
+    def _counts_on(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a count goes on with that of the same: 高新区8个，省级高新区13个; 园区7个，其中国家级4个."""
+        return (
+            figure.unit == previous.unit == "1"
+            and figure.code in _COUNT_OF_GROUPS
+            and figure.code == previous.code
+            and previous.subject is not None
+            and re.search("[；。]", self.text[previous.numeral.end : figure.numeral.start]) is None
         )
 
     def _is_part_of(self, previous: Figure, figure: Figure) -> bool:

@@ -31,7 +31,7 @@ _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进
 _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?={AMOUNT})")
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"
 )
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
@@ -39,6 +39,8 @@ _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|�
 _NO_NOUN = re.compile(
     "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
 )
+# Verbs between who makes a product and the product: 青石县|实现|白酒产能.
+_MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
 # 其中应急车辆2.1万辆: a product among those made.
 _PART_OF_OUTPUT = re.compile(
     "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:年(?=产))?(?:产量|产能|达到?|约|近|有)*$"
@@ -188,6 +190,8 @@ class Owners:
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
             return found.start("what"), found.end("what") - 2
         whose = found["what"].rfind("的") + 1
+        verb = _MADE_BY.search(found["what"])
+        whose = max(whose, verb.end() if verb else 0)
         if whose and len(found["what"]) - whose >= 2:
             # 大梨树村的|五味子|种植面积
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]

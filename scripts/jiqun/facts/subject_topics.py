@@ -34,6 +34,10 @@ _GENERIC = re.compile(
     r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
     r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
 )
+# Headings of a report by sectors of the economy, which are nobody's: 二、工业和建筑业.
+_SECTORS = re.compile(
+    "(?:(?:工业|建筑业|农业|农林牧渔业|服务业|第[一二三]产业|商贸业|批发零售业|房地产业|金融业|旅游业|交通运输业|邮电业|制造业)[和、与]?)+"
+)
 # What a firm is called before its name: 龙头企业宇晟轴承.
 # A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
 _FIRM_OF_KIND = re.compile(
@@ -71,6 +75,8 @@ _BEFORE_LIST = re.compile(
     r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动)(?:了|起|出|以)?"
 )
 _LONGEST_LIST = 160
+# What is done to those that a list names: 引进甲、乙、丙7家上市企业.
+_BRINGS_IN = re.compile("新?(?:引进|引入|招引|吸引|引育|签约|培育|带动|组织|服务)")
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
 _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
@@ -166,6 +172,8 @@ _TOWARDS = re.compile(
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
+# A place and itself as a whole: 塘厦镇|全镇外资企业.
+_ITS_WHOLE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,5}?(?P<kind>[省市县区州旗镇乡]))全(?P=kind)")
 # The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
 _SHARED_HEAD = re.compile(
     r"(?:等)?(?:(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
@@ -394,6 +402,7 @@ class Topics:
             and (HEADING_SUBJECT.search(self.text[first:last]) or self.phrases.named.get(first) == last)
             and "，" not in self.text[first:last]
             and not _GENERIC.fullmatch(self.text, first, last)
+            and not _SECTORS.fullmatch(self.text, first, last)
             and (
                 self.phrases.noun(first, last) == (first, last)
                 or first in self.phrases.named
@@ -521,6 +530,9 @@ class Topics:
             clause.first += 2
         if self.is_towards(clause.start):
             return None
+        town = _ITS_WHOLE.match(self.text, clause.first, clause.last)
+        if town:
+            return town.span("place")
         lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
         if lies:
             return lies.span("whole")
@@ -600,6 +612,8 @@ class Topics:
         if listed is None:
             return None
         if _WITHIN.match(text, clause.start, listed.start() + 1):
+            return ()
+        if _BRINGS_IN.match(text, first):
             return ()
         opens = self.phrases.noun(first, first + 2) == (first, first + 2)
         told = _IN_A_LIST.match(text, first) and _HAS.match(text, listed.end())

@@ -25,12 +25,12 @@ KIND_ALONE = re.compile(
 ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
 # What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
 AMOUNT = (
-    r"(?:年|日)?(?:总|一次)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率"
+    r"(?:年|日)?(?:总|一次)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|生产加工能力|加工能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率"
     r"|(?:国内|全国|国际|全球|世界|省内|区内|市内|本地)?(?:市场(?:占有率|份额)|自给率|综合利用率))"
 )
 # Words that open an indicator's name and are nobody.
 NOBODY = re.compile(
-    "全产业链|全行业|地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
+    "第[一二三]产业|(?:一批|大批|一些|部分|多数|许多|不少)(?:企业|项目)|新开工|全产业链|全行业|地区|城镇|农村|城乡|国内|省内|市内|区内|本地|当地|全国|全球|三次产业|国民经济|入区|入园|入驻|起步区|建成区|核心区|营业|国家|全社会|社会|工业用地|建设用地"
 )
 # Industry or firms of a place by their size: the rate behind them is theirs, not the place's.
 BY_SIZE = re.compile(
@@ -38,7 +38,7 @@ BY_SIZE = re.compile(
 )
 # Classes of firms, and industry as a whole: part of what is measured, nobody's name.
 SIZE_CLASS = re.compile(
-    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|制造业|服务业|企业)+|(?:高新技术|工业|制造业|龙头|骨干|重点|集群|园区|入园|入驻|中小)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
+    r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|制造业|服务业|企业)+|(?:规模以上|规上|限额以上)(?!工业)[\u4e00-\u9fff]{1,8}?企业|(?:高新技术|工业|制造业|龙头|骨干|重点|集群|园区|入园|入驻|中小|小微|集体|股份制|国有|国有控股|私营|外资|外商投资|民营|上市|[十百千]亿级)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
 )
 # Money put into a counted group of projects.
 OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
