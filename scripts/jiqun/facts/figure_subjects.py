@@ -224,17 +224,20 @@ class Subjects:
                 head = None
                 reading.begin_anew()
             if found is not None and not NOBODY.fullmatch(self.text, *found):
-                head = self._take(found, left, reading)
+                glued = figure.indicator is not None and found[1] == figure.indicator[0]
+                head = self._take(found, left, reading, glued)
         platform = self.owners.serves(figure, start)
         if platform and (head is None or platform[0] > head[0]):
             return platform
         zone = self.owners.improved(figure)
         if zone:
-            return self._take(zone, zone[0], reading)
+            return self._take(zone, zone[0], reading, False)
         return self.owners.made(figure) or head
 
-    def _take(self, found: Span, left: int, reading: _Reading) -> Span | None:
+    def _take(self, found: Span, left: int, reading: _Reading, glued: bool) -> Span | None:
         """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts.
+
+        A trade `glued` to an indicator in mid-sentence holds for its own clause.
 
         None where industry as such opens the name of an indicator.
         """
@@ -262,7 +265,8 @@ class Subjects:
         by_whom = self.text.startswith("由", left) and topic is not None and topic[0] in self.projects
         if not alone and WHOLE.match(self.text, *found) and ZONE_KIND.search(self.text, *found):
             self._full_names.append(found)
-        if found is not topic and not is_part and not by_whom and self.topics.lasts(found):
+        aside = glued and not reading.first and self.topics.is_mere_trade(found)
+        if found is not topic and not is_part and not by_whom and not aside and self.topics.lasts(found):
             reading.topic, reading.group = found, None
             if reading.first and (
                 self.topics.hands_on(found)

@@ -13,7 +13,7 @@ from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Span
 from jiqun.facts.figure_words import HEADING_SUBJECT
 from jiqun.facts.frame import Frame
-from jiqun.facts.subject_words import COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
+from jiqun.facts.subject_words import COUNTED, COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
 from jiqun.language.periods import find_periods
 from jiqun.reading import Sentence
 
@@ -440,6 +440,15 @@ class Topics:
             and "、" not in printed
             and span[0] not in self.projects
             and HEADING_SUBJECT.search(printed) is None
+        )
+
+    def is_mere_trade(self, span: Span) -> bool:
+        """Whether a topic is a trade without a place or name of its own."""
+        return (
+            self.text.endswith("业", *span)
+            and span[0] not in self.phrases.named
+            and not self.hands_on(span)
+            and COUNTED.search(self.text, *span) is None
         )
 
     def is_lender(self, span: Span) -> bool:
