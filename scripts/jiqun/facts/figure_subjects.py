@@ -215,7 +215,9 @@ class Subjects:
             stage = _SIGNED.match(self.text, left)
             if stage and stage.end() <= number:
                 # 新开工项目8个，竣工项目14个，完成投资30亿元: nobody says whose
-                reading.signed = stage.span("what") if reading.signed is None else None
+                behind = reading.previous is not None and reading.previous.code == "project_count"
+                alone = reading.signed is None and not (behind and left == reading.position + 1)
+                reading.signed = stage.span("what") if alone else None
             part = _PART_OF_PROJECTS.match(self.text, left)
             if part:
                 reading.signed = part.span("what")
@@ -265,7 +267,7 @@ class Subjects:
         by_whom = self.text.startswith("由", left) and topic is not None and topic[0] in self.projects
         if not alone and WHOLE.match(self.text, *found) and ZONE_KIND.search(self.text, *found):
             self._full_names.append(found)
-        aside = glued and not reading.first and self.topics.is_mere_trade(found)
+        aside = glued and not (reading.first and reading.previous is None) and self.topics.is_mere_trade(found)
         if found is not topic and not is_part and not by_whom and not aside and self.topics.lasts(found):
             reading.topic, reading.group = found, None
             if reading.first and (

@@ -650,6 +650,8 @@ class Topics:
         if rises:
             return rises.span()
         places = [place.end for place in self.phrases.places_from(first) if place.end <= last]
+        if places and places[-1] < last and _ACTS.match(text, places[-1]):
+            return first, places[-1]  # 红河州|全面推行链长制
         if places and text.startswith(("规模以上", "规上", "限额以上"), places[-1]):
             return first, places[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
         left, right = self._noun_phrase(first, last)
