@@ -122,7 +122,10 @@ class Subjects:
                 found = self.topics.clause_head(silent.start, silent.end)
                 if found and KIND_ALONE.fullmatch(self.text, *found):
                     found = self.topics.named_before(found) or found  # 三是开发区用地紧。
-                if found and (self.topics.hands_on(found) or self.projects.get(found[0]) == found[1]):
+                if found and (
+                    self.topics.hands_on(found)
+                    or (self.projects.get(found[0]) == found[1] and self.topics.is_only_work(found, silent.end))
+                ):
                     topic = found
                     continue
                 place = self.topics.place_that_acts(silent.start, silent.end)

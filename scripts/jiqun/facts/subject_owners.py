@@ -89,6 +89,9 @@ _ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|�
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # What share of a group of projects has come to a stage.
 _STAGE_RATE = re.compile("(?:项目)?(?:开工|竣工|投产|完工|落地|履约|转化)率")
+# What goods have besides, by how goods are called that are no class of statistics.
+_OF_SALES = frozenset(("export_value", "sales_revenue", "revenue"))
+_SOLD = re.compile("(?<!社会消费)(?:制品|商品|食品|调味品|工艺品|饰品)$")
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
     "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
@@ -364,6 +367,7 @@ class Owners:
                 self.topics.hands_on(found)
                 or found[0] in self.phrases.named
                 or ZONE_KIND.fullmatch(self.text, *found)
+                or _ZONE_END.search(self.text, *found)
             )
             or found[0] > figure.indicator[0]
         ):
@@ -393,6 +397,7 @@ class Owners:
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
             or (PART.match(self.text, start) and self._is_made(left, right))
+            or (figure.code in _OF_SALES and _SOLD.search(self.text, left, right))
             or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
         ):
             return left, right

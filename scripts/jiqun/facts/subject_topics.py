@@ -200,6 +200,8 @@ _FOR_SUM = re.compile(r"(?:总?投资[\d.]+[万亿]*(?:美|欧|港)?元)?的")
 _STAGE = re.compile(
     "(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动)"
 )
+# What makes of 企业 a class of firms.
+_CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区", "工业", "规上")
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
 _DOES = re.compile(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
@@ -221,9 +223,9 @@ _SOURCE = re.compile(
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
-    r"(?:完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
+    r"(?:另建|筹建|抓紧|完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
-_BUILDS = re.compile("完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
+_BUILDS = re.compile("另建|筹建|抓紧筹建|完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
 _FIRM = re.compile("(?:公司|集团|厂|企业)$")
 # Verbs whose object follows: 形成甲、乙等12个集群.
 _MAKES = re.compile(
@@ -442,6 +444,11 @@ class Topics:
             and HEADING_SUBJECT.search(printed) is None
         )
 
+    def is_only_work(self, work: Span, end: int) -> bool:
+        """Whether no other project is named behind one up to `end`."""
+        behind = bisect_right(self._works, work[0])
+        return behind == len(self._works) or self._works[behind] >= end
+
     def is_mere_trade(self, span: Span) -> bool:
         """Whether a topic is a trade without a place or name of its own."""
         return (
@@ -504,8 +511,8 @@ class Topics:
         if inside:
             return inside.span("whole")
         size = SIZE_CLASS.search(self.text, *found) if found else None
-        if found is None or size is None:
-            return found
+        if found is None or size is None or self.text.endswith("等", found[0], size.start()):
+            return found  # 甲集团、乙公司等|龙头企业
         if found[0] in self.phrases.named:
             zone_end = self.phrases.named[found[0]]
             return (found[0], zone_end) if zone_end == size.start() else found
@@ -593,6 +600,7 @@ class Topics:
             or _SOURCE.match(self.text, first, clause.end)
             or _RANK_FIRST.match(self.text, first, last)
             or self.text.startswith(("入园", "入驻", "入区"), first)
+            or (self.text.startswith("企业", first) and self.text.endswith(_CLASSES, 0, first))
             or (_ACTS_UPON.match(self.text, first, last) and first not in self.phrases.named)
             or (_DOES.match(self.text, first, last) and first not in self.phrases.named)
         )
