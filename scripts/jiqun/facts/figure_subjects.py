@@ -48,6 +48,8 @@ _SIGNED = re.compile(
 # Zones that are ground, and how what can be meant by such a kind alone is named.
 _GROUND_KIND = re.compile("园区|开发区|产业园|工业园|集聚区|小区|小镇")
 _GROUND_NAME = re.compile("[区园镇城港]|基地|集群|[市县]$")
+# The place before what a fact counts: 全区|工业园区, 全市各类|市场.
+_ALL_KINDS = re.compile(WHOLE.pattern + "(?:各类|各级)?$")
 # What stands around a kind alone: 该集群, 集群内.
 _ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
 _INDUSTRY_ALONE = re.compile("产业|行业|领域")
@@ -267,7 +269,11 @@ class Subjects:
         elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
             return None  # 产业|集中度
         is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
-        by_whom = self.text.startswith("由", left) and topic is not None and topic[0] in self.projects
+        by_whom = (
+            self.text.startswith("由", left)
+            and topic is not None
+            and (topic[0] in self.projects or self.text.endswith("项目", *topic))
+        )
         if not alone and WHOLE.match(self.text, *found) and ZONE_KIND.search(self.text, *found):
             self._full_names.append(found)
         aside = glued and not (reading.first and reading.previous is None) and self.topics.is_mere_trade(found)
@@ -482,5 +488,5 @@ class Subjects:
             members = self.topics.with_members(start, (figure.numeral.start, last))
             if members[0] < figure.numeral.start:
                 return members
-        whole = WHOLE.fullmatch(self.text, max(start, first - 2), first)
+        whole = _ALL_KINDS.search(self.text, max(start, first - 4), first)
         return (whole.start() if whole else first), last

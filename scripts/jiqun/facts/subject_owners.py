@@ -178,6 +178,8 @@ class Owners:
         if not figure.indicator or figure.indicator[1] > figure.numeral.start:
             return None
         first, last = self.phrases.trim(left, figure.indicator[1])
+        if self.text.startswith("类", first) and self.text.endswith(("限制", "淘汰", "鼓励"), left, first):
+            first -= 2  # 淘汰|限制类铁合金
         found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
         if (
             found is None
@@ -220,6 +222,8 @@ class Owners:
             if found and self._is_set_to_work(left, found, number):
                 return None
             counted = COUNTED_GROUP.search(self.text, left, right)
+            if counted and self._is_set_to_work(left, counted.span(), number):
+                return None
             if counted and (found is None or found[1] <= counted.start()):
                 return self.topics.with_members(left, counted.span())
             return found
@@ -251,6 +255,8 @@ class Owners:
                 near = None
         if found is None and near is None:
             first, _ = self.phrases.trim(left, right)
+            if self.text.startswith("前", first) and self.text[first - 1] in "底末月日年":
+                first += 1
             whole = WHOLE.match(self.text, first, right)
             return whole.span() if whole else None
         if (

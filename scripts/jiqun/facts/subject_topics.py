@@ -101,6 +101,8 @@ _BODY_ENDS = {
     "校": "(?:大学|学院|学校)$",
     "中心": "中心$",
 }
+# A year behind a name, its last character cut off with the adverbs: 桃江县竹产业|2019年实现.
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -651,8 +653,8 @@ class Topics:
         verb = _OPENING_VERB.match(text, first, last)
         if verb and verb.end() in self.phrases.named and first not in self.phrases.named:
             return None  # 新修|赵城工业园区主干道
-        market = _MARKET.match(text, first, last)
-        if market:
+        market = _MARKET.match(text, first)
+        if market and market.end() <= last:
             return market.span()
         rises = _RISES.match(text, first, clause.end)
         if rises:
@@ -682,7 +684,8 @@ class Topics:
 
     def _noun_phrase(self, first: int, last: int) -> Span:
         """The noun phrase that opens a stretch, a zone's or body's whole name with it, brackets without."""
-        left, right = self.phrases.noun(first, last)
+        year = _YEAR.search(self.text, first + 2, last)
+        left, right = self.phrases.noun(first, year.start() if year else last)
         aside = self.text.find("（", left + 2, right)
         if aside > 0 and left not in self.phrases.named:
             right = aside  # 全市工业园区（不含两家企业）
