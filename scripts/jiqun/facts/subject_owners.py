@@ -398,7 +398,11 @@ class Owners:
         left, right = self.phrases.trim(left, anchor)
         if right != anchor or right - left < 2 or self.text[left] in "为向给":
             return None  # 三年累计为中小企业担保贷款
-        if KIND_ALONE.fullmatch(self.text, left, right) or WHOLE.match(self.text, left, right):
+        if (
+            KIND_ALONE.fullmatch(self.text, left, right)
+            or WHOLE.match(self.text, left, right)
+            or _NO_PRODUCT.fullmatch(self.text, left, right)
+        ):
             return None
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)

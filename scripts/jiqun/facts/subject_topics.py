@@ -292,7 +292,15 @@ class Topics:
         sentence = bisect_right(self._sentence_starts, found[0]) - 1
         edge = self.frame.sentences[self.paragraph(sentence)].start
         near = [span for span in spans if span[0] >= edge] or spans
-        return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
+        names = {self.text[slice(*span)] for span in near}
+        if len(names) == 1:
+            return near[-1]
+        return self._in_title(spans) if near is spans else None
+
+    def _in_title(self, spans: list[Span]) -> Span | None:
+        """The last of the zones or clusters that the document's title names, where it names one alone."""
+        titled = [span for span in spans if self.text[slice(*span)] in self.frame.title]
+        return titled[-1] if len({self.text[slice(*span)] for span in titled}) == 1 else None
 
     def trade_worked_on(self, start: int, end: int) -> Span | None:
         """The trade or chain that a sentence without figures sets out to build: 二是抓龙头，壮大陶瓷产业。

@@ -19,7 +19,7 @@ COUNTED_PROJECTS = re.compile(
 )
 # A kind alone: it speaks of the zone, cluster or trade named before.
 KIND_ALONE = re.compile(
-    r"(?:该|本|此|这个|这一|整个|各)?(?:产业)?(?:集群|园区|产业链|产业带|工业带|产业园|开发区|工业园|基地|项目|工程|企业|产业|行业|小区|院|所|校|集团|公司|用地|单位|中心|领域|区)(?:内|里)?"
+    r"(?:该|本|此|这个|这一|整个|各)?(?:产业)?(?:集群|园区|集聚区|产业链|产业带|工业带|产业园|开发区|工业园|基地|项目|工程|企业|产业|行业|小区|院|所|校|集团|公司|用地|单位|中心|领域|区)(?:内|里)?"
 )
 # The kind of a zone before what it has: 园区 of 园区从业人员.
 ZONE_KIND = re.compile("园区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
