@@ -230,6 +230,9 @@ class Subjects:
             if left > start and self.text[left - 1] == "；":
                 head = None
                 reading.begin_anew()
+            whole = self._whole_before(left, found)
+            if whole is not None:
+                self._take(whole, left, reading, False)
             if found is not None and not NOBODY.fullmatch(self.text, *found):
                 glued = figure.indicator is not None and found[1] == figure.indicator[0]
                 head = self._take(found, left, reading, glued)
@@ -240,6 +243,17 @@ class Subjects:
         if zone:
             return self._take(zone, zone[0], reading, False)
         return self.owners.made(figure) or head
+
+    def _whole_before(self, left: int, found: Span | None) -> Span | None:
+        """The named zone or cluster right before what it makes, of which the next clauses tell.
+
+        泊头铸造产业集群|铸件年产能160万吨，上缴税金9.3亿元.
+        """
+        if found is None:
+            return None
+        first, _ = self.phrases.trim(left, found[0])
+        zone_end = self.phrases.named.get(first, found[0] + 1)
+        return (first, zone_end) if first < found[0] and zone_end == found[0] else None
 
     def _take(self, found: Span, left: int, reading: _Reading, glued: bool) -> Span | None:
         """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts.

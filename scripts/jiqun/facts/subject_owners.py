@@ -181,6 +181,9 @@ class Owners:
         if self.text.startswith("类", first) and self.text.endswith(("限制", "淘汰", "鼓励"), left, first):
             first -= 2  # 淘汰|限制类铁合金
         found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
+        zone = self.phrases.named.get(first)
+        if found is None and zone is not None and zone < last:
+            found = _PRODUCT.match(self.text, zone, max(last, figure.indicator[1]))
         if (
             found is None
             or _NO_PRODUCT.search(found["what"])
@@ -191,6 +194,10 @@ class Owners:
             return None
         if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
             return None
+        zone_end = self.phrases.named.get(found.start("what"), found.end())
+        if zone_end < found.end("what"):
+            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+            return zone_end, found.end("what")
         if found["what"].endswith("厂设计"):
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
             return found.start("what"), found.end("what") - 2

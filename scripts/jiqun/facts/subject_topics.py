@@ -103,6 +103,8 @@ _BODY_ENDS = {
 }
 # A year behind a name, its last character cut off with the adverbs: 桃江县竹产业|2019年实现.
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# How firms are called that end as trades do: 津阜铜业.
+_FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -499,6 +501,7 @@ class Topics:
                 HEADING_SUBJECT.search(printed) is not None
                 and span[0] in self.phrases.named
                 and "、" not in printed
+                and _FIRM_OF_TRADE.search(printed) is None
             )
         )
 
