@@ -174,6 +174,8 @@ class Subjects:
                     topic, reading.opening, figure
                 ):
                     reading.topic = reading.opening
+            if figure.given and figure.subject is not None:
+                figure.subject = self.topics.without_help(figure.subject)
             if figure.given and figure.subject is not None and NOBODY.fullmatch(self.text, *figure.subject):
                 figure.subject = None
             if figure.given and figure.subject is not None:
@@ -183,6 +185,8 @@ class Subjects:
                 figure.subject = self._subject(figure, head, reading)
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 reading.group = self._with_whole(start, figure)
+                if reading.group is not None:
+                    self._full_names.append(reading.group)
             if figure.code == "enterprise_count" and (asked := self.topics.surveyed(figure.numeral.start)):
                 reading.topic = reading.opening = asked
             if figure.given and reading.previous is not None and reading.previous.given:

@@ -105,6 +105,8 @@ _BODY_ENDS = {
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # How firms are called that end as trades do: 津阜铜业.
 _FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
+# What is done for those that are named next.
+_HELPED = re.compile("(?:重点|大力|着力)?(?:扶持|帮扶|引导)")
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -461,6 +463,11 @@ class Topics:
         behind = bisect_right(self._works, work[0])
         return behind == len(self._works) or self._works[behind] >= end
 
+    def without_help(self, span: Span) -> Span:
+        """A name without what is done for its bearer: 引导|甲电器, 重点扶持|甲、乙两大产业."""
+        helped = _HELPED.match(self.text, *span)
+        return (helped.end(), span[1]) if helped and span[1] - helped.end() >= 2 else span
+
     def is_mere_trade(self, span: Span) -> bool:
         """Whether a topic is a trade without a place or name of its own."""
         return (
@@ -690,6 +697,7 @@ class Topics:
         counted = _NUMBER_OF_PROJECTS.match(text, left, right)
         if counted:
             left = counted.end() if right - counted.end() > 2 else right
+        left, right = self.without_help((left, right))
         is_topic = right - left >= 2 and self.phrases.is_subject(left, right)
         return (left, right) if is_topic and self.phrases.is_topic(left, right) else None
 
