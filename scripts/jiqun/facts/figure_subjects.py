@@ -19,14 +19,24 @@ from jiqun.facts.figure_words import LIST_JOINT, RESPECTIVELY
 from jiqun.facts.frame import Frame
 from jiqun.facts.subject_owners import Owners
 from jiqun.facts.subject_topics import Topics
-from jiqun.facts.subject_words import AMOUNT, COUNTED, KIND_ALONE, LASTING, NOBODY, OF_GROUP, PART, WHOLE
+from jiqun.facts.subject_words import (
+    AMOUNT,
+    COUNTED,
+    KIND_ALONE,
+    LASTING,
+    NOBODY,
+    OF_GROUP,
+    PART,
+    WHOLE,
+    ZONE_KIND,
+)
 
 _PLANNED = re.compile("计划|目标|任务|预算")
 _OF_IT = re.compile(AMOUNT)
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
 _HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
 # A further part and nothing else before its number.
-_NEXT_PART = re.compile("、(?P<what>[\u4e00-\u9fff]{2,12})")
+_NEXT_PART = re.compile("、(?![是为占比达约近])(?P<what>[\u4e00-\u9fff]{2,12})")
 # A clause that sums up the list before it.
 _SUM = re.compile(r"(?:三者|两者|共计|合计|总计|加起来)")
 # Projects of one stage, whose money and output the next figures are: 签约项目43个、总额68.5亿元.
@@ -35,6 +45,13 @@ _SIGNED = re.compile(
     r"(?:中，|(?:共|达|达到|有)?[\d一二三四五六七八九十百]+个)"
 )
 # Industry as such, which is nobody's name.
+# Zones that are ground, and how what can be meant by such a kind alone is named.
+_GROUND_KIND = re.compile("园区|开发区|产业园|工业园|集聚区|小区|小镇")
+_GROUND_NAME = re.compile("[区园镇城港]|基地|集群|[市县]$")
+# The place before what a fact counts: 全区|工业园区, 全市各类|市场.
+_ALL_KINDS = re.compile(WHOLE.pattern + "(?:各类|各级)?$")
+# What stands around a kind alone: 该集群, 集群内.
+_ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
 _INDUSTRY_ALONE = re.compile("产业|行业|领域")
 # A part of the projects with what came with it: 其中外资项目11个，合同外资14.8亿美元.
 _PART_OF_PROJECTS = re.compile(
@@ -43,9 +60,9 @@ _PART_OF_PROJECTS = re.compile(
 _OF_SIGNED = OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
 # A counted group that has figures of its own: what follows it speaks of the group.
 _GROUP = re.compile(
-    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济)(?:（[^）]*）)?$"
+    r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济|市场)(?:（[^）]*）)?$"
 )
-_COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count"))
+_COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
 
 @dataclass(slots=True)
@@ -82,6 +99,7 @@ class Subjects:
         self.topics = Topics(frame, phrases, projects)
         self.owners = Owners(frame, phrases, self.topics, projects, groups)
         self._lead: Span | None = None
+        self._full_names: list[Span] = []
 
     def assign(self, figures: list[Figure]) -> None:
         """Set the subject of each figure whose list has not given it one; `figures` are in order of place."""
@@ -94,7 +112,10 @@ class Subjects:
             sentence = self.frame.sentences[index]
             first = self.topics.paragraph(index)
             if last < first:
+                self._full_names = []
                 runs_on = first > 0 and "\n" not in self.text[self.topics.ends(first - 1) : sentence.start]
+                if runs_on:
+                    topic = self._place_before(last, first) or topic
                 kept = topic if runs_on and topic is not None and self.topics.is_whole(topic) else None
                 topic = self.topics.lead(index) or kept
                 last = first - 1
@@ -103,7 +124,10 @@ class Subjects:
                 found = self.topics.clause_head(silent.start, silent.end)
                 if found and KIND_ALONE.fullmatch(self.text, *found):
                     found = self.topics.named_before(found) or found  # 三是开发区用地紧。
-                if found and (self.topics.hands_on(found) or self.projects.get(found[0]) == found[1]):
+                if found and (
+                    self.topics.hands_on(found)
+                    or (self.projects.get(found[0]) == found[1] and self.topics.is_only_work(found, silent.end))
+                ):
                     topic = found
                     continue
                 place = self.topics.place_that_acts(silent.start, silent.end)
@@ -123,8 +147,16 @@ class Subjects:
             topic = handed if handed and self.topics.hands_on(handed) else topic
             last = index
 
+    def _place_before(self, last: int, first: int) -> Span | None:
+        """The place that the sentence without figures before a run-in heading tells of: 青石市从…入手。一是…."""
+        if first - 1 <= last:
+            return None
+        before = self.frame.sentences[first - 1]
+        return self.topics.place_that_acts(before.start, before.end)
+
     def _read_sentence(self, start: int, end: int, figures: list[Figure], topic: Span | None) -> Span | None:
         """Subjects of one sentence's figures; the topic it hands on."""
+        topic_before = topic
         reading = _Reading(start, start, topic, topic)
         for figure in figures:
             head = self._head(figure, reading)
@@ -143,16 +175,34 @@ class Subjects:
                 ):
                     reading.topic = reading.opening
             if figure.given and figure.subject is not None:
+                figure.subject = self.topics.without_help(figure.subject)
+            if figure.given and figure.subject is not None and NOBODY.fullmatch(self.text, *figure.subject):
+                figure.subject = None
+            if figure.given and figure.subject is not None:
                 self._give_whole(figure, head, reading)
             elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
                 # 汽车产业力争突破3000亿元 has its subject
                 figure.subject = self._subject(figure, head, reading)
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 reading.group = self._with_whole(start, figure)
+                if reading.group is not None:
+                    self._full_names.append(reading.group)
+            if figure.code == "enterprise_count" and (asked := self.topics.surveyed(figure.numeral.start)):
+                reading.topic = reading.opening = asked
             if figure.given and reading.previous is not None and reading.previous.given:
                 self._cut_to_place(reading.previous, figure)
             reading.previous = figure
             reading.position = figure.numeral.end
+        # A name that opens the sentence holds until another of its kind is named.
+        peer = reading.topic
+        if (
+            peer is not None
+            and reading.opening is not None
+            and peer != reading.opening
+            and not self.topics.is_whole(reading.opening)
+            and self.topics.hands_on(peer)
+        ):
+            return topic_before
         return reading.opening
 
     def _head(self, figure: Figure, reading: _Reading) -> Span | None:
@@ -174,7 +224,9 @@ class Subjects:
             stage = _SIGNED.match(self.text, left)
             if stage and stage.end() <= number:
                 # 新开工项目8个，竣工项目14个，完成投资30亿元: nobody says whose
-                reading.signed = stage.span("what") if reading.signed is None else None
+                behind = reading.previous is not None and reading.previous.code == "project_count"
+                alone = reading.signed is None and not (behind and left == reading.position + 1)
+                reading.signed = stage.span("what") if alone else None
             part = _PART_OF_PROJECTS.match(self.text, left)
             if part:
                 reading.signed = part.span("what")
@@ -182,12 +234,35 @@ class Subjects:
             if left > start and self.text[left - 1] == "；":
                 head = None
                 reading.begin_anew()
+            whole = self._whole_before(left, found)
+            if whole is not None:
+                self._take(whole, left, reading, False)
             if found is not None and not NOBODY.fullmatch(self.text, *found):
-                head = self._take(found, left, reading)
+                glued = figure.indicator is not None and found[1] == figure.indicator[0]
+                head = self._take(found, left, reading, glued)
+        platform = self.owners.serves(figure, start)
+        if platform and (head is None or platform[0] > head[0]):
+            return platform
+        zone = self.owners.improved(figure)
+        if zone:
+            return self._take(zone, zone[0], reading, False)
         return self.owners.made(figure) or head
 
-    def _take(self, found: Span, left: int, reading: _Reading) -> Span | None:
+    def _whole_before(self, left: int, found: Span | None) -> Span | None:
+        """The named zone or cluster right before what it makes, of which the next clauses tell.
+
+        泊头铸造产业集群|铸件年产能160万吨，上缴税金9.3亿元.
+        """
+        if found is None:
+            return None
+        first, _ = self.phrases.trim(left, found[0])
+        zone_end = self.phrases.named.get(first, found[0] + 1)
+        return (first, zone_end) if first < found[0] and zone_end == found[0] else None
+
+    def _take(self, found: Span, left: int, reading: _Reading, glued: bool) -> Span | None:
         """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts.
+
+        A trade `glued` to an indicator in mid-sentence holds for its own clause.
 
         None where industry as such opens the name of an indicator.
         """
@@ -197,8 +272,14 @@ class Subjects:
             found = named
         elif alone and self._lead is not None and self._is_of_kind(self._lead, found):
             found = self._lead
+        elif alone and (full := self._full_name(found)):
+            found = full
         elif (
-            alone and topic is not None and not self.topics.is_whole(topic) and not self.topics.is_body(topic)
+            alone
+            and topic is not None
+            and not self.topics.is_whole(topic)
+            and not self.topics.is_body(topic)
+            and not self._is_of_another_kind(found, topic)
         ):
             found = topic
         elif alone and (named := self.topics.named_before(found)):
@@ -206,10 +287,19 @@ class Subjects:
         elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
             return None  # 产业|集中度
         is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
-        if found is not topic and not is_part and self.topics.lasts(found):
+        by_whom = (
+            self.text.startswith("由", left)
+            and topic is not None
+            and (topic[0] in self.projects or self.text.endswith("项目", *topic))
+        )
+        if not alone and WHOLE.match(self.text, *found) and ZONE_KIND.search(self.text, *found):
+            self._full_names.append(found)
+        aside = glued and not (reading.first and reading.previous is None) and self.topics.is_mere_trade(found)
+        if found is not topic and not is_part and not by_whom and not aside and self.topics.lasts(found):
             reading.topic, reading.group = found, None
             if reading.first and (
                 self.topics.hands_on(found)
+                or (self.topics.is_firm(found) and self.phrases.trim(left, found[1])[0] == found[0])
                 or COUNTED.search(self.text, *found)
                 or self.text[found[0] - 1 : found[0]] in ("个", "家", "条")
                 or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
@@ -217,6 +307,29 @@ class Subjects:
                 reading.opening = found
         reading.first = False
         return found
+
+    def _full_name(self, kind: Span) -> Span | None:
+        """The last topic of the paragraph that a place's zones or clusters were called by in full."""
+        printed = _ALONE_IN.sub("", self.text[slice(*kind)])
+        if ZONE_KIND.match(printed) is None:
+            return None
+        for span in reversed(self._full_names):
+            if self.text[slice(*span)].endswith(printed):
+                return span
+        return None
+
+    def _is_of_another_kind(self, kind: Span, topic: Span) -> bool:
+        """Whether a kind of zone alone cannot mean the project or the group of single zones spoken of."""
+        if ZONE_KIND.match(self.text, *kind) is None:
+            return False
+        return (
+            topic[0] in self.projects
+            or self.text.startswith("每", topic[0])
+            or (
+                _GROUND_KIND.match(self.text, *kind) is not None
+                and _GROUND_NAME.search(self.text, *topic) is None
+            )
+        )
 
     def _is_of_kind(self, name: Span, kind: Span) -> bool:
         """Whether a name ends with a kind that stands alone: 产业带 of 南部煤化工产业带."""
@@ -261,7 +374,9 @@ class Subjects:
             return topic if topic is not None and self.topics.hands_on(topic) else None
         if head is not None:
             return head
-        if previous is not None and self._goes_on(previous, figure):
+        if previous is not None and self._counts_on(previous, figure):
+            return owner
+        if previous is not None and (self._goes_on(previous, figure) or self._is_part_of(previous, figure)):
             return owner
         if previous is not None and previous.given and topic and self._is_sum(number):
             return topic
@@ -286,6 +401,26 @@ class Subjects:
             and figure.indicator is not None
             and _OF_IT.match(self.text, previous.subject[1]) is not None
             and _OF_IT.match(self.text, figure.indicator[0]) is not None
+        )
+
+    def _counts_on(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a count goes on with that of the same: 高新区8个，省级高新区13个; 园区7个，其中国家级4个."""
+        return (
+            figure.unit == previous.unit == "1"
+            and figure.code in _COUNT_OF_GROUPS
+            and figure.code == previous.code
+            and previous.subject is not None
+            and re.search("[；。]", self.text[previous.numeral.end : figure.numeral.start]) is None
+        )
+
+    def _is_part_of(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure is a part of the last one, told by what it went to: 出口额4亿元，其中对东盟出口2亿元."""
+        edge = max(self.text.rfind(mark, 0, figure.numeral.start) for mark in "，；。") + 1
+        return (
+            edge > previous.numeral.end
+            and previous.unit == figure.unit
+            and figure.unit != "1"
+            and PART.match(self.text, edge) is not None
         )
 
     def _is_of_plan(self, previous: Figure, figure: Figure) -> bool:
@@ -359,7 +494,7 @@ class Subjects:
             figure.indicator is not None
             and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
-            and self.text[figure.numeral.end : figure.numeral.end + 1] in "，；"
+            and self.text[max(figure.numeral.end, figure.indicator[1])] in "，；"
         )
 
     def _with_whole(self, start: int, figure: Figure) -> Span | None:
@@ -371,5 +506,5 @@ class Subjects:
             members = self.topics.with_members(start, (figure.numeral.start, last))
             if members[0] < figure.numeral.start:
                 return members
-        whole = WHOLE.fullmatch(self.text, max(start, first - 2), first)
+        whole = _ALL_KINDS.search(self.text, max(start, first - 4), first)
         return (whole.start() if whole else first), last

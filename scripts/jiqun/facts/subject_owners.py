@@ -31,7 +31,7 @@ _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进
 _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?={AMOUNT})")
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|落后|淘汰|过剩|总|新增"
+    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"
 )
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
@@ -39,6 +39,8 @@ _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|�
 _NO_NOUN = re.compile(
     "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
 )
+# Verbs between who makes a product and the product: 青石县|实现|白酒产能.
+_MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
 # 其中应急车辆2.1万辆: a product among those made.
 _PART_OF_OUTPUT = re.compile(
     "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:年(?=产))?(?:产量|产能|达到?|约|近|有)*$"
@@ -72,11 +74,24 @@ _OF_PLACE = re.compile(
     r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
     r"|(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物|绿电|(?:规模以上|规上)?工业(?:企业)?(?:研发|能耗|固废|用电|投资)"
 )
+_OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
+# A platform or centre that is set up, its number behind it.
+_PLATFORM = re.compile(
+    r"(?:建设|建成|搭建|设立|新建|组建|打造|成立)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
+)
+# What money is put in for, before a zone's name.
+_IMPROVES = re.compile("(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?")
+_ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
+# What share of a group of projects has come to a stage.
+_STAGE_RATE = re.compile("(?:项目)?(?:开工|竣工|投产|完工|落地|履约|转化)率")
+# What goods have besides, by how goods are called that are no class of statistics.
+_OF_SALES = frozenset(("export_value", "sales_revenue", "revenue"))
+_SOLD = re.compile("(?<!社会消费)(?:制品|商品|食品|调味品|工艺品|饰品)$")
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
     "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
@@ -84,6 +99,21 @@ _ARRIVED = re.compile(
 _PHASE = re.compile("[一二三四五六首]期$")
 # What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
 _SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
+# Who builds or leads what is spoken of: 由甲集团投资35亿元建设, 由甲、乙担当链主.
+_BY_WHOM = re.compile(
+    r"由[^，；。]{2,40}?(?:投资|出资|承建|建设|实施|投建|负责|担当|担任|领衔|运营|开发|独资)"
+    r"|由[^，；。]{2,40}?牵头(?=，|$)"
+)
+# Where something is laid out, which does not have what follows: 在甲、乙开发区布局精深加工.
+_LAYS_IN = re.compile(r"在[^，；。]{2,40}?(?:布局|建设|设立|建立|开展|选址)(?![上中方里时期，；。])")
+# Firms that are set to work, of whom the next clauses do not tell: 推动甲、乙两家整车企业扩能.
+_SET_TO_WORK = re.compile("(?:支持|推动|引导|鼓励|依托|发挥|带动|扶持|协助|帮助|通过|围绕)")
+_FIRMS = re.compile("(?:公司|集团|厂|企业)$")
+# What such a firm goes on with itself: 支持甲公司组建技术中心，每年…; 支持乙集团组建联盟，带动….
+_OWN_CENTRE = re.compile("(?:组建|建立|建设|建成|设立)[^，；。]{0,16}(?:技术中心|研发中心|研究院|实验室|工程中心)")
+# What an institute has of its research.
+_RESEARCH = re.compile("(?:攻克|突破|转化|攻关|申请|授权|获得|完成)?(?:发明|关键|核心|科技|技术)*(?:专利|技术|成果|标准)")
+_DRAWS = re.compile("(?:带动|吸引)")
 # What stands between a size and what it is of: 占地1200亩、总投资48亿元|的|应急装备产业园.
 _OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")
 
@@ -148,7 +178,12 @@ class Owners:
         if not figure.indicator or figure.indicator[1] > figure.numeral.start:
             return None
         first, last = self.phrases.trim(left, figure.indicator[1])
+        if self.text.startswith("类", first) and self.text.endswith(("限制", "淘汰", "鼓励"), left, first):
+            first -= 2  # 淘汰|限制类铁合金
         found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
+        zone = self.phrases.named.get(first)
+        if found is None and zone is not None and zone < last:
+            found = _PRODUCT.match(self.text, zone, max(last, figure.indicator[1]))
         if (
             found is None
             or _NO_PRODUCT.search(found["what"])
@@ -159,10 +194,16 @@ class Owners:
             return None
         if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
             return None
+        zone_end = self.phrases.named.get(found.start("what"), found.end())
+        if zone_end < found.end("what"):
+            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
+            return zone_end, found.end("what")
         if found["what"].endswith("厂设计"):
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
             return found.start("what"), found.end("what") - 2
         whose = found["what"].rfind("的") + 1
+        verb = _MADE_BY.search(found["what"])
+        whose = max(whose, verb.end() if verb else 0)
         if whose and len(found["what"]) - whose >= 2:
             # 大梨树村的|五味子|种植面积
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
@@ -178,8 +219,18 @@ class Owners:
         if part:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
+            if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
+                return None
+            if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
+                founded = self.topics.founded_together(left, right)
+                if founded:
+                    return founded
             found = self.topics.clause_head(left, right)
+            if found and self._is_set_to_work(left, found, number):
+                return None
             counted = COUNTED_GROUP.search(self.text, left, right)
+            if counted and self._is_set_to_work(left, counted.span(), number):
+                return None
             if counted and (found is None or found[1] <= counted.start()):
                 return self.topics.with_members(left, counted.span())
             return found
@@ -209,8 +260,10 @@ class Owners:
             if size or SIZE_CLASS.fullmatch(self.text, *near):
                 figure.indicator = size.start() if size else near[0], figure.indicator[1]
                 near = None
-        if found is None and near is None and figure.unit == "1":
+        if found is None and near is None:
             first, _ = self.phrases.trim(left, right)
+            if self.text.startswith("前", first) and self.text[first - 1] in "底末月日年":
+                first += 1
             whole = WHOLE.match(self.text, first, right)
             return whole.span() if whole else None
         if (
@@ -221,6 +274,35 @@ class Owners:
         ):
             return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
+
+    def _is_set_to_work(self, left: int, found: Span, number: int) -> bool:
+        """Whether a clause only tells which firms are supported, of whom the one with the number does not tell.
+
+        A lender or school set to work is told of, and so is a firm that sets up a centre or draws others.
+        """
+        if not _SET_TO_WORK.match(self.text, left, found[0]) or not _FIRMS.search(self.text, *found):
+            return False
+        own = self.text.rfind("，", found[1], number) + 1
+        return not _OWN_CENTRE.search(self.text, found[1], number) and not _DRAWS.match(self.text, own)
+
+    def improved(self, figure: Figure) -> Span | None:
+        """The zone that money is put into, named behind the money: 投入3亿元完善|河东工业园|路网."""
+        if figure.code != "investment" or not figure.indicator:
+            return None
+        verb = _IMPROVES.match(self.text, figure.numeral.end)
+        zone_end = self.phrases.named.get(verb.end()) if verb else None
+        if verb is None or zone_end is None or not _ZONE_END.search(self.text, verb.end(), zone_end):
+            return None
+        return verb.end(), zone_end
+
+    def serves(self, figure: Figure, start: int) -> Span | None:
+        """The platform whose services are counted: 建设检测公共服务平台，年服务企业200家次."""
+        if figure.code != "service_count":
+            return None
+        last: Span | None = None
+        for found in _PLATFORM.finditer(self.text, start, figure.numeral.start):
+            last = found.span("what")
+        return last
 
     def made(self, figure: Figure) -> Span | None:
         """What is made so much of a year, where nobody who makes it opens the clause."""
@@ -246,7 +328,8 @@ class Owners:
             if firm_end is not None:
                 return owner.end(), firm_end
         arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
-        if figure.code in OF_GROUP or figure.code == "project_count":
+        stage_rate = figure.indicator is not None and _STAGE_RATE.match(self.text, figure.indicator[0])
+        if figure.code in OF_GROUP or figure.code == "project_count" or stage_rate:
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
             if left >= 0 and self._group_starts[left] >= edge:
@@ -262,7 +345,7 @@ class Owners:
                         return work, self.projects[work]
                 gap = between.split("其中")[0]
                 if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
-                    figure.code in OF_GROUP or "其中" in between
+                    figure.code in OF_GROUP or stage_rate or "其中" in between
                 ):
                     return found, self.groups[found]
         if _OF_PROJECT.search(self.text, max(start, number - 40), number):
@@ -297,6 +380,7 @@ class Owners:
                 self.topics.hands_on(found)
                 or found[0] in self.phrases.named
                 or ZONE_KIND.fullmatch(self.text, *found)
+                or _ZONE_END.search(self.text, *found)
             )
             or found[0] > figure.indicator[0]
         ):
@@ -321,11 +405,16 @@ class Owners:
         left, right = self.phrases.trim(left, anchor)
         if right != anchor or right - left < 2 or self.text[left] in "为向给":
             return None  # 三年累计为中小企业担保贷款
-        if KIND_ALONE.fullmatch(self.text, left, right) or WHOLE.match(self.text, left, right):
+        if (
+            KIND_ALONE.fullmatch(self.text, left, right)
+            or WHOLE.match(self.text, left, right)
+            or _NO_PRODUCT.fullmatch(self.text, left, right)
+        ):
             return None
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
             or (PART.match(self.text, start) and self._is_made(left, right))
+            or (figure.code in _OF_SALES and _SOLD.search(self.text, left, right))
             or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
         ):
             return left, right
@@ -344,7 +433,9 @@ class Owners:
             return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元
         whole = WHOLE.match(self.text, *topic)
         if whole and whole.end() < topic[1] and ZONE_KIND.search(self.text, whole.end(), topic[1]):
-            return self._counts_for_place(figure, topic)  # zones have an industrial output of their own
+            # Zones have an industrial output of their own; clusters have no statistics of energy and waste.
+            use = self.text.endswith("集群", *topic) and _OF_PLACE_ALONE.match(self.text, figure.indicator[0])
+            return bool(use) or self._counts_for_place(figure, topic)
         if whole and whole.end() < topic[1]:
             # 全区制造业增加值占比达到24%，形成千亿级集群6个
             per_output = _OF_OUTPUT.search(self.text, figure.indicator[0], figure.numeral.start)

@@ -13,7 +13,7 @@ from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Span
 from jiqun.facts.figure_words import HEADING_SUBJECT
 from jiqun.facts.frame import Frame
-from jiqun.facts.subject_words import COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
+from jiqun.facts.subject_words import COUNTED, COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
 from jiqun.language.periods import find_periods
 from jiqun.reading import Sentence
 
@@ -34,16 +34,23 @@ _GENERIC = re.compile(
     r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
     r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
 )
+# Headings of a report by sectors of the economy, which are nobody's: 二、工业和建筑业.
+_SECTORS = re.compile(
+    "(?:(?:工业|建筑业|农业|农林牧渔业|服务业|第[一二三]产业|商贸业|批发零售业|房地产业|金融业|旅游业|交通运输业|邮电业|制造业)[和、与]?)+"
+)
 # What a firm is called before its name: 龙头企业宇晟轴承.
 # A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
 _FIRM_OF_KIND = re.compile(
-    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
+    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
 )
+_LEADERS = ("龙头企业", "骨干企业", "核心企业", "链主企业", "领军企业", "牵头企业")
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 _NUMBER_OF_PROJECTS = re.compile(
     r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
 )
 _OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项目|工程)")
+# Chains and clusters that a place works on first, told apart by that alone: 全市|重点产业链.
+_KEY_KIND = re.compile("(?:[全我本][省市县区州旗盟])?重点(?:产业链|产业集群|集群|园区|开发区)")
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
@@ -53,6 +60,10 @@ _COUNTED_LIST = re.compile(
 _COUNTED_RANK = re.compile(
     r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
     r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
+)
+# Firms that a survey asked, of which it tells: 走访的112家企业|中，68家….
+_SURVEYED = re.compile(
+    r"(?:走访|调查|调研|抽查|抽样|受访)的\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业(?=中|，|里)"
 )
 # Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
 _WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
@@ -64,6 +75,8 @@ _BEFORE_LIST = re.compile(
     r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动)(?:了|起|出|以)?"
 )
 _LONGEST_LIST = 160
+# What is done to those that a list names: 引进甲、乙、丙7家上市企业.
+_BRINGS_IN = re.compile("新?(?:引进|引入|招引|吸引|引育|签约|培育|带动|组织|服务)")
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
 _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
@@ -88,6 +101,12 @@ _BODY_ENDS = {
     "校": "(?:大学|学院|学校)$",
     "中心": "中心$",
 }
+# A year behind a name, its last character cut off with the adverbs: 桃江县竹产业|2019年实现.
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# How firms are called that end as trades do: 津阜铜业.
+_FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
+# What is done for those that are named next.
+_HELPED = re.compile("(?:重点|大力|着力)?(?:扶持|帮扶|引导)")
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -106,7 +125,15 @@ _ZONE_BEHIND = re.compile(
 # A trade of a place that a predicate or a comma follows: 阳新县|的鞋服产业从零起步.
 _TRADE_OF_PLACE = re.compile(
     r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
+    r"|[^，；。、\d的在有以至是由从要将把形占实完达]{1,6}产业(?=(?:19|20)\d\d年|今年|去年|实现|完成)"
 )
+# A trade and what became of it, and nothing else, as the head of a paragraph: 二是纺织服装产业做大。
+_RISEN = re.compile(
+    r"(?:[一二三四五六七八九十]是)(?P<trade>[\u4e00-\u9fff]{2,8}?(?:产业|制造业|工业))"
+    r"(?:做|加快|持续|不断|稳步|快速|加速|健康|提质|逐步|日益|迅速|蓬勃|显著|优势|规模|实力|平稳)?(?:做)?(?:大|强|优|壮大|发展|增长|升级|转型|崛起|提升|增强|扩大|集聚|突破|增效|扩量)+[。；：\s]*$"
+)
+# A market by its name, before what it sells: 桥头钮扣市场|成交.
+_MARKET = re.compile(r"(?![^，；。]{0,6}[国际内外全])[\u4e00-\u9fff]{3,14}?(?:批发|专业|交易)?市场(?=成交|年成交|交易额|现有|拥有)")
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
     r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
@@ -121,6 +148,8 @@ _GOVERNS = ("管委会", "政府")
 _FOUNDED = re.compile(
     r"(?:组建|成立|设立|共建|合建|联建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
 )
+_TOGETHER = re.compile("共建|合建|联建|联合建立")
+_WITH = re.compile("(?:与|同|和|联合|会同|携手|依托)")
 # A lender, guarantor or school that is to act, by the name of its kind: 支持某职业学院与企业共建产业学院,
 # 协调农行、农信社新增贷款. A firm that is supported is none: its trade or place goes on.
 _KIND_OF_BODY = (
@@ -132,9 +161,13 @@ _CAUSED = re.compile(
     rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
 )
 _LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
+# A bank before its product or balance: 某农商银行“泵业贷”余额.
+_BANK_FIRST = re.compile(
+    r"(?!各|全|我|本|与|由|对)[\u4e00-\u9fff]{2,8}?(?:银行|农商行|信用社|农信社|信用联社)(?=“|余额|累计|发放|投放|推出|贷款余额)"
+)
 # What stands before the members of a group: 发展壮大|甲、乙三大产业集群, 开发区下设|甲、乙两个园区.
 _BEFORE_MEMBERS = re.compile(
-    r"(?:(?:加快|着力|大力|重点|全力)?(?:发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
+    r"(?:(?:加快|着力|大力|重点|全力)?(?:扶持|发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
 )
 # The mark of a list that a clause opens with: 2．钢铁产业集群：.
 _MARKER = re.compile(r"\d{1,2}[．、.](?!\d)\s?|[（(][一二三四五六七八九十\d]{1,3}[)）]")
@@ -145,6 +178,8 @@ _TOWARDS = re.compile(
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
+# A place and itself as a whole: 塘厦镇|全镇外资企业.
+_ITS_WHOLE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,5}?(?P<kind>[省市县区州旗镇乡]))全(?P=kind)")
 # The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
 _SHARED_HEAD = re.compile(
     r"(?:等)?(?:(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
@@ -166,6 +201,13 @@ _UNDER = re.compile(
 )
 # A rank, which is of what is counted, not of who has it: 省级产融合作制造业|重点企业.
 _RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园区|开发区|高新区|集群|基地|新区|产业园))")
+# The money between a firm and its project, and the stage behind: 甲公司|投资6亿元的|…项目|如期开工.
+_FOR_SUM = re.compile(r"(?:总?投资[\d.]+[万亿]*(?:美|欧|港)?元)?的")
+_STAGE = re.compile(
+    "(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动)"
+)
+# What makes of 企业 a class of firms.
+_CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区", "工业", "规上")
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
 _DOES = re.compile(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
@@ -173,16 +215,23 @@ _DOES = re.compile(
 )
 # What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
 _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
+# What singles one out, before its name: 投资额最大的是甲项目.
+_LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:[省市县区州旗]委|[省市县区州旗]政府|管委会|[局厅]|开发区|高新区)?(?:主要|分管|有关|相关)?(?:领导|负责人|书记|[省市县区州]长)"
     r"[\u4e00-\u9fff]{0,12}?(?:表示|介绍|说|指出|强调|透露|告诉)"
 )
+# Where figures come from, and who is to see to something: 市商务局提供的数据显示, 由市经贸局牵头.
+_SOURCE = re.compile(
+    r"[\u4e00-\u9fff]{0,16}?(?:数据|统计|资料|调查|监测)(?:结果)?(?:显示|表明)"
+    r"|(?:[省市州县区旗][\u4e00-\u9fff]{1,12}(?:局|委|办|厅|政府|中心|部门)、?)+(?:牵头|负责)(?=，)"
+)
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
 _OPENING_VERB = re.compile(
-    r"(?:完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
+    r"(?:另建|筹建|抓紧|完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
-_BUILDS = re.compile("完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
+_BUILDS = re.compile("另建|筹建|抓紧筹建|完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
 _FIRM = re.compile("(?:公司|集团|厂|企业)$")
 # Verbs whose object follows: 形成甲、乙等12个集群.
 _MAKES = re.compile(
@@ -247,13 +296,24 @@ class Topics:
         sentence = bisect_right(self._sentence_starts, found[0]) - 1
         edge = self.frame.sentences[self.paragraph(sentence)].start
         near = [span for span in spans if span[0] >= edge] or spans
-        return near[-1] if len({self.text[slice(*span)] for span in near}) == 1 else None
+        names = {self.text[slice(*span)] for span in near}
+        if len(names) == 1:
+            return near[-1]
+        return self._in_title(spans) if near is spans else None
+
+    def _in_title(self, spans: list[Span]) -> Span | None:
+        """The last of the zones or clusters that the document's title names, where it names one alone."""
+        titled = [span for span in spans if self.text[slice(*span)] in self.frame.title]
+        return titled[-1] if len({self.text[slice(*span)] for span in titled}) == 1 else None
 
     def trade_worked_on(self, start: int, end: int) -> Span | None:
         """The trade or chain that a sentence without figures sets out to build: 二是抓龙头，壮大陶瓷产业。
 
         Nothing where it lists several, or names none of its own: 壮大主导产业。
         """
+        risen = _RISEN.match(self.text, start, end)
+        if risen and not _GENERIC.fullmatch(risen["trade"]):
+            return risen.span("trade")
         left, right = self.clauses(start, end)[-1]
         right = left + len(self.text[left:right].rstrip("。：\n 　"))
         verb = _HEADING_VERB.match(self.text, left, right)
@@ -358,6 +418,7 @@ class Topics:
             and (HEADING_SUBJECT.search(self.text[first:last]) or self.phrases.named.get(first) == last)
             and "，" not in self.text[first:last]
             and not _GENERIC.fullmatch(self.text, first, last)
+            and not _SECTORS.fullmatch(self.text, first, last)
             and (
                 self.phrases.noun(first, last) == (first, last)
                 or first in self.phrases.named
@@ -382,6 +443,40 @@ class Topics:
     def is_place_alone(self, span: Span) -> bool:
         return WHOLE.fullmatch(self.text, *span) is not None
 
+    def surveyed(self, number: int) -> Span | None:
+        """The firms that a survey asked, by the place of their number: 走访的|112家企业."""
+        found = _SURVEYED.search(self.text, max(number - 4, 0), number + 20)
+        return found.span() if found and found.start() < number else None
+
+    def is_firm(self, span: Span) -> bool:
+        """Whether a topic is one named firm, of which a sentence goes on to tell behind ；."""
+        printed = self.text[slice(*span)]
+        return (
+            self.phrases.named.get(span[0]) == span[1]
+            and "、" not in printed
+            and span[0] not in self.projects
+            and HEADING_SUBJECT.search(printed) is None
+        )
+
+    def is_only_work(self, work: Span, end: int) -> bool:
+        """Whether no other project is named behind one up to `end`."""
+        behind = bisect_right(self._works, work[0])
+        return behind == len(self._works) or self._works[behind] >= end
+
+    def without_help(self, span: Span) -> Span:
+        """A name without what is done for its bearer: 引导|甲电器, 重点扶持|甲、乙两大产业."""
+        helped = _HELPED.match(self.text, *span)
+        return (helped.end(), span[1]) if helped and span[1] - helped.end() >= 2 else span
+
+    def is_mere_trade(self, span: Span) -> bool:
+        """Whether a topic is a trade without a place or name of its own."""
+        return (
+            self.text.endswith("业", *span)
+            and span[0] not in self.phrases.named
+            and not self.hands_on(span)
+            and COUNTED.search(self.text, *span) is None
+        )
+
     def is_lender(self, span: Span) -> bool:
         return _LENDS.search(self.text, *span) is not None
 
@@ -398,6 +493,7 @@ class Topics:
             or WHOLE.fullmatch(self.text, *span) is not None
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
+            or self.text.endswith(_LEADERS, 0, span[0])
         )
 
     def hands_on(self, span: Span) -> bool:
@@ -412,6 +508,7 @@ class Topics:
                 HEADING_SUBJECT.search(printed) is not None
                 and span[0] in self.phrases.named
                 and "、" not in printed
+                and _FIRM_OF_TRADE.search(printed) is None
             )
         )
 
@@ -427,12 +524,15 @@ class Topics:
             for begin in range(found[0] + 1, found[1] - 3):
                 if self.projects.get(begin) == found[1] and found[0] in self.phrases.named:
                     return begin, found[1]  # 甲公司|年产20万吨甲醇项目
+            work = self._work_of_firm(found, end)
+            if work:
+                return work
         inside = _INSIDE.match(self.text, found[0]) if found else None
         if inside:
             return inside.span("whole")
         size = SIZE_CLASS.search(self.text, *found) if found else None
-        if found is None or size is None:
-            return found
+        if found is None or size is None or self.text.endswith("等", found[0], size.start()):
+            return found  # 甲集团、乙公司等|龙头企业
         if found[0] in self.phrases.named:
             zone_end = self.phrases.named[found[0]]
             return (found[0], zone_end) if zone_end == size.start() else found
@@ -442,6 +542,15 @@ class Topics:
             return owner
         return whole.span() if whole else None
 
+    def _work_of_firm(self, firm: Span, end: int) -> Span | None:
+        """The project that a clause tells the stage of, behind its firm: 甲公司|年产9万吨纯碱项目|正在建设."""
+        if firm[0] not in self.phrases.named or self.phrases.named[firm[0]] != firm[1]:
+            return None
+        sum_of_it = _FOR_SUM.match(self.text, firm[1], end)
+        start = sum_of_it.end() if sum_of_it else firm[1]
+        work_end = self.projects.get(start, end)
+        return (start, work_end) if work_end < end and _STAGE.match(self.text, work_end) else None
+
     def _opening(self, start: int, end: int) -> Span | None:
         """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
         if _UNDER.match(self.text, start, end):
@@ -449,11 +558,17 @@ class Topics:
         marker = _MARKER.match(self.text, start, end)
         if marker and self.text[end - 1] == "：":
             start = marker.end()
+        largest = _LARGEST.match(self.text, start, end)
+        if largest:
+            start = largest.end()
         clause = _Clause(start, end, *self.phrases.trim(start, end))
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
         if self.is_towards(clause.start):
             return None
+        town = _ITS_WHOLE.match(self.text, clause.first, clause.last)
+        if town:
+            return town.span("place")
         lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
         if lies:
             return lies.span("whole")
@@ -462,6 +577,9 @@ class Topics:
             return caused
         if self._names_nobody(clause):
             return None
+        bank = _BANK_FIRST.match(self.text, clause.first, clause.end)
+        if bank:
+            return bank.span()
         if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
             clause.first += 1
         unknown = _FIRM_OF_KIND.match(self.text, clause.first, clause.end)
@@ -478,6 +596,12 @@ class Topics:
                 return found or None
         return None
 
+    def founded_together(self, start: int, end: int) -> Span | None:
+        """The institute that a clause sets up with a partner: 与甲大学共建竹产业研究院，五年攻克技术12项."""
+        partner = _WITH.match(self.text, start, end)
+        founded = _FOUNDED.search(self.text, partner.end(), end) if partner else None
+        return founded.span("what") if founded else None
+
     def _caused(self, clause: _Clause) -> Span | None:
         """The lender, guarantor or school that a clause sets to work, unless it founds a body of its own."""
         mark = _CLAUSE.search(self.text, clause.start, clause.end)
@@ -493,8 +617,10 @@ class Topics:
         return bool(
             _LIES_IN.match(self.text, first, last)
             or _SPEAKER.match(self.text, first, last)
+            or _SOURCE.match(self.text, first, clause.end)
             or _RANK_FIRST.match(self.text, first, last)
             or self.text.startswith(("入园", "入驻", "入区"), first)
+            or (self.text.startswith("企业", first) and self.text.endswith(_CLASSES, 0, first))
             or (_ACTS_UPON.match(self.text, first, last) and first not in self.phrases.named)
             or (_DOES.match(self.text, first, last) and first not in self.phrases.named)
         )
@@ -508,6 +634,9 @@ class Topics:
         works = COUNTED_PROJECTS.match(text, first, last)
         if works:
             return works.span("what")
+        key = _KEY_KIND.match(text, first - 2 if text.startswith("重点", first - 2) else first, clause.end)
+        if key and key.start() >= clause.start:
+            return key.span()
         ranked = _COUNTED_RANK.match(text, first, clause.end)
         if ranked:
             return ranked.span("what")
@@ -520,6 +649,8 @@ class Topics:
         if listed is None:
             return None
         if _WITHIN.match(text, clause.start, listed.start() + 1):
+            return ()
+        if _BRINGS_IN.match(text, first):
             return ()
         opens = self.phrases.noun(first, first + 2) == (first, first + 2)
         told = _IN_A_LIST.match(text, first) and _HAS.match(text, listed.end())
@@ -540,10 +671,15 @@ class Topics:
         verb = _OPENING_VERB.match(text, first, last)
         if verb and verb.end() in self.phrases.named and first not in self.phrases.named:
             return None  # 新修|赵城工业园区主干道
+        market = _MARKET.match(text, first)
+        if market and market.end() <= last:
+            return market.span()
         rises = _RISES.match(text, first, clause.end)
         if rises:
             return rises.span()
         places = [place.end for place in self.phrases.places_from(first) if place.end <= last]
+        if places and places[-1] < last and _ACTS.match(text, places[-1]):
+            return first, places[-1]  # 红河州|全面推行链长制
         if places and text.startswith(("规模以上", "规上", "限额以上"), places[-1]):
             return first, places[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
         left, right = self._noun_phrase(first, last)
@@ -561,12 +697,14 @@ class Topics:
         counted = _NUMBER_OF_PROJECTS.match(text, left, right)
         if counted:
             left = counted.end() if right - counted.end() > 2 else right
+        left, right = self.without_help((left, right))
         is_topic = right - left >= 2 and self.phrases.is_subject(left, right)
         return (left, right) if is_topic and self.phrases.is_topic(left, right) else None
 
     def _noun_phrase(self, first: int, last: int) -> Span:
         """The noun phrase that opens a stretch, a zone's or body's whole name with it, brackets without."""
-        left, right = self.phrases.noun(first, last)
+        year = _YEAR.search(self.text, first + 2, last)
+        left, right = self.phrases.noun(first, year.start() if year else last)
         aside = self.text.find("（", left + 2, right)
         if aside > 0 and left not in self.phrases.named:
             right = aside  # 全市工业园区（不含两家企业）
@@ -595,9 +733,9 @@ class Topics:
         if kind and any(term.start == kind.end() for term in self.phrases.terms.within(kind.end(), last)):
             return kind.span()
         founded = _FOUNDED.search(text, first, last)
-        if founded:
-            return founded.span("what")
         body = _BODY.match(text, first, clause.end)
+        if founded and not (body and _TOGETHER.match(founded[0])):
+            return founded.span("what")
         if body and body.end() < clause.end:
             return body.span("body")
         each = _EACH_OF.match(text, first, last)
