@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jiqun.facts.claims import Claims
-from jiqun.facts.coordination import split_members
+from jiqun.facts.coordination import DEPENDENT, split_members
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
-from jiqun.language.places import Place
+from jiqun.language.places import NATION, Place
 from jiqun.language.words import OF_NAMES, Words, breakers
 from jiqun.patterns import quick
 from jiqun.tables import Cluster
@@ -42,7 +42,7 @@ HEAD = quick(
     f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
-    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区|化工区"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
@@ -87,6 +87,11 @@ _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
+_BLANKS = re.compile("[ \t　|]*")
+_LINE_ENDS = re.compile("[ \t　]*(?:[\n|；;。]|$)")
+_SAYS_WHAT_IS_DONE = re.compile(
+    "[、，：“”]|打造|培育|推[进动]|加快|建设|做[强大优]|形成|实施|聚焦|力争|构建|助力|崛起|全力|发展|壮大|提升|关于|[关超过达]千亿|的"
+)
 _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
@@ -111,8 +116,10 @@ _COMPLEMENT = re.compile(
 )
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
+_PRAISED_AMONG = re.compile("(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$")
 _PRAISED = re.compile(
-    "(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
+    f"{_PRAISED_AMONG.pattern}|"
+    "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
 _PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
@@ -137,8 +144,10 @@ _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
 # What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
 _BEFORE_NAME = re.compile(
-    r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
+    r"(?:(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
 )
+# The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
+_OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
@@ -290,6 +299,7 @@ class ClusterReader:
                 if not head.marked and (head.left, head.end) in self._headings
                 else None
             )
+            named = named or self._read_line(head)
             named = named or (
                 self._read_list(head)
                 if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start)
@@ -320,7 +330,11 @@ class ClusterReader:
             if earlier.start() < left:
                 break
             named = _OWN_HEAD_ENDS.match(text, earlier.end())
-            if named and earlier.lastgroup == heads[number].lastgroup in ("cluster", "subcluster", "chain"):
+            if (
+                named
+                and named.end() <= start
+                and earlier.lastgroup == heads[number].lastgroup in ("cluster", "subcluster", "chain")
+            ):
                 left = named.end()  # 甲特色产业集群、|乙特色产业集群
                 break
             tail = _list_tail(text, left, earlier.start())
@@ -415,7 +429,9 @@ class ClusterReader:
             members = self._sharing(members, head)
             if len(members) < 2:
                 return None
-        if head.kind == "base" and members and _PRAISED.search(text[head.left : members[0][0]]):
+        counted = head.number is not None and head.number == len(members) > 1
+        praise = _PRAISED_AMONG if counted else _PRAISED
+        if head.kind == "base" and members and praise.search(text[head.left : members[0][0]]):
             return []
         names = [self._member(member, head, members) for member in members]
         kept = [named for named in names if named]
@@ -441,6 +457,30 @@ class ClusterReader:
             return None
         whole = (head.left, head.start)
         return [self._named(whole, self.text[head.left : head.end], head.kind, head, [whole], None)]
+
+    def _read_line(self, head: _Head) -> list[Named] | None:
+        """The one cluster that a line or cell of a roll names, a place in front, whatever words it holds:
+        水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is none.
+        """
+        text = self.text
+        start = _BLANKS.match(text, head.left, head.start).end()
+        if (
+            head.kind not in ("cluster", "chain")
+            or head.marked
+            or not 4 <= head.start - start <= 30
+            or text[start - 1] not in "\n\t|、．. ）"
+            or _LINE_ENDS.match(text, head.end) is None
+            or _SAYS_WHAT_IS_DONE.search(text, start, head.start)
+        ):
+            return None
+        places = self._places_in(start, head.start)
+        if not places or places[0].start != start or places[0].end + 2 > head.start:
+            return None
+        if not industries().find(_without_generic(text[places[0].end : head.start])):
+            return None
+        named = self._named((start, head.start), text[start : head.end], head.kind, head, [], None)
+        self._parent_inside(named, head, start, head.start)
+        return [named]
 
     def _is_told(self, members: list[tuple[int, int]], head: _Head) -> bool:
         """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
@@ -553,6 +593,7 @@ class ClusterReader:
         first, last = after.span("inside" if after["inside"] else "after")
         members = split_members(self.text, first, last)
         spans = [(start, _without_remark(self.text, start, end)) for start, end in members]
+        spans = [(start, _without_class(self.text, start, end)) for start, end in spans]
         if len(spans) < 2 or not (
             all(_is_trade(self.text[slice(*span)]) for span in spans) or len(spans) == head.number
         ):
@@ -677,16 +718,13 @@ class ClusterReader:
         for joint in _WEAK_JOINT.finditer(text, left, head.start):
             if joint.start() in self._head_ends:
                 left = joint.end()  # 甲高新区和|乙经济开发区
-        start = self.words.name_start(left, head.start, self._solid)
-        if start - 2 >= left and text[start - 1] in "和与及":
-            place = next(
-                (one for one in self._places_in(left, start - 1) if 1 <= start - 1 - one.end <= 2), None
-            )
-            if place is not None:
-                start = place.start  # 温岭市泵与|电机产业集群
+        start = self._single_start(left, head.start)
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
+        zone = _OWN_ZONE.match(text, start, head.start) if head.kind in _LISTED_BEHIND else None
+        if zone:
+            start = zone.end()
         told = _DEADLINE.match(text, start, head.start)
         if told:
             start = told.end()
@@ -740,7 +778,9 @@ class ClusterReader:
             return None  # 提质建|园区, 青石经济开发区|产业集群
         if _POST_INSIDE.search(stem):
             return None  # 联璞集团董事长徐怀|谷
-        if _TOLD_BY_SIZE.search(stem) or not self._names_something(start, head.start, head.kind):
+        if _TOLD_BY_SIZE.search(stem) or not (
+            self._names_something(start, head.start, head.kind) or self._is_one_of_many(start, head)
+        ):
             return None
         name, end = self._single_name(start, head)
         if name != text[start : head.end] and _NO_TRADE_LEFT.fullmatch(name):
@@ -756,6 +796,25 @@ class ClusterReader:
         named.start, named.end = start, end
         self._parent_inside(named, head, start, head.start)
         return named
+
+    def _single_start(self, left: int, end: int) -> int:
+        """Where the one name before a head begins; what is joined to a trade behind a place is part of it:
+        温岭市泵与|电机, 南昌高新区光电及|通信, 哈密现代能源与|化工产业示范区.
+        """
+        text = self.text
+        start = self.words.name_start(left, end, self._solid)
+        if start - 2 < left or text[start - 1] not in "和与及":
+            return start
+        for place in self._places_in(max(left, start - 20), start - 1):
+            ends = range(start - 2, place.end, -1)
+            first = text[next((stop for stop in ends if stop in self._head_ends), place.end) : start - 1]
+            if place.code == NATION or self.words.name_start(place.start, start - 1, self._solid) > place.start:
+                continue
+            if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
+                return place.start
+        if DEPENDENT.match(text, start, end) and start < end:
+            return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
+        return start
 
     def _single_name(self, start: int, head: _Head) -> tuple[str, int]:
         """The name as printed, without a size inside it (沙溪三千亩服装工业园)."""
@@ -877,6 +936,22 @@ class ClusterReader:
                 or (tag == "m" and len(word) == 1 and end - start <= 4)
             )
         return end - start >= 2
+
+    def _is_one_of_many(self, start: int, head: _Head) -> bool:
+        """Whether an unknown good stands in a list of names with a head each: 、井开区终端产业集群、."""
+        text, stem = self.text, self.text[start : head.start]
+        if (
+            head.kind not in ("cluster", "chain")
+            or start != head.left
+            or not 4 <= len(stem) <= 24
+            or _CHINESE.fullmatch(stem) is None
+            or _NO_TRADE_LEFT.fullmatch(stem + head.text)
+        ):
+            return False
+        if text[start - 1] == "、":
+            return text.endswith(head.text, 0, start - 1)
+        following = text.find(head.text, head.end, head.end + 30) if text.startswith("、", head.end) else -1
+        return following > 0 and _CHINESE.fullmatch(text, head.end + 1, following) is not None
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
         """A park inside a cluster's or base's name is a row of its own and the parent:
@@ -1234,6 +1309,13 @@ def _without_remark(text: str, start: int, end: int) -> int:
     return remark.start() if remark else end
 
 
+def _without_class(text: str, start: int, end: int) -> int:
+    """End of a member without the word that closes its list, or calls it a field: 食品加工|等, 电子信息|领域."""
+    if text.endswith("等", start, end):
+        end -= 1
+    return end - 2 if text.endswith("领域", start, end) and end - start > 3 else end
+
+
 def _is_trade(printed: str) -> bool:
     """Whether a stretch is a trade, or trades side by side, and little else."""
     trades = industries().find(printed)
@@ -1247,9 +1329,9 @@ def _is_trade_alone(printed: str) -> bool:
 
 def _trade_name(printed: str) -> str:
     """A trade without its ending: 装备制造业 and 装备制造产业 are 装备制造, 乳业 stays."""
-    name = re.sub("(?:产业|行业)$", "", printed)
+    name = re.sub("(?:产业|行业|(?<=加工)业)$", "", printed)
     return (
-        name[:-1] if name.endswith("业") and len(name) >= 4 and name[-2] not in "农工林渔牧商矿乳药" else name
+        name[:-1] if name.endswith("业") and len(name) >= 3 and name[-2] not in "农工林渔牧商矿乳药" else name
     )
 
 
