@@ -121,6 +121,10 @@ class Parsed:
 
 
 _MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
+# What is no name without the firm or place before it: 南山文化|生态园.
+_ANY_PLACE_OF_WORK = re.compile(
+    "(?:生态|科技|产业|工业|物流|创业|文化|农业|智慧|现代|智能|总部|生产|制造|加工)*(?:园区?|基地|城|中心|小镇|广场|大厦|总部|工厂|厂房|车间)"
+)
 _TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)")
 _FURTHER_SIZE = re.compile(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)")
@@ -140,6 +144,10 @@ _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?
 _IN_TALKS = re.compile(r"[^，；。、]{0,20}?(?:与|和)[^，；。、]{2,14}(?:洽谈|商谈)|(?:主|分)会场")
 _POWER_PLANT = re.compile("(?:的)?(?:风电|风力|光伏|水电|电站|抽水|生物质|农光|渔光|林光|集中式|分散式)")
 _SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|开发区|企业)")
+# What a text says of its projects, and a batch of them: 主要是|基础民生工程, 企业的|一期, 第一批重点建设.
+_NO_WORK = re.compile(
+    r"主要(?:是|为|有|包括|涉及|涵盖)|(?:企业|公司|园区|开发区)的[一二三四\d]期|.{0,16}第[一二三四五六七八九十\d]+批"
+)
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -362,6 +370,7 @@ class NameReader:
             or _COUNT_OF_WORKS.search(text, first, last)
             or _THIS_WORK.match(text, first, last)
             or _SAYS_HOW.search(text, first, last)
+            or _NO_WORK.match(text, first, last)
         ):
             return None
         first, last = self._trim(first, last)
@@ -462,7 +471,7 @@ class NameReader:
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
-        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch):
+        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
         return len(bare) >= 3 if bare == stretch else len(bare) >= 4
