@@ -59,7 +59,7 @@ _LONGEST_LIST = 300
 _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
 # A quotation mark before a count is none: 化工、建材“两大支柱产业”.
-_EDGE = re.compile(r"[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
+_EDGE = re.compile(r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
@@ -74,6 +74,11 @@ _LIST_TAIL = re.compile(
 _COUNTED_TAIL = re.compile(
     rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
 )
+# Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
+_SHARED_TRADE = re.compile(
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:市|县|区|地|市县)?(?P<modifiers>{_MODIFIER}*)"
+    r"(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
+)
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
 _COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
@@ -87,6 +92,7 @@ _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
+_QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 _BLANKS = re.compile("[ \t　|]*")
 _LINE_ENDS = re.compile("[ \t　]*(?:[\n|；;。]|$)")
 _SAYS_WHAT_IS_DONE = re.compile(
@@ -112,7 +118,7 @@ _INCLUDING = re.compile("不?含|包括|即|原")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = re.compile(
-    "(?:打造成|建设成|发展成|培育成|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
+    "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
 )
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
@@ -146,6 +152,8 @@ _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园
 _BEFORE_NAME = re.compile(
     r"(?:(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
 )
+# A class that a roll is of: 首批优质白酒产业园区, 河南省十强产业集聚区, 工信部中小企业特色产业集群.
+_OF_A_BATCH = re.compile("首批|第[一二三四五六七八九十\\d]+批|[十百]+[强快佳优]|^(?:国家)?(?:工信部|发改委|省工信厅)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
@@ -354,8 +362,10 @@ class ClusterReader:
 
     def _runs_on(self, start: int, end: int) -> bool:
         """Whether a name can run from one head to the next: 厦门火炬高新区电子信息产业集群, with no verb
-        between.
+        between; in a list to its next member (中原电气谷智能电网装备、|新乡高端装备产业集群).
         """
+        joint = self.text.find("、", start, end)
+        end = joint if joint > start else end
         return end - start <= 14 and self.words.name_start(start, end, self._solid) == start
 
     def _head(self, match: re.Match[str], left: int, right: int) -> _Head:
@@ -374,6 +384,10 @@ class ClusterReader:
                 # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
                 tail, own = counted, counted["modifiers"]
                 head_text = own + head_text if _is_trade(own) else head_text
+        shared = _SHARED_TRADE.search(text, max(left, match.start() - 30), match.start())
+        if shared and _is_trade(shared["own"]) and self._are_placed(left, shared.start()):
+            # 林州、安阳新区等百亿级|装备制造特色|产业集群: places share what they make
+            tail, head_text = shared, shared["own"] + shared["sort"] + head_text
         number = _number(tail["number"]) if tail["number"] else None
         tier = _TIER.search(tail["modifiers"])
         return _Head(
@@ -387,6 +401,17 @@ class ClusterReader:
             bool(tail["et"] or tail["count"]),
             number,
             tier[0] if tier else None,
+        )
+
+    def _are_placed(self, left: int, end: int) -> bool:
+        """Whether most members of a list are or open with a place, and none names a trade."""
+        members = split_members(self.text, left, end)
+        members = [(self.words.name_start(*member, self._solid, joints=True), member[1]) for member in members]
+        placed = sum(any(place.start == start for place in self._places_in(start, stop)) for start, stop in members)
+        return (
+            len(members) > 1
+            and placed * 3 >= len(members) * 2
+            and not any(industries().find(self.text[start:stop]) for start, stop in members)
         )
 
     # --- a list that shares one head: A、B和C等12个重点产业集群 ---
@@ -547,7 +572,9 @@ class ClusterReader:
                 and _is_trade(self.text[start:end])
                 and (head.kind != "park" or _is_trade_alone(self.text[slice(*sharing[0])]))
             )
-            if not (place or trade or (led and head.kind in _LISTED_BEHIND and self._is_placed(start, end))):
+            of_a_kind = self.text[end - 2 : end] == self.text[sharing[-1][1] - 2 : sharing[-1][1]]
+            placed = led and head.kind in _LISTED_BEHIND and (of_a_kind or self._is_placed(start, end))
+            if not (place or trade or placed):
                 break
             sharing.insert(0, (start, end))
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
@@ -644,7 +671,8 @@ class ClusterReader:
             for found in HEAD.finditer(printed)
             if found.end() == len(printed) or printed[found.end() :].startswith("（")
         ]
-        if own and head.kind != "growth_region":
+        made = head.kind in ("cluster", "chain", "base") and head.text != text[head.start : head.end]
+        if own and head.kind != "growth_region" and not made:
             inner = own[-1]
             stem_end = start + inner.start()
             if self._is_generic(start, stem_end) or not (
@@ -681,7 +709,7 @@ class ClusterReader:
         elif kind in ("cluster", "chain"):
             # Behind a count or 等 the head is the class (两个集群); alone it is part of the name as printed.
             name = re.sub("产业$", "", printed) + (
-                "产业集群" if kind == "cluster" and head.marked else head.text
+                "产业集群" if kind == "cluster" and head.marked and not made else head.text
             )
         else:
             name = printed + head.text
@@ -719,6 +747,8 @@ class ClusterReader:
             if joint.start() in self._head_ends:
                 left = joint.end()  # 甲高新区和|乙经济开发区
         start = self._single_start(left, head.start)
+        if head.kind == "park" and start == head.start:
+            start = self._quoted_start(start)
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
@@ -747,6 +777,7 @@ class ClusterReader:
         stem = text[start : head.start]
         if (
             stem.endswith("全")
+            or _OF_A_BATCH.search(stem)
             or (len(stem) < 2 and not _is_trade(stem))
             or head.start - start > 30
             or self._is_generic(start, head.start)
@@ -797,12 +828,22 @@ class ClusterReader:
         self._parent_inside(named, head, start, head.start)
         return named
 
+    def _quoted_start(self, end: int) -> int:
+        """Where a name begins whose own word stands in quotation marks behind its place: 北流“两湾”|产业园."""
+        quoted = _QUOTED.search(self.text, max(0, end - 10), end)
+        if quoted is None:
+            return end
+        places = self._places_in(max(0, quoted.start() - 8), quoted.start())
+        return places[-1].start if places and places[-1].end == quoted.start() else end
+
     def _single_start(self, left: int, end: int) -> int:
         """Where the one name before a head begins; what is joined to a trade behind a place is part of it:
         温岭市泵与|电机, 南昌高新区光电及|通信, 哈密现代能源与|化工产业示范区.
         """
         text = self.text
         start = self.words.name_start(left, end, self._solid)
+        if end - start > 4 and text[start : start + 2] in breakers() and not self.words.covers(start, start + 2):
+            start += 2  # 培优|育强|县域产业集群
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
         for place in self._places_in(max(left, start - 20), start - 1):
@@ -812,7 +853,7 @@ class ClusterReader:
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return place.start
-        if DEPENDENT.match(text, start, end) and start < end:
+        if text[start - 1] in "和与及" and DEPENDENT.match(text, start, end) and start < end:
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
         return start
 
