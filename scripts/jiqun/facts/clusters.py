@@ -20,7 +20,7 @@ from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.places import NATION, Place
-from jiqun.language.words import OF_NAMES, Words, breakers
+from jiqun.language.words import OF_NAMES, PROCESSES, Words, breakers
 from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
@@ -36,7 +36,7 @@ _PARK_TRADE = (
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区])|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
@@ -44,7 +44,7 @@ HEAD = quick(
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
-    "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
+    "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
@@ -76,8 +76,8 @@ _COUNTED_TAIL = re.compile(
 )
 # Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
 _SHARED_TRADE = re.compile(
-    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:市|县|区|地|市县)?(?P<modifiers>{_MODIFIER}*)"
-    r"(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:市|县|区|地|市县)?"
+    r"(?P<modifiers>(?:国家级|[省市县]级|[一二两三五八\d]*[百千万]?亿元?级?|重点|成长型)*)(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
 )
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
 _COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
@@ -93,11 +93,13 @@ _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
+# 西区、南区两个园区 name sides of one zone.
+_SIDE = re.compile("[东西南北中老新]{1,2}(?:部)?[区片园]?")
 _BLANKS = re.compile("[ \t　|]*")
 _LINE_ENDS = re.compile("[ \t　]*(?:[\n|；;。]|$)")
-_SAYS_WHAT_IS_DONE = re.compile(
-    "[、，：“”]|打造|培育|推[进动]|加快|建设|做[强大优]|形成|实施|聚焦|力争|构建|助力|崛起|全力|发展|壮大|提升|关于|[关超过达]千亿|的"
-)
+# 电解铝就地转化, 中成药研发生产: of the verbs that break, those that a trade's name holds.
+_DONE_WITH_GOODS = PROCESSES | {"转化", "改造"}
+_NO_ROLL = re.compile("[、，：“”的]|[关超过达]千亿|做[强大优]")
 _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
@@ -127,6 +129,7 @@ _PRAISED = re.compile(
     f"{_PRAISED_AMONG.pattern}|"
     "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
+_OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即)[为是]$")
 _PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
@@ -154,6 +157,8 @@ _BEFORE_NAME = re.compile(
 )
 # A class that a roll is of: 首批优质白酒产业园区, 河南省十强产业集聚区, 工信部中小企业特色产业集群.
 _OF_A_BATCH = re.compile("首批|第[一二三四五六七八九十\\d]+批|[十百]+[强快佳优]|^(?:国家)?(?:工信部|发改委|省工信厅)")
+# A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
+_OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
@@ -495,11 +500,14 @@ class ClusterReader:
             or not 4 <= head.start - start <= 30
             or text[start - 1] not in "\n\t|、．. ）"
             or _LINE_ENDS.match(text, head.end) is None
-            or _SAYS_WHAT_IS_DONE.search(text, start, head.start)
+            or _NO_ROLL.search(text, start, head.start)
         ):
             return None
         places = self._places_in(start, head.start)
         if not places or places[0].start != start or places[0].end + 2 > head.start:
+            return None
+        said = (self.words.words[index] for index in self.words.between(places[0].end, head.start))
+        if any(len(word) > 1 and word in breakers() and word not in _DONE_WITH_GOODS for word in said):
             return None
         if not industries().find(_without_generic(text[places[0].end : head.start])):
             return None
@@ -570,7 +578,7 @@ class ClusterReader:
                 not runs_on
                 and head.kind != "growth_region"
                 and _is_trade(self.text[start:end])
-                and (head.kind != "park" or _is_trade_alone(self.text[slice(*sharing[0])]))
+                and (head.kind != "park" or self._share_park((start, end), sharing[0]))
             )
             of_a_kind = self.text[end - 2 : end] == self.text[sharing[-1][1] - 2 : sharing[-1][1]]
             placed = led and head.kind in _LISTED_BEHIND and (of_a_kind or self._is_placed(start, end))
@@ -580,6 +588,13 @@ class ClusterReader:
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
             return []
         return sharing
+
+    def _share_park(self, member: tuple[int, int], last: tuple[int, int]) -> bool:
+        """Whether trades side by side have a park each: 冶金、化工工业园 do, 福州医药和机电产业园 is one."""
+        places = self._places_in(*member)
+        led = bool(places) and places[0].start == member[0]
+        joined = self.text[member[1]] in "和与及"
+        return _is_trade_alone(self.text[slice(*last)]) and not (led and joined)
 
     def _is_placed(self, start: int, end: int) -> bool:
         """Whether a member opens with a place and goes on with what is made there: 乐清低压电气."""
@@ -740,6 +755,9 @@ class ClusterReader:
 
     def _read_single(self, head: _Head) -> Named | None:
         text = self.text
+        remark = _REMARK.search(text, max(head.left, head.start - 40), head.start)
+        if remark:
+            return self._read_remarked(head, remark.start())
         left = max(
             (joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left
         )
@@ -749,6 +767,9 @@ class ClusterReader:
         start = self._single_start(left, head.start)
         if head.kind == "park" and start == head.start:
             start = self._quoted_start(start)
+        for firm in _OF_FIRM.finditer(text, start, head.start):
+            if head.start - firm.end() >= 2 and self._names_something(firm.end(), head.start, head.kind):
+                start = firm.end()  # 德邦物流公司|大宗物流产业园
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
@@ -777,6 +798,7 @@ class ClusterReader:
         stem = text[start : head.start]
         if (
             stem.endswith("全")
+            or _SIDE.fullmatch(stem)
             or _OF_A_BATCH.search(stem)
             or (len(stem) < 2 and not _is_trade(stem))
             or head.start - start > 30
@@ -794,7 +816,7 @@ class ClusterReader:
         ):
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
-            _PRAISED.search(before)
+            (_PRAISED.search(before) and not _OPENS_LIST.search(before))
             or _PRAISED_NAME.match(stem)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
@@ -827,6 +849,17 @@ class ClusterReader:
         named.start, named.end = start, end
         self._parent_inside(named, head, start, head.start)
         return named
+
+    def _read_remarked(self, head: _Head, stop: int) -> Named | None:
+        """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is 装备制造产业基地."""
+        left = max(
+            (joint.end() for joint in _STRONG_JOINT.finditer(self.text, head.left, stop)), default=head.left
+        )
+        start = self._single_start(left, stop)
+        if not _is_trade(self.text[start:stop]):
+            return None
+        whole = (start, stop)
+        return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
 
     def _quoted_start(self, end: int) -> int:
         """Where a name begins whose own word stands in quotation marks behind its place: 北流“两湾”|产业园."""
@@ -973,7 +1006,7 @@ class ClusterReader:
                     and word >= "\u4e00"
                     and (tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or word in OF_NAMES)
                 )
-                or (tag == "a" and len(word) == 1 and self._is_odd(index + 1, end))
+                or (tag in ("a", "f") and len(word) == 1 and self._is_odd(index + 1, end))
                 or (tag == "m" and len(word) == 1 and end - start <= 4)
             )
         return end - start >= 2
@@ -1252,7 +1285,11 @@ class ClusterReader:
                 for other in by_opening[_opening(named)]
                 if other is not named and id(other) not in dropped
             ]
-            longer = [other for other in others if _is_short_for(named, other, bases_too)]
+            longer = [
+                other
+                for other in others
+                if _is_short_for(named, other, bases_too) and not self._are_listed(named, other)
+            ]
             if len(longer) == 1:
                 dropped[id(named)] = longer[0]
                 self._take_over(longer[0], named)
@@ -1260,6 +1297,12 @@ class ClusterReader:
             if named.parent and id(named.parent) in dropped:
                 named.parent = dropped[id(named.parent)]
         self.found = [named for named in self.found if id(named) not in dropped]
+
+    def _are_listed(self, one: Named, other: Named) -> bool:
+        """Whether two names are members of one list, so two zones: 连江可门经济开发区、…、连江经济开发区."""
+        first, last = sorted((one, other), key=lambda named: named.member)
+        between = self.text[first.member[1] : last.member[0]]
+        return len(between) <= _LONGEST_LIST and "、" in between and not re.search("[，。；：\n]", between)
 
     def _take_over(self, full: Named, short: Named) -> None:
         """The first mention is the evidence, and a name in which brackets explain gives way to the plain

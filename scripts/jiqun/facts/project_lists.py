@@ -65,7 +65,7 @@ class ListReader(PlanReader):
         floor = start
         for found in _COUNTED_LIST.finditer(self.masked, start, end):
             left, floor = max(self._clause(start, found.start()), floor), found.end()
-            if _HAS_SO_MANY.search(self.text, left, found.start()):
+            if _HAS_SO_MANY.search(self.text, left, found.start()) or self.text.startswith("等", found.start() - 1):
                 continue
             if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)

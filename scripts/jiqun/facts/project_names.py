@@ -150,7 +150,7 @@ _POWER_PLANT = re.compile("(?:的)?(?:风电|风力|光伏|水电|电站|抽水|
 _SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|开发区|企业)")
 # What a text says of its projects, and a batch of them: 主要是|基础民生工程, 企业的|一期, 第一批重点建设.
 _NO_WORK = re.compile(
-    r"主要(?:是|为|有|包括|涉及|涵盖)|(?:企业|公司|园区|开发区)的[一二三四\d]期|.{0,16}第[一二三四五六七八九十\d]+[批次]"
+    r"主要(?:是|为|有|包括|涉及|涵盖)|(?:建设)?(?:内容|规模)(?:为|包括|：)|(?:企业|公司|园区|开发区)的[一二三四\d]期|.{0,16}第[一二三四五六七八九十\d]+[批次]"
 )
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
@@ -516,7 +516,9 @@ class NameReader:
             last = first + behind.start()
         while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
-        while first < last and text[first] in "、，和及与等了的：）":
+        while first < last and (
+            text[first] in "、，和及与等了的：）" or (text[first] == "“" and text.find("”", first, last) < 0)
+        ):
             first += 1
         if _ABOUT.match(text, first, last):
             first += 1

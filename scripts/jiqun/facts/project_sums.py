@@ -51,6 +51,8 @@ _BUILT_BY = re.compile(
 _TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：、\n]{{4,30}}?)项目{NOT_NOUN}")
 # 汽车轮毂（二期）项目|位于龙岩组团，总投资….
 _OPENS_WITH = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}")
+_REMARK = re.compile("(?<=项目|工程)（[^（）]*）$")
+_BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}(?:项目|工程)")
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 
 
@@ -164,6 +166,9 @@ class SumReader(ListReader):
                 plan = Plan(clause, numeral.end, "programme", [], (clause, clause), numeral.end)
                 self._invest(plan, numeral, "")
                 return plan
+            if bracket := _REMARK.search(stem):
+                # 100万吨烧碱项目|（一期建设60万吨）|总投资45.5亿元
+                stem, stem_end = stem[: bracket.start()], stem_end - len(bracket[0])
             if stem and re.match("[一二三]期", invested["what"]):
                 stem, stem_end = stem + invested["what"][:2], stem_end + 2
             told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
@@ -174,6 +179,8 @@ class SumReader(ListReader):
                 return shared
             if stem and _ANAPHOR.search(stem):
                 return self._earlier(numeral, stem_end, numeral.end)
+            if not stem and not _TOTAL.search(invested["what"]) and _BUILDS_NEXT.match(text, numeral.end):
+                return None  # 投资100亿元，建设乙项目: the sum of what follows
             if not stem:
                 return self._clause_earlier(numeral, start, clause)
             if (not told and not re.search(rf"(?:{pattern('tail')})$", stem)) or COUNTED.search(stem):

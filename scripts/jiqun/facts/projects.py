@@ -200,6 +200,8 @@ class ProjectReader(SumReader, GroupReader):
             pieces = self._members(begin, noun)
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             listed = sum(1 for plan in members if plan.enterprise_span) > 1
+            if self.text.endswith("配套建设", left, begin):
+                continue  # 配套建设3×50MW发电机组项目: part of the project before
             if noun == found.start() and not verb and not listed and not self._becomes(found.end(), end):
                 continue
             marked = any(plan.strong or plan.investment for plan in members)

@@ -28,7 +28,7 @@ _MACHINES = ("装备", "设备", "机械", "仪器", "器械", "装置", "材料
 
 _NOUNS = ("n", "nz", "vn", "v", "b")
 # What is done with a good, and part of a trade's name behind it: 油气|生产加工, 钢铁材料及|应用.
-_PROCESSES = frozenset(("生产", "应用", "利用", "开发", "服务"))
+PROCESSES = frozenset(("生产", "应用", "利用", "开发", "服务"))
 _WORKED = frozenset(("加工", "制造", "研发", "检测", "维修", "回收", "服务", "应用", "利用"))
 # What a zone ends with: what it does may follow.
 _ZONE_ENDS = frozenset("区园群链地带")
@@ -203,7 +203,7 @@ class Words:
         """Whether a word is what is done with the good before it, at the end of a name or before another such
         word: 生产 in 油气生产加工; 主要生产 opens what is made, and no name ends in 推广应用.
         """
-        if index == 0 or self.words[index] not in _PROCESSES:
+        if index == 0 or self.words[index] not in PROCESSES:
             return False
         before = self.words[index - 1]
         joined = before in ("及", "和", "与")
