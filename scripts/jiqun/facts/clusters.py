@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jiqun.facts.claims import Claims
-from jiqun.facts.coordination import split_members
+from jiqun.facts.coordination import DEPENDENT, split_members
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.table_cells import find_tables
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
-from jiqun.language.places import Place
-from jiqun.language.words import OF_NAMES, Words, breakers
+from jiqun.language.places import NATION, Place
+from jiqun.language.words import OF_NAMES, PROCESSES, Words, breakers
 from jiqun.patterns import quick
 from jiqun.tables import Cluster
 
@@ -36,15 +36,15 @@ _PARK_TRADE = (
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区])|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
-    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|工业区|工贸区|化工区"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
-    "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
+    "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
     "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
@@ -59,7 +59,7 @@ _LONGEST_LIST = 300
 _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
 # A quotation mark before a count is none: 化工、建材“两大支柱产业”.
-_EDGE = re.compile(r"[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
+_EDGE = re.compile(r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
@@ -74,6 +74,11 @@ _LIST_TAIL = re.compile(
 _COUNTED_TAIL = re.compile(
     rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
 )
+# Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
+_SHARED_TRADE = re.compile(
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:市|县|区|地|市县)?"
+    r"(?P<modifiers>(?:国家级|[省市县]级|[一二两三五八\d]*[百千万]?亿元?级?|重点|成长型)*)(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
+)
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
 _COUNTED_MEMBER = re.compile(rf"{_NUMBER}[个大条家批]")
 _TIER = re.compile(_MODIFIER + "+")
@@ -87,6 +92,14 @@ _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
+_QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
+# 西区、南区两个园区 name sides of one zone.
+_SIDE = re.compile("[东西南北中老新]{1,2}(?:部)?[区片园]?")
+_BLANKS = re.compile("[ \t　|]*")
+_LINE_ENDS = re.compile("[ \t　]*(?:[\n|；;。]|$)")
+# 电解铝就地转化, 中成药研发生产: of the verbs that break, those that a trade's name holds.
+_DONE_WITH_GOODS = PROCESSES | {"转化", "改造"}
+_NO_ROLL = re.compile("[、，：“”的]|[关超过达]千亿|做[强大优]")
 _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
@@ -107,13 +120,16 @@ _INCLUDING = re.compile("不?含|包括|即|原")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = re.compile(
-    "(?:打造成|建设成|发展成|培育成|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
+    "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
 )
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
+_PRAISED_AMONG = re.compile("(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$")
 _PRAISED = re.compile(
-    "(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$|(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
+    f"{_PRAISED_AMONG.pattern}|"
+    "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
+_OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即)[为是]$")
 _PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
@@ -137,8 +153,14 @@ _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
 # What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
 _BEFORE_NAME = re.compile(
-    r"(?:(?:19|20)\d\d年(?:[底末]|上半年|下半年)?|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
+    r"(?:(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
 )
+# A class that a roll is of: 首批优质白酒产业园区, 河南省十强产业集聚区, 工信部中小企业特色产业集群.
+_OF_A_BATCH = re.compile("首批|第[一二三四五六七八九十\\d]+批|[十百]+[强快佳优]|^(?:国家)?(?:工信部|发改委|省工信厅)")
+# A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
+_OF_FIRM = re.compile("公司(?!镇|村)")
+# The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
+_OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
@@ -290,6 +312,7 @@ class ClusterReader:
                 if not head.marked and (head.left, head.end) in self._headings
                 else None
             )
+            named = named or self._read_line(head)
             named = named or (
                 self._read_list(head)
                 if head.list_end < head.start or _JOINT.search(self.text, head.left, head.start)
@@ -320,7 +343,11 @@ class ClusterReader:
             if earlier.start() < left:
                 break
             named = _OWN_HEAD_ENDS.match(text, earlier.end())
-            if named and earlier.lastgroup == heads[number].lastgroup in ("cluster", "subcluster", "chain"):
+            if (
+                named
+                and named.end() <= start
+                and earlier.lastgroup == heads[number].lastgroup in ("cluster", "subcluster", "chain")
+            ):
                 left = named.end()  # 甲特色产业集群、|乙特色产业集群
                 break
             tail = _list_tail(text, left, earlier.start())
@@ -340,8 +367,10 @@ class ClusterReader:
 
     def _runs_on(self, start: int, end: int) -> bool:
         """Whether a name can run from one head to the next: 厦门火炬高新区电子信息产业集群, with no verb
-        between.
+        between; in a list to its next member (中原电气谷智能电网装备、|新乡高端装备产业集群).
         """
+        joint = self.text.find("、", start, end)
+        end = joint if joint > start else end
         return end - start <= 14 and self.words.name_start(start, end, self._solid) == start
 
     def _head(self, match: re.Match[str], left: int, right: int) -> _Head:
@@ -360,6 +389,10 @@ class ClusterReader:
                 # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
                 tail, own = counted, counted["modifiers"]
                 head_text = own + head_text if _is_trade(own) else head_text
+        shared = _SHARED_TRADE.search(text, max(left, match.start() - 30), match.start())
+        if shared and _is_trade(shared["own"]) and self._are_placed(left, shared.start()):
+            # 林州、安阳新区等百亿级|装备制造特色|产业集群: places share what they make
+            tail, head_text = shared, shared["own"] + shared["sort"] + head_text
         number = _number(tail["number"]) if tail["number"] else None
         tier = _TIER.search(tail["modifiers"])
         return _Head(
@@ -373,6 +406,17 @@ class ClusterReader:
             bool(tail["et"] or tail["count"]),
             number,
             tier[0] if tier else None,
+        )
+
+    def _are_placed(self, left: int, end: int) -> bool:
+        """Whether most members of a list are or open with a place, and none names a trade."""
+        members = split_members(self.text, left, end)
+        members = [(self.words.name_start(*member, self._solid, joints=True), member[1]) for member in members]
+        placed = sum(any(place.start == start for place in self._places_in(start, stop)) for start, stop in members)
+        return (
+            len(members) > 1
+            and placed * 3 >= len(members) * 2
+            and not any(industries().find(self.text[start:stop]) for start, stop in members)
         )
 
     # --- a list that shares one head: A、B和C等12个重点产业集群 ---
@@ -415,7 +459,9 @@ class ClusterReader:
             members = self._sharing(members, head)
             if len(members) < 2:
                 return None
-        if head.kind == "base" and members and _PRAISED.search(text[head.left : members[0][0]]):
+        counted = head.number is not None and head.number == len(members) > 1
+        praise = _PRAISED_AMONG if counted else _PRAISED
+        if head.kind == "base" and members and praise.search(text[head.left : members[0][0]]):
             return []
         names = [self._member(member, head, members) for member in members]
         kept = [named for named in names if named]
@@ -441,6 +487,33 @@ class ClusterReader:
             return None
         whole = (head.left, head.start)
         return [self._named(whole, self.text[head.left : head.end], head.kind, head, [whole], None)]
+
+    def _read_line(self, head: _Head) -> list[Named] | None:
+        """The one cluster that a line or cell of a roll names, a place in front, whatever words it holds:
+        水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is none.
+        """
+        text = self.text
+        start = _BLANKS.match(text, head.left, head.start).end()
+        if (
+            head.kind not in ("cluster", "chain")
+            or head.marked
+            or not 4 <= head.start - start <= 30
+            or text[start - 1] not in "\n\t|、．. ）"
+            or _LINE_ENDS.match(text, head.end) is None
+            or _NO_ROLL.search(text, start, head.start)
+        ):
+            return None
+        places = self._places_in(start, head.start)
+        if not places or places[0].start != start or places[0].end + 2 > head.start:
+            return None
+        said = (self.words.words[index] for index in self.words.between(places[0].end, head.start))
+        if any(len(word) > 1 and word in breakers() and word not in _DONE_WITH_GOODS for word in said):
+            return None
+        if not industries().find(_without_generic(text[places[0].end : head.start])):
+            return None
+        named = self._named((start, head.start), text[start : head.end], head.kind, head, [], None)
+        self._parent_inside(named, head, start, head.start)
+        return [named]
 
     def _is_told(self, members: list[tuple[int, int]], head: _Head) -> bool:
         """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
@@ -505,14 +578,23 @@ class ClusterReader:
                 not runs_on
                 and head.kind != "growth_region"
                 and _is_trade(self.text[start:end])
-                and (head.kind != "park" or _is_trade_alone(self.text[slice(*sharing[0])]))
+                and (head.kind != "park" or self._share_park((start, end), sharing[0]))
             )
-            if not (place or trade or (led and head.kind in _LISTED_BEHIND and self._is_placed(start, end))):
+            of_a_kind = self.text[end - 2 : end] == self.text[sharing[-1][1] - 2 : sharing[-1][1]]
+            placed = led and head.kind in _LISTED_BEHIND and (of_a_kind or self._is_placed(start, end))
+            if not (place or trade or placed):
                 break
             sharing.insert(0, (start, end))
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
             return []
         return sharing
+
+    def _share_park(self, member: tuple[int, int], last: tuple[int, int]) -> bool:
+        """Whether trades side by side have a park each: 冶金、化工工业园 do, 福州医药和机电产业园 is one."""
+        places = self._places_in(*member)
+        led = bool(places) and places[0].start == member[0]
+        joined = self.text[member[1]] in "和与及"
+        return _is_trade_alone(self.text[slice(*last)]) and not (led and joined)
 
     def _is_placed(self, start: int, end: int) -> bool:
         """Whether a member opens with a place and goes on with what is made there: 乐清低压电气."""
@@ -553,6 +635,7 @@ class ClusterReader:
         first, last = after.span("inside" if after["inside"] else "after")
         members = split_members(self.text, first, last)
         spans = [(start, _without_remark(self.text, start, end)) for start, end in members]
+        spans = [(start, _without_class(self.text, start, end)) for start, end in spans]
         if len(spans) < 2 or not (
             all(_is_trade(self.text[slice(*span)]) for span in spans) or len(spans) == head.number
         ):
@@ -603,7 +686,8 @@ class ClusterReader:
             for found in HEAD.finditer(printed)
             if found.end() == len(printed) or printed[found.end() :].startswith("（")
         ]
-        if own and head.kind != "growth_region":
+        made = head.kind in ("cluster", "chain", "base") and head.text != text[head.start : head.end]
+        if own and head.kind != "growth_region" and not made:
             inner = own[-1]
             stem_end = start + inner.start()
             if self._is_generic(start, stem_end) or not (
@@ -640,7 +724,7 @@ class ClusterReader:
         elif kind in ("cluster", "chain"):
             # Behind a count or 等 the head is the class (两个集群); alone it is part of the name as printed.
             name = re.sub("产业$", "", printed) + (
-                "产业集群" if kind == "cluster" and head.marked else head.text
+                "产业集群" if kind == "cluster" and head.marked and not made else head.text
             )
         else:
             name = printed + head.text
@@ -671,22 +755,27 @@ class ClusterReader:
 
     def _read_single(self, head: _Head) -> Named | None:
         text = self.text
+        remark = _REMARK.search(text, max(head.left, head.start - 40), head.start)
+        if remark:
+            return self._read_remarked(head, remark.start())
         left = max(
             (joint.end() for joint in _STRONG_JOINT.finditer(text, head.left, head.start)), default=head.left
         )
         for joint in _WEAK_JOINT.finditer(text, left, head.start):
             if joint.start() in self._head_ends:
                 left = joint.end()  # 甲高新区和|乙经济开发区
-        start = self.words.name_start(left, head.start, self._solid)
-        if start - 2 >= left and text[start - 1] in "和与及":
-            place = next(
-                (one for one in self._places_in(left, start - 1) if 1 <= start - 1 - one.end <= 2), None
-            )
-            if place is not None:
-                start = place.start  # 温岭市泵与|电机产业集群
+        start = self._single_start(left, head.start)
+        if head.kind == "park" and start == head.start:
+            start = self._quoted_start(start)
+        for firm in _OF_FIRM.finditer(text, start, head.start):
+            if head.start - firm.end() >= 2 and self._names_something(firm.end(), head.start, head.kind):
+                start = firm.end()  # 德邦物流公司|大宗物流产业园
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
+        zone = _OWN_ZONE.match(text, start, head.start) if head.kind in _LISTED_BEHIND else None
+        if zone:
+            start = zone.end()
         told = _DEADLINE.match(text, start, head.start)
         if told:
             start = told.end()
@@ -709,6 +798,8 @@ class ClusterReader:
         stem = text[start : head.start]
         if (
             stem.endswith("全")
+            or _SIDE.fullmatch(stem)
+            or _OF_A_BATCH.search(stem)
             or (len(stem) < 2 and not _is_trade(stem))
             or head.start - start > 30
             or self._is_generic(start, head.start)
@@ -725,7 +816,7 @@ class ClusterReader:
         ):
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
-            _PRAISED.search(before)
+            (_PRAISED.search(before) and not _OPENS_LIST.search(before))
             or _PRAISED_NAME.match(stem)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
@@ -740,7 +831,9 @@ class ClusterReader:
             return None  # 提质建|园区, 青石经济开发区|产业集群
         if _POST_INSIDE.search(stem):
             return None  # 联璞集团董事长徐怀|谷
-        if _TOLD_BY_SIZE.search(stem) or not self._names_something(start, head.start, head.kind):
+        if _TOLD_BY_SIZE.search(stem) or not (
+            self._names_something(start, head.start, head.kind) or self._is_one_of_many(start, head)
+        ):
             return None
         name, end = self._single_name(start, head)
         if name != text[start : head.end] and _NO_TRADE_LEFT.fullmatch(name):
@@ -756,6 +849,46 @@ class ClusterReader:
         named.start, named.end = start, end
         self._parent_inside(named, head, start, head.start)
         return named
+
+    def _read_remarked(self, head: _Head, stop: int) -> Named | None:
+        """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is 装备制造产业基地."""
+        left = max(
+            (joint.end() for joint in _STRONG_JOINT.finditer(self.text, head.left, stop)), default=head.left
+        )
+        start = self._single_start(left, stop)
+        if not _is_trade(self.text[start:stop]):
+            return None
+        whole = (start, stop)
+        return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
+
+    def _quoted_start(self, end: int) -> int:
+        """Where a name begins whose own word stands in quotation marks behind its place: 北流“两湾”|产业园."""
+        quoted = _QUOTED.search(self.text, max(0, end - 10), end)
+        if quoted is None:
+            return end
+        places = self._places_in(max(0, quoted.start() - 8), quoted.start())
+        return places[-1].start if places and places[-1].end == quoted.start() else end
+
+    def _single_start(self, left: int, end: int) -> int:
+        """Where the one name before a head begins; what is joined to a trade behind a place is part of it:
+        温岭市泵与|电机, 南昌高新区光电及|通信, 哈密现代能源与|化工产业示范区.
+        """
+        text = self.text
+        start = self.words.name_start(left, end, self._solid)
+        if end - start > 4 and text[start : start + 2] in breakers() and not self.words.covers(start, start + 2):
+            start += 2  # 培优|育强|县域产业集群
+        if start - 2 < left or text[start - 1] not in "和与及":
+            return start
+        for place in self._places_in(max(left, start - 20), start - 1):
+            ends = range(start - 2, place.end, -1)
+            first = text[next((stop for stop in ends if stop in self._head_ends), place.end) : start - 1]
+            if place.code == NATION or self.words.name_start(place.start, start - 1, self._solid) > place.start:
+                continue
+            if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
+                return place.start
+        if text[start - 1] in "和与及" and DEPENDENT.match(text, start, end) and start < end:
+            return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
+        return start
 
     def _single_name(self, start: int, head: _Head) -> tuple[str, int]:
         """The name as printed, without a size inside it (沙溪三千亩服装工业园)."""
@@ -873,10 +1006,26 @@ class ClusterReader:
                     and word >= "\u4e00"
                     and (tag not in ("q", "x", "a", "p", "c", "d", "r", "f", "m") or word in OF_NAMES)
                 )
-                or (tag == "a" and len(word) == 1 and self._is_odd(index + 1, end))
+                or (tag in ("a", "f") and len(word) == 1 and self._is_odd(index + 1, end))
                 or (tag == "m" and len(word) == 1 and end - start <= 4)
             )
         return end - start >= 2
+
+    def _is_one_of_many(self, start: int, head: _Head) -> bool:
+        """Whether an unknown good stands in a list of names with a head each: 、井开区终端产业集群、."""
+        text, stem = self.text, self.text[start : head.start]
+        if (
+            head.kind not in ("cluster", "chain")
+            or start != head.left
+            or not 4 <= len(stem) <= 24
+            or _CHINESE.fullmatch(stem) is None
+            or _NO_TRADE_LEFT.fullmatch(stem + head.text)
+        ):
+            return False
+        if text[start - 1] == "、":
+            return text.endswith(head.text, 0, start - 1)
+        following = text.find(head.text, head.end, head.end + 30) if text.startswith("、", head.end) else -1
+        return following > 0 and _CHINESE.fullmatch(text, head.end + 1, following) is not None
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
         """A park inside a cluster's or base's name is a row of its own and the parent:
@@ -1137,7 +1286,11 @@ class ClusterReader:
                 for other in by_opening[_opening(named)]
                 if other is not named and id(other) not in dropped
             ]
-            longer = [other for other in others if _is_short_for(named, other, bases_too)]
+            longer = [
+                other
+                for other in others
+                if _is_short_for(named, other, bases_too) and not self._are_listed(named, other)
+            ]
             if len(longer) == 1:
                 dropped[id(named)] = longer[0]
                 self._take_over(longer[0], named)
@@ -1145,6 +1298,12 @@ class ClusterReader:
             if named.parent and id(named.parent) in dropped:
                 named.parent = dropped[id(named.parent)]
         self.found = [named for named in self.found if id(named) not in dropped]
+
+    def _are_listed(self, one: Named, other: Named) -> bool:
+        """Whether two names are members of one list, so two zones: 连江可门经济开发区、…、连江经济开发区."""
+        first, last = sorted((one, other), key=lambda named: named.member)
+        between = self.text[first.member[1] : last.member[0]]
+        return len(between) <= _LONGEST_LIST and "、" in between and not re.search("[，。；：\n]", between)
 
     def _take_over(self, full: Named, short: Named) -> None:
         """The first mention is the evidence, and a name in which brackets explain gives way to the plain
@@ -1235,6 +1394,13 @@ def _without_remark(text: str, start: int, end: int) -> int:
     return remark.start() if remark else end
 
 
+def _without_class(text: str, start: int, end: int) -> int:
+    """End of a member without the word that closes its list, or calls it a field: 食品加工|等, 电子信息|领域."""
+    if text.endswith("等", start, end):
+        end -= 1
+    return end - 2 if text.endswith("领域", start, end) and end - start > 3 else end
+
+
 def _is_trade(printed: str) -> bool:
     """Whether a stretch is a trade, or trades side by side, and little else."""
     trades = industries().find(printed)
@@ -1248,9 +1414,9 @@ def _is_trade_alone(printed: str) -> bool:
 
 def _trade_name(printed: str) -> str:
     """A trade without its ending: 装备制造业 and 装备制造产业 are 装备制造, 乳业 stays."""
-    name = re.sub("(?:产业|行业)$", "", printed)
+    name = re.sub("(?:产业|行业|(?<=加工)业)$", "", printed)
     return (
-        name[:-1] if name.endswith("业") and len(name) >= 4 and name[-2] not in "农工林渔牧商矿乳药" else name
+        name[:-1] if name.endswith("业") and len(name) >= 3 and name[-2] not in "农工林渔牧商矿乳药" else name
     )
 
 

@@ -12,7 +12,7 @@ _WEAK = re.compile(r"和|及|与")
 _ZONE_END = re.compile(
     r"(?:区|园|湾|基地|集群|走廊|带|谷|小镇|城|港|岛|县|市|省|镇|乡|公司|集团|厂|银行|大学|局|厅|委|期|项目|工程|线)(?:（[^（）]*）)?$"
 )
-_DEPENDENT = re.compile(
+DEPENDENT = re.compile(
     r"^(?:其|其他|相关|关联|配套|外设|零部件|配件|元器件|深加工|精深加工|加工|制品|衍生|延伸|下游|上下游|部件|附件|维修|服务|应用|设备|用品|辅料|终端)"
 )
 
@@ -63,7 +63,7 @@ def _split_weak(text: str, start: int, end: int, last: bool, count: int) -> list
             continue
         left, right = text[start : found.start()], text[found.end() : end]
         zone = _ZONE_END.search(left) is not None
-        if not zone and (not last or _DEPENDENT.match(right) or len(left) < 1):
+        if not zone and (not last or DEPENDENT.match(right) or len(left) < 1):
             continue
         if not zone and count == 1 and len(right) < 2:
             continue

@@ -42,6 +42,7 @@ _ENUMERATED = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:分别是|分别为|包括|即|：)"
 )
 _LIST_SUM = re.compile("，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
+_SUM_BEFORE = re.compile(r"投资(?:额|约|近|达|超过|超)*[\d.]+[十百千万]*亿?(?:美)?元的[^，；。、]{2,30}、")
 _TOLD_AS_WORK = re.compile(r"(?:项目|工程|基地|中心|生产线|产业园|厂|技改|改造|扩建|二期|三期)$")
 
 
@@ -55,7 +56,7 @@ class ListReader(PlanReader):
     def _read_lists(self, start: int, end: int) -> None:
         floor = start
         for found in _LIST.finditer(self.masked, start, end):
-            if _OTHER_LIST.search(found["between"]):
+            if _OTHER_LIST.search(found["between"]) or self._is_in_word(found.start()):
                 continue
             left, floor = max(self._clause(start, found.start()), floor), found.end()
             self._read_list(
@@ -64,10 +65,16 @@ class ListReader(PlanReader):
         floor = start
         for found in _COUNTED_LIST.finditer(self.masked, start, end):
             left, floor = max(self._clause(start, found.start()), floor), found.end()
-            if _HAS_SO_MANY.search(self.text, left, found.start()):
+            if _HAS_SO_MANY.search(self.text, left, found.start()) or self.text.startswith("等", found.start() - 1):
                 continue
             if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
+
+    def _is_in_word(self, position: int) -> bool:
+        """Whether the 等 at a position is part of a word: 高等级化工溶剂项目."""
+        return self.text[position] == "等" and (
+            self.words.covers(position - 1, position + 1) or self.words.covers(position, position + 2)
+        )
 
     def _read_enumerated(self, start: int, end: int) -> None:
         """The members behind a counted group: 集中开工的4个项目分别是甲项目、乙养护中心、年产4万吨丙生产线.
@@ -213,18 +220,22 @@ class ListReader(PlanReader):
         )
         invested = _INVESTED_MEMBER.fullmatch(text, first, money.start) if money else None
         start, firm = first, None
-        if money and invested:
+        owner = invested.span("firm") if invested else (first, first)
+        what = invested["what"] if invested else "" if money and self._goes_on(first, money) else None
+        if money and what is not None:
             of = SUM_OF.match(text, money.end, last) or re.compile(
                 r"(?:兴建|新建|建设|扩建|创建)(?:的)?"
             ).match(text, money.end, last)
             first = of.end() if of else money.end
-            if invested.end("firm") > invested.start("firm"):
-                firm = self.names.firm_before(invested.start("firm"), invested.end("firm"))
+            if owner[1] > owner[0]:
+                firm = self.names.firm_before(*owner)
         elif COUNTED.match(text, first, last):
             return None
         bracket = self._size_bracket(first, last)
         parsed = self.names.parse(first, bracket[0] if bracket else last)
-        if parsed is None or (money and invested and self._bounds(money) and not parsed.strong):
+        if parsed is None or (
+            money and what is not None and self._bounds(money) and not parsed.strong
+        ):
             return None
         plan = Plan(
             start,
@@ -238,13 +249,24 @@ class ListReader(PlanReader):
         plan.enterprise_span = firm or parsed.firm
         if tail:
             plan.name, plan.end, plan.strong = [*parsed.name, tail], tail[1], True
-        if money and invested and money.form != "bound":
-            self._invest(plan, money, invested["what"])
+        if money and what is not None and money.form != "bound":
+            self._invest(plan, money, what)
         if bracket:
             plan.strong = True
             plan.end = max(plan.end, bracket[1])
             self._read_bracket(plan, bracket)
         return plan
+
+    def _goes_on(self, first: int, money: Numeral) -> bool:
+        """Whether a member opens with its sum alone, the word for it stands with the member before:
+        总投资50亿元的甲、|30亿元的乙.
+        """
+        return (
+            first == money.start
+            and self.text.startswith("、", first - 1)
+            and self.text.startswith("的", money.end)
+            and _SUM_BEFORE.search(self.text, max(0, first - 60), first) is not None
+        )
 
     def _size_bracket(self, first: int, last: int) -> Span | None:
         """The bracket behind a name that says what the project costs and makes; （CPP） and （一期） say

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _PACE = re.compile(
     r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增|出栏|屠宰|养殖|回收|拆解)(?:能力)?[^，；。、（）\d]{0,8}$"
 )
-_NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，）]|[一二三四五六七八九十\d]+期)")
+_NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，（）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
 _NO_NAME_TAGS = ("uj", "uv", "ul", "p", "c", "w", "x", "eng")
 _AREA_TERMS = ("亩", "公顷", "平方公里", "平方千米")
@@ -120,7 +120,15 @@ class Parsed:
     strong: bool
 
 
+# What stands behind the name of a place: 屏都|综合新区, 岩口|水电站.
+_ZONE_BEHIND = re.compile(
+    "(?:综合)?新区|(?:工业|产业|科技|物流)?园|开发区|高新区|经开区|集聚区|集中区|[镇乡村湖江河](?!产)|街道|片区|大桥|水库|水电站|抽水蓄能|线[\u4e00-\u9fff]{1,3}至"
+)
 _MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
+# What is no name without the firm or place before it: 南山文化|生态园.
+_ANY_PLACE_OF_WORK = re.compile(
+    "(?:生态|科技|产业|工业|物流|创业|文化|农业|智慧|现代|智能|总部|生产|制造|加工)*(?:园区?|基地|城|中心|小镇|广场|大厦|总部|工厂|厂房|车间)"
+)
 _TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)")
 _FURTHER_SIZE = re.compile(r"[及和、并](?:新增|配套|年产)(?=[^，。]{0,10}\d)")
@@ -140,6 +148,10 @@ _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?
 _IN_TALKS = re.compile(r"[^，；。、]{0,20}?(?:与|和)[^，；。、]{2,14}(?:洽谈|商谈)|(?:主|分)会场")
 _POWER_PLANT = re.compile("(?:的)?(?:风电|风力|光伏|水电|电站|抽水|生物质|农光|渔光|林光|集中式|分散式)")
 _SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|开发区|企业)")
+# What a text says of its projects, and a batch of them: 主要是|基础民生工程, 企业的|一期, 第一批重点建设.
+_NO_WORK = re.compile(
+    r"主要(?:是|为|有|包括|涉及|涵盖)|(?:建设)?(?:内容|规模)(?:为|包括|：)|(?:企业|公司|园区|开发区)的[一二三四\d]期|.{0,16}第[一二三四五六七八九十\d]+[批次]"
+)
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -202,6 +214,8 @@ class NameReader:
                 return end
         stem = self._unusual_word(starts[0], last)
         own = self.text[starts[0] : stem] if stem else ""
+        if stem and _ZONE_BEHIND.match(self.text, stem, last):
+            return None  # 屏都|综合新区低丘开发
         if _MADE_OF.fullmatch(own):
             return self._known_end(first, last, halves=True)  # 硅基|密封件
         if stem and own not in self._areas and (starts[0] > first or own in self._stems):
@@ -362,6 +376,7 @@ class NameReader:
             or _COUNT_OF_WORKS.search(text, first, last)
             or _THIS_WORK.match(text, first, last)
             or _SAYS_HOW.search(text, first, last)
+            or _NO_WORK.match(text, first, last)
         ):
             return None
         first, last = self._trim(first, last)
@@ -462,7 +477,7 @@ class NameReader:
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
-        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch):
+        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
         return len(bare) >= 3 if bare == stretch else len(bare) >= 4
@@ -501,7 +516,9 @@ class NameReader:
             last = first + behind.start()
         while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
-        while first < last and text[first] in "、，和及与等了的：）":
+        while first < last and (
+            text[first] in "、，和及与等了的：）" or (text[first] == "“" and text.find("”", first, last) < 0)
+        ):
             first += 1
         if _ABOUT.match(text, first, last):
             first += 1

@@ -52,7 +52,7 @@ FURTHER_WORK = re.compile(
 )
 # The members of a counted group behind its count: 签约项目6个|，包括甲、乙、丙等|，总投资额….
 MEMBERS = (
-    r"[，（：]?(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即)"
+    r"[，（：]?(?:包括|包含|涵盖|其中有|有|涉及|分别为|分别是|即|主要(?:是|为|有|包括|涉及|涵盖))"
     r"(?:[^；。\n]{4,200}等[^，；。\n]{0,6}|[^；。，\n]{4,400})）?"
 )
 _RESTATED = re.compile(r"（(?:约|折合|合|约合|折)[^（）]{0,16}）")
@@ -113,7 +113,7 @@ def is_money(numeral: Numeral) -> bool:
 
 
 _LEADS_OVER = re.compile(
-    r"其中|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
+    r"其中|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
 )
 
 
@@ -121,6 +121,15 @@ _LEADS_OVER = re.compile(
 _BUILDING = re.compile(
     r"(?:（[^（）\n]{0,60}）)?(?:、[^，。；\n]{0,80}?)?(?:等)?(?:项目|工程)?建设(?!前期|用地|条件|方案|规划)"
 )
+
+
+# What opens a passage on projects that share a stage: （此次）签约项目中，.
+_OPENING = re.compile(
+    r"(?:^|(?<=[。；：\n　 ]))(?:其中，?)?(?:在)?(?:[此本这]次|首批|新)?(?:集中)?"
+    r"(?P<stage>签约|开工|竣工|新开工|在建|续建|投产|拟建|储备|谋划|新签约|开工建设|竣工投产|建成投产)(?:的)?"
+    r"[^，；。：\n]{0,12}?项目(?:中|里|方面)[，：]"
+)
+_LONGEST_PASSAGE = 600
 
 
 class PlanReader:
@@ -417,20 +426,21 @@ class PlanReader:
     def _set_stage(self, plan: Plan, limit: int) -> None:
         """The first of: what follows in the same clause, the words that govern, what the next clause says."""
         stop = self._clause_end(plan.after, limit)
+        opened = self._opened(plan.start)
         joined = plan.joined and self.text.startswith("、", plan.after)
         behind = [] if joined else self.stages.events(plan.after, stop)
         governing = self.stages.governing(*plan.before)
         following: list[Event] = []
         if stop < limit and self.text[stop] == "，":
             following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))
-        for events in (behind, governing, following):
+        for events in (behind, governing, opened, following):
             stage, event = self.stages.decide(events)
             if stage != UNSPECIFIED:
                 plan.stage = stage
                 self._date(
                     plan,
                     event,
-                    plan.before[0] if events is governing else plan.after,
+                    plan.before[0] if events is governing else event.start if events is opened and event else plan.after,
                     event.end if event else plan.after,
                 )
                 break
@@ -444,6 +454,14 @@ class PlanReader:
             and re.search(r"有意|意向|框架", self.text[max(0, plan.start - 20) : plan.end])
         ):
             plan.operator = "approx"
+
+    def _opened(self, position: int) -> list[Event]:
+        """What the words that open a passage say of all projects in it: 竣工项目中，甲…；乙…; the last such
+        words of the paragraph count.
+        """
+        floor = max(self.text.rfind("\n", 0, position) + 1, position - _LONGEST_PASSAGE)
+        openings = list(_OPENING.finditer(self.text, floor, position))
+        return self.stages.events(*openings[-1].span("stage")) if openings else []
 
     def _is_speeded(self, plan: Plan, limit: int) -> bool:
         """Whether its building is hurried, so has begun: 加快动力电池二期建设; not 加快推进前期工作."""

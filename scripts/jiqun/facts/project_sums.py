@@ -42,6 +42,17 @@ _TOLD_WHAT = re.compile(r"(?:项目|工程)(?=[是为系][^，；。]{2,40}的)"
 _MEMBERS_OF_GROUP = re.compile(
     rf"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗只](?:[^，；。：\n]{{0,8}}(?:项目|工程))?{MEMBERS}，$"
 )
+# 甲项目由|远拓集团|投资35亿元; 甲产业园由|远拓集团|投资建设.
+_BY_WHOM = re.compile(r"(?P<name>[^，；。：\n]{2,40}?)由(?P<firm>[^，；。：\n]{2,24}?)(?:计划|拟|预计|共同|独家)*")
+_BUILT_BY = re.compile(
+    r"(?:项目|工程)?(?:主要|计划|拟)?由(?P<firm>[^，；。、：\n]{2,24}?)(?:负责|投资|出资|独资|共同|联合)*"
+    r"(?:建设|兴建|实施|打造|开发|运营|承建|投建)+$"
+)
+_TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：、\n]{{4,30}}?)项目{NOT_NOUN}")
+# 汽车轮毂（二期）项目|位于龙岩组团，总投资….
+_OPENS_WITH = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}")
+_REMARK = re.compile("(?<=项目|工程)（[^（）]*）$")
+_BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}(?:项目|工程)")
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 
 
@@ -67,8 +78,11 @@ class SumReader(ListReader):
             if of:
                 plan = self._name_behind(numeral, clause, invested, of.end(), end)
             else:
-                before = self._name_before(numeral, start, clause, invested)
-                plan = before or self._built(numeral, start, end, clause, invested)
+                plan = self._by_whom(numeral, clause, invested)
+                plan = plan or self._name_before(numeral, start, clause, invested)
+                spoken_of = _ANAPHOR.search(self.text[clause : invested.start()])
+                if plan is None and self._is_free(numeral) and not spoken_of:
+                    plan = self._built(numeral, start, end, clause, invested)
             if plan is not None:
                 self._keep(plan)
 
@@ -122,6 +136,22 @@ class SumReader(ListReader):
                 self._give_capacity(plan, size, numeral.end)
         return plan
 
+    def _by_whom(self, numeral: Numeral, clause: int, invested: re.Match[str]) -> Plan | None:
+        """储能产业园项目由远拓集团|投资35亿元|建设: who builds it stands between the name and the sum."""
+        told = _BY_WHOM.fullmatch(self.text, clause, invested.start())
+        if told is None or "总投资" in invested["what"]:
+            return None
+        firm = self.names.firm_before(*told.span("firm"))
+        if firm is None:
+            return None
+        if _ANAPHOR.search(told["name"]) or told["name"].endswith(("该项目", "该工程")):
+            return self._earlier(numeral, invested.start(), numeral.end)
+        begin, _ = self._begin(clause, told.end("name"))
+        plan = self._named(numeral, begin, told.end("name"), numeral.end)
+        if plan is not None:
+            plan.enterprise_span = firm
+        return plan
+
     def _name_before(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """Y项目总投资X, Y项目，总投资X, Y（总投资X）, 该项目总投资X."""
         text = self.text
@@ -136,6 +166,9 @@ class SumReader(ListReader):
                 plan = Plan(clause, numeral.end, "programme", [], (clause, clause), numeral.end)
                 self._invest(plan, numeral, "")
                 return plan
+            if bracket := _REMARK.search(stem):
+                # 100万吨烧碱项目|（一期建设60万吨）|总投资45.5亿元
+                stem, stem_end = stem[: bracket.start()], stem_end - len(bracket[0])
             if stem and re.match("[一二三]期", invested["what"]):
                 stem, stem_end = stem + invested["what"][:2], stem_end + 2
             told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
@@ -146,6 +179,8 @@ class SumReader(ListReader):
                 return shared
             if stem and _ANAPHOR.search(stem):
                 return self._earlier(numeral, stem_end, numeral.end)
+            if not stem and not _TOTAL.search(invested["what"]) and _BUILDS_NEXT.match(text, numeral.end):
+                return None  # 投资100亿元，建设乙项目: the sum of what follows
             if not stem:
                 return self._clause_earlier(numeral, start, clause)
             if (not told and not re.search(rf"(?:{pattern('tail')})$", stem)) or COUNTED.search(stem):
@@ -196,6 +231,8 @@ class SumReader(ListReader):
                 owner = begin - len(verb)
                 plan.enterprise_span = self.names.firm_before(first, owner) if owner - first >= 2 else None
             return plan
+        if told := self._told_in(first, clause - 1, numeral):
+            return told
         named = [plan for plan in self._here[-6:] if plan.kind == "project"]
         if len(named) > 1 and named[-2].joined:
             plan = Plan(named[0].start, numeral.end, "programme", [], named[-1].before, named[-1].after)
@@ -231,14 +268,22 @@ class SumReader(ListReader):
             if any(plan.kind == "project" and plan.end <= clause for plan in self._here[-6:]):
                 self._earlier(numeral, clause, numeral.end)
                 continue
-            first = self._clause(start, clause - 1)
-            told = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}").match(self.masked, first, clause - 1)
-            if told and not COUNTED.search(told[0]):
-                begin, _ = self._begin(first, told.end() - 2)
-                plan = self._named(numeral, begin, told.end() - 2, numeral.end)
-                if plan:
-                    plan.after = told.end()
-                    self._keep(plan)
+            plan = self._told_in(self._clause(start, clause - 1), clause - 1, numeral)
+            if plan:
+                self._keep(plan)
+
+    def _told_in(self, first: int, stop: int, numeral: Numeral) -> Plan | None:
+        """The project that a clause opens with and no rule has read: 汽车轮毂（二期）项目位于龙岩组团."""
+        told = _OPENS_WITH.match(self.masked, first, stop)
+        if told is None or COUNTED.search(told[0]):
+            return None
+        if any(plan.start < stop and plan.end > first for plan in self._here[-6:]):
+            return None
+        begin, _ = self._begin(first, told.end() - 2)
+        plan = self._named(numeral, begin, told.end() - 2, numeral.end)
+        if plan:
+            plan.after = told.end()
+        return plan
 
     def _heading_before(self, numeral: Numeral, start: int) -> Plan | None:
         """1．青石年产5万吨铜箔项目。总投资12亿元: the item's heading names the project."""
@@ -256,6 +301,8 @@ class SumReader(ListReader):
     def _named(self, numeral: Numeral, first: int, last: int, end: int) -> Plan | None:
         told = _TOLD_WHAT.search(self.text, first, last)
         last = told.start() if told else last
+        builder = _BUILT_BY.search(self.text, first + 2, last)
+        last = builder.start() if builder else last
         if last - first < 3 or COUNTED.search(self.text[first:last]) or self.names.is_generic(first, last):
             return None
         parsed = self.names.parse(first, last)
@@ -265,7 +312,8 @@ class SumReader(ListReader):
             return None
         before = (self._clause(max(first - 40, 0), first), first)
         plan = Plan(first, max(end, last), "project", parsed.name, before, numeral.end, strong=parsed.strong)
-        plan.enterprise_span = parsed.firm
+        owner = self.names.firm_before(*builder.span("firm")) if builder else None
+        plan.enterprise_span = owner or parsed.firm
         self._invest(plan, numeral, "")
         return plan
 
@@ -290,6 +338,8 @@ class SumReader(ListReader):
                     plan.numerals.append(numeral)
                     self.claims.hold(numeral)
             return None
+        if plan := self._told_before(numeral, floor, first, last):
+            return plan
         for size in reversed(self.frame.numerals_in(floor, first)):
             tail = (
                 re.compile(r"[^，；。、]{0,12}?(?:装置|生产线|项目|工程|基地)").match(
@@ -307,6 +357,20 @@ class SumReader(ListReader):
                 self._invest(plan, numeral, "")
                 return plan
         return None
+
+    def _told_before(self, numeral: Numeral, floor: int, first: int, last: int) -> Plan | None:
+        """纸面石膏板项目正在安装设备。该项目总投资10.6亿元: the one project of the sentence before, though no firm,
+        place or size marks it.
+        """
+        told = list(_TOLD_ALONE.finditer(self.masked, floor, first))
+        if len(told) != 1 or COUNTED.search(told[0]["name"]) or not self._becomes(told[0].end(), first):
+            return None
+        begin, _ = self._begin(told[0].start("name"), told[0].end("name"))
+        plan = self._named(numeral, begin, told[0].end("name"), last)
+        if plan is None or self._is_unnamed(plan) or self._is_class(plan):
+            return None
+        plan.after = told[0].end()
+        return plan
 
     def _built(
         self, numeral: Numeral, start: int, end: int, clause: int, invested: re.Match[str]

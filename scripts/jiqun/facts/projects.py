@@ -31,7 +31,7 @@ _PLAIN = re.compile(
     rf"(?:、[一二三四五六1-6]期)*(?:项目|工程)?){NOT_NOUN}"
 )
 _ANNOUNCED = re.compile(
-    r"(?:抓|推进|实施|建设|突出|启动|重点|重大|主要|在建|续建|储备|签约|开工)[^，；。：]{0,16}(?:项目|工程)(?:建设)?"
+    r"(?:抓|推进|实施|建设|突出|启动|重点|重大|主要|在建|续建|储备|签约|开工|投资|竣工|投产|谋划|引进)[^，；。：]{0,16}(?:项目|工程)(?:建设)?"
     r"(?:主要)?(?:有|包括|为|是|如下)?："
 )
 _MARKER = re.compile(
@@ -48,7 +48,7 @@ _NEAR = 400
 _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff）])等(?![离级压静温效外候待腰])")
 # An entry of a list of projects: a name and a colon that opens a line, and the sum behind it.
 _ENTRY = re.compile(
-    rf"(?P<name>[^：，。；！？\n]{{3,40}})：(?:[^。；\n]{{0,60}}?[，、]|由[^，。；\n]{{2,20}}?)?(?P<what>{INVEST})(?=[\d一二三四五六七八九十])"
+    rf"(?P<name>[^：，。；！？\n]{{3,64}})：(?:[^。；\n]{{0,60}}?[，、]|由[^，。；\n]{{2,20}}?)?(?P<what>{INVEST})(?=[\d一二三四五六七八九十])"
 )
 # A work and what becomes of it: 日供水三万吨的自来水厂|一季度|动工.
 _WHEN = (
@@ -200,6 +200,8 @@ class ProjectReader(SumReader, GroupReader):
             pieces = self._members(begin, noun)
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             listed = sum(1 for plan in members if plan.enterprise_span) > 1
+            if self.text.endswith("配套建设", left, begin):
+                continue  # 配套建设3×50MW发电机组项目: part of the project before
             if noun == found.start() and not verb and not listed and not self._becomes(found.end(), end):
                 continue
             marked = any(plan.strong or plan.investment for plan in members)
@@ -314,8 +316,9 @@ class ProjectReader(SumReader, GroupReader):
         marker = _MARKER.match(self.text, position, stop)
         position = marker.end() if marker else position
         last = self._name_end(position, stop)
-        if self.masked[last : last + 1] == "、":
+        if re.match("(?:项目)?、", self.masked[last : last + 3]):
             last = self._clause_end(position, stop)
+            last -= self.text.endswith("等", 0, last)
             pieces = self._members(position, last)
             members = [plan for first, final, tail in pieces if (plan := self._member(first, final, tail))]
             marked = any(plan.strong or plan.investment for plan in members)

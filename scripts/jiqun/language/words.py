@@ -18,7 +18,7 @@ _BREAKING = frozenset(("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "u
 _BREAKING_SINGLY = frozenset(("p", "uj", "ul", "d", "c", "r"))
 _RARELY_ALONE = frozenset("能可会当如自因即像令用")
 # Single characters that the dictionary takes for function words and that stand in names all the same: 鉴水.
-OF_NAMES = frozenset("鉴针靶顺莫常太甫衷虚何")
+OF_NAMES = frozenset("正鉴针靶顺莫常太甫衷虚何")
 _JOINTS = frozenset(("和", "及", "与", "以及", "、", "暨"))
 
 
@@ -27,6 +27,9 @@ _MACHINES = ("装备", "设备", "机械", "仪器", "器械", "装置", "材料
 
 
 _NOUNS = ("n", "nz", "vn", "v", "b")
+# What is done with a good, and part of a trade's name behind it: 油气|生产加工, 钢铁材料及|应用.
+PROCESSES = frozenset(("生产", "应用", "利用", "开发", "服务"))
+_WORKED = frozenset(("加工", "制造", "研发", "检测", "维修", "回收", "服务", "应用", "利用"))
 # What a zone ends with: what it does may follow.
 _ZONE_ENDS = frozenset("区园群链地带")
 
@@ -113,6 +116,7 @@ class Words:
                 and not self._inside_name(index, solid)
                 and not self._modifies(index)
                 and not self._follows_place(index, end, solid)
+                and not self._is_process(index, end)
             ):
                 return min(self._break_end(word_start, word_end), end) if word_start >= start else start
             index -= 1
@@ -193,6 +197,22 @@ class Words:
             and self.text[start - 1 : start] not in _ZONE_ENDS
             and (block := _block_at(solid, start - 1, start)) is not None
             and block[1] == start
+        )
+
+    def _is_process(self, index: int, end: int) -> bool:
+        """Whether a word is what is done with the good before it, at the end of a name or before another such
+        word: 生产 in 油气生产加工; 主要生产 opens what is made, and no name ends in 推广应用.
+        """
+        if index == 0 or self.words[index] not in PROCESSES:
+            return False
+        before = self.words[index - 1]
+        joined = before in ("及", "和", "与")
+        return (
+            (joined or before in _WORKED or (self.tags[index - 1] in ("n", "nz", "ns") and not _breaks(before)))
+            and (
+                self.ends[index] == end
+                or (self.ends[index] < end and self.words[index + 1] in _WORKED)
+            )
         )
 
     def _break_end(self, start: int, end: int) -> int:
