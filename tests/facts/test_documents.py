@@ -168,3 +168,71 @@ def test_a_zone_speaks_for_the_county_it_is_named_after(zone: str, code: str, le
 def test_no_document_of_a_place_speaks_for_the_country() -> None:
     text = "在工业工作会议上的讲话\n同志们：\n中国经济稳中向好，我们要抓住机遇，在中国制造中有所作为。\n"
     assert read(text)["documents"][0].region_code is None
+
+
+PAGE = """首页 > 政务公开 > 政策文件
+无障碍浏览 | 简体 | 繁体 | 登录
+索引号：
+015123456/2021-00321
+发布机构：
+海门市人民政府办公室
+发文字号：
+海政办发〔2021〕18号
+成文日期：
+2021-07-05
+标题：
+海门市木材加工产业集群培育方案
+海门市木材加工产业集群培育方案
+来源：海门市政府网  作者：  浏览次数：231  字体：[ 大 中 小 ]
+为加快木材加工产业集群发展，制定本方案。
+一、保障措施
+区财政每年安排500万元专项资金，用于企业技术改造。（市财政局负责）
+上一篇：海门市2020年12个项目开工
+相关链接
+主办：海门市人民政府 承办：海门市融媒体中心
+版权所有 地址：新兴大街88号 电话：0513-3712345
+"""
+
+
+def test_what_the_page_prints_around_a_text_is_none_of_it() -> None:
+    tables = read(PAGE)
+    row = tables["documents"][0]
+    assert (row.title, row.issuer) == ("海门市木材加工产业集群培育方案", "海门市人民政府办公室")
+    assert (row.document_number, row.issued_on) == ("海政办发〔2021〕18号", "2021-07-05")
+    assert [body.name for body in tables["organizations"]] == ["海门市人民政府办公室", "市财政局"]
+    assert not tables["targets"] and not tables["indicators"]
+
+
+def test_a_closing_organizer_in_prose_is_of_the_text() -> None:
+    # What stands above a sentence of the text is no foot of a page.
+    text = "园区招商会\n主办：海门市工业和信息化局\n会议邀请海门市商务局参加，签约项目金额达到5亿元以上，成效明显。\n"
+    assert [body.name for body in read(text)["organizations"]] == ["海门市工业和信息化局", "海门市商务局"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "issued"),
+    [
+        ("• 736916951/2023-004555\n• 农业\n• {}\n• 2023-06-25\n• 现行有效\n{}\n", None, "2023-06-25"),
+        ("园区奖励政策：{}\n{}\n", None, None),
+        ("您好，欢迎来到交易中心 注册\n{}\n时间：2024-01-30\n{}\n", None, "2024-01-30"),
+        ("青石切换\n新闻\n{}\n2022\n12/14\n14:53\n原标题：{}\n", None, None),
+        ("人民网\n{}\n2024年10月24日10:04 | 来源：人民网\n小字号\n", None, "2024-10-24"),
+        (
+            "财经 > 滚动新闻 > 正文\n{}\n放大字体  缩小字体 发布日期：2021-06-30   浏览次数：26\n",
+            None,
+            "2021-06-30",
+        ),
+        ("2024年11月20日 星期三\n{}\n发布时间：2015-03-23 01:29:53\n", None, "2015-03-23"),
+        ("信息索引：000014349/2013-00087\n{}\n生成日期：2013-05-14\n", None, "2013-05-14"),
+        # A title in two lines, and one that names a web.
+        ("海门市纺织\n{}\n", "海门市纺织关于支持木材加工集群的若干措施", None),
+    ],
+)
+def test_the_title_among_the_lines_of_a_page(opening: str, title: str | None, issued: str | None) -> None:
+    own = "关于支持木材加工集群的若干措施"
+    text = (
+        opening.format(own, own)
+        + "为支持木材加工集群，结合实际，制定以下措施。\n一、支持技改\n支持企业改造。\n"
+    )
+    row = read(text)["documents"][0]
+    assert (row.title, row.issued_on) == (title or own, issued)

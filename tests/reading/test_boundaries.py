@@ -259,3 +259,29 @@ def test_the_documents_of_the_first_source_are_found_without_its_manifest(reposi
     assert [(name, part.start, part.end) for part in find_documents(source)] == [
         (Path(file).name, start, end) for file, start, end in annotated
     ]
+
+
+PAGES = ARTICLE + "打印本页 关闭窗口\n{}园区2020年工作总结\n{}\n一、成效\n园区完成投资三十亿元。\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "below", "count"),
+    [
+        ("发布时间：2020-11-20 来源：经济科\n某县工业", "园区投资增长两成。", 2),
+        ("某县工业", "园区投资增长两成。", 2),
+        # Links to other pages have no prose below them.
+        (
+            "某县工业",
+            "某县工业园区招商简报\n某县纺织产业座谈会\n某县园区一览\n某县集群一览\n某县企业一览\n某县项目一览",
+            1,
+        ),
+    ],
+)
+def test_a_page_behind_the_foot_of_another(header: str, below: str, count: int) -> None:
+    assert len(openings(PAGES.format(header, below))) == count
+
+
+def test_a_notice_prints_its_annex_below_the_facts_of_its_page() -> None:
+    facts = "索引号：\n015123456/2018-00321\n发布机构：\n某市人民政府\n发文字号：\n某政发〔2018〕3号\n成文日期：\n2018-05-03\n"
+    labels = "发布日期：\n2018-05-09\n有效性：\n有效\n主题分类：\n工业\n"
+    assert len(openings("首页 > 政务公开\n" + facts + labels + NOTICE + ANNEXED)) == 1

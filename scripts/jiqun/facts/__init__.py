@@ -17,6 +17,7 @@ from jiqun.facts.indicator_tables import TableReader, without_repeated
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
 from jiqun.facts.names import name_numerals, names_again
+from jiqun.facts.organizations import Body
 from jiqun.facts.sections import read_sections
 from jiqun.facts.years import find_false_years
 from jiqun.language.instruments import Cues
@@ -48,6 +49,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     sections = read_sections(frame, row.title)
     named = clusters.ClusterReader(frame, words, frame.places, claims).read()
     bodies = organizations.OrganizationReader(frame, words).read(row.issuer)
+    bodies = _of_the_text(frame, front, bodies)
     organizations.link(frame, bodies, named)
     name_numerals(
         frame,
@@ -89,13 +91,24 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     }
 
 
-def _without_page_header(frame: Frame, front: FrontMatter) -> None:
-    """Numbers in the header that a web page sets above a text count nothing: 索引号 0123/2023-04100,
-    阅读：3114."""
+def _of_the_text(frame: Frame, front: FrontMatter, bodies: list[Body]) -> list[Body]:
+    """The bodies without those that only the buttons and the foot of the page name: 主办：某县融媒体中心."""
     view = frame.document.view
-    for first, last in front.header_spans:
+    spans = [(view.position(first), view.position(last)) for first, last in front.page_spans]
+    return [
+        body
+        for body in bodies
+        if body.role == "issuer" or not any(first <= body.start < last for first, last in spans)
+    ]
+
+
+def _without_page_header(frame: Frame, front: FrontMatter) -> None:
+    """Numbers in the header that a web page sets above a text and in its foot count nothing: 索引号
+    0123/2023-04100, 阅读：3114, 上一篇：2020年12个项目开工."""
+    view = frame.document.view
+    for first, last in (*front.header_spans, *front.page_spans):
         for numeral in frame.numerals_in(view.position(first), view.position(last)):
-            if numeral.kind == "quantity":
+            if numeral.kind == "quantity" and frame.text[numeral.start].isdecimal():
                 numeral.kind, numeral.value, numeral.value_max, numeral.code = (
                     "document_number",
                     None,

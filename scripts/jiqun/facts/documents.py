@@ -6,7 +6,7 @@ import hashlib
 import re
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jiqun.facts.frame import Frame
 from jiqun.language.periods import year_value
@@ -16,6 +16,7 @@ from jiqun.reading import Document as SourceDocument
 from jiqun.reading.documents import COMPILER_LINE, DATE_LINE
 from jiqun.reading.lines import Line
 from jiqun.reading.markers import match_marker, ordinal_value
+from jiqun.reading.page import behind_sign, foot_start, is_page_line, label_of
 from jiqun.tables import Document
 
 _CN = "〇○零一二三四五六七八九十"
@@ -53,6 +54,11 @@ _REPORTER = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:本报|本刊|本台|晚报|日报|晨报|[\u4e00-\u9fff]{2,4}网)?讯|(?:文章|信息|新闻)?(?:正文|全文|详情|内容)|首页|打印|关闭|返回|分享|导航|搜索|登录|下载|政务公开|信息公开|字号.{0,12}"
+)
+# The reporter alone in the last line: 青石日报社全媒体记者 周明远.
+_SIGNED_BY = re.compile(
+    r"[（]?(?:[\u4e00-\u9fff]{2,10}?(?:报|社|网|台|中心)\s?)?(?:全媒体|融媒体|首席|本报|特约){0,3}记者[：\s]\s?"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,2})[）]?"
 )
 # Who wrote, in the line of source and date below a title: 来源：青石商报 2022-08-11 记者 周明远.
 _HEADER_AUTHOR = re.compile(
@@ -109,9 +115,14 @@ _HEADER = re.compile(
     r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
     r"|[^，。：]{2,20}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,30}$"
     r"|(?:索引号|文件编号|发文字号|文号|发布机构|发文机关|公开方式|公开形式|公开时限|公开范围|主题分类|主题词?[（(]|效力状况|有效性|关键词|分类词|内容概况|生成日期|成文日期|公开日期|体裁)[\s：|].{0,200}$"
+    r"|(?:信息)?(?:标题|名称)[：|].{2,90}$|(?:主题|信息)分类[：|].{1,60}$|字[号体][：].{0,40}$"
+    r"|.{0,16}(?:发布(?:时间|日期)|发表(?:时间|于)|更新时间|浏览次数|点击[次量]?数|阅读次数|访问量)[：].{0,120}$"
+    r"|[^，。：]{2,40}(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\d{1,2}[：:时].{0,12})?(?:来源|[|]来源|作者|浏览|点击|字号).{0,60}$"
     r"|【[^【】]{2,30}】|(?:来源|来自|供稿|撰稿|点击|阅读|审核|责编|文章来源|信息来源|发布人|发布|时间|日期|作者|信息|发文|成文|索引|字体|浏览|编辑"
     r"|责任)[^，。]{0,40}[：].{1,80})"
 )
+# What a page calls the text: 标题：某县关于…的意见, 原标题：….
+_TITLED = re.compile(r"(?:(?:信息|公文|文件)名称|标\s*题|名\s*称|原标题|原题)[：|]\s?(?P<title>[^。]{4,90})")
 _OCCASION = re.compile(
     r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}"
     r"(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上"
@@ -139,7 +150,8 @@ class FrontMatter:
     """What stands before the body and behind it; spans are source offsets.
 
     `printed_titles` are the titles as printed, `titles` the same in simplified characters, `title` the one
-    taken of these.
+    taken of these; `named` is what the table of facts above the text calls it. `page_spans` are lines of the
+    page that the text was copied from, above and below it.
     """
 
     title: str = ""
@@ -156,7 +168,9 @@ class FrontMatter:
     note: str = ""
     issue_line: str = ""
     published_by: str = ""
+    named: tuple[int, int] | None = None
     header_spans: list[tuple[int, int]] = field(default_factory=list)
+    page_spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 def document_id(document: SourceDocument) -> str:
@@ -173,26 +187,83 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
     front = FrontMatter()
     pieces: list[Line] = []
     lines = document.lines
-    for index, line in enumerate(lines[:16]):
-        text = line.text
+    label: tuple[str, str] | None = None
+    left = _FRONT_LINES
+    for index, printed in enumerate(lines[: 3 * _FRONT_LINES]):
+        line = _without_sign(printed)
         if index == 0 and document.compiled:
             # A compiler's line announces the document, with its title (第五篇：…) or without (范文二).
-            found = COMPILER_LINE.match(text)
+            found = COMPILER_LINE.match(line.text)
             if found:
                 _add_title(document, front, [(line.start + found.start("title"), line.end)])
             continue
-        if _is_body(line, lines, index):
+        above, label = label, label_of(line.text)
+        if label or is_page_line(line.text):
+            front.page_spans.append((line.start, line.end))
+            is_taken = True
+        elif above and re.fullmatch(above[1], line.text):
+            is_taken = _take_value(document, front, above[0], line)
+        elif left == 0 or _is_body(line, lines, index):
             break
-        if _take_line(document, front, line, pieces, index):
+        else:
+            left -= 1
+            is_taken = _take_line(document, front, line, pieces, index)
+        if is_taken or _is_repeated(pieces, line):
             _close_title(document, front, pieces)
             pieces = []
-        else:
+        if not is_taken:
             pieces.append(line)
     _close_title(document, front, pieces)
-    _read_closing(document, front)
+    if front.named and not front.titles:
+        _add_title(document, front, [front.named])
+    foot = foot_start(lines)
+    front.page_spans.extend((line.start, line.end) for line in lines[foot:])
+    _read_closing(document, front, lines[:foot])
     if front.author is None:
-        front.author = _reporter(lines)
+        front.author = _reporter(lines[:foot])
     return front
+
+
+_FRONT_LINES = 16  # a text begins behind so many lines that are no buttons or labels of a page
+
+
+def _without_sign(line: Line) -> Line:
+    """A line without the sign of a list before it, as a page sets one before each fact of its table."""
+    length = behind_sign(line.text)
+    if not 0 < length < len(line.text):
+        return line
+    return replace(line, start=line.start + length, text=line.text[length:])
+
+
+def _is_repeated(pieces: list[Line], line: Line) -> bool:
+    """Whether a line prints once more what the title so far ends with: the headline of a page, and the text's
+    own below it."""
+    letters = _letters(line.text)
+    return len(letters) >= _TITLE_LETTERS and _letters("".join(piece.text for piece in pieces)).endswith(
+        letters
+    )
+
+
+_TITLE_LETTERS = 8
+
+
+def _take_value(document: SourceDocument, front: FrontMatter, label: str, line: Line) -> bool:
+    """Take the value of a label that stands in the line above it: 发文字号： over 某政办发〔2021〕18号."""
+    text, printed = line.text, document.source.text[line.start : line.end]
+    front.header_spans.append((line.start, line.end))
+    if label.endswith(("标题", "名称")):
+        front.named = (line.start, line.end)
+    elif label.endswith(("机构", "机关", "单位")) and _BODY_NAME.search(text):
+        front.published_by = front.published_by or text
+    elif label.endswith("号"):
+        number = _NUMBER.search(text)
+        if number and not front.number:
+            front.number = printed[number.start("number") : number.end("number")]
+    elif label.startswith(("成文", "生成", "发布", "发文", "公开", "印发")):
+        found = _DATE.search(text.replace(" ", ""))
+        if found and not front.header_date:
+            front.header_date = (iso_date(found), printed)
+    return True
 
 
 def _reporter(lines: list[Line]) -> str | None:
@@ -202,7 +273,8 @@ def _reporter(lines: list[Line]) -> str | None:
         if found:
             names = re.sub("(?:实习|见习|特约)记者[：\\s]?", "", found["names"])
             return re.sub(r"\s+", " ", names).strip(" 、")
-    return None
+    signed = _SIGNED_BY.fullmatch(lines[-1].text)
+    return signed["names"] if signed else None
 
 
 def _is_body(line: Line, lines: list[Line], index: int) -> bool:
@@ -211,11 +283,11 @@ def _is_body(line: Line, lines: list[Line], index: int) -> bool:
     marker = match_marker(text, 0, len(text))
     if marker and not (index == 0 and COMPILER_LINE.match(text)) and marker.kind != "dash":
         return True
-    if text.endswith("：") and len(text) > 3:
-        return True
     compact = text.replace(" ", "")
     if _is_occasion(compact) or _HEADER.match(compact) or _NAVIGATION.match(text):
         return False
+    if text.endswith("：") and len(text) > 3:
+        return True
     return "。" in text or len(text) > 90 or (len(text) > 45 and "，" in text)
 
 
@@ -225,6 +297,10 @@ def _take_line(
     """Take a line that is no part of the title; tells whether it was taken."""
     text = line.text
     printed = document.source.text[line.start : line.end]
+    titled = _TITLED.fullmatch(text)
+    if titled:
+        front.named = line.start + titled.start("title"), line.end
+        return True
     number = _NUMBER_LINE.match(text)
     if number:
         front.number = front.number or printed[number.start("number") : number.end("number")]
@@ -262,7 +338,8 @@ def _take_line(
         if day and found and not found["day"]:
             # 索引号 0123/2023-04100 生成日期 2023-10-18
             found = _DATE.match(text, day.start())
-        if found and not front.header_date:
+        is_code = day is None and compact.startswith(("索引", "信息索引"))
+        if found and not is_code and not front.header_date:
             short = len(printed) <= 24 or compact != text
             front.header_date = (iso_date(found), printed if short else printed[found.start() : found.end()])
         return True
@@ -303,7 +380,7 @@ def _take_line(
         front.author = front.author or post["name"].replace(" ", "")
         front.office = post["post"].strip()
         return True
-    if _BODY_NAME.search(text) and "关于" not in text and len(text) <= 40:
+    if _BODY_NAME.search(text) and "关于" not in text and "：" not in text and len(text) <= 40:
         front.issuer_lines.append(text.replace(" ", ""))
         return bool(pieces) or not _title_follows(document.lines, index)
     return False
@@ -344,9 +421,8 @@ def _add_title(document: SourceDocument, front: FrontMatter, spans: list[tuple[i
     front.title_spans.append((spans[0][0], spans[-1][1]))
 
 
-def _read_closing(document: SourceDocument, front: FrontMatter) -> None:
-    """Signature, date and byline behind the body."""
-    lines = document.lines
+def _read_closing(document: SourceDocument, front: FrontMatter, lines: list[Line]) -> None:
+    """Signature, date and byline behind the body; `lines` go to the foot of the page."""
     note = _CLOSING_NOTE.search(lines[-1].text)
     if note:
         front.note = note["note"]
@@ -428,9 +504,9 @@ def read_document(
     """The documents row of a document, manifest facts over printed ones."""
     front = read_front_matter(document)
     facts = document.facts
-    title = _title(front.titles, document, frame, document.plain)
+    title = _title(front.titles, front.named, document, frame, document.plain)
     front.title = facts.title if facts and facts.title else title
-    printed_title = _title(front.printed_titles, document, frame, document.source.text)
+    printed_title = _title(front.printed_titles, front.named, document, frame, document.source.text)
     issuer = _issuer(front, title)
     author = front.author
     issued, issued_text, basis = _issued(front, title)
@@ -473,17 +549,26 @@ def read_document(
     return row, front
 
 
-def _title(titles: list[str], document: SourceDocument, frame: Frame, text: str) -> str:
+def _title(
+    titles: list[str],
+    named: tuple[int, int] | None,
+    document: SourceDocument,
+    frame: Frame,
+    text: str,
+) -> str:
     """The printed title nearest the body; where none is printed, the first heading or line stands in.
 
-    `text` is the source's, or the same in simplified characters, and `titles` are those in it.
+    `text` is the source's, or the same in simplified characters, and `titles` are those in it; `named` is
+    where the page's table of facts has the title.
     """
     if titles:
         titles = titles[1:] if document.compiled and len(titles) > 1 else titles
         repeated = [
             title for title in titles if title is not titles[0] and _letters(titles[0]) in _letters(title)
         ]
-        return repeated[-1] if repeated else titles[0]
+        if repeated:
+            return repeated[-1]
+        return _of_page(titles, text[slice(*named)].strip() if named else "")
     quoted = _PRINTED_IN.search(frame.text, 0, 600)
     if quoted:
         return document.view.printed(text, *quoted.span("title" if quoted["title"] else "other"))
@@ -496,6 +581,23 @@ def _title(titles: list[str], document: SourceDocument, frame: Frame, text: str)
     line = (printed or document.lines)[0]
     end = _TITLE_CUT.search(line.text, 8, 61)
     return text[line.start : line.end][: end.start() if end else 60]
+
+
+def _of_page(titles: list[str], named: str) -> str:
+    """The title among the lines above a text: a page sets its own name before it, and the headline twice.
+
+    `named` is the title by the page's table of facts, or empty.
+    """
+    whole = _letters(titles[0])
+    again = [title for title in (*titles[1:], named) if len(_letters(title)) >= _TITLE_LETTERS]
+    repeated = [title for title in again if whole.endswith(_letters(title))]
+    if repeated:
+        return repeated[0]
+    if named and any(_letters(title).endswith(_letters(named)) for title in titles[1:]):
+        return named
+    if named and len(whole) < _TITLE_LETTERS and not (_POLICY.search(titles[0]) or _REPORT.search(titles[0])):
+        return next((title for title in titles[1:] if len(_letters(title)) >= _TITLE_LETTERS), titles[0])
+    return titles[0]
 
 
 # A title that the text runs on from: 在全县经济工作会议上的讲话 同志们：.
@@ -600,9 +702,10 @@ def _region(
             if code:
                 return code
     if front.titles:
-        named = [place.code for place in places.find("".join(front.titles), PlaceContext()) if place.code]
-        if named:
-            return named[0]
+        for name in (*front.titles, "".join(front.titles)):
+            code = places.region_of(name, None, year)
+            if code:
+                return code
     found = places.find(frame.text[:3000], PlaceContext())
     counts = Counter(place.code for place in found if place.code and place.code != _COUNTRY)
     own = _OWN_PLACE.findall(frame.text[:6000])

@@ -49,6 +49,9 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE,
 )
+# What stands below the text of a page, at its very end.
+_BUTTONS = re.compile(r"[【\[（]?(?:打印|关闭)(?:本页|本文|窗口)?[】\]）]?(?:\s|$|[【\[（])")
+_SOON = 6  # a title's text begins within so many lines
 _TITLE_END = re.compile(
     r"(?:意见|通知|规划|纲要|计划|方案|办法|细则|规定|措施|政策|决定|决议|报告|讲话|发言|通报|公告|批复|函|实践|思考|建议|对策|要点"
     r"|行动|经验|材料|发展|建设)(?:[（].{1,16}[）])?$"
@@ -76,7 +79,7 @@ _LETTERS = re.compile(r"[^\w]")
 # end.
 _SIGNED, _UNSIGNED, _OPENED = 20, 120, 10
 # A notice says in its first lines what it prints; what stands further on is another matter.
-_HEAD_LINES, _HEAD_CHARACTERS = 14, 2000
+_HEAD_LINES, _HEAD_CHARACTERS = 30, 2000
 
 
 def find_boundaries(lines: Sequence[Line]) -> dict[int, bool]:
@@ -223,6 +226,10 @@ class _Boundaries:
         source and date below it, for 在…会议上的讲话 where 一、 follows once more; leaves 三、保障措施, a
         label of a few words and a title that the text quotes or prints as an annex alone.
         """
+        if self.body(index) >= _SIGNED and self._is_behind_foot(index):
+            return self._is_titled(index) or (
+                _HEADER.match(self.lines[index].text) is not None and self._is_titled(index + 1)
+            )
         if self.body(index) < _SIGNED or not self._ends(self.before[index]):
             return self.body(index) >= _UNSIGNED and self._is_numbered_title(index)
         if self._is_numbered_title(index) or self._is_headline(index):
@@ -230,6 +237,21 @@ class _Boundaries:
         if not self._is_formal(index):
             return self._is_behind_rule(index) and self._restarts(index) and not self.lines[index].opens
         return self._is_behind_rule(index) or self._restarts(index)
+
+    def _is_behind_foot(self, index: int) -> bool:
+        """Whether the buttons below a page's text stand right before a line, and prose follows it soon: links
+        to other pages have none."""
+        return _BUTTONS.match(self.lines[index - 1].text) is not None and any(
+            "。" in line.text for line in self.lines[index + 1 : index + 1 + _SOON]
+        )
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a line is a title by its words or by the lines below it: 某县2020年工作总结."""
+        if index >= len(self.lines):
+            return False
+        text = self.lines[index].text
+        by_words = len(text) >= 8 and "《" not in text and _FORMAL_END.search(text) is not None
+        return by_words or self._is_numbered_title(index) or self._is_headline(index)
 
     def _is_behind_rule(self, index: int) -> bool:
         return RULE.match(self.lines[self.before[index]].text) is not None
