@@ -93,6 +93,13 @@ def test_marks_can_be_hidden(browser: Chromium, address: str) -> None:
     assert browser.evaluate(colour) not in (shown, "rgba(0, 0, 0, 0)")
     browser.evaluate("document.querySelector('[data-marks=measures]').click()")
     assert browser.evaluate(colour) == "rgba(0, 0, 0, 0)"
+    # What is not marked is no link either, until it is marked again; what lies in a mark still shown is.
+    link = "document.querySelector('.passage .m-organizations').hasAttribute('href')"
+    number = "document.querySelector('.passage .m-targets.m-mentions').hasAttribute('href')"
+    assert not browser.evaluate(link)
+    assert browser.evaluate(number)
+    browser.evaluate("document.querySelector('[data-marks=organizations]').click()")
+    assert browser.evaluate(link)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +125,35 @@ def test_what_is_typed_is_found_first(
     if part:
         found = browser.evaluate(f"{links}[1].querySelector('h2').textContent")
         assert part in found.replace("\u200b", "")
+
+
+@pytest.mark.parametrize(
+    ("folder", "words", "page"),
+    [
+        ("", "集群", "tables/clusters/"),
+        ("", "目标", "tables/targets/"),
+        ("en/", "光伏", "tables/clusters/"),
+        ("en/", "龙头企业", "documents/shaanxi-industrial-clusters-2009/"),
+        # Words that a stemmer would cut shorter than they are typed.
+        ("en/", "targets", "tables/targets/"),
+        ("en/", "Rothwell", "tables/"),
+        # In a list of terms, and in the cell of a table.
+        ("en/", "Jingzhou District", "documents/jingzhou-district-parks-2006/"),
+        ("en/", "frictionless", "about/use/"),
+    ],
+)
+def test_the_home_page_has_a_box_that_finds_pages_in_its_language(
+    browser: Chromium, own_address: str, folder: str, words: str, page: str
+) -> None:
+    browser.open(own_address + folder)
+    browser.type(".home-search input", words)
+    browser.evaluate("document.querySelector('.home-search button').click()")
+    links = "[...document.querySelectorAll('.md-search-result__link')].map(link => link.href)"
+    browser.wait(f"{links}.length > 0")
+    found = browser.evaluate(links)
+    assert found[0].startswith(own_address + folder + page)
+    assert {link.removeprefix(own_address).startswith("en/") for link in found} == {folder == "en/"}
+    assert browser.console == []
 
 
 def own_tables() -> list[FinishedTable]:

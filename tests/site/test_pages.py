@@ -75,6 +75,26 @@ def test_every_link_and_anchor_resolves(site: Path) -> None:
     assert wrong == []
 
 
+def test_the_page_for_what_is_not_found_speaks_both_languages_and_leads_on(site: Path) -> None:
+    page = (site / "404.html").read_text("utf-8")
+    assert read_page(site / "404.html").language == "zh"
+    for language in LANGUAGES:
+        assert language.say("not_found") in page
+        assert f'href="/{language.folder}tables/"' in page
+    assert page.count("<h1") == 1
+
+
+def test_sentences_of_a_chinese_note_have_no_blank_between_them(site: Path) -> None:
+    notes = [
+        note
+        for page in pages(site)
+        if "/en/" not in page.as_posix()
+        for note in re.findall(r"<figcaption>.*?<small>(.*?)</small>", page.read_text("utf-8"))
+    ]
+    assert [note for note in notes if note != note.strip() or "。 " in note] == []
+    assert any(note.count("。") > 1 for note in notes)
+
+
 def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:
     for page in pages(site):
         for address in read_page(page).fetched:
@@ -146,6 +166,14 @@ def test_the_text_of_a_document_is_shown_as_received(site: Path) -> None:
 
 def test_search_has_sections_and_names_and_skips_rows(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    other = json.loads((site / "en/search/search_index.json").read_text("utf-8"))
+    # Each language has its own, whole: the same document's text is in both.
+    assert not [entry for entry in index["docs"] if entry["location"].startswith("en/")]
+    sections = [
+        [entry["location"] for entry in one["docs"] if entry["location"].startswith("documents/plan/")]
+        for one in (index, other)
+    ]
+    assert sections[0] == sections[1] != []
     entries = {entry["location"]: entry for entry in index["docs"]}
     assert "纺织" in entries["documents/plan/#plan-s1"]["text"]
     assert "纺织" not in entries["documents/plan/#plan-s2"]["text"].replace("青石纺织厂", "")

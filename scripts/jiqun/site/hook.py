@@ -4,12 +4,14 @@
 are made in, which is emptied first.
 """
 
+import json
 import os
 import re
 import shutil
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jieba
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,10 +19,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
 
 from jiqun.package.downloads import CHECKSUMS
 from jiqun.package.finished import FinishedPackage
-from jiqun.site.languages import LANGUAGES
+from jiqun.site.languages import LANGUAGES, Language
 from jiqun.site.workplace import Workplace
 
 # Pages have no date of their own, and the time of building is nobody's business: the earliest a zip can hold.
@@ -39,10 +42,16 @@ _UNSEARCHED = re.compile("<!--unsearched-->.*?<!--/unsearched-->", re.DOTALL)
 _TEXT = re.compile("<!--text-->.*?<!--/text-->", re.DOTALL)
 _SEARCHED = re.compile("<!--searched-->.*?<!--/searched-->", re.DOTALL)
 _SECTION = re.compile(r"<!--section (\S+) (.*?)-->|<[^>]*>", re.DOTALL)
+# Tags that part what stands before them from what follows, which the search would read as one word.
+_PARTING = re.compile(r"</(?:t[dh]|d[td]|li|p|small|figcaption)>|<br>")
 _MARKS = re.compile("<!--/?(?:unsearched|text)-->|<!--section .*?-->", re.DOTALL)
 # The theme's script, and what stands for it on the page of a table, whose rows come first: jiqun.js runs it.
 _THEME_SCRIPT = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>')
 _LATER = r'<link rel="preload" as="script" href="\1" data-theme>'
+# Where a page's scripts look for the index of the search, from the page.
+_BASE = re.compile(r'(<script id="__config" type="application/json">.*?"base": )"[^"]*"')
+_SEARCH_INDEX = Path("search", "search_index.json")
+_NOT_FOUND = "<h1>404 - Not found</h1>"
 # What the theme prints that HTML does not allow, or that leaves a part of the page without a name.
 _MENDED = (
     (re.compile(r'(<input class="md-(?:toggle|option|nav__toggle)[^>]*?) autocomplete="off"'), r"\1"),
@@ -110,7 +119,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> 
         return f'<h3 id="{mark[1]}">{mark[2]}</h3>' if mark[1] else ""
 
     body = _UNSEARCHED.sub("", _body(page, config))
-    return _TEXT.sub(lambda text: _SECTION.sub(headed, text[0]), body)
+    return _PARTING.sub(r" \g<0>", _TEXT.sub(lambda text: _SECTION.sub(headed, text[0]), body))
 
 
 def _body(page: Page, config: MkDocsConfig) -> str:
@@ -170,17 +179,53 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The page for what is not found is mended as the others are."""
-    return _mend(output, "搜索 / Search") if template_name == "404.html" else output
+    """The page for what is not found: one for both languages, in the frame of the first.
+
+    Raises PluginError where the theme is another than expected.
+    """
+    if template_name != "404.html":
+        return output
+    if config.theme["language"] != LANGUAGES[0].code:
+        # MkDocs writes no empty page: the one of the first language stays.
+        return ""
+    if _NOT_FOUND not in output:
+        raise PluginError(f"the theme's page for what is not found is not as expected: {_NOT_FOUND!r}")
+    base = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+    return _mend(
+        output.replace(_NOT_FOUND, "\n".join(_not_found(base, one) for one in LANGUAGES)), "搜索 / Search"
+    )
+
+
+def _not_found(base: str, language: Language) -> str:
+    """What it says in a language, and where to go on; shown at any address, so its links are absolute."""
+    level = 1 if language == LANGUAGES[0] else 2
+    places = {"home": "", "tables": "tables/", "documents": "documents/", "downloads": "downloads/"}
+    links = "".join(
+        f'<li><a href="{base}{language.folder}{path}">{escape(language.say(name))}</a></li>'
+        for name, path in places.items()
+    )
+    return (
+        f'<div lang="{language.code}"><h{level}>404 · {language.say("not_found")}</h{level}>'
+        f"<p>{language.say('not_found_why')}</p><ul>{links}</ul></div>"
+    )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme prints; let its script wait where there are rows to be shown."""
+    """Mend what the theme prints; let its script wait where there are rows to be shown; let the search look
+    among the pages of the same language.
+
+    Raises PluginError where the theme is another than expected.
+    """
     if '<div class="rows"' in output:
         output, found = _THEME_SCRIPT.subn(_LATER, output)
         if not found:
             raise PluginError("the theme's pages are not as expected: they have no assets/javascripts/bundle")
-    return _mend(output, "搜索" if _i18n(page)["locale"] == "zh" else "Search")
+    language = next(one for one in LANGUAGES if one.code == _i18n(page)["locale"])
+    base = get_relative_url(language.folder or "./", page.url)
+    output, found = _BASE.subn(rf'\1"{base}"', output)
+    if not found:
+        raise PluginError("the theme's pages are not as expected: they do not say where the search looks")
+    return _mend(output, "搜索" if language.code == "zh" else "Search")
 
 
 def _mend(output: str, search: str) -> str:
@@ -192,12 +237,17 @@ def _mend(output: str, search: str) -> str:
     return output.replace(dialog, f'{dialog} aria-label="{search}"')
 
 
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay downloads and static JSON beside the pages, once for both languages; drop a relative site map."""
+    """Lay downloads and static JSON beside the pages, once for both languages; drop a relative site map.
+
+    Comes after the i18n plugin, which builds the other language and then writes the index of both.
+    """
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (Path(config.site_dir) / name).unlink(missing_ok=True)
     _mend_search(Path(config.site_dir))
+    _part_search(Path(config.site_dir))
     workplace = Workplace.of_markdown(Path(config.docs_dir))
     target = Path(config.site_dir) / workplace.downloads.name
     # The page about them is in the same folder already.
@@ -221,3 +271,23 @@ def _mend_search(site: Path) -> None:
                 )
             text = text.replace(found, meant)
         worker.write_text(text, "utf-8", newline="\n")
+
+
+def _part_search(site: Path) -> None:
+    """Give each language an index of its own, beside its pages: whoever reads one searches in that one, and
+    fetches half as much.
+    """
+    whole = json.loads((site / _SEARCH_INDEX).read_text("utf-8"))
+    folders = [one.folder for one in LANGUAGES if one.folder]
+    for language in LANGUAGES:
+        others = tuple(one for one in folders if one != language.folder)
+        entries = [
+            {**entry, "location": entry["location"].removeprefix(language.folder)}
+            for entry in whole["docs"]
+            if entry["location"].startswith(language.folder) and not entry["location"].startswith(others)
+        ]
+        if entries:
+            path = site / language.folder / _SEARCH_INDEX
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps({**whole, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
+            path.write_text(text, "utf-8", newline="\n")

@@ -49,13 +49,21 @@ export function openPassage(passage) {
     panel.scrollTop = 0;
   };
 
-  for (const box of document.querySelectorAll("[data-marks]")) {
-    const apply = () => passage.classList.toggle(`off-${box.dataset.marks}`, !box.checked);
-    box.addEventListener("change", apply);
-    apply();
-  }
+  const boxes = [...document.querySelectorAll("[data-marks]")];
+  // Only what is marked can be pressed; the rest is text, for the hand and for the keyboard.
+  const apply = () => {
+    for (const { dataset, checked } of boxes) passage.classList.toggle(`off-${dataset.marks}`, !checked);
+    const shown = boxes.filter(({ checked }) => checked).map(({ dataset }) => `m-${dataset.marks}`);
+    for (const mark of passage.querySelectorAll("a.m")) {
+      mark.dataset.place ??= mark.getAttribute("href");
+      if (shown.some((kind) => mark.classList.contains(kind))) mark.href = mark.dataset.place;
+      else mark.removeAttribute("href");
+    }
+  };
+  for (const box of boxes) box.addEventListener("change", apply);
+  apply();
   passage.addEventListener("click", async (event) => {
-    const mark = event.target.closest("a.m");
+    const mark = event.target.closest("a.m[href]");
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // Rows of the kinds that are marked come first, the narrowest before.
