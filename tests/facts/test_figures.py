@@ -85,6 +85,15 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
                 ("investment", "completion_rate", "eq", "24", "%"),
             ],
         ),
+        (
+            "完成技改投资36亿元，完成年度计划投资的24%。",
+            [
+                ("investment", "level", "eq", "3600000000", "CNY"),
+                ("investment", "completion_rate", "eq", "24", "%"),
+            ],
+        ),
+        # ground that a park is laid out on
+        ("规划建设10平方公里的工业产业园。", [("land_area", "level", "eq", "10", "km2")]),
         # the plan in brackets
         (
             "外贸进出口总额为12亿元，完成年任务（40亿元）的30%。",

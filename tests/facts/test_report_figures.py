@@ -187,6 +187,11 @@ def test_what_a_report_says(sentence: str, expected: list[tuple[str, str, str, s
         ("牢牢守住发展和生态两条底线。", "两条", "label_count"),
         ("建成两条生产线。", "两条", "targets"),
         ("土地出让底价按最低价标准的70%确定。", "70%", "attribute"),
+        # how large the park or plant behind the number is, and how many plants of a size
+        ("青石产业园产值突破500亿元，成为全市首个300亿元园区。", "300亿元", "attribute"),
+        ("全县产量5万吨的项目10个。", "10个", "targets"),
+        ("主要装备有2×350兆瓦发电机组。", "2", "attribute"),
+        ("主要装备有2台发电机组。", "2台", "targets"),
         ("地价评估值达到最低价标准。土地利用率提高到70%。", "70%", "targets"),
         ("土地出让金首付50%，余款按期付清。", "50%", "attribute"),
         ("土地利用率达到90%。", "90%", "targets"),

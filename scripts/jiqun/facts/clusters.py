@@ -59,7 +59,9 @@ _LONGEST_LIST = 300
 _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
 # A quotation mark before a count is none: 化工、建材“两大支柱产业”.
-_EDGE = re.compile(r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
+_EDGE = re.compile(
+    r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中"
+)
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
@@ -156,7 +158,9 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
 )
 # A class that a roll is of: 首批优质白酒产业园区, 河南省十强产业集聚区, 工信部中小企业特色产业集群.
-_OF_A_BATCH = re.compile("首批|第[一二三四五六七八九十\\d]+批|[十百]+[强快佳优]|^(?:国家)?(?:工信部|发改委|省工信厅)")
+_OF_A_BATCH = re.compile(
+    "首批|第[一二三四五六七八九十\\d]+批|[十百]+[强快佳优]|^(?:国家)?(?:工信部|发改委|省工信厅)"
+)
 # A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
@@ -411,8 +415,12 @@ class ClusterReader:
     def _are_placed(self, left: int, end: int) -> bool:
         """Whether most members of a list are or open with a place, and none names a trade."""
         members = split_members(self.text, left, end)
-        members = [(self.words.name_start(*member, self._solid, joints=True), member[1]) for member in members]
-        placed = sum(any(place.start == start for place in self._places_in(start, stop)) for start, stop in members)
+        members = [
+            (self.words.name_start(*member, self._solid, joints=True), member[1]) for member in members
+        ]
+        placed = sum(
+            any(place.start == start for place in self._places_in(start, stop)) for start, stop in members
+        )
         return (
             len(members) > 1
             and placed * 3 >= len(members) * 2
@@ -875,14 +883,21 @@ class ClusterReader:
         """
         text = self.text
         start = self.words.name_start(left, end, self._solid)
-        if end - start > 4 and text[start : start + 2] in breakers() and not self.words.covers(start, start + 2):
+        if (
+            end - start > 4
+            and text[start : start + 2] in breakers()
+            and not self.words.covers(start, start + 2)
+        ):
             start += 2  # 培优|育强|县域产业集群
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
         for place in self._places_in(max(left, start - 20), start - 1):
             ends = range(start - 2, place.end, -1)
             first = text[next((stop for stop in ends if stop in self._head_ends), place.end) : start - 1]
-            if place.code == NATION or self.words.name_start(place.start, start - 1, self._solid) > place.start:
+            if (
+                place.code == NATION
+                or self.words.name_start(place.start, start - 1, self._solid) > place.start
+            ):
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return place.start

@@ -106,6 +106,10 @@ _OF_A_ZONE = re.compile(
 )
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
+# Sizes that stand in the name of a plant or park.
+_SIZES = frozenset(("mass", "power", "energy", "volume", "capacity", "money"))
+# So many of a size: 2×350MW.
+_TIMES_SIZE = re.compile(r"[×xX*]\d")
 # How far before a number its words are read: a clause may have no end.
 _REACH = 400
 
@@ -127,6 +131,8 @@ class Exclusions:
         text = self.text
         before = text[max(clause, numeral.start - _REACH) : numeral.start]
         after = text[numeral.end : min(end, numeral.end + 60)]
+        if _TIMES_SIZE.match(text, numeral.number_end):
+            return "attribute"
         if (
             numeral.unit is None
             and numeral.form in ("", "bound")
@@ -175,9 +181,29 @@ class Exclusions:
             return "baseline"
         if self._is_threshold(numeral, before, after) or self._bounds_counted(numeral, quantity.start):
             return "threshold"
+        if self._is_size_in_name(quantity):
+            return "attribute"
         if self._is_label(numeral, before, after, clause, quantity.start):
             return "label_count"
         return None
+
+    def _is_size_in_name(self, quantity: Quantity) -> bool:
+        """Whether a number tells how large the plant or park behind it is, and no indicator stands before it:
+        推进5万吨铝硅合金项目, 首个300亿元园区; 产量5万吨的项目 has one.
+        """
+        numeral = quantity.numeral
+        if self.phrases.unit_dimension(numeral.code or "") not in _SIZES:
+            return False
+        if any(term.code != "other" for term in self.phrases.terms.within(quantity.clause, numeral.start)):
+            return False
+        noun = self.phrases.right_noun(numeral, quantity.end)
+        term = self.phrases.terms.last(*noun) if noun else None
+        return (
+            term is not None
+            and noun is not None
+            and term.end == noun[1]
+            and (self.phrases.dimension(term.code) == "count")
+        )
 
     def _is_repeated(self, numeral: Numeral, start: int, after: str, previous_end: int | None) -> bool:
         """Whether brackets say the number before them once more: 5亿元（约合8000万美元）."""

@@ -24,6 +24,8 @@ from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term, Terms
 
 # A class without its noun: 、过50亿元的达到.
+# Units of land and floors.
+_OF_GROUND = ("m2", "mu", "km2", "ha")
 _LEFT_OUT = re.compile(
     r"(?:^|[、，；])(?:其中，?)?[^，；。、]{0,10}?(?:过|超过?|突破|达到?)[^、，；。]{1,12}的"
     r"(?:分别|已|也|将)?(?:有|达到?|增加到|发展到|仅|只有|不足|约|近|共)*$"
@@ -247,7 +249,7 @@ class Indicators:
 
     def _built(self, quantity: Quantity, measure: Measure, noun_end: int) -> Named | None:
         """What a zone has so much of, printed behind the number: 产业园|60万平方米|标准厂房."""
-        if measure.statistic != "level" or measure.unit not in ("m2", "mu", "km2", "ha"):
+        if measure.statistic != "level" or measure.unit not in _OF_GROUND:
             return None
         words = self._without_opening(quantity.clause, noun_end)
         right = self.phrases.right_noun(quantity.numeral, quantity.end) if words[0] < words[1] else None
@@ -333,6 +335,8 @@ class Indicators:
             return Named((clause, noun_end), "talent", self._subject(clause, clause, quantity))
         if right and term and not count:
             code = self._code(term, measure.statistic)
+            if measure.unit in _OF_GROUND and self.phrases.dimension(code) == "count":
+                return Named(right, UNIT_INDICATORS[measure.unit], right)  # 10平方公里的工业产业园
             return Named(right, code, self._subject(clause, noun_end, quantity))
         if noun_end > clause:
             words = self._without_opening(clause, noun_end)

@@ -126,7 +126,10 @@ class Subjects:
                     found = self.topics.named_before(found) or found  # 三是开发区用地紧。
                 if found and (
                     self.topics.hands_on(found)
-                    or (self.projects.get(found[0]) == found[1] and self.topics.is_only_work(found, silent.end))
+                    or (
+                        self.projects.get(found[0]) == found[1]
+                        and self.topics.is_only_work(found, silent.end)
+                    )
                 ):
                     topic = found
                     continue
@@ -294,7 +297,9 @@ class Subjects:
         )
         if not alone and WHOLE.match(self.text, *found) and ZONE_KIND.search(self.text, *found):
             self._full_names.append(found)
-        aside = glued and not (reading.first and reading.previous is None) and self.topics.is_mere_trade(found)
+        aside = (
+            glued and not (reading.first and reading.previous is None) and self.topics.is_mere_trade(found)
+        )
         if found is not topic and not is_part and not by_whom and not aside and self.topics.lasts(found):
             reading.topic, reading.group = found, None
             if reading.first and (

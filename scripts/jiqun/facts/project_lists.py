@@ -65,7 +65,9 @@ class ListReader(PlanReader):
         floor = start
         for found in _COUNTED_LIST.finditer(self.masked, start, end):
             left, floor = max(self._clause(start, found.start()), floor), found.end()
-            if _HAS_SO_MANY.search(self.text, left, found.start()) or self.text.startswith("等", found.start() - 1):
+            if _HAS_SO_MANY.search(self.text, left, found.start()) or self.text.startswith(
+                "等", found.start() - 1
+            ):
                 continue
             if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
@@ -233,9 +235,7 @@ class ListReader(PlanReader):
             return None
         bracket = self._size_bracket(first, last)
         parsed = self.names.parse(first, bracket[0] if bracket else last)
-        if parsed is None or (
-            money and what is not None and self._bounds(money) and not parsed.strong
-        ):
+        if parsed is None or (money and what is not None and self._bounds(money) and not parsed.strong):
             return None
         plan = Plan(
             start,

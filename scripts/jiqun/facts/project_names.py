@@ -477,7 +477,9 @@ class NameReader:
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
-        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
+        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch) or _ANY_PLACE_OF_WORK.fullmatch(
+            stretch
+        ):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
         return len(bare) >= 3 if bare == stretch else len(bare) >= 4

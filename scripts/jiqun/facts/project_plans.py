@@ -440,7 +440,11 @@ class PlanReader:
                 self._date(
                     plan,
                     event,
-                    plan.before[0] if events is governing else event.start if events is opened and event else plan.after,
+                    plan.before[0]
+                    if events is governing
+                    else event.start
+                    if events is opened and event
+                    else plan.after,
                     event.end if event else plan.after,
                 )
                 break

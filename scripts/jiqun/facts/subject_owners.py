@@ -83,7 +83,9 @@ _PLATFORM = re.compile(
     r"(?:建设|建成|搭建|设立|新建|组建|打造|成立)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
 )
 # What money is put in for, before a zone's name.
-_IMPROVES = re.compile("(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?")
+_IMPROVES = re.compile(
+    "(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?"
+)
 _ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
@@ -110,9 +112,13 @@ _LAYS_IN = re.compile(r"在[^，；。]{2,40}?(?:布局|建设|设立|建立|开
 _SET_TO_WORK = re.compile("(?:支持|推动|引导|鼓励|依托|发挥|带动|扶持|协助|帮助|通过|围绕)")
 _FIRMS = re.compile("(?:公司|集团|厂|企业)$")
 # What such a firm goes on with itself: 支持甲公司组建技术中心，每年…; 支持乙集团组建联盟，带动….
-_OWN_CENTRE = re.compile("(?:组建|建立|建设|建成|设立)[^，；。]{0,16}(?:技术中心|研发中心|研究院|实验室|工程中心)")
+_OWN_CENTRE = re.compile(
+    "(?:组建|建立|建设|建成|设立)[^，；。]{0,16}(?:技术中心|研发中心|研究院|实验室|工程中心)"
+)
 # What an institute has of its research.
-_RESEARCH = re.compile("(?:攻克|突破|转化|攻关|申请|授权|获得|完成)?(?:发明|关键|核心|科技|技术)*(?:专利|技术|成果|标准)")
+_RESEARCH = re.compile(
+    "(?:攻克|突破|转化|攻关|申请|授权|获得|完成)?(?:发明|关键|核心|科技|技术)*(?:专利|技术|成果|标准)"
+)
 _DRAWS = re.compile("(?:带动|吸引)")
 # What stands between a size and what it is of: 占地1200亩、总投资48亿元|的|应急装备产业园.
 _OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")

@@ -208,12 +208,8 @@ class Words:
         before = self.words[index - 1]
         joined = before in ("及", "和", "与")
         return (
-            (joined or before in _WORKED or (self.tags[index - 1] in ("n", "nz", "ns") and not _breaks(before)))
-            and (
-                self.ends[index] == end
-                or (self.ends[index] < end and self.words[index + 1] in _WORKED)
-            )
-        )
+            joined or before in _WORKED or (self.tags[index - 1] in ("n", "nz", "ns") and not _breaks(before))
+        ) and (self.ends[index] == end or (self.ends[index] < end and self.words[index + 1] in _WORKED))
 
     def _break_end(self, start: int, end: int) -> int:
         """Where a breaking word ends, however the text was cut: 做强 before 大石桥."""
