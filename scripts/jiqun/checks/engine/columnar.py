@@ -138,7 +138,9 @@ class ColumnarJudge:
     def judge(self, resource: Any) -> Task:
         """The task of a resource; raises HandOver where frictionless has to judge."""
         try:
-            resource.to_descriptor(validate=True)
+            if resource.metadata_descriptor_path:
+                # Its metadata is in a file of its own; all other is judged with the package's.
+                resource.to_descriptor(validate=True)
             opened = self.open(resource)
             watching = self._watch(opened)
             if watching:
