@@ -48,14 +48,39 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"jiqun {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["revert"], ["convert", "--speed"], ["explain"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["revert"],
+        ["explain"],
+        ["score"],
+        ["diff", "one"],
+        ["convert", "--workers", "0"],
+        ["convert", "--workers", "many"],
+        ["convert", "--scheduler", "tcp://nowhere:1"],
+        ["diff", "one", "two", "--limit", "-1"],
+        *([command, "--speed"] for command in _COMMANDS),
+    ],
+)
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends with 1, never 2, which says that the work was done with warnings or in part."""
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
-    assert stopped.value.code == 2
+    assert stopped.value.code == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "usage: jiqun" in captured.err
+    prog = "jiqun " + arguments[0] if arguments and arguments[0] in _COMMANDS else "jiqun"
+    usage, *_, error = captured.err.splitlines()
+    assert usage.startswith(f"usage: {prog} ")
+    assert error.startswith(f"{prog}: error: ")
+    assert "invalid _" not in error, "no name of a function"
+
+
+def test_a_wrong_number_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["convert", "--workers", "1.5"])
+    assert "argument --workers: '1.5' is not a number from 1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("script", ["convert", "validate", "publish"])

@@ -1,6 +1,7 @@
 """The command `jiqun`: convert, validate, publish, explain, score, diff."""
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jiqun import WORK, __version__
+from jiqun.arguments import Parser, positive
 from jiqun.failure import Failure
 
 _REPOSITORY = Path(__file__).parents[2]
@@ -78,7 +80,7 @@ def _drop_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     """The parser of the command's name only: each command parses what follows it."""
     listing = "\n".join(f"  {name:10}{purpose}" for name, purpose in _COMMANDS.items())
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="jiqun",
         description="Open data packages from Chinese industrial-cluster policy documents.",
         epilog=f"commands:\n{listing}\n\n`jiqun COMMAND --help` tells more of each.",
@@ -97,14 +99,14 @@ a package's own data/sources it ends the conversion instead. Documents of format
 of a PDF file that are pictures without text, are named there, too. When the conversion as a whole fails, the
 output stays as it was. None of the options changes what comes out, only how it is made.
 
-Exit code: 0 all files converted, 2 some left out or converted in part, 1 failed and nothing changed, 130
-interrupted.
+Exit code: 0 all files converted, 2 some left out or converted in part, 1 failed and nothing changed or wrong
+usage, 130 interrupted.
 """
 
 
 def convert(argv: Sequence[str]) -> int:
     """`jiqun convert`: exit 0, 2 where files or parts of them were left out, or 1 and nothing changed."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="jiqun convert", description=_CONVERT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
@@ -123,7 +125,7 @@ def convert(argv: Sequence[str]) -> int:
     )
     parser.add_argument(
         "--workers",
-        type=_positive,
+        type=positive,
         default=1,
         metavar="N",
         help="processes that convert at the same time, each needs about 250 MB (default: 1)",
@@ -171,28 +173,28 @@ def convert(argv: Sequence[str]) -> int:
     return 2 if merged.failures or (merged.incomplete and not conversion.in_place) else 0
 
 
-def _positive(text: str) -> int:
-    """A number of workers."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1 is needed")
-    return number
-
-
 def validate(argv: Sequence[str]) -> int:
     """`jiqun validate`: exit 0 valid, 1 errors, 2 warnings only."""
     # numpy starts threads for linear algebra as it is loaded; nothing here needs any.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from jiqun.checks.cli import package_folder, run
+    # The modules are many objects that stay: to look through them again and again, and once more at the end,
+    # takes longer than to judge a small package.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        from jiqun.checks.cli import package_folder, run
 
-    _settle(package_folder(argv))
-
-    return run(list(argv))
+        _settle(package_folder(argv))
+        return run(list(argv))
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 def publish(argv: Sequence[str]) -> int:
     """`jiqun publish`: downloads and site of a finished package."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="jiqun publish", description="Make the downloads and the site of a finished data package."
     )
     parser.add_argument("--package", type=Path, default=home(), metavar="DIR", help="the package's folder")
@@ -215,7 +217,7 @@ def publish(argv: Sequence[str]) -> int:
 
 def explain(argv: Sequence[str]) -> int:
     """`jiqun explain`: the passage behind a row."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="jiqun explain",
         description="Show a row of a package: its cells, its sections, and the passage it came from, the "
         "span marked.",

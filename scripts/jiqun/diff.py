@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from jiqun.arguments import Parser, natural
 from jiqun.curation import ConversionError
 from jiqun.package.changelog import CHANGELOG, read_changelog
 from jiqun.package.difference import Change, Difference, Level, TableDifference, compare
@@ -21,8 +22,8 @@ and texts. Each version is a folder, a datapackage.json or a zip.
 Columns or constraints raise the major version, added or removed rows the minor, corrected values the patch.
 --check holds the new version and the newest entry of its changelog against that.
 
-Exit code: 0 compared, and with --check the version and the changelog are right; 1 they are not, or a package
-cannot be read.
+Exit code: 0 compared, and with --check the version and the changelog are right; 1 they are not, a package
+cannot be read, or wrong usage.
 """
 _LIMIT = 20
 _LONGEST = 80
@@ -30,7 +31,7 @@ _LONGEST = 80
 
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="jiqun diff", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument("old", type=Path, metavar="OLD", help="the version that was")
@@ -38,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--format", choices=("text", "json"), default="text", help="for people or for programs")
     made.add_argument(
         "--limit",
-        type=int,
+        type=natural,
         default=_LIMIT,
         metavar="N",
         help=f"show N changes of a kind in each table, 0 for all (default: {_LIMIT}; JSON has all)",

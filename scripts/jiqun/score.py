@@ -8,7 +8,6 @@ tables are scored instead.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import io
 import json
@@ -20,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jiqun.arguments import Parser
 from jiqun.facts import extract
 from jiqun.reading import find_documents, read_source
 from jiqun.tables import TABLES
@@ -642,10 +642,12 @@ def _numbers(line: Line) -> dict[str, float | int | None]:
 
 def run(argv: Sequence[str]) -> int:
     """`jiqun score GOLD… [--misses [LINE]] [--package DIR] [--set SET] [--format FORMAT]`"""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="jiqun score", description="Score extraction, or a finished package, against hand annotation."
     )
-    parser.add_argument("gold", nargs="+", type=Path, help="gold folders, or folders that hold them")
+    parser.add_argument(
+        "gold", nargs="+", type=Path, metavar="GOLD", help="gold folders, or folders that hold them"
+    )
     parser.add_argument(
         "--misses",
         nargs="?",

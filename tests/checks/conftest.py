@@ -9,6 +9,14 @@ from typing import Any
 import pytest
 from checks_packages import TEXT, Rows, resource, sample, write_descriptor, write_package
 
+from jiqun.checks.engine import records
+
+
+@pytest.fixture(autouse=True)
+def _fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small tables of tests are read as large ones are, where a test does not say otherwise."""
+    monkeypatch.setattr(records, "SMALL_FILE", 0)
+
 
 @pytest.fixture
 def package(tmp_path: Path) -> Callable[..., Path]:

@@ -12,6 +12,7 @@ from threading import Thread
 
 import pytest
 from checks_packages import write_descriptor
+from frictionless import system
 
 from jiqun.checks import Task, validate
 from jiqun.checks.engine import archives, descriptor, endless, pieces, records
@@ -91,12 +92,55 @@ def test_links_that_leave_the_folder(tmp_path: Path) -> None:
         {"path": "a.csv", "schema": "https://127.0.0.1:9/schema.json"},
         {"path": "a.csv", "dialect": "https://127.0.0.1:9/dialect.json"},
         {"path": "a.csv", "profile": "https://127.0.0.1:9/profile.json"},
+        {"path": "a.csv", "profile": "https://specs.frictionlessdata.io/schemas/data-resource.json"},
     ],
 )
 def test_addresses_are_not_fetched(tmp_path: Path, named: dict[str, object]) -> None:
     assert types(write_descriptor(tmp_path, {"resources": [{"name": "a", **named}]})) == [
         "address-not-trusted"
     ]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"profile": "https://127.0.0.1:9/profile.json"},
+        {"profile": "fiscal-data-package"},
+        {"profiles": ["https://127.0.0.1:9/profile.json"]},
+        {"profile": "profile.json"},
+    ],
+)
+def test_profiles_are_not_fetched(
+    tmp_path: Path, named: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that frictionless looks up by name and those that another profile refers to included."""
+    monkeypatch.chdir(tmp_path)
+    Path("profile.json").write_text('{"allOf": [{"$ref": "https://127.0.0.1:9/other.json"}]}')
+    Path("a.csv").write_text("a\n1\n")
+    path = write_descriptor(tmp_path, {"resources": [{"name": "a", "path": "a.csv"}], **named})
+    report = validate(path)
+    assert [problem.type for problem in report.errors] == ["address-not-trusted"]
+    assert "is not fetched" in report.errors[0].message
+
+
+def test_an_address_that_nobody_fetches_is_no_fault(tmp_path: Path) -> None:
+    """`$schema` names a profile: frictionless takes the version from it, and so does everybody's tool."""
+    own = "https://127.0.0.1:9/profile.json"
+    (tmp_path / "a.csv").write_text("a\nx\n")
+    resource = {"name": "a", "path": "a.csv", "$schema": own, "schema": {"$schema": own, "fields": FIELDS}}
+    path = write_descriptor(tmp_path, {"$schema": own, "homepage": own, "resources": [resource]})
+    assert validate(path).flatten(["taskNumber", "rowNumber", "fieldNumber", "type"]) == [
+        [1, 2, 1, "type-error"]
+    ]
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_frictionless_is_left_as_it_was(tmp_path: Path, trusted: bool) -> None:
+    """Also where the package is refused: nobody else's packages are trusted from then on."""
+    before = system.trusted, system.http_session
+    assert types(write_descriptor(tmp_path, {"resources": 5}), trusted=trusted)
+    assert types(tmp_path / "none.json", trusted=trusted)
+    assert (system.trusted, system.http_session) == before
 
 
 def test_a_descriptor_at_an_address_is_not_fetched() -> None:

@@ -84,6 +84,16 @@ def test_github_annotations(table: Callable[..., Path]) -> None:
     assert len(lines) == 4
 
 
+def test_github_annotations_stand_at_the_line_where_the_record_begins(table: Callable[..., Path]) -> None:
+    """Cells before it may hold line ends; where nobody can count them, it is the record's number."""
+    path = table('a,b\r\n1,"x\n\ny"\r\n\r\nx,z\r\n', FIELDS)
+    report = validate(path, extra_checks=False)
+    assert [error.row_number for error in report.errors if error.type == "type-error"] == [4]
+    assert ",line=6::row 4, column 1" in github.write(report)
+    (path.parent / "data" / "one.csv").unlink()
+    assert ",line=4::row 4, column 1" in github.write(report)
+
+
 def test_github_text_is_escaped(table: Callable[..., Path]) -> None:
     line = github.write(validate(table('a,b\n1,"x%\n"\n', FIELDS))).splitlines()
     assert len(line) == 1

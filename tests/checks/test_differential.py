@@ -18,6 +18,7 @@ from jiqun.checks import validate
 from jiqun.checks.engine import records
 
 PROPERTIES = ["taskNumber", "rowNumber", "fieldNumber", "type", "fieldName", "cell", "note"]
+SMALL_FILE = records.SMALL_FILE
 FIXTURES = every()
 
 
@@ -51,7 +52,8 @@ def test_the_verdict_is_that_of_frictionless(
 ) -> None:
     path = write(tmp_path, fixture)
     expected = frictionless_says(path)
-    for piece_bytes in (records.PIECE_BYTES, 40):
+    for small_file, piece_bytes in ((SMALL_FILE, records.PIECE_BYTES), (0, records.PIECE_BYTES), (0, 40)):
+        monkeypatch.setattr(records, "SMALL_FILE", small_file)
         # In pieces of 40 bytes nearly every record is at the edge of one.
         if len(fixture.data) < 400:
             monkeypatch.setattr(records, "PIECE_BYTES", piece_bytes)

@@ -129,16 +129,17 @@ def fixtures(draw: st.DrawFn) -> Fixture:
 @given(
     fixtures(),
     st.sampled_from(LIMITS),
-    st.sampled_from([30, 200, 8 * 1024 * 1024]),
+    st.sampled_from([(30, 0), (200, 0), (8 * 1024 * 1024, 0), (8 * 1024 * 1024, records.SMALL_FILE)]),
     st.sampled_from([0, 10_000]),
 )
 def test_the_verdict_is_that_of_frictionless_on_any_package(
-    fixture: Fixture, limit_errors: int, piece_bytes: int, few: int
+    fixture: Fixture, limit_errors: int, sizes: tuple[int, int], few: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = write(Path(folder), fixture)
         expected = frictionless_says(path, limit_errors)
-        patch.setattr(records, "PIECE_BYTES", piece_bytes)
+        patch.setattr(records, "PIECE_BYTES", sizes[0])
+        patch.setattr(records, "SMALL_FILE", sizes[1])
         patch.setattr(keys, "_FEW", few)
         patch.setattr(keys, "_EXACT_KEYS", 2 * few)
         patch.setattr(keys, "_SORTED_AT_ONCE", few)

@@ -27,11 +27,14 @@ def test_a_checklist_finds_what_the_validator_finds(package: Callable[..., Path]
 def test_all_checks_pass_over_a_proven_package(package: Callable[..., Path]) -> None:
     from frictionless import Checklist, Package
 
-    path = package()
-    errors = [
-        name for name in (check.name for check in CHECKS) if name not in ("unused-keys", "spreadsheets")
-    ]
-    assert Package(str(path)).validate(Checklist(checks=checks(*errors))).valid
+    assert Package(str(package())).validate(Checklist(checks=checks())).valid
+
+
+def test_checks_that_only_note_something_are_used_when_named() -> None:
+    notices = [check.name for check in CHECKS if check.level == "notice"]
+    assert notices
+    assert not {f"jiqun-{name}" for name in notices} & {check.type for check in checks()}
+    assert [check.type for check in checks(*notices)] == [f"jiqun-{name}" for name in notices]
 
 
 def test_a_table_without_a_package_is_left_alone(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ def test_a_small_table_starts_no_threads(table: Callable[..., Path], monkeypatch
     path = table("a,b\n" + "1,x\n" * 50, [{"name": "a", "type": "integer"}, {"name": "b"}], primaryKey="b")
     errors = validate(path).flatten()
     assert (len(errors), started) == (49, [])
+    monkeypatch.setattr(records, "SMALL_FILE", 0)
     monkeypatch.setattr(records, "PIECE_BYTES", 40)
     assert validate(path).flatten() == errors
     assert started

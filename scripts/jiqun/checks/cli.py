@@ -6,8 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
+from ..arguments import Parser
 from .engine.report import Report
 from .engine.run import validate
 from .reports import as_json, github, html, text
@@ -17,21 +17,13 @@ Judge a data package: the verdict of frictionless, and checks that no schema can
 sources, the ledger of numbers, units, periods, spans). Any Data Package v1 or v2 with CSV tables can be
 judged; a check runs where the columns are that it reads.
 
-Exit code: 0 valid, 1 errors, 2 warnings only.
+Exit code: 0 valid, 1 errors or wrong usage, 2 warnings only.
 """
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that ends with 1 where the arguments are wrong: 2 would say that the package is valid."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(1, f"{self.prog}: error: {message}\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
-    made = _Parser(
+    made = Parser(
         prog="jiqun validate", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument(

@@ -5,8 +5,8 @@
 
     Package("datapackage.json").validate(Checklist(checks=checks("evidence", "ledger")))
 
-Frictionless knows no warnings: whatever a check finds is an error there. A resource must be part of a
-package.
+Frictionless knows no warnings: whatever a check finds is an error there, so those that only note what may be
+as it is are used when they are named. A resource must be part of a package.
 """
 
 from __future__ import annotations
@@ -30,12 +30,14 @@ from .engine.sources import Sources
 
 
 def checks(*names: str) -> list[Check]:
-    """Frictionless checks by the names of ours (`evidence`, `ledger`, …); all of them where none is named.
+    """Frictionless checks by the names of ours (`evidence`, `ledger`, …); where none is named, all that find
+    errors or warnings.
 
     Raises KeyError for a name that no check has.
     """
     classes = {check.name: check for check in CHECKS}
-    return [class_of(classes[name])() for name in names or classes]
+    chosen = names or [name for name, check in classes.items() if check.level != "notice"]
+    return [class_of(classes[name])() for name in chosen]
 
 
 def class_of(check: type[own.Check]) -> type[Check]:

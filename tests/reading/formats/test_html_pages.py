@@ -103,6 +103,31 @@ def test_entities_blanks_and_line_ends() -> None:
     assert text == "\xa0\xa0一、总\u200b体要求——A & B<5%\n甲\n乙\n丙\n丁\n"
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<a href='#_ftn1' name='_ftnref1'><sup>[1]</sup></a>",
+        "<sup><a href='#note1'>1</a></sup>",
+        "<sup>[12]</sup>",
+        "<a href='#n'><span>①</span></a>",
+        "<a href='#n'>〔注 3〕</a>",
+    ],
+)
+def test_marks_of_notes_are_no_numbers_of_the_text(mark: str) -> None:
+    """In the text, in a cell, and before the note itself."""
+    table = f"<table><tr><td>产值{mark}</td><td>5{mark}</td></tr><tr><td>a</td><td>b</td></tr></table>"
+    body = f"<p>产值100亿元{mark}，增长5%。</p>{table}<p>{mark} 以年报为准。</p>"
+    assert read(body) == "产值100亿元，增长5%。\n产值\t5\na\tb\n以年报为准。\n"
+
+
+def test_other_raised_numbers_and_links_stay() -> None:
+    body = (
+        "<p>占地100m<sup>2</sup>，见<a href='#s2'>2</a>和<a href='#s3'>（三）</a>。"
+        "<a href='/12'>[12]</a>号文件，①抓项目，<a href='#p'><b>5</b>亿元<i>、</i><u>3</u><i>项</i></a>。</p>"
+    )
+    assert read(body) == "占地100m2，见2和（三）。[12]号文件，①抓项目，5亿元、3项。\n"
+
+
 def test_preformatted_text_keeps_its_lines() -> None:
     assert read("<pre>一、目标\n产值100亿元\n</pre>") == "一、目标\n产值100亿元\n"
 

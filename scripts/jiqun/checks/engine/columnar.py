@@ -136,9 +136,9 @@ class ColumnarJudge:
         self._parents: dict[tuple[str, tuple[str, ...]], Keys] = {}
 
     def judge(self, resource: Any) -> Task:
-        """The task of a resource; raises HandOver where frictionless has to judge."""
+        """The task of a resource, whose metadata was judged with the package's; raises HandOver where
+        frictionless has to judge."""
         try:
-            resource.to_descriptor(validate=True)
             opened = self.open(resource)
             watching = self._watch(opened)
             if watching:

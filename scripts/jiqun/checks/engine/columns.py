@@ -142,14 +142,12 @@ def _cells(block: Block, column: Column) -> list[str | None]:
 
 def table_of(opened: Opened) -> FileTable:
     """A table that frictionless has opened, as the checks read it."""
-    schema = opened.resource.schema
-    described = set(schema.field_names)
+    schema = opened.resource.schema.to_descriptor()
+    described = {field["name"]: field for field in schema["fields"]}
     columns = {
-        item.name: Column(item.name, number, item.to_descriptor(), missing)
+        item.name: Column(item.name, number, described[item.name], missing)
         for number, (item, missing) in enumerate(zip(opened.fields, opened.missing, strict=True), start=1)
         if item.name in described
     }
     size = opened.layout.path.stat().st_size
-    return FileTable(
-        opened.resource.name, columns, schema.to_descriptor(), is_small=size <= _SMALL_FILE, opened=opened
-    )
+    return FileTable(opened.resource.name, columns, schema, is_small=size <= _SMALL_FILE, opened=opened)

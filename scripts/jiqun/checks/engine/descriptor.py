@@ -20,10 +20,8 @@ from .endless import endless
 from .problem import Problem
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
-# The profiles that name the versions of the standard are known by their address and never fetched.
-_STANDARD_PROFILE = re.compile(r"^https://(datapackage\.org|specs\.frictionlessdata\.io)/")
 _FETCHED = {
-    *("path", "extrapaths", "profile", "$schema", "schema", "dialect", "checklist", "detector"),
+    *("path", "extrapaths", "profile", "profiles", "schema", "dialect", "checklist", "detector"),
     *("resource", "resources", "package", "packages", "dataset", "datasets", "tasks", "source"),
 }
 """The properties of a package, an inquiry or a catalogue whose addresses are fetched."""
@@ -78,7 +76,7 @@ def load(path: str | os.PathLike[str], *, trusted: bool = False) -> Descriptor:
 def _fetch(address: str, trusted: bool) -> Descriptor:
     """A descriptor on the network, whose relative paths are addresses as well."""
     if not trusted:
-        raise Refusal(_untrusted_address(address, ""))
+        raise Refusal(untrusted_address(address, ""))
     from frictionless import FrictionlessException, Package
 
     try:
@@ -162,16 +160,18 @@ def _unusable(path: Path, reason: str, hint: str) -> Refusal:
 
 
 def _untrusted_places(descriptor: Descriptor) -> Iterator[Problem]:
-    """Addresses on the network, and links that lead out of the package's folder."""
-    for name in ("profile", "$schema"):
-        yield from _untrusted_reference(descriptor.content.get(name), "")
+    """Addresses on the network, and links that lead out of the package's folder.
+
+    `$schema` is left out: it names the version of the standard, or somebody's profile, and nobody fetches it.
+    """
+    yield from _untrusted_reference(descriptor.content.get("profile"), "")
     for resource in descriptor.resources:
         name = str(resource.get("name", ""))
-        for key in ("profile", "$schema", "schema", "dialect"):
+        for key in ("profile", "schema", "dialect"):
             yield from _untrusted_reference(resource.get(key), name)
         for path in paths_of(resource):
             if is_remote(path):
-                yield _untrusted_address(path, name)
+                yield untrusted_address(path, name)
             elif _leads_out(descriptor.folder, path):
                 message = f"path {path!r} leads out of the package's folder through a link"
                 hint = "Copy the file into the package, or validate with --trusted."
@@ -199,11 +199,12 @@ def untrusted_addresses(metadata: object, folder: Path, resource: str) -> Iterat
 
 
 def _untrusted_reference(value: object, resource: str) -> Iterator[Problem]:
-    if isinstance(value, str) and is_remote(value) and not _STANDARD_PROFILE.match(value):
-        yield _untrusted_address(value, resource)
+    if isinstance(value, str) and is_remote(value):
+        yield untrusted_address(value, resource)
 
 
-def _untrusted_address(address: str, resource: str) -> Problem:
+def untrusted_address(address: str, resource: str) -> Problem:
+    """The problem of an address that somebody wanted to fetch."""
     return Problem(
         type="address-not-trusted",
         message=f"{address!r} is an address on the network and is not fetched",

@@ -3,7 +3,7 @@
 Two readers give the same blocks. The fast one cuts the file at line ends outside quotes and lets Arrow parse
 each piece; it is used as long as the file's quoting is strictly that of RFC 4180, where Arrow and Python's
 `csv` agree. The exact one is Python's `csv` itself, which is also frictionless's, and reads whatever else
-there is.
+there is, and small files, which it has read before the fast one has begun.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from .pieces import LINE_FEED, Indices, Irregular, Layout, Piece, check, cut, qu
 from .workers import workers
 
 PIECE_BYTES = 4 * 1024 * 1024
+SMALL_FILE = 8 * 1024
+"""Bytes of a file up to which the exact reader is the faster one."""
 _EXACT_ROWS = 20_000
 _AHEAD = (
     2  # pieces that are parsed while an earlier one is waited for: one for each core, and memory stays flat
@@ -185,7 +187,7 @@ class Records:
         self._columns = sorted(every if columns is None else columns) or list(every)
         self._algorithm = algorithm
         self._piece_bytes = piece_bytes or PIECE_BYTES
-        self._exact = exact or not layout.is_plain
+        self._exact = exact or not layout.is_plain or layout.path.stat().st_size <= SMALL_FILE
         self._line_end = LINE_FEED
         self._pieces: list[tuple[int, int, int]] = []  # first row number, offset and length of each piece
 

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import structure
 from .archives import unpacked
 from .check import CellCheck, CellPass, Check, Package
 from .columns import Column, Table, table_of
-from .descriptor import Descriptor, Refusal, load, untrusted_addresses
+from .descriptor import Descriptor, Refusal, load, untrusted_address, untrusted_addresses
 from .problem import Problem
 from .records import UNREADABLE
 from .report import Report, Task
@@ -52,8 +52,9 @@ def validate(
     """
     begun = time.perf_counter()
     report = Report(path=os.fspath(path))
+    asked: list[str] = []
     try:
-        with _at_rest(), unpacked(path, trusted=trusted) as place, _trust(trusted):
+        with _at_rest(), unpacked(path, trusted=trusted) as place, _trust(trusted, asked):
             descriptor = load(place, trusted=trusted)
             before = _states(descriptor)
             package = structure.open_package(descriptor)
@@ -63,19 +64,42 @@ def validate(
             _judge(report, descriptor, package, limit_errors, checks, progress)
             _compare_states(report, before, _states(descriptor))
     except (Refusal, structure.Unacceptable) as refused:
-        report.add(refused.problems)
+        if not asked:  # else this is the reason
+            report.add(refused.problems)
+    report.add(untrusted_address(address, "") for address in dict.fromkeys(asked))
     report.seconds = time.perf_counter() - begun
     return report
 
 
 @contextmanager
-def _trust(trusted: bool) -> Iterator[None]:
-    """Tell frictionless whether paths may leave the package."""
+def _trust(trusted: bool, asked: list[str]) -> Iterator[None]:
+    """Tell frictionless whether paths may leave the package and addresses may be fetched.
+
+    Those that it wants to fetch all the same, such as a profile that another one refers to, are put into
+    `asked`.
+    """
     from frictionless import system
 
     assert system.plugins  # all its modules are loaded
-    with system.use_context(trusted=trusted):
+    context = system.use_context(trusted=trusted, http_session=None if trusted else _Offline(asked))
+    context.__enter__()
+    try:
         yield
+    finally:
+        # Were it told of an exception, it would leave everything as it is now.
+        context.__exit__(None, None, None)
+
+
+class _Offline:
+    """Stands in for the session in which frictionless fetches addresses: fetches nothing, and keeps them in
+    `asked`."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self._asked = asked
+
+    def get(self, address: str, **options: object) -> NoReturn:
+        self._asked.append(address)
+        raise OSError(f"{address} is not fetched")
 
 
 @contextmanager

@@ -29,11 +29,15 @@ class Unacceptable(Exception):
 
 
 def open_package(descriptor: Descriptor) -> Package:
-    """The package as frictionless understands it; raises Unacceptable with frictionless's own errors."""
+    """The package as frictionless understands it; raises Unacceptable with frictionless's own errors.
+
+    Frictionless is given the content that was looked at, not the file, which may have changed since.
+    """
     from frictionless import FrictionlessException, Package
+    from frictionless.helpers import parse_basepath
 
     try:
-        package = Package.from_descriptor(descriptor.path)
+        package = Package.from_descriptor(descriptor.content, basepath=parse_basepath(descriptor.path))
         package.to_descriptor(validate=True)
     except FrictionlessException as exception:
         raise Unacceptable(_problems(exception.to_errors(), "")) from None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -63,6 +64,11 @@ _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"}
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Marks of notes: in brackets or circled where they are raised or lead to a place of the page, bare only where
+# they do both.
+_NOTE_MARK = re.compile(r"[\[［〔【]\s*注?\s*\d{1,3}\s*[\]］〕】]|[①-⑳]")
+_BARE_NOTE_MARK = re.compile(r"\d{1,3}|[*†‡]")
+_MOST_IN_NOTE_MARK = 4
 _BLANKS = re.compile("[ \t\n\r\f]+")
 # A line end of the file between Chinese characters is none of the text.
 _BROKEN = re.compile(
@@ -251,7 +257,7 @@ class _Page:
 
 def _is_left_out(element: Any, name: str) -> bool:
     """Whether an element is no text to a reader: never, or here."""
-    if name in _NEVER_TEXT or not name:
+    if name in _NEVER_TEXT or not name or (name in ("a", "sup") and _is_note_mark(element)):
         return True
     if name in ("html", "body", "main", "article"):
         return False
@@ -261,6 +267,23 @@ def _is_left_out(element: Any, name: str) -> bool:
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "") is not None
     )
+
+
+def _is_note_mark(element: Any) -> bool:
+    """Whether an element is the mark of a note, in the text or before the note, and not a number of the
+    text.
+
+    For `<sup><a href="#n1">[1]</a></sup>` and the like; leaves m<sup>2</sup> and links to sections alone.
+    """
+    inside = list(islice(element.iter(), _MOST_IN_NOTE_MARK + 1))
+    if len(inside) > _MOST_IN_NOTE_MARK:
+        return False
+    text = "".join(element.itertext()).strip()
+    leads_within = any((other.get("href") or "").startswith("#") for other in inside)
+    raised = any(other.tag == "sup" for other in (element.getparent(), *inside))
+    if _NOTE_MARK.fullmatch(text):
+        return leads_within or raised
+    return leads_within and raised and _BARE_NOTE_MARK.fullmatch(text) is not None
 
 
 def _is_table(table: Any) -> bool:
