@@ -307,6 +307,11 @@ def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:
     assert (
         browser.evaluate(f"fetch('/{file}').then(answer => answer.json()).then(({{id}}) => id)") == "plan-t1"
     )
+    # On a phone they lie inside the box that their table scrolls in.
+    browser.resize(390)
+    edges = "[document.querySelector('.row-fields dl'), document.querySelector('.rows-scroll')].map(box => box.{})"
+    inner, outer = browser.evaluate(edges.format("getBoundingClientRect().right"))
+    assert inner <= outer
     browser.evaluate("document.querySelector('.row-more').click()")
     assert browser.evaluate(terms) == []
 
