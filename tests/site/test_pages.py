@@ -174,6 +174,9 @@ def test_search_has_sections_and_names_and_skips_rows(site: Path) -> None:
         for one in (index, other)
     ]
     assert sections[0] == sections[1] != []
+    # What stands in boxes of their own is read as words of their own.
+    (dictionary,) = (one["text"] for one in other["docs"] if one["location"] == "tables/targets/#dictionary")
+    assert {"primary", "required", "Example"} <= set(re.sub("<[^>]*>", "", dictionary).split())
     entries = {entry["location"]: entry for entry in index["docs"]}
     assert "纺织" in entries["documents/plan/#plan-s1"]["text"]
     assert "纺织" not in entries["documents/plan/#plan-s2"]["text"].replace("青石纺织厂", "")

@@ -43,7 +43,7 @@ _TEXT = re.compile("<!--text-->.*?<!--/text-->", re.DOTALL)
 _SEARCHED = re.compile("<!--searched-->.*?<!--/searched-->", re.DOTALL)
 _SECTION = re.compile(r"<!--section (\S+) (.*?)-->|<[^>]*>", re.DOTALL)
 # Tags that part what stands before them from what follows, which the search would read as one word.
-_PARTING = re.compile(r"</(?:t[dh]|d[td]|li|p|small|figcaption)>|<br>")
+_PARTING = re.compile(r"</(?:t[dh]|d[td]|li|p|span|figcaption)>|</?small>|<br>")
 _MARKS = re.compile("<!--/?(?:unsearched|text)-->|<!--section .*?-->", re.DOTALL)
 # The theme's script, and what stands for it on the page of a table, whose rows come first: jiqun.js runs it.
 _THEME_SCRIPT = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>')
