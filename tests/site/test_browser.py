@@ -309,8 +309,8 @@ def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:
     )
     # On a phone they lie inside the box that their table scrolls in.
     browser.resize(390)
-    edges = "[document.querySelector('.row-fields dl'), document.querySelector('.rows-scroll')].map(box => box.{})"
-    inner, outer = browser.evaluate(edges.format("getBoundingClientRect().right"))
+    edge = "document.querySelector('{}').getBoundingClientRect().right"
+    inner, outer = (browser.evaluate(edge.format(box)) for box in (".row-fields dl", ".rows-scroll"))
     assert inner <= outer
     browser.evaluate("document.querySelector('.row-more').click()")
     assert browser.evaluate(terms) == []

@@ -1,5 +1,6 @@
 """The built site as files: links lead somewhere, texts are shown, never run, building twice is the same."""
 
+import gzip
 import json
 import os
 import re
@@ -82,6 +83,27 @@ def test_the_page_for_what_is_not_found_speaks_both_languages_and_leads_on(site:
         assert language.say("not_found") in page
         assert f'href="/{language.folder}tables/"' in page
     assert page.count("<h1") == 1
+
+
+def test_a_site_that_knows_its_address_says_it_where_programs_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://data.example/clusters/")
+    site = tmp_path / "site"
+    publish(write_package(tmp_path / "package"), site)
+    mapped = (site / "sitemap.xml").read_text("utf-8")
+    listed = re.findall("<loc>([^<]*)</loc>", mapped)
+    assert set(listed) == {
+        f"https://data.example/clusters/{page.relative_to(site).as_posix().removesuffix('index.html')}"
+        for page in pages(site)
+        if page.name != "404.html"
+    }
+    # When a page changed nobody has noted.
+    assert "lastmod" not in mapped
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == mapped
+    assert 'href="https://data.example/clusters/en/cite/"' in (site / "en/cite/index.html").read_text("utf-8")
+    # It is shown at any address below.
+    assert 'href="/clusters/en/tables/"' in (site / "404.html").read_text("utf-8")
 
 
 def test_sentences_of_a_chinese_note_have_no_blank_between_them(site: Path) -> None:
