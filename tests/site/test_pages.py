@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -115,6 +115,15 @@ def test_sentences_of_a_chinese_note_have_no_blank_between_them(site: Path) -> N
     ]
     assert [note for note in notes if note != note.strip() or "。 " in note] == []
     assert any(note.count("。") > 1 for note in notes)
+
+
+def test_the_home_page_is_named_as_the_package_is(site: Path, package: Path) -> None:
+    title = read_package(package).title
+    for folder, name in (("", title.zh), ("en/", title.en)):
+        home = (site / folder / "index.html").read_text("utf-8")
+        cite = (site / folder / "cite" / "index.html").read_text("utf-8")
+        assert f"<title>{escape(name)}</title>" in home
+        assert re.search(f"<title>.+ - {re.escape(escape(name))}</title>", cite)
 
 
 def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:

@@ -52,6 +52,8 @@ _LATER = r'<link rel="preload" as="script" href="\1" data-theme>'
 # Where a page's scripts look for the index of the search, from the page.
 _BASE = re.compile(r'(<script id="__config" type="application/json">.*?"base": )"[^"]*"')
 _SEARCH_INDEX = Path("search", "search_index.json")
+# The theme puts the page's title before the site's; the home page is named as the site.
+_HOME_TITLE = re.compile(r"<title>[^<]*? - ")
 _UNKNOWN_DATES = re.compile(r"\s*<(lastmod|changefreq)>[^<]*</\1>")
 _NOT_FOUND = "<h1>404 - Not found</h1>"
 # What the theme prints that HTML does not allow, or that leaves a part of the page without a name.
@@ -227,6 +229,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     output, found = _BASE.subn(rf'\1"{base}"', output)
     if not found:
         raise PluginError("the theme's pages are not as expected: they do not say where the search looks")
+    if page.file.dest_uri == f"{language.folder}index.html":
+        output = _HOME_TITLE.sub("<title>", output, count=1)
     return _mend(output, "搜索" if language.code == "zh" else "Search")
 
 
