@@ -307,6 +307,11 @@ def test_a_row_shows_all_its_fields(browser: Chromium, address: str) -> None:
     assert (
         browser.evaluate(f"fetch('/{file}').then(answer => answer.json()).then(({{id}}) => id)") == "plan-t1"
     )
+    # On a phone they lie inside the box that their table scrolls in.
+    browser.resize(390)
+    edge = "document.querySelector('{}').getBoundingClientRect().right"
+    inner, outer = (browser.evaluate(edge.format(box)) for box in (".row-fields dl", ".rows-scroll"))
+    assert inner <= outer
     browser.evaluate("document.querySelector('.row-more').click()")
     assert browser.evaluate(terms) == []
 

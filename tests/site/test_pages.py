@@ -1,12 +1,13 @@
 """The built site as files: links lead somewhere, texts are shown, never run, building twice is the same."""
 
+import gzip
 import json
 import os
 import re
 import subprocess
 import sys
 import zipfile
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -84,6 +85,27 @@ def test_the_page_for_what_is_not_found_speaks_both_languages_and_leads_on(site:
     assert page.count("<h1") == 1
 
 
+def test_a_site_that_knows_its_address_says_it_where_programs_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://data.example/clusters/")
+    site = tmp_path / "site"
+    publish(write_package(tmp_path / "package"), site)
+    mapped = (site / "sitemap.xml").read_text("utf-8")
+    listed = re.findall("<loc>([^<]*)</loc>", mapped)
+    assert set(listed) == {
+        f"https://data.example/clusters/{page.relative_to(site).as_posix().removesuffix('index.html')}"
+        for page in pages(site)
+        if page.name != "404.html"
+    }
+    # When a page changed nobody has noted.
+    assert "lastmod" not in mapped
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == mapped
+    assert 'href="https://data.example/clusters/en/cite/"' in (site / "en/cite/index.html").read_text("utf-8")
+    # It is shown at any address below.
+    assert 'href="/clusters/en/tables/"' in (site / "404.html").read_text("utf-8")
+
+
 def test_sentences_of_a_chinese_note_have_no_blank_between_them(site: Path) -> None:
     notes = [
         note
@@ -93,6 +115,15 @@ def test_sentences_of_a_chinese_note_have_no_blank_between_them(site: Path) -> N
     ]
     assert [note for note in notes if note != note.strip() or "。 " in note] == []
     assert any(note.count("。") > 1 for note in notes)
+
+
+def test_the_home_page_is_named_as_the_package_is(site: Path, package: Path) -> None:
+    title = read_package(package).title
+    for folder, name in (("", title.zh), ("en/", title.en)):
+        home = (site / folder / "index.html").read_text("utf-8")
+        cite = (site / folder / "cite" / "index.html").read_text("utf-8")
+        assert f"<title>{escape(name)}</title>" in home
+        assert re.search(f"<title>.+ - {re.escape(escape(name))}</title>", cite)
 
 
 def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:
@@ -174,6 +205,9 @@ def test_search_has_sections_and_names_and_skips_rows(site: Path) -> None:
         for one in (index, other)
     ]
     assert sections[0] == sections[1] != []
+    # What stands in boxes of their own is read as words of their own.
+    (dictionary,) = (one["text"] for one in other["docs"] if one["location"] == "tables/targets/#dictionary")
+    assert {"primary", "required", "Example"} <= set(re.sub("<[^>]*>", "", dictionary).split())
     entries = {entry["location"]: entry for entry in index["docs"]}
     assert "纺织" in entries["documents/plan/#plan-s1"]["text"]
     assert "纺织" not in entries["documents/plan/#plan-s2"]["text"].replace("青石纺织厂", "")

@@ -4,6 +4,7 @@
 are made in, which is emptied first.
 """
 
+import gzip
 import json
 import os
 import re
@@ -43,7 +44,7 @@ _TEXT = re.compile("<!--text-->.*?<!--/text-->", re.DOTALL)
 _SEARCHED = re.compile("<!--searched-->.*?<!--/searched-->", re.DOTALL)
 _SECTION = re.compile(r"<!--section (\S+) (.*?)-->|<[^>]*>", re.DOTALL)
 # Tags that part what stands before them from what follows, which the search would read as one word.
-_PARTING = re.compile(r"</(?:t[dh]|d[td]|li|p|small|figcaption)>|<br>")
+_PARTING = re.compile(r"</(?:t[dh]|d[td]|li|p|span|figcaption)>|</?small>|<br>")
 _MARKS = re.compile("<!--/?(?:unsearched|text)-->|<!--section .*?-->", re.DOTALL)
 # The theme's script, and what stands for it on the page of a table, whose rows come first: jiqun.js runs it.
 _THEME_SCRIPT = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>')
@@ -51,6 +52,9 @@ _LATER = r'<link rel="preload" as="script" href="\1" data-theme>'
 # Where a page's scripts look for the index of the search, from the page.
 _BASE = re.compile(r'(<script id="__config" type="application/json">.*?"base": )"[^"]*"')
 _SEARCH_INDEX = Path("search", "search_index.json")
+# The theme puts the page's title before the site's; the home page is named as the site.
+_HOME_TITLE = re.compile(r"<title>[^<]*? - ")
+_UNKNOWN_DATES = re.compile(r"\s*<(lastmod|changefreq)>[^<]*</\1>")
 _NOT_FOUND = "<h1>404 - Not found</h1>"
 # What the theme prints that HTML does not allow, or that leaves a part of the page without a name.
 _MENDED = (
@@ -225,6 +229,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     output, found = _BASE.subn(rf'\1"{base}"', output)
     if not found:
         raise PluginError("the theme's pages are not as expected: they do not say where the search looks")
+    if page.file.dest_uri == f"{language.folder}index.html":
+        output = _HOME_TITLE.sub("<title>", output, count=1)
     return _mend(output, "搜索" if language.code == "zh" else "Search")
 
 
@@ -243,9 +249,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     Comes after the i18n plugin, which builds the other language and then writes the index of both.
     """
-    if not config.site_url:
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (Path(config.site_dir) / name).unlink(missing_ok=True)
+    _mend_site_map(Path(config.site_dir), bool(config.site_url))
     _mend_search(Path(config.site_dir))
     _part_search(Path(config.site_dir))
     workplace = Workplace.of_markdown(Path(config.docs_dir))
@@ -255,6 +259,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copytree(workplace.downloads, target, dirs_exist_ok=True)
         # A file for each row: too many to copy.
         shutil.move(workplace.row_files, Path(config.site_dir) / workplace.row_files.name)
+
+
+def _mend_site_map(site: Path, addressed: bool) -> None:
+    """Drop from the site map what it cannot know: when pages changed and how often, and without the site's
+    address all of it.
+    """
+    whole, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
+    if not addressed:
+        whole.unlink(missing_ok=True)
+        packed.unlink(missing_ok=True)
+        return
+    text = _UNKNOWN_DATES.sub("", whole.read_text("utf-8"))
+    whole.write_text(text, "utf-8", newline="\n")
+    packed.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
 
 
 def _mend_search(site: Path) -> None:
