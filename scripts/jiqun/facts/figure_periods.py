@@ -115,6 +115,7 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
+            or (period.kind == "day" and after.startswith(("发布", "公布", "印发", "通报", "对外发布")))
             or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "年前"))
             or (after.startswith("前") and self.text[period.end - 1] not in "底末月日")
             or _TIMES.match(self.text, period.end, period.end + 10) is not None
