@@ -85,6 +85,13 @@ def test_the_whole_year_of_a_communique_is_the_one_it_tells_of() -> None:
             "3月18日集中签约项目46个，总投资612亿元。其中外资金额14亿美元。",
             [("2023-03-18", "2023-03-18")],
         ),
+        # the day a number is published is not the month it tells of
+        ("省统计局6月28日发布的数据显示，5月，全县增加值增长5%。", [("2023-05-01", "2023-05-31")]),
+        (
+            "前4月完成投资5亿元，5月当月完成2亿元。",
+            [("2023-01-01", "2023-04-30"), ("2023-05-01", "2023-05-31")],
+        ),
+        ("力争5月底前完成投资5亿元。", [("", "2023-05-31")]),
         # the day a plant starts is not the day of its site
         ("青溪材料厂2022年6月投产，占地180亩。", [("", "")]),
         ("2022年园区扩区，占地1800亩。", [("2022-01-01", "2022-12-31")]),
@@ -143,6 +150,33 @@ def test_the_period_of_a_figure(body: str, expected: list[tuple[str, str]]) -> N
                 ("value_added", "growth_rate", "5", "%"),
                 ("tax", "growth_rate", "3", "%"),
                 ("value_added", "growth_rate", "11", "%"),
+            ],
+        ),
+        # firms by their owners grow in what was told, not in number; a trade by a service's name as well
+        (
+            "国有企业增加值增长9%，外商投资企业增长2%，私营企业下降3%，技术服务业增长4%。",
+            [("value_added", "growth_rate", value, "%") for value in ("9", "2", "-3", "4")],
+        ),
+        ("规模以上企业增长12%。", [("enterprise_count", "growth_rate", "12", "%")]),
+        # what a list looks at
+        (
+            "从主要产品产量看，纱增长16%，粗钢增长2%。",
+            [("production_volume", "growth_rate", value, "%") for value in ("16", "2")],
+        ),
+        # compared with an earlier time behind 高于 as behind 比
+        (
+            "技改投资增长9%，高于去年同期2个百分点，高于全省1个百分点。",
+            [
+                ("investment", "growth_rate", "9", "%"),
+                ("investment", "growth_amount", "2", "pp"),
+                ("investment", "difference", "1", "pp"),
+            ],
+        ),
+        (
+            "完成技改投资36亿元，完成年度计划投资的24%。",
+            [
+                ("investment", "level", "3600000000", "CNY"),
+                ("investment", "completion_rate", "24", "%"),
             ],
         ),
         # a bare total is of what it is a share of

@@ -268,12 +268,16 @@ class Indicators:
         return Named((term.start, term.end), code, self._subject(edge, term.start, quantity))
 
     def _looked_at(self, quantity: Quantity, measure: Measure) -> Named | None:
-        """What a sentence says it looks at, which the members of its list grow in: 从产品产量看，纱增长16.2%."""
+        """What a sentence looks at, which the members of its list grow in: 从产品产量看，纱增长16%."""
         found = _LOOKS_AT.match(self.text, quantity.start, quantity.numeral.start)
         if found is None or measure.statistic != "growth_rate":
             return None
         term = self.phrases.terms.last(*found.span("what"))
-        if term is None or term.end != found.end("what") or self.phrases.dimension(term.code) in ("count", ""):
+        if (
+            term is None
+            or term.end != found.end("what")
+            or self.phrases.dimension(term.code) in ("count", "")
+        ):
             return None
         subject = self._subject(quantity.clause, quantity.numeral.start, quantity)
         return Named((term.start, term.end), term.code, subject)

@@ -53,6 +53,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?P<ge>以上|[＋+])|(?P<le>以内|以下)|(?P<approx>左右|上下|余|多)")
 _FALL = re.compile(r"下降|降低|减少|降幅|削减|压减")
 _GROWTH = re.compile(r"(?:增长|增速|增幅|增长率|增长速度|涨幅)(?:率|速度)?$")
+_RESEARCH = re.compile(
+    r"(?:研发|R&D|研究与试验发展|研究开发).{0,10}占.{0,10}(?:收入|产值|生产总值|GDP|增加值)"
+)
 _CAPTIONS, _CAPTION_LENGTH = 3, 80
 # How many cells make a row of numbers, and what may stand beside a number in a cell of its own.
 _FEWEST_CELLS = 3
@@ -117,8 +120,10 @@ class TableReader:
         for first, last in cells:
             for numeral in self.frame.numerals_in(first, last):
                 bare = numeral.kind == "quantity" and numeral.unit is None and not numeral.code
-                if bare and self.claims.is_free(numeral) and _ALONE.fullmatch(
-                    self.text[first : numeral.start] + self.text[numeral.end : last]
+                if (
+                    bare
+                    and self.claims.is_free(numeral)
+                    and _ALONE.fullmatch(self.text[first : numeral.start] + self.text[numeral.end : last])
                 ):
                     self.claims.give_reason(numeral, "unresolved")
 
@@ -304,6 +309,9 @@ class TableReader:
         if column.role != "rate":
             return []
         is_sum = self.text[cell[0]] in "〔["
+        measured = [unit for unit in units if _unit(unit) and _unit(unit) != (Decimal(1), "%")]
+        if is_sum and measured:
+            return measured  # [190] of firms is what the years add up to
         return ["个百分点"] if is_sum and any(_unit(unit) == (Decimal(1), "%") for unit in units) else ["%"]
 
     def _by_column(self, head: _Head, row: TableRow) -> list[Figure]:
@@ -433,7 +441,7 @@ class TableReader:
         if numeral.code == "pp":
             return "growth_amount"
         if column.role == "rate":
-            return "growth_rate"
+            return "growth_rate" if numeral.code == "%" else "growth_amount"
         if numeral.code == "%":
             if _GROWTH.search(printed) or _FALL.search(printed):
                 return "growth_rate"
@@ -442,6 +450,8 @@ class TableReader:
 
     def _code(self, name: Span, numeral: Numeral, statistic: str) -> str:
         """Code of the last term in the indicator's name that can be measured in the unit."""
+        if statistic == "share" and _RESEARCH.search(self.text, *name):
+            return "rd_intensity"
         wanted = self.claims.unit_dimensions.get(numeral.code or "", "")
         # 2014年营业收入: the 年 of the year opens the longer term 年营业收入
         first = name[0] - (self.text[name[0] - 1 : name[0]] == "年")
