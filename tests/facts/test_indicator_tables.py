@@ -289,3 +289,13 @@ def test_numbers_of_a_table_that_no_head_explains_are_unresolved() -> None:
     assert {row.reason for row in tables["mentions"] if row.quote in ("6.5", "412.3", "5.1")} == {
         "unresolved"
     }
+
+
+def test_an_earlier_year_in_a_head_is_only_compared_with() -> None:
+    table = (
+        "2022年主要指标\n指标\t绝对数（万元）\t比上年增长（%）\n工业增加值\t1262\t6.9\n利润总额\t187\t2.6\n"
+    )
+    assert [(row.statistic, row.period_start, row.period_end) for row in rows(table)] == [
+        ("level", "2022-01-01", "2022-12-31"),
+        ("growth_rate", "2022-01-01", "2022-12-31"),
+    ] * 2

@@ -237,6 +237,9 @@ class Indicators:
         if term:
             head = self.phrases.extend_left(term, clause)
             code = self._code(term, measure.statistic)
+            if measure.unit == "%" and measure.statistic == "level" and self.text.startswith("率", term.end):
+                # 资金实际到位|率为41.2%
+                return Named((head, term.end + 1), "other", self._subject(clause, head, quantity))
             rate = _RATE_OF_THEM.match(self.text, term.end, quantity.numeral.start)
             if rate and measure.unit == "%" and self.phrases.dimension(term.code) == "count":
                 # 研发机构|设置率不足五成

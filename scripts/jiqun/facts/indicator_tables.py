@@ -27,7 +27,7 @@ _INDICATOR_HEAD = re.compile(
     r".*指标(?:名称|内容|项目|体系)?|(?:目标|项目|统计)?名称|目标(?:内容)?|内容|项目"
 )
 _VALUE_HEAD = re.compile(
-    r"目标|现状|基期|基数|实际|完成|预期|预计|数值|规划值|任务|达到|本月|当月|本期|绝对[量额值]|总量"
+    r"目标|现状|基期|基数|实际|完成|预期|预计|数值|规划值|任务|达到|本月|当月|本期|绝对[量额值数]|总量"
 )
 # A column that counts from the beginning of the year on: 1-本月, 本月止累计.
 _FROM_JANUARY = re.compile(r"1(?:-|—|~|至|到)[本当]月|累计")
@@ -177,7 +177,11 @@ class TableReader:
 
     def _period(self, span: Span) -> Period | None:
         """The period that a head prints; a bare year is one as well."""
-        found = [one for one in find_periods(self.text, *span, self.frame.issued) if one.kind != "every"]
+        found = [
+            one
+            for one in find_periods(self.text, *span, self.frame.issued)
+            if one.kind != "every" and not self.text.startswith(("比", "较"), one.start - 1)
+        ]
         if found:
             return found[-1]
         for numeral in self.frame.numerals_in(*span):
