@@ -238,6 +238,8 @@ def test_what_a_report_says(sentence: str, expected: list[tuple[str, str, str, s
         ("把5个产业集群培育成中国一流的集群。", "5个", "targets"),
         ("牢牢守住发展和生态两条底线。", "两条", "label_count"),
         ("分两批确定特色产业链。", "两批", "attribute"),
+        ("建设三层以上标准厂房。", "三层", "attribute"),
+        ("建设三幢标准厂房。", "三幢", "targets"),
         ("引进两批技术人才。", "两批", "targets"),
         ("开发区是百强榜单中的34名。", "34名", "attribute"),
         ("名单中的34名人才落户园区。", "34名", "targets"),

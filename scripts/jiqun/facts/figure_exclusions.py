@@ -101,6 +101,8 @@ _PRICE_RULE = re.compile(
 _COMPARED_SUM = re.compile(r"(?:比|较)(?:上年|去年|(?:19|20)\d\d年)[^，；。]{0,16}的$")
 _REACH_OF_COMPARED = 30
 _HAS_GROWN = re.compile("(?:增长|增加|提高|接近翻|近乎翻|翻了?|净增)")
+# 三层以上标准厂房
+_STOREYS = re.compile("(?:及?以上)?的?(?:高?标准|工业|多层)?(?:厂房|建筑|楼)")
 # 榜单中的34名, 分两批确定
 _ON_A_LIST, _IN_TURNS = re.compile("榜[^，；。]{0,6}$"), re.compile("(?<![部区县市])分$")
 # How many firms somebody has been to see or asked: 走访企业320家, 调查的38家企业.
@@ -171,6 +173,8 @@ class Exclusions:
         if numeral.code == "%" and _PRICE_RULE.search(before):
             return "attribute"
         turns = numeral.unit is not None and numeral.unit.term in ("批", "步") and _IN_TURNS.search(before)
+        if numeral.unit is not None and numeral.unit.term == "层" and _STOREYS.match(after):
+            return "attribute"
         if turns or (numeral.unit is not None and numeral.unit.term == "名" and _ON_A_LIST.search(before)):
             return "attribute"
         if numeral.code == "1" and _SURVEYED.search(before):
