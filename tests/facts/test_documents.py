@@ -236,3 +236,10 @@ def test_the_title_among_the_lines_of_a_page(opening: str, title: str | None, is
     )
     row = read(text)["documents"][0]
     assert (row.title, row.issued_on) == (title or own, issued)
+
+
+def test_a_span_of_months_in_a_title_is_no_day() -> None:
+    (row,) = read("2022年1-11月清溪县工业运行情况\n全县工业产值增长5%。\n")["documents"]
+    assert row.issued_on == "2022"
+    (row,) = read("清溪县工业运行情况\n2022-1-11\n全县工业产值增长5%。\n")["documents"]
+    assert row.issued_on == "2022-01-11"

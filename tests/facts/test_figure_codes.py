@@ -40,6 +40,9 @@ def coded(sentence: str) -> list[tuple[str, str, str]]:
         ("选派136名干部驻厂帮扶。", [("136名", "other", "1")]),
         ("组建招商小分队5支。", [("5支", "other", "1")]),
         ("建成公共服务机构5家。", [("5家", "institution_count", "1")]),
+        ("规上企业数字化改造覆盖率达到90%。", [("90%", "digitalization_rate", "%")]),
+        ("规上企业数达到90家。", [("90家", "enterprise_count", "1")]),
+        ("五个工作日之内必须有回音。", [("五个工作日", "time_limit", "d")]),
         # what was made is no capacity
         ("2009年生产轴承2.4亿套。", [("2.4亿套", "production_volume", "1")]),
         ("年产轴承2.4亿套。", [("2.4亿套", "production_capacity", "1/a")]),

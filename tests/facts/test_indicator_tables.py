@@ -219,3 +219,83 @@ def test_a_year_at_the_head_and_clusters_down_the_side() -> None:
         ("太仓管道装备", "sales_revenue", 34250000000),
     }
     assert [row.name for row in tables["clusters"]] == ["昆山弯头管件产业集群", "太仓管道装备产业集群"]
+
+
+def test_a_group_in_front_of_bars_leaves_its_cell_to_the_rows_below() -> None:
+    table = (
+        "类别|序号|指标|2009年|2015年|年均增长（%）\n"
+        "规模|1|工业增加值（亿元）|180|265|8\n"
+        "|2|企业数（家）|410|600|[190]\n"
+    )
+    assert [(row.indicator, row.statistic, int(row.value), row.unit) for row in rows(table)] == [
+        ("value_added", "level", 18000000000, "CNY"),
+        ("value_added", "level", 26500000000, "CNY"),
+        ("value_added", "growth_rate", 8, "%"),
+        ("enterprise_count", "level", 410, "1"),
+        ("enterprise_count", "level", 600, "1"),
+        # [190] is what the years add up to
+        ("enterprise_count", "growth_amount", 190, "1"),
+    ]
+    # bars around each row open no empty cell
+    framed = "|指标|2009年|2015年|\n|工业增加值（亿元）|180|265|\n|企业数（家）|410|600|\n"
+    assert [int(row.value) for row in rows(framed)] == [18000000000, 26500000000, 410, 600]
+
+
+def test_columns_of_a_month_and_of_the_months_so_far() -> None:
+    table = (
+        "2010年2月主要指标\n"
+        "指标\t单位\t本月\t同比增长（%）\t1-本月\t同比增长（%）\n"
+        "利润总额\t亿元\t16.5\t-2\t30.5\t7\n"
+        "产销率\t%\t99\t\t98\t\n"
+    )
+    assert [
+        (row.indicator, row.statistic, float(row.value), row.period_start, row.period_end)
+        for row in rows(table)
+    ] == [
+        ("profit", "level", 1650000000, "2010-02-01", "2010-02-28"),
+        ("profit", "growth_rate", -2, "2010-02-01", "2010-02-28"),
+        ("profit", "level", 3050000000, "2010-01-01", "2010-02-28"),
+        ("profit", "growth_rate", 7, "2010-01-01", "2010-02-28"),
+        ("other", "level", 99, "2010-02-01", "2010-02-28"),
+        ("other", "level", 98, "2010-01-01", "2010-02-28"),
+    ]
+
+
+def test_a_caption_with_two_units_and_heads_that_imply_theirs() -> None:
+    table = "单位：亿元、%\n县区\t固定资产投资\t增速\t工业增加值增速\n沭阳\t88.5\t6.5\t-1.5\n泗阳\t35\t4\t5\n"
+    assert [(row.indicator, row.statistic, float(row.value), row.unit) for row in rows(table)] == [
+        ("fixed_asset_investment", "level", 8850000000, "CNY"),
+        ("fixed_asset_investment", "growth_rate", 6.5, "%"),
+        ("value_added", "growth_rate", -1.5, "%"),
+        ("fixed_asset_investment", "level", 3500000000, "CNY"),
+        ("fixed_asset_investment", "growth_rate", 4, "%"),
+        ("value_added", "growth_rate", 5, "%"),
+    ]
+
+
+def test_units_of_a_cell_for_each_mu_and_of_an_index() -> None:
+    table = "指标\t单位\t2009年\n亩均税收\t万元/亩\t12.5\n产业发展指数\t\t92\n研发经费占营业收入比重\t%\t1.5"
+    assert [(row.indicator, float(row.value), row.unit) for row in rows(table)] == [
+        ("tax_per_land", 125000, "CNY/mu"),
+        ("other", 92, "1"),
+        ("rd_intensity", 1.5, "%"),
+    ]
+
+
+def test_numbers_of_a_table_that_no_head_explains_are_unresolved() -> None:
+    table = "甲\t乙\t丙\t丁\n6.5\t412.3\t5.1\t298.6\n"
+    tables = read(HEAD + table + TAIL)
+    assert not tables["targets"] and not tables["indicators"]
+    assert {row.reason for row in tables["mentions"] if row.quote in ("6.5", "412.3", "5.1")} == {
+        "unresolved"
+    }
+
+
+def test_an_earlier_year_in_a_head_is_only_compared_with() -> None:
+    table = (
+        "2022年主要指标\n指标\t绝对数（万元）\t比上年增长（%）\n工业增加值\t1262\t6.9\n利润总额\t187\t2.6\n"
+    )
+    assert [(row.statistic, row.period_start, row.period_end) for row in rows(table)] == [
+        ("level", "2022-01-01", "2022-12-31"),
+        ("growth_rate", "2022-01-01", "2022-12-31"),
+    ] * 2

@@ -44,6 +44,9 @@ def reasons(sentence: str) -> dict[str, str | None]:
         ("上半年清溪县工业经济持续向好", ("2023-01-01", "2023-06-30")),
         # a work report is given in the year that its title prints
         ("2023年清溪县政府工作报告", ("", "")),
+        # news of January on the year before; of the same year it may say what that year is to bring
+        ("2022年清溪县工业跑出加速度", ("2022-01-01", "2022-12-31")),
+        ("2023年清溪县工业跑出加速度", ("", "")),
         # two years: which of them is not said
         ("清溪县2022年、2023年工业运行情况", ("", "")),
     ],
@@ -56,6 +59,9 @@ def test_the_whole_year_of_a_communique_is_the_one_it_tells_of() -> None:
     body = "一、工业\n全年工业增加值32亿元。"
     assert spans("2022年清溪县国民经济和社会发展统计公报", body) == [("2022-01-01", "2022-12-31")]
     assert spans("清溪县工业有新变化", body) == [("2023-01-01", "2023-12-31")]
+    people = "一、综合\n年末全县从业人员2万人。"
+    assert spans("2022年清溪县国民经济和社会发展统计公报", people) == [("", "2022-12-31")]
+    assert spans("清溪县工业有新变化", people) == [("", "2023-12-31")]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +80,8 @@ def test_the_whole_year_of_a_communique_is_the_one_it_tells_of() -> None:
             [("2023-01-01", "2023-06-30")] * 3,
         ),
         ("今年前5个月，全县完成工业投资15亿元。", [("2023-01-01", "2023-05-31")]),
+        # what has only gone on
+        ("前三季度，全县延续上半年好势头，产值增长9%。", [("2023-01-01", "2023-09-30")]),
         # what the year plans, and how far it has come
         (
             "1-6月完成投资12亿元，年度计划投资30亿元。",
@@ -85,6 +93,13 @@ def test_the_whole_year_of_a_communique_is_the_one_it_tells_of() -> None:
             "3月18日集中签约项目46个，总投资612亿元。其中外资金额14亿美元。",
             [("2023-03-18", "2023-03-18")],
         ),
+        # the day a number is published is not the month it tells of
+        ("省统计局6月28日发布的数据显示，5月，全县增加值增长5%。", [("2023-05-01", "2023-05-31")]),
+        (
+            "前4月完成投资5亿元，5月当月完成2亿元。",
+            [("2023-01-01", "2023-04-30"), ("2023-05-01", "2023-05-31")],
+        ),
+        ("力争5月底前完成投资5亿元。", [("", "2023-05-31")]),
         # the day a plant starts is not the day of its site
         ("青溪材料厂2022年6月投产，占地180亩。", [("", "")]),
         ("2022年园区扩区，占地1800亩。", [("2022-01-01", "2022-12-31")]),
@@ -145,6 +160,43 @@ def test_the_period_of_a_figure(body: str, expected: list[tuple[str, str]]) -> N
                 ("value_added", "growth_rate", "11", "%"),
             ],
         ),
+        # firms by their owners grow in what was told, not in number; a trade by a service's name as well
+        (
+            "国有企业增加值增长9%，外商投资企业增长2%，私营企业下降3%，技术服务业增长4%。",
+            [("value_added", "growth_rate", value, "%") for value in ("9", "2", "-3", "4")],
+        ),
+        ("规模以上企业增长12%。", [("enterprise_count", "growth_rate", "12", "%")]),
+        # what a list looks at
+        (
+            "从主要产品产量看，纱增长16%，粗钢增长2%。",
+            [("production_volume", "growth_rate", value, "%") for value in ("16", "2")],
+        ),
+        # compared with an earlier time behind 高于 as behind 比
+        (
+            "技改投资增长9%，高于去年同期2个百分点，高于全省1个百分点。",
+            [
+                ("investment", "growth_rate", "9", "%"),
+                ("investment", "growth_amount", "2", "pp"),
+                ("investment", "difference", "1", "pp"),
+            ],
+        ),
+        (
+            "完成技改投资36亿元，完成年度计划投资的24%。",
+            [
+                ("investment", "level", "3600000000", "CNY"),
+                ("investment", "completion_rate", "24", "%"),
+            ],
+        ),
+        # a rate named by what comes, and the rate of a plan
+        ("招商资金实际到位率为41%。", [("other", "level", "41", "%")]),
+        ("实际到位资金41亿元。", [("investment", "level", "4100000000", "CNY")]),
+        (
+            "完成工业投资36亿元，完成计划投资率123%。",
+            [
+                ("fixed_asset_investment", "level", "3600000000", "CNY"),
+                ("fixed_asset_investment", "completion_rate", "123", "%"),
+            ],
+        ),
         # a bare total is of what it is a share of
         ("总量占全省规上工业增加值65.7%。", [("value_added", "share", "65.7", "%")]),
         # an earlier time is no other place
@@ -185,6 +237,16 @@ def test_what_a_report_says(sentence: str, expected: list[tuple[str, str, str, s
         ("在产的35个行业中，24个行业增加值增长。", "24个", "targets"),
         ("把5个产业集群培育成中国一流的集群。", "5个", "targets"),
         ("牢牢守住发展和生态两条底线。", "两条", "label_count"),
+        ("分两批确定特色产业链。", "两批", "attribute"),
+        ("建设三层以上标准厂房。", "三层", "attribute"),
+        ("建设三幢标准厂房。", "三幢", "targets"),
+        ("引进两批技术人才。", "两批", "targets"),
+        ("开发区是百强榜单中的34名。", "34名", "attribute"),
+        ("名单中的34名人才落户园区。", "34名", "targets"),
+        ("营收达7099亿元，较2009年的3885亿元接近翻番。", "3885亿元", "baseline"),
+        ("营收达7099亿元，较2009年增加3885亿元。", "3885亿元", "targets"),
+        ("三次产业结构由5.7:49.3:45，进一步优化为6.6:45.8:47.6。", "49.3", "baseline"),
+        ("三次产业结构由5.7:49.3:45，进一步优化为6.6:45.8:47.6。", "45.8", "targets"),
         ("建成两条生产线。", "两条", "targets"),
         ("土地出让底价按最低价标准的70%确定。", "70%", "attribute"),
         # how large the park or plant behind the number is, and how many plants of a size

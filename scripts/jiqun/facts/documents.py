@@ -20,9 +20,10 @@ from jiqun.reading.page import behind_sign, foot_start, is_page_line, label_of
 from jiqun.tables import Document
 
 _CN = "〇○零一二三四五六七八九十"
+# No day is the span of months that a title prints: 2022年1-11月….
 _DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[一二][九〇○零0O][{_CN}0O]{{2}})\s?(?:年|[-./])\s?(?:(?P<month>\d{{1,2}}"
-    rf"|[{_CN}]{{1,2}})\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
+    rf"|[{_CN}]{{1,2}})(?!(?:-|—|~|至|到)\d{{1,2}}月)\s?(?:月|[-./]|(?=\D|$))\s?(?:(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})\s?日?)?)?"
 )
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}(?!\d)")
 _NUMBER = re.compile(

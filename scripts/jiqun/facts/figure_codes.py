@@ -55,6 +55,8 @@ def code_of(text: str, quantity: Quantity, measure: Measure, code: str, indicato
         if code in ("other", "funding") and _LENT.search(before):
             return "loan"
         return "cost_saving" if code == "other" and _SAVED.search(before) else code
+    if measure.unit in ("d", "h") and code == "other":
+        return "time_limit"
     if measure.unit == "spindle" and code == "other":
         return "equipment_count"
     return _of_count(quantity, measure, code, before, named)

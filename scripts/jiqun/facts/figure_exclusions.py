@@ -58,7 +58,9 @@ _PLACES_WON = re.compile("(?:上升|前移|前进|提升|提高|下降|后移|�
 _SHARES_UNIT = re.compile(f"{SHARED_UNIT_JOINT.pattern}(?:[\\d.]{{1,12}}{SHARED_UNIT_JOINT.pattern})*")
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
-_BASE_OF_SHARES = re.compile(r"[\d:：.]*(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)")
+_BASE_OF_SHARES = re.compile(
+    r"[\d:：.]*，?(?:进一步|逐步|不断)?(?:调整|优化|变|演变|转变|发展|改善)(?:到|为|至)"
+)
 _RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
 _BOUNDED_GROUP = re.compile(r"(?:及?以上|以下)的")
 _BOUNDED_COUNT = re.compile(
@@ -95,6 +97,14 @@ _PART_OF_THESE = re.compile(
 _PRICE_RULE = re.compile(
     r"(?:底价|起始价|最低价|基准地价)(?:标准)?》?[^，；。\d]{0,6}的?$|(?:首付|首期缴纳|首缴)(?:款|比例)?[^，；。\d]{0,4}$"
 )
+# The sum of an earlier year that one has grown from: 较2022年的3885亿元|接近翻番.
+_COMPARED_SUM = re.compile(r"(?:比|较)(?:上年|去年|(?:19|20)\d\d年)[^，；。]{0,16}的$")
+_REACH_OF_COMPARED = 30
+_HAS_GROWN = re.compile("(?:增长|增加|提高|接近翻|近乎翻|翻了?|净增)")
+# 三层以上标准厂房
+_STOREYS = re.compile("(?:及?以上)?的?(?:高?标准|工业|多层)?(?:厂房|建筑|楼)")
+# 榜单中的34名, 分两批确定
+_ON_A_LIST, _IN_TURNS = re.compile("榜[^，；。]{0,6}$"), re.compile("(?<![部区县市])分$")
 # How many firms somebody has been to see or asked: 走访企业320家, 调查的38家企业.
 _SURVEYED = re.compile(
     r"(?:走访|(?<!统计)调查|暗访|摸排|实地察看|察看|调研|抽查)(?:(?:走访|调研)?"
@@ -162,6 +172,11 @@ class Exclusions:
             return "attribute"  # 在全市排位，分别由20位、第7位上升为11位、第5位
         if numeral.code == "%" and _PRICE_RULE.search(before):
             return "attribute"
+        turns = numeral.unit is not None and numeral.unit.term in ("批", "步") and _IN_TURNS.search(before)
+        if numeral.unit is not None and numeral.unit.term == "层" and _STOREYS.match(after):
+            return "attribute"
+        if turns or (numeral.unit is not None and numeral.unit.term == "名" and _ON_A_LIST.search(before)):
+            return "attribute"
         if numeral.code == "1" and _SURVEYED.search(before):
             return "attribute"
         if numeral.code in ("km", "m") and _LIES_OFF.search(before):
@@ -227,6 +242,9 @@ class Exclusions:
             and FROM.search(before)
             and (BASELINE_AFTER.match(after) or _RISES_TO.match(after))
         ):
+            return True
+        reach = max(quantity.start, quantity.numeral.start - _REACH_OF_COMPARED)
+        if _HAS_GROWN.match(after) and _COMPARED_SUM.search(self.text, reach, quantity.numeral.start):
             return True
         return bool(
             after.startswith(("的基础上", "左右的基础上"))

@@ -62,8 +62,11 @@ _OF_THE_PLAN = re.compile(
 
 
 # What makes a trade of the noun before it, and nouns that are trades.
-_MAKES_TRADE = re.compile("制造业|修理业|服务业|加工业|(?:制造|生产|加工)?行业")
+_MAKES_TRADE = re.compile("(?:制造|修理|服务|加工)?业(?![务绩余主态])|(?:制造|生产|加工)?行业")
+# Firms by who owns them, told after what they make: 国有控股企业增加值增长10%，私营|企业|下降3%.
+_FIRMS = re.compile("企业$")
 _TRADE = re.compile("(?:产业|行业)$")
+_LOOKS_AT = re.compile("(?:从|就|按)(?P<what>[^，；。]{2,16}?)(?:来)?看，")
 # A rate of what is counted: 研发机构设置率, 项目开工率.
 _RATE_OF_THEM = re.compile(r"(?:(?P<covers>覆盖|设置|建有|拥有|普及|开设)|[\u4e00-\u9fff]{1,6}?)(?:率|比例)")
 
@@ -137,6 +140,7 @@ class Indicators:
             or self._spent(quantity, measure, noun_end, term)
             or self._named(quantity, measure, noun_end, term, count)
             or self._built(quantity, measure, noun_end)
+            or self._looked_at(quantity, measure)
             or self._carried_on(quantity, measure, noun_end)
             or self._named_earlier(quantity, measure, noun_end, count)
             or self._behind(quantity, measure, noun_end, count)
@@ -233,6 +237,9 @@ class Indicators:
         if term:
             head = self.phrases.extend_left(term, clause)
             code = self._code(term, measure.statistic)
+            if measure.unit == "%" and measure.statistic == "level" and self.text.startswith("率", term.end):
+                # 资金实际到位|率为41.2%
+                return Named((head, term.end + 1), "other", self._subject(clause, head, quantity))
             rate = _RATE_OF_THEM.match(self.text, term.end, quantity.numeral.start)
             if rate and measure.unit == "%" and self.phrases.dimension(term.code) == "count":
                 # 研发机构|设置率不足五成
@@ -262,6 +269,21 @@ class Indicators:
         edge = max(quantity.position, quantity.start)
         code = self._code(term, measure.statistic)
         return Named((term.start, term.end), code, self._subject(edge, term.start, quantity))
+
+    def _looked_at(self, quantity: Quantity, measure: Measure) -> Named | None:
+        """What a sentence looks at, which the members of its list grow in: 从产品产量看，纱增长16%."""
+        found = _LOOKS_AT.match(self.text, quantity.start, quantity.numeral.start)
+        if found is None or measure.statistic != "growth_rate":
+            return None
+        term = self.phrases.terms.last(*found.span("what"))
+        if (
+            term is None
+            or term.end != found.end("what")
+            or self.phrases.dimension(term.code) in ("count", "")
+        ):
+            return None
+        subject = self._subject(quantity.clause, quantity.numeral.start, quantity)
+        return Named((term.start, term.end), term.code, subject)
 
     def _carried_on(self, quantity: Quantity, measure: Measure, noun_end: int) -> Named | None:
         """The last indicator, which a change or a part without a name of its own speaks of."""
@@ -377,9 +399,21 @@ class Indicators:
 
     def _is_in_trade(self, term: Term, measure: Measure) -> bool:
         """Whether a count's noun names a trade that grows or has a share: 石化|产业|增长17%, 设备|制造业."""
-        if measure.unit not in ("%", "pp") or self.phrases.dimension(term.code) != "count":
+        if measure.unit not in ("%", "pp"):
+            return False
+        if measure.statistic == "growth_rate" and term.code == "investment":
+            return self.text.startswith("企业", term.end)  # 外商投资|企业增长1.2%
+        if self.phrases.dimension(term.code) != "count":
             return False
         if _MAKES_TRADE.match(self.text, term.end):
+            return True
+        if (
+            measure.statistic == "growth_rate"
+            and self.carried.indicator is not None
+            and self.carried.code in OUTPUTS
+            and not self.text.startswith("数", term.end)
+            and _FIRMS.search(self.text, term.start, term.end)
+        ):
             return True
         return measure.statistic in ("growth_rate", "growth_amount", "difference", "share") and (
             _TRADE.search(self.text, term.start, term.end) is not None

@@ -80,9 +80,19 @@ class FigurePeriods:
             for period in found
             if period.kind == "year" and self.text.startswith(("从", "由"), period.start - 1)
         ]
+        periods = [self._of_told_year(period) for period in periods]
         self._every = [period for period in periods if period.kind == "every"]
         self._told = [period for period in periods if period.kind != "every"]
         return periods
+
+    def _of_told_year(self, period: Period) -> Period:
+        """年末 in a communiqué is the end of the year that it tells of, not of the one it comes out in."""
+        if period.kind != "deadline" or self.text[period.start : period.end] not in ("年末", "年底"):
+            return period
+        told = self._period_told()
+        if told is None or told.last is None or told.last[:4] >= (period.last or "")[:4]:
+            return period
+        return replace(period, last=f"{told.last[:4]}-12-31")
 
     def _said(self, found: list[Period], start: int, end: int) -> list[Period]:
         """The periods of a sentence without those compared with, one by one or joined: 较一季度和1-5月."""
@@ -115,6 +125,8 @@ class FigurePeriods:
         after = self.text[period.end : period.end + 6]
         return (
             before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
+            or (period.kind == "day" and after.startswith(("发布", "公布", "印发", "通报", "对外发布")))
+            or self.text.endswith(("延续了", "延续", "扭转了", "扭转"), start, period.start)
             or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "年前"))
             or (after.startswith("前") and self.text[period.end - 1] not in "底末月日")
             or _TIMES.match(self.text, period.end, period.end + 10) is not None
@@ -430,7 +442,10 @@ class FigurePeriods:
         if start < 0 or self.frame.document_type == "policy":
             return []
         found = find_periods(self.text, start, start + len(title), self.frame.issued)
-        opens = bool(found) and found[0].start == start and found[0].kind == "part"
+        opens = bool(found) and found[0].start == start
+        if opens and found[0].kind == "year":
+            # 2022年…跑出加速度, of January 2023: what a year gone by has brought
+            opens = (found[0].last or "")[:4] < (self.frame.issued or "")[:4]
         if not (opens or _TELLS.search(title)) or any(p.kind not in ("year", "part") for p in found):
             return []
         return found

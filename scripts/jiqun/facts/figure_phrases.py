@@ -125,6 +125,9 @@ class Phrases:
                     return end
                 end -= 1
                 continue
+            if text.endswith(("累计", "合计", "共计"), start, end):
+                end -= 2
+                continue
             found = ending.match(text, start, end)
             if not found:
                 return end

@@ -17,6 +17,8 @@ _PRINTED_WHOLE = re.compile("全[省市县区州旗盟]|全地区")
 _OWN_WHOLE = re.compile("我[省市县区州旗]")
 # What a trade does where no measure of it is named: 生物医药|增长|10.9%.
 _MOVES = re.compile("增长|增加|下降|降低|减少|提高|提升|上升|回落|下滑|收窄|扩大|加快")
+# How far before its number a verb may stand.
+_CLOSE = 6
 _ZONE = re.compile("(?<![\u4e00-\u9fff])(?:开发区|高新区|经开区|园区|新区)")
 
 
@@ -151,7 +153,8 @@ def _indicator_text(frame: Frame, figure: Figure) -> str:
     """The indicator as printed; where none is, the words before the number, or the number itself."""
     span = figure.indicator
     if span is None and figure.statistic in ("growth_rate", "growth_amount"):
-        moves = [*_MOVES.finditer(frame.text, figure.start, figure.numeral.start)]
+        first = min(figure.start, max(0, figure.numeral.start - _CLOSE))
+        moves = [*_MOVES.finditer(frame.text, first, figure.numeral.start)]
         span = moves[-1].span() if moves else None
     if span is None or span[0] >= span[1]:
         span = (

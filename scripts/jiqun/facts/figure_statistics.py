@@ -113,6 +113,10 @@ class Statistics:
             return Measure("difference", -value if found["compared"] in ("低", "慢", "少") else value, unit)
         if unit == "%" and not found["than"]:
             return None
+        if not found["than"] and _EARLIER.match(found["base"]):
+            # 高于去年同期9个百分点
+            signed = -value if found["sign"][:1] in "低慢落少" else value
+            return Measure("growth_amount" if unit == "pp" else "growth_rate", signed, unit)
         negative = found["sign"][:1] in "低慢落少" or (found["compared"] or "")[:1] in ("低", "慢", "少")
         signed = -value if negative else value
         if found["than"] and _EARLIER.match(found["than"]):

@@ -26,7 +26,13 @@ _UNIT_HEAD = re.compile(r"(?:计量|度量)?单位")
 _INDICATOR_HEAD = re.compile(
     r".*指标(?:名称|内容|项目|体系)?|(?:目标|项目|统计)?名称|目标(?:内容)?|内容|项目"
 )
-_VALUE_HEAD = re.compile(r"目标|现状|基期|基数|实际|完成|预期|预计|数值|规划值|任务|达到")
+_VALUE_HEAD = re.compile(
+    r"目标|现状|基期|基数|实际|完成|预期|预计|数值|规划值|任务|达到|本月|当月|本期|绝对[量额值数]|总量"
+)
+# A column that counts from the beginning of the year on: 1-本月, 本月止累计.
+_FROM_JANUARY = re.compile(r"1(?:-|—|~|至|到)[本当]月|累计")
+# Heads whose numbers are in percent though they print no unit.
+_IN_PERCENT = re.compile(r"(?:增速|增长|增幅|增长率|比重|占比|率)$")
 _RATE_HEAD = re.compile(r"(?P<yearly>年均)?(?:递增|增长|增速|增幅|变化)(?:率|速度|幅度)?|同比|比上年|累计")
 _ASIDE_HEAD = re.compile(r"属性|类型|类别|备注|说明|责任|牵头|部门|来源|依据|权重|分值|联系|电话")
 # Heads of the tables that `project_tables` reads, and of others whose numbers are no figures.
@@ -47,7 +53,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?P<ge>以上|[＋+])|(?P<le>以内|以下)|(?P<approx>左右|上下|余|多)")
 _FALL = re.compile(r"下降|降低|减少|降幅|削减|压减")
 _GROWTH = re.compile(r"(?:增长|增速|增幅|增长率|增长速度|涨幅)(?:率|速度)?$")
+_RESEARCH = re.compile(
+    r"(?:研发|R&D|研究与试验发展|研究开发).{0,10}占.{0,10}(?:收入|产值|生产总值|GDP|增加值)"
+)
 _CAPTIONS, _CAPTION_LENGTH = 3, 80
+# How many cells make a row of numbers, and what may stand beside a number in a cell of its own.
+_FEWEST_CELLS = 3
+_ALONE = re.compile(r"[\s\-−—+≥≤<>＞＜≈±*（）()\[\]〔〕左右上下以内约]*")
 
 
 @dataclass(slots=True)
@@ -93,7 +105,27 @@ class TableReader:
             if head is not None:
                 for row in table[head.rows :]:
                     figures += self._row(head, row)
+            for row in table:
+                self._leave(row)
         return figures
+
+    def _leave(self, row: TableRow) -> None:
+        """Say of the bare numbers that fill cells of a row and that no figure holds that they are unresolved.
+
+        The words beside them are other cells: no sentence says what they are of.
+        """
+        cells = [cell for cell in row.cells if cell is not None]
+        if len(cells) < _FEWEST_CELLS:
+            return
+        for first, last in cells:
+            for numeral in self.frame.numerals_in(first, last):
+                bare = numeral.kind == "quantity" and numeral.unit is None and not numeral.code
+                if (
+                    bare
+                    and self.claims.is_free(numeral)
+                    and _ALONE.fullmatch(self.text[first : numeral.start] + self.text[numeral.end : last])
+                ):
+                    self.claims.give_reason(numeral, "unresolved")
 
     # --- The head ------------------------------------------------------------------------------------------
 
@@ -145,7 +177,11 @@ class TableReader:
 
     def _period(self, span: Span) -> Period | None:
         """The period that a head prints; a bare year is one as well."""
-        found = [one for one in find_periods(self.text, *span, self.frame.issued) if one.kind != "every"]
+        found = [
+            one
+            for one in find_periods(self.text, *span, self.frame.issued)
+            if one.kind != "every" and not self.text.startswith(("比", "较"), one.start - 1)
+        ]
         if found:
             return found[-1]
         for numeral in self.frame.numerals_in(*span):
@@ -222,8 +258,12 @@ class TableReader:
                 if numeral.kind == "quantity" and _TABLE_NUMBER.search(self.text[first : numeral.start]):
                     numeral.kind, numeral.value, numeral.code = "ordinal", None, None
             unit = _CAPTION_UNIT.search(caption)
-            if unit and not head.unit and _unit(unit["unit"]):
-                head.unit = unit["unit"]
+            if unit and not head.unit:
+                # 单位：亿元、%: rates print or imply theirs
+                listed = [one for one in re.split("[、，,/和]", unit["unit"]) if _unit(one)]
+                measured = [one for one in listed if one != "%"]
+                whole = [unit["unit"]] if _unit(unit["unit"]) else []
+                head.unit = next(iter(whole + measured + listed), "")
             periods = find_periods(self.text, first, end, self.frame.issued)
             head.period = head.period or (periods[-1] if periods else None)
 
@@ -273,6 +313,9 @@ class TableReader:
         if column.role != "rate":
             return []
         is_sum = self.text[cell[0]] in "〔["
+        measured = [unit for unit in units if _unit(unit) and _unit(unit) != (Decimal(1), "%")]
+        if is_sum and measured:
+            return measured  # [190] of firms is what the years add up to
         return ["个百分点"] if is_sum and any(_unit(unit) == (Decimal(1), "%") for unit in units) else ["%"]
 
     def _by_column(self, head: _Head, row: TableRow) -> list[Figure]:
@@ -295,7 +338,8 @@ class TableReader:
             last = column.heading or last
             if cell is None or column.role not in ("figure", "rate") or last is None:
                 continue
-            units = [column.unit or ("%" if column.role == "rate" else ""), head.unit]
+            in_percent = column.role == "rate" or _IN_PERCENT.search(column.printed)
+            units = [column.unit or ("%" if in_percent else ""), head.unit]
             period = column.period or head.period
             figure = self._figure(cell, last, whose, units, period, column, False, start)
             figures += [figure] if figure else []
@@ -311,8 +355,18 @@ class TableReader:
     def _has_quantity(self, cell: Span) -> bool:
         return any(numeral.kind == "quantity" for numeral in self.frame.numerals_in(*cell))
 
+    def _counts_from_january(self, head: _Head, column: Column) -> bool:
+        """Whether a column, or the one of values that a rate stands behind, sums up the months of a year."""
+        at = next(index for index, other in enumerate(head.columns) if other is column)
+        while column.role == "rate" and at and not _FROM_JANUARY.search(column.printed):
+            at -= 1
+            column = head.columns[at]
+        return column.role in ("value", "rate") and _FROM_JANUARY.search(column.printed) is not None
+
     def _period_of(self, head: _Head, column: Column) -> Period | None:
         """The period of a column; of a yearly rate the plan that the last year of the table ends."""
+        if column.period is None and self._counts_from_january(head, column):
+            return _from_january(head.period)
         if column.period is not None or column.role != "rate":
             return column.period or head.period
         years = [other.period for other in head.columns if other.period is not None and other.period.last]
@@ -353,7 +407,8 @@ class TableReader:
             _give_unit(numeral, units)
         statistic = self._statistic(numeral, name, column)
         code = self._code(name, numeral, statistic)
-        if numeral.code is None and self.claims.indicator_dimensions.get(code) == "count":
+        is_index = self.text.endswith(("指数", "系数"), *name)
+        if numeral.code is None and (is_index or self.claims.indicator_dimensions.get(code) == "count"):
             numeral.code = "1"
         if len(numerals) > 1 or numeral.code is None or numeral.value is None:
             for other in numerals:
@@ -390,7 +445,7 @@ class TableReader:
         if numeral.code == "pp":
             return "growth_amount"
         if column.role == "rate":
-            return "growth_rate"
+            return "growth_rate" if numeral.code == "%" else "growth_amount"
         if numeral.code == "%":
             if _GROWTH.search(printed) or _FALL.search(printed):
                 return "growth_rate"
@@ -399,6 +454,8 @@ class TableReader:
 
     def _code(self, name: Span, numeral: Numeral, statistic: str) -> str:
         """Code of the last term in the indicator's name that can be measured in the unit."""
+        if statistic == "share" and _RESEARCH.search(self.text, *name):
+            return "rd_intensity"
         wanted = self.claims.unit_dimensions.get(numeral.code or "", "")
         # 2014年营业收入: the 年 of the year opens the longer term 年营业收入
         first = name[0] - (self.text[name[0] - 1 : name[0]] == "年")
@@ -451,6 +508,13 @@ def _stated(figure: Figure) -> tuple[object, ...]:
     )
 
 
+def _from_january(period: Period | None) -> Period | None:
+    """The months of a year up to the one that a table is of; no other period is changed."""
+    if period is None or period.kind != "part" or period.last is None:
+        return period
+    return replace(period, first=f"{period.last[:4]}-01-01", status="resolved")
+
+
 def _heads(rows: Sequence[TableRow]) -> list[list[Span]]:
     """The head of each column from the top; a cell that covers several columns heads those with a cell
     below."""
@@ -480,9 +544,12 @@ def _unit(printed: str) -> tuple[Decimal, str] | None:
         printed = rest
     elif len(printed) > 1 and printed[0] in "十百千" and printed[1] in "万亿":
         factor, printed = Decimal({"十": 10, "百": 100, "千": 1000}[printed[0]]), printed[1:]
-    scaled = re.fullmatch(r"([万亿])(美?元)", printed)
+    scaled = re.fullmatch(r"([万亿])(美?元)(/.+)?", printed)
     if scaled:
-        return factor * (10**4 if scaled[1] == "万" else 10**8), "USD" if scaled[2] == "美元" else "CNY"
+        factor *= 10**4 if scaled[1] == "万" else 10**8
+        if scaled[3] is None:
+            return factor, "USD" if scaled[2] == "美元" else "CNY"
+        printed = scaled[2] + scaled[3]
     unit = unit_at(printed, 0)
     return (factor * unit.factor, unit.code) if unit is not None and len(unit.term) == len(printed) else None
 

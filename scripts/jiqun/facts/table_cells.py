@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiqun.facts.figure_state import Span
 from jiqun.facts.frame import Frame
@@ -12,6 +12,7 @@ from jiqun.language.numbers import Numeral
 from jiqun.reading.lines import LAYOUT, Line
 
 _BARS = re.compile(r"[|｜│]")
+_OPENS = re.compile(r"\s*[|｜│]")
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u3000[ \u3000\u00a0]*)(?=\S)")
 # The line that Markdown sets below the head of a table: |---|:---:|
 _RULE = re.compile(r"[\s|｜│:—－-]+")
@@ -47,14 +48,20 @@ def find_tables(frame: Frame) -> list[list[TableRow]]:
     tables: list[list[TableRow]] = []
     rows: list[TableRow] = []
     waiting = False
+    open_head = True  # whether the head begins without a bar
     for line in frame.document.lines:
         if line.tabular and line.end - line.start <= _LONGEST_LINE:
             row = _row(frame, line)
             if row is None:
                 continue
+            opens = _OPENS.match(frame.document.source.text, line.start, line.end) is not None
+            if opens and open_head and rows and len(row.cells) < len(rows[0].cells):
+                # |2|…: the first cell is left to the group above
+                row = replace(row, cells=(None, *row.cells))
             if rows and (row.sign != rows[-1].sign or (waiting and not has_number(frame, row))):
                 tables.append(rows)
                 rows = []
+            open_head = not opens if not rows else open_head
             rows.append(row)
             waiting = False
         elif rows and not waiting and len(line.text) <= _LONGEST_GROUP and "。" not in line.text:

@@ -12,6 +12,10 @@ from jiqun.language import vocabulary
 from jiqun.reading.view import fold
 
 
+# What makes another word of 数: 数字, 数据, 数智, 数控.
+_DIGITAL = frozenset("字据智控")
+
+
 class Term(NamedTuple):
     """A vocabulary term found at [start, end): its code and what it measures (level, rate, count or any)."""
 
@@ -26,9 +30,17 @@ class Terms:
 
     def __init__(self, text: str) -> None:
         automaton, rows = _automaton()
+        matches = automaton.find_matches_as_indexes(text)
+        split = [end for _, _, end in matches if text[end - 1] == "数" and text[end : end + 1] in _DIGITAL]
+        if split:
+            # 规上企业|数字化改造覆盖率 holds no 企业数
+            signs = list(text)
+            for end in split:
+                signs[end - 2] = "\0"
+            matches = automaton.find_matches_as_indexes("".join(signs))
         self.found = [
             Term(start, end, rows[index][0], rows[index][1])
-            for index, start, end in automaton.find_matches_as_indexes(text)
+            for index, start, end in matches
             # 占地区生产总值的比重 holds no 占地
             if not (text.startswith("占地区", start) and end == start + 2)
         ]

@@ -53,7 +53,8 @@ _NUMERAL = quick(
         | (?<![\d{_CN}]){_DAY}月(?:份|{_DAY}[日号])?(?:{_TO}{_DAY}月?(?:{_DAY}[日号]|份)?)?
       )
     | (?P<period>
-          第[{_CN}]{{1,3}}个五年(?:规划|计划)
+          (?<![\d.])1{_TO}[本当上]月
+        | 第[{_CN}]{{1,3}}个五年(?:规划|计划)
         | {_YEAR}(?:年度?)?{_TO}{_YEAR}(?!\d)(?:年度?)?
         | (?<!\d)\d{{4}}-\d\d年度?
         | (?<!\d)(?:{_YEAR}年度?(?:第?[一二三四]季度|前三季度)?)
@@ -65,7 +66,7 @@ _NUMERAL = quick(
     | (?P<ordinal>第(?:{_ARABIC}|[{_CN}]+)
         | (?<=[第前居后])(?:\d+|[{_CN}]+)(?=位|名|强(?!度))
         | (?<=[居列省市区县州国位入进]前)\d{{1,3}}(?=[，；。、）]|$)
-        | (?<=\n[图表])\d{{1,2}}(?:[-—.]\d{{1,2}})?(?=[:：])
+        | (?<=\n[图表])\d{{1,2}}(?:[-—.]\d{{1,2}})?(?=[:：\s]|(?![个家项条户年月])[\u4e00-\u9fff])
         | (?:(?<=专栏)|(?<=附件)|(?<=附表)|(?<=附图))
           (?:\d{{1,2}}(?:[-—.]\d{{1,2}})?(?![\d年月个亿万])|[{_CN}]{{1,3}}(?=[\s：:　、，）)]))
         | [{_CN}]{{1,3}}(?=届|次(?:全会|全体|会议|代表大会|党代会|常委|常务)))
@@ -156,6 +157,8 @@ _ADDRESS = re.compile(
 _TIER = re.compile(
     r"(?<![\d.,])\d{1,4}(?:(?:-|—{1,2}|~|至)\d{1,4})?(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))"
 )
+# The year in the name of a meeting or a list: “2017中国产业园区论坛”.
+_YEAR_OF_NAME = re.compile(r"(?<=[“《])(?:19|20)\d\d(?=[\u4e00-\u9fff]{4})(?!年)")
 # Numbers that open with a zero are codes: 003010.
 _CODE = re.compile(r"(?<![\d.,:：/-])0\d{3,}(?![\d.,:：/-])")
 # Roads known by their number: 卫六路改扩建, 经三路、纬四路; 修建三路公交 counts.
@@ -192,6 +195,8 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     for address in _ADDRESS.finditer(text):
         for run in _RUN.finditer(text, *address.span()):
             fixed[run.start()] = (run.end(), "name_part")
+    for year in _YEAR_OF_NAME.finditer(text):
+        fixed[year.start()] = (year.end(), "name_part")
     for road in _ROAD.finditer(text):
         fixed[road.start()] = (road.end(), "name_part")
     for body in _NUMBERED_BODY.finditer(text):

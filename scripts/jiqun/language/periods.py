@@ -43,8 +43,9 @@ PERIOD = quick(
     | (?P<this_quarter>(?<!年)(?:第?[一二三四1-4]季度|前三季度))
     | (?P<this_months>(?<![\d年]){_N}(?:月份?)?{_TO}{_N}月份?)
     | (?P<month_end>(?<![年\d]){_N}月[底末])
+    | (?P<one_month>(?<![\d年前\-—~至到]){_N}月(?:份(?!额)|当月|(?=，)))
     | (?P<month_day>(?<![年\d]){_N}月{_N}日)
-    | (?P<first_months>今年前|(?<!提)前)(?P<first_n>{_N})个月
+    | (?P<first_months>今年前|(?<!提)前)(?P<first_n>{_N})个?月(?![末底初中下上\d])
     | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
     | (?P<now>截至目前|截止目前|到目前为止|目前|当前|现在|现有|现(?=已|共|有)|如今|迄今
         |(?<!截)至今(?!年)|截至今(?!年))
@@ -147,8 +148,8 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
     if found["relative"]:
         return _resolve_relative(found, issued)
     year = int(issued[:4]) if issued else None
-    if found["this_half"] or found["this_quarter"] or found["this_months"]:
-        part = found["this_half"] or found["this_quarter"] or found["this_months"]
+    part = found["this_half"] or found["this_quarter"] or found["this_months"] or found["one_month"]
+    if part:
         first_day, last_day = _part_of_year(part, year) if year else (None, None)
         return Period(start, end, "part", first_day, last_day, "resolved" if year else "unknown")
     if found["month_end"]:
