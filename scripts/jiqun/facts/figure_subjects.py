@@ -186,6 +186,8 @@ class Subjects:
             elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
                 # 汽车产业力争突破3000亿元 has its subject
                 figure.subject = self._subject(figure, head, reading)
+            if self._is_what_is_counted(figure):
+                figure.subject = None
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 reading.group = self._with_whole(start, figure)
                 if reading.group is not None:
@@ -500,6 +502,17 @@ class Subjects:
             and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
             and self.text[max(figure.numeral.end, figure.indicator[1])] in "，；"
+        )
+
+    def _is_what_is_counted(self, figure: Figure) -> bool:
+        """Whether zones by their kind alone are said to have zones: 工业园区是载体，…提升23个省级工业园区."""
+        return (
+            figure.code in _COUNT_OF_GROUPS
+            and figure.subject is not None
+            and figure.indicator is not None
+            and not figure.given
+            and KIND_ALONE.fullmatch(self.text, *figure.subject) is not None
+            and self.text.endswith(self.text[slice(*figure.subject)], *figure.indicator)
         )
 
     def _with_whole(self, start: int, figure: Figure) -> Span | None:

@@ -225,6 +225,8 @@ class Owners:
         if part:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
+            if self.text.startswith(("将", "把"), left) and not self.text.startswith("将于", left):
+                return None
             if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
                 return None
             if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):

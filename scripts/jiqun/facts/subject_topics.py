@@ -217,6 +217,10 @@ _DOES = re.compile(
 )
 # What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
 _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
+# Fields by their number that something is done in: 在甲、乙四大领域，.
+_FIELDS = re.compile(
+    r"(?:在|围绕|聚焦|针对|面向|立足)[^，；。]{2,60}?[\d一二两三四五六七八九十]+[大个][^，；。]{0,6}?(?:领域|环节|方面|行业)(?:内|上|中)?(?:，|$)"
+)
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
@@ -620,6 +624,7 @@ class Topics:
             _LIES_IN.match(self.text, first, last)
             or _SPEAKER.match(self.text, first, last)
             or _SOURCE.match(self.text, first, clause.end)
+            or _FIELDS.match(self.text, clause.start, clause.end)
             or _RANK_FIRST.match(self.text, first, last)
             or self.text.startswith(("入园", "入驻", "入区"), first)
             or (self.text.startswith("企业", first) and self.text.endswith(_CLASSES, 0, first))
