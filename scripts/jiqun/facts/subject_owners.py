@@ -41,6 +41,8 @@ _NO_NOUN = re.compile(
 )
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
 _MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
+# What is done to a capacity, before whose it is.
+_CUTS = re.compile("(?:关停|淘汰|压减|化解|削减)+")
 # 其中应急车辆2.1万辆: a product among those made.
 _PART_OF_OUTPUT = re.compile(
     "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:年(?=产))?(?:产量|产能|达到?|约|近|有)*$"
@@ -184,8 +186,8 @@ class Owners:
         if not figure.indicator or figure.indicator[1] > figure.numeral.start:
             return None
         first, last = self.phrases.trim(left, figure.indicator[1])
-        if self.text.startswith("类", first) and self.text.endswith(("限制", "淘汰", "鼓励"), left, first):
-            first -= 2  # 淘汰|限制类铁合金
+        cut = _CUTS.match(self.text, first, last)
+        first = cut.end() if cut else first  # 淘汰|限制类铁合金
         found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
         zone = self.phrases.named.get(first)
         if found is None and zone is not None and zone < last:
@@ -225,23 +227,7 @@ class Owners:
         if part:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
-            if self.text.startswith(("将", "把"), left) and not self.text.startswith("将于", left):
-                return None
-            if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
-                return None
-            if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
-                founded = self.topics.founded_together(left, right)
-                if founded:
-                    return founded
-            found = self.topics.clause_head(left, right)
-            if found and self._is_set_to_work(left, found, number):
-                return None
-            counted = COUNTED_GROUP.search(self.text, left, right)
-            if counted and self._is_set_to_work(left, counted.span(), number):
-                return None
-            if counted and (found is None or found[1] <= counted.start()):
-                return self.topics.with_members(left, counted.span())
-            return found
+            return self._before(clause, figure)
         self._with_size(left, figure)
         if figure.unit in ("km2", "mu", "ha", "m2"):
             zone = self._zone_before(left, number)
@@ -283,8 +269,32 @@ class Owners:
             return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
 
+    def _before(self, clause: Span, figure: Figure) -> Span | None:
+        """The topic of a clause before the one that a figure stands in; None where others act there."""
+        left, right = clause
+        number = figure.numeral.start
+        if self.text.startswith(("将", "把"), left) and not self.text.startswith("将于", left):
+            return None
+        if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
+            return None
+        if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
+            founded = self.topics.founded_together(left, right)
+            if founded:
+                return founded
+        found = self.topics.clause_head(left, right)
+        if found and self._is_set_to_work(left, found, number):
+            return None
+        counted = COUNTED_GROUP.search(self.text, left, right)
+        if counted and (
+            self.topics.brings_in(left, right) or self._is_set_to_work(left, counted.span(), number)
+        ):
+            return found
+        if counted and (found is None or found[1] <= counted.start()):
+            return self.topics.with_members(left, counted.span())
+        return found
+
     def _is_set_to_work(self, left: int, found: Span, number: int) -> bool:
-        """Whether a clause only tells which firms are supported, of whom the one with the number does not tell.
+        """Whether a clause only tells which firms are supported, of whom that with the number does not.
 
         A lender or school set to work is told of, and so is a firm that sets up a centre or draws others.
         """

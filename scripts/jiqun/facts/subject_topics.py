@@ -474,6 +474,10 @@ class Topics:
         helped = _HELPED.match(self.text, *span)
         return (helped.end(), span[1]) if helped and span[1] - helped.end() >= 2 else span
 
+    def brings_in(self, start: int, end: int) -> bool:
+        """Whether a clause tells whom somebody brings in: 引进甲、乙等7家企业."""
+        return _BRINGS_IN.match(self.text, self.phrases.trim(start, end)[0], end) is not None
+
     def is_mere_trade(self, span: Span) -> bool:
         """Whether a topic is a trade without a place or name of its own."""
         return (
@@ -549,7 +553,7 @@ class Topics:
         return whole.span() if whole else None
 
     def _work_of_firm(self, firm: Span, end: int) -> Span | None:
-        """The project that a clause tells the stage of, behind its firm: 甲公司|年产9万吨纯碱项目|正在建设."""
+        """The project that a clause tells the stage of, behind its firm: 甲公司|纯碱扩建项目|正在建设."""
         if firm[0] not in self.phrases.named or self.phrases.named[firm[0]] != firm[1]:
             return None
         sum_of_it = _FOR_SUM.match(self.text, firm[1], end)
@@ -743,7 +747,7 @@ class Topics:
         body = _BODY.match(text, first, clause.end)
         if founded and not (body and _TOGETHER.match(founded[0])):
             return founded.span("what")
-        if body and body.end() < clause.end:
+        if body and body.end() < clause.end and not _WITH.match(text, clause.start):
             return body.span("body")
         each = _EACH_OF.match(text, first, last)
         return each.span("who") if each else None
@@ -814,7 +818,7 @@ class Topics:
         verb = _BEFORE_LIST.match(self.text, found.start(), found.end("first"))
         start = verb.end() if verb else found.start()
         start, _ = self.phrases.trim(start, found.end("first"))
-        return (start, group[1]) if start < found.end("first") else group
+        return self.without_help((start, group[1])) if start < found.end("first") else group
 
     def members_before(self, group: int) -> list[Span]:
         """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""
