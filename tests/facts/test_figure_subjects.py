@@ -301,6 +301,20 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         # of two groups that bring money nobody is told; a share that came to a stage is the group's
         ("引进项目13个，续建项目4个，到位资金8亿元。", ["全省"] * 2),
         ("全年安排亿元以上重点项目180个，上半年开工率达到80%。", ["亿元以上重点项目"]),
+        # all projects of a group once they run; the place keeps what no project brings
+        (
+            "开工产业类项目27个、总投资104亿元，27个项目全部建成后年可新增产值66亿元；新增就业500人。",
+            ["产业类项目", "全省"],
+        ),
+        # a town is told of in the next sentence, too; single ones of a group are not
+        ("大唐街道现有规上工业企业201家。上半年总产值达35亿元。", ["大唐街道", "大唐街道"]),
+        ("每个镇建成标准厂房3万平方米。上半年总产值达35亿元。", ["每个镇", "全省"]),
+        # a trade before the leading firm's kind; a market that a list counts has nothing of its own
+        ("前三季度，动力电池龙头企业河口时代实现产值增长42%。", ["河口时代"]),
+        ("龙头企业带动配套企业实现产值增长42%。", ["全省"]),
+        ("全镇有20个专业毛衫市场，近5000家毛衫企业。", ["全镇", "全镇"]),
+        # a verb of exceeding is no part of a place's name
+        ("昆山过百亿产业集群达26个。", ["昆山"]),
         # a place that acts opens a clause
         ("红河州全面推行链长制，推动产业投资增长38%。", ["红河州"]),
     ],

@@ -41,7 +41,7 @@ _SECTORS = re.compile(
 # What a firm is called before its name: 龙头企业宇晟轴承.
 # A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
 _FIRM_OF_KIND = re.compile(
-    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
+    r"[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?![的要和与在户数家带引培发加达不全均都共主实完])[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有|实现产值|实现营业)"
 )
 _LEADERS = ("龙头企业", "骨干企业", "核心企业", "链主企业", "领军企业", "牵头企业")
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
@@ -107,6 +107,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
 # What is done for those that are named next.
 _HELPED = re.compile("(?:重点|大力|着力)?(?:扶持|帮扶|引导)")
+# A town or street office, as towns are called: 桐乡市濮院镇, 大唐街道; not 专业镇.
+_TOWN = re.compile("(?!每|各|这)[\u4e00-\u9fff]{2,14}(?:(?<![小业])镇|街道)")
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -513,6 +515,7 @@ class Topics:
             (WHOLE.fullmatch(printed) is not None)
             or (WHOLE.match(printed) is not None and LASTING.search(printed) is not None)
             or self.phrases.is_place(*span)
+            or _TOWN.fullmatch(printed) is not None
             or printed.endswith(_GOVERNS)
             or (
                 HEADING_SUBJECT.search(printed) is not None
@@ -592,8 +595,8 @@ class Topics:
             return bank.span()
         if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
             clause.first += 1
-        unknown = _FIRM_OF_KIND.match(self.text, clause.first, clause.end)
-        if unknown and unknown.start("name") not in self.phrases.named:
+        unknown = _FIRM_OF_KIND.match(self.text, clause.first)
+        if unknown and unknown.end() <= clause.end and unknown.start("name") not in self.phrases.named:
             return unknown.span("name")
         kind = _FIRM_KIND.match(self.text, clause.first, clause.last)
         if kind and kind.end() in self.phrases.named:
@@ -709,6 +712,8 @@ class Topics:
         if counted:
             left = counted.end() if right - counted.end() > 2 else right
         left, right = self.without_help((left, right))
+        if text.startswith(("过", "超"), right - 1) and self.phrases.is_place(left, right - 1):
+            right -= 1  # 潍坊|过百亿产业集群达26个
         is_topic = right - left >= 2 and self.phrases.is_subject(left, right)
         return (left, right) if is_topic and self.phrases.is_topic(left, right) else None
 
