@@ -245,7 +245,7 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         # firms that a survey asked
         (
             "走访的112家企业中，68家反映资金紧张，资金缺口合计11亿元。",
-            ["全省", "走访的112家企业", "走访的112家企业"],
+            ["走访的112家企业"] * 2,
         ),
         # markets by their kind and by name
         (
@@ -313,6 +313,20 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         ("前三季度，动力电池龙头企业河口时代实现产值增长42%。", ["河口时代"]),
         ("龙头企业带动配套企业实现产值增长42%。", ["全省"]),
         ("全镇有20个专业毛衫市场，近5000家毛衫企业。", ["全镇", "全镇"]),
+        # a few places spoken of before; a level of places is none
+        ("四县经济总量达到333亿元。", ["四县"]),
+        ("三级园区经济总量达到333亿元。", ["三级园区"]),
+        # a group whose parts are told
+        ("21个工业园区中，国家级的9个。", ["21个工业园区"]),
+        # projects pushed in a sentence of their own
+        ("加快7个畜牧产业项目建设。总投资34亿元，已完成投资2亿元。", ["畜牧产业项目"] * 2),
+        ("加快畜牧产业发展。已完成投资2亿元。", ["全省"]),
+        # a branch of trade before what it has; an association is a body, the whole trade nobody
+        ("煤炭行业产值18亿元，从业人员2万人。", ["煤炭行业"] * 2),
+        ("昆山市水泵行业协会牵头制定团体标准26项。", ["昆山市水泵行业协会"]),
+        ("全行业利润同比减少11亿元。", ["全省"]),
+        # a quotation mark is no part of a name
+        ("“光伏电站项目占地7000亩。”", ["光伏电站项目"]),
         # a verb of exceeding is no part of a place's name
         ("昆山过百亿产业集群达26个。", ["昆山"]),
         # a place that acts opens a clause

@@ -144,7 +144,8 @@ class Subjects:
                 if found and self.topics.is_run_in(between, found):
                     topic = found
                     continue
-                topic = self.topics.trade_worked_on(silent.start, silent.end) or topic
+                worked_on = self.topics.trade_worked_on(silent.start, silent.end)
+                topic = worked_on or self.topics.works_pushed(silent.start, silent.end) or topic
             inside = list(group)
             self._lead = self.topics.lead(index)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
@@ -194,8 +195,6 @@ class Subjects:
                 reading.group = self._with_whole(start, figure)
                 if reading.group is not None and "、" in self.text[slice(*reading.group)]:
                     self._full_names.append(reading.group)
-            if figure.code == "enterprise_count" and (asked := self.topics.surveyed(figure.numeral.start)):
-                reading.topic = reading.opening = asked
             if figure.given and reading.previous is not None and reading.previous.given:
                 self._cut_to_place(reading.previous, figure)
             reading.previous = figure
