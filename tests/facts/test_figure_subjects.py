@@ -175,6 +175,182 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
     assert subjects(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # where figures come from is nobody; a body that sets money aside is one
+        (
+            "县商务局提供的数据显示，今年，青石县陶瓷产业集群实现产值31亿元；上半年产值降至14亿元。",
+            ["青石县陶瓷产业集群"] * 2,
+        ),
+        # who is to see to it has no figure; who sees to it and sets up has
+        ("由县农业局牵头，实行错峰生产，产销率提高到95%。", ["全省"]),
+        ("由县农业局牵头建立对接机制，组织产品对接会2次。", ["县农业局"]),
+        # who builds has the money, what is built the ground
+        (
+            "投资额最大的是青石纤维总部项目，由河口集团投资35亿元建设，占地210亩。",
+            ["河口集团", "青石纤维总部项目"],
+        ),
+        # firms that are set to work are not told of next; one that sets up its own centre is
+        ("推动河口纺织、青石机械两家骨干企业扩能，2025年产值达到300亿元。", ["全省"]),
+        ("支持河口纺织集团组建工程技术中心，每年开发新产品8种。", ["河口纺织集团"]),
+        # a firm's project at its stage; a firm that starts one stays itself
+        ("河口集团投资6亿元的年产10万吨精制苯项目如期开工，完成投资2.1亿元。", ["年产10万吨精制苯项目"]),
+        ("河口集团启动了精制苯项目，去年营业收入6亿元。", ["河口集团"]),
+        # the chains worked on first have a name of their own
+        (
+            "全市制造业增加值占生产总值的24%，重点产业链产值突破120亿元。",
+            ["全市制造业", "重点产业链"],
+        ),
+        ("到2025年，力争全市重点产业链规上企业突破1300家。", ["全市重点产业链"]),
+        # a trade and what became of it heads a paragraph; industry as such does not
+        ("二是纺织服装产业做大。以河口集团为龙头，带动配套企业53家。", ["纺织服装产业"]),
+        ("二是产业做大。带动配套企业53家。", ["全省"]),
+        # a leading firm has the clauses behind it
+        (
+            "全市轴承产业发展快。龙头企业河口轴承2023年营业收入5亿元，研发投入强度4.1%。",
+            ["河口轴承"] * 2,
+        ),
+        # a firm that opens a sentence has what follows ；, a partner has not
+        (
+            "河口集团在外地建成基地9.5万亩；与青石大学联合攻关，授权专利132件。",
+            ["河口集团"] * 2,
+        ),
+        # a kind alone goes back to the name in full, not to single zones or projects; energy is the place's
+        (
+            "全省产业集群主营业务收入25亿元。培育百亿级集群3个，集群内规模以上企业达到90家，"
+            "万元工业增加值能耗下降18%。",
+            ["全省产业集群", "全省", "全省产业集群", "全省"],
+        ),
+        ("平均每个园区主营业务收入131亿元，集群内协作配套率不到30%。", ["每个园区", "集群"]),
+        # of two clusters none is told of in the next sentence
+        (
+            "青石陶瓷产业集群产值达到21亿元，河口茶叶产业集群产值达到13亿元。全年净增规上工业企业50家。",
+            ["青石陶瓷产业集群", "河口茶叶产业集群", "全省"],
+        ),
+        # an institute has its research, not the people who come
+        ("与青石大学共建竹产业研究院，五年攻克关键技术12项。", ["竹产业研究院"]),
+        ("与青石大学共建竹产业研究院，引进博士12名。", ["全省"]),
+        # a platform has its services, not the firms that come
+        ("建设轴承检测公共服务平台，年服务企业500家次。", ["轴承检测公共服务平台"]),
+        ("建设轴承检测公共服务平台，引进企业5家。", ["全省"]),
+        # money for a zone that is named behind it
+        ("投入3.4亿元完善青石煤焦化园区路网，新建标准厂房15万平方米。", ["青石煤焦化园区"] * 2),
+        ("投入3.4亿元完善路网，新建标准厂房15万平方米。", ["全省"] * 2),
+        # a bank before its loans
+        ("青石农商银行“泵业贷”余额28亿元，惠及企业1350家。", ["青石农商银行"] * 2),
+        # where something is laid out has not what follows; where something happens has
+        ("在青石经济开发区、河口经济开发区布局精深加工，农产品加工转化率提高到60%。", ["全省"]),
+        ("在青石经济开发区，去年企业发展到140户。", ["青石经济开发区"]),
+        # firms that a survey asked
+        (
+            "走访的112家企业中，68家反映资金紧张，资金缺口合计11亿元。",
+            ["走访的112家企业"] * 2,
+        ),
+        # markets by their kind and by name
+        (
+            "全市各类市场发展到47个，年成交额31亿元，其中河口电器市场成交6亿元，青石钮扣市场成交8亿元。",
+            ["全市", "全市各类市场", "河口电器市场", "青石钮扣市场"],
+        ),
+        # a part told by where it went; goods have sales, a class of statistics has none
+        ("陶瓷制品出口额4亿元，其中对东盟出口1亿元。", ["陶瓷制品"] * 2),
+        ("旅游商品年销售额达到15亿元。", ["旅游商品"]),
+        ("全市社会消费品零售额达到15亿元。", ["全市"]),
+        # classes of firms are nobody's name, with the trade in them too
+        ("全市百亿级企业实现零的突破，30亿元以上企业达到3家。", ["全市"]),
+        ("青石县规模以上轴承企业营业收入20亿元。", ["青石县"]),
+        ("一批企业增资扩股，11家企业挂牌。", ["全省"]),
+        # goods behind what is done to a capacity, behind their cluster and behind their maker
+        ("淘汰限制类铁合金产能50万吨。", ["限制类铁合金"]),
+        (
+            "青石县轴承产业集群扩大。青石县轴承产业集群铸件年产能160万吨，上缴税金9.3亿元。",
+            ["铸件", "青石县轴承产业集群"],
+        ),
+        ("习水县实现白酒产能17万千升，产量15万千升。", ["白酒"] * 2),
+        ("报废汽车年拆解能力达到12万辆。", ["报废汽车"]),
+        ("全年新开工面积260万平方米，增长13%。", ["全省"] * 2),
+        # a year behind a name ends it
+        ("昆山市竹产业2019年实现综合产值68亿元，拥有加工企业236家。", ["昆山市竹产业"] * 2),
+        # zones in a list are told of by their kind; zones are not said to have themselves
+        (
+            "力争建成柳溪、虹口、白象等十二个工业小区，开发面积8500亩，到2025年工业小区总产值突破180亿元。",
+            ["全省", "柳溪、虹口、白象等十二个工业小区", "柳溪、虹口、白象等十二个工业小区"],
+        ),
+        ("工业园区是重要载体，提升23个省级工业园区。", ["全省"]),
+        # fields by their number, and what something is done with
+        ("在装备制造、能源化工、高新技术、传统产业四大领域，打造20个产业集群。", ["全省"]),
+        ("将园区开发与城市建设捆绑，争取扶持资金2000万元。", ["全省"]),
+        # whom somebody brings in, and for whom something is done
+        ("引进河口集团、青石机械、太湖纺织7家上市企业，推进重点项目72个。", ["全省"]),
+        (
+            "重点扶持青石竹木加工、河口茶叶饮料两大特色产业，五年各形成产值3亿元。",
+            ["青石竹木加工、河口茶叶饮料两大特色产业"],
+        ),
+        ("青石农机、河口茶叶等龙头企业带动配套企业210家。", ["青石农机、河口茶叶等龙头企业"]),
+        ("确保重点企业用电保证率不低于95%。", ["全省"]),
+        # a town and itself as a whole
+        ("塘厦镇全镇外资企业达1200多家。", ["塘厦镇"]),
+        # a count that goes on with its like, or with a rank of them
+        ("四川省共有国家级高新区8个，省级高新区13个。", ["四川省"] * 2),
+        ("昆山市共有园区7个，其中国家级4个。", ["昆山市"] * 2),
+        # a trade glued to its indicator in mid-sentence holds for its clause
+        (
+            "昆山高新区实现营业收入480亿元，高新技术产业营业收入205亿元，拥有高新技术企业14家。",
+            ["昆山高新区", "高新技术产业", "昆山高新区"],
+        ),
+        # of two groups that bring money nobody is told; a share that came to a stage is the group's
+        ("引进项目13个，续建项目4个，到位资金8亿元。", ["全省"] * 2),
+        ("全年安排亿元以上重点项目180个，上半年开工率达到80%。", ["亿元以上重点项目"]),
+        # all projects of a group once they run; the place keeps what no project brings
+        (
+            "开工产业类项目27个、总投资104亿元，27个项目全部建成后年可新增产值66亿元；新增就业500人。",
+            ["产业类项目", "全省"],
+        ),
+        # a town is told of in the next sentence, too; single ones of a group are not
+        ("大唐街道现有规上工业企业201家。上半年总产值达35亿元。", ["大唐街道", "大唐街道"]),
+        ("每个镇建成标准厂房3万平方米。上半年总产值达35亿元。", ["每个镇", "全省"]),
+        # a trade before the leading firm's kind; a market that a list counts has nothing of its own
+        ("前三季度，动力电池龙头企业河口时代实现产值增长42%。", ["河口时代"]),
+        ("龙头企业带动配套企业实现产值增长42%。", ["全省"]),
+        ("全镇有20个专业毛衫市场，近5000家毛衫企业。", ["全镇", "全镇"]),
+        # a few places spoken of before; a level of places is none
+        ("四县经济总量达到333亿元。", ["四县"]),
+        ("三级园区经济总量达到333亿元。", ["三级园区"]),
+        # a group whose parts are told
+        ("21个工业园区中，国家级的9个。", ["21个工业园区"]),
+        # projects pushed in a sentence of their own
+        ("加快7个畜牧产业项目建设。总投资34亿元，已完成投资2亿元。", ["畜牧产业项目"] * 2),
+        ("加快畜牧产业发展。已完成投资2亿元。", ["全省"]),
+        # a branch of trade before what it has; an association is a body, the whole trade nobody
+        ("煤炭行业产值18亿元，从业人员2万人。", ["煤炭行业"] * 2),
+        ("昆山市水泵行业协会牵头制定团体标准26项。", ["昆山市水泵行业协会"]),
+        ("全行业利润同比减少11亿元。", ["全省"]),
+        # a quotation mark is no part of a name
+        ("“光伏电站项目占地7000亩。”", ["光伏电站项目"]),
+        # a verb of exceeding is no part of a place's name
+        ("昆山过百亿产业集群达26个。", ["昆山"]),
+        # a place that acts opens a clause
+        ("红河州全面推行链长制，推动产业投资增长38%。", ["红河州"]),
+    ],
+)
+def test_whose_figure_it_is_on_real_pages(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected
+
+
+def test_a_heading_by_sectors_of_the_economy_is_nobody() -> None:
+    rows = figures("全年增加值144亿元。", "工业和建筑业")
+    assert [row.subject_text for row in rows] == ["全省"]
+
+
+def test_of_several_clusters_the_one_in_the_title_is_meant() -> None:
+    text = (
+        "关于青石县陶瓷产业集群发展情况的报告\n一、现状\n青石县陶瓷产业集群有企业30家。\n"
+        "河口县茶叶产业集群{}\n二、问题\n集群研发投入占销售收入的1.4%。\n青石县人民政府\n2012年3月5日\n"
+    )
+    rows = read(text.format("有企业20家。"))["indicators"]
+    assert [row.subject_text for row in rows][-1] == "青石县陶瓷产业集群"
+
+
 def test_a_heading_that_names_a_cluster_is_the_subject_below_it() -> None:
     rows = figures("到2027年，产值达到300亿元，本地配套率达到60%。", "建设现代煤化工集群")
     assert [row.subject_text for row in rows] == ["现代煤化工集群"] * 2

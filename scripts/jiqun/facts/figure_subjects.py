@@ -50,6 +50,8 @@ _GROUND_KIND = re.compile("园区|开发区|产业园|工业园|集聚区|小区
 _GROUND_NAME = re.compile("[区园镇城港]|基地|集群|[市县]$")
 # The place before what a fact counts: 全区|工业园区, 全市各类|市场.
 _ALL_KINDS = re.compile(WHOLE.pattern + "(?:各类|各级)?$")
+# A rank alone among those counted: 园区7个，其中国家级|4个.
+_RANK_OF_THEM = re.compile("，其中[，：]?(?:国家|省|市|自治区)级(?:以上)?(?:有|达到)?")
 # What stands around a kind alone: 该集群, 集群内.
 _ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
 _INDUSTRY_ALONE = re.compile("产业|行业|领域")
@@ -142,7 +144,8 @@ class Subjects:
                 if found and self.topics.is_run_in(between, found):
                     topic = found
                     continue
-                topic = self.topics.trade_worked_on(silent.start, silent.end) or topic
+                worked_on = self.topics.trade_worked_on(silent.start, silent.end)
+                topic = worked_on or self.topics.works_pushed(silent.start, silent.end) or topic
             inside = list(group)
             self._lead = self.topics.lead(index)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
@@ -151,7 +154,7 @@ class Subjects:
             last = index
 
     def _place_before(self, last: int, first: int) -> Span | None:
-        """The place that the sentence without figures before a run-in heading tells of: 青石市从…入手。一是…."""
+        """The place that the sentence before a run-in heading tells of: 青石市从…入手。一是…."""
         if first - 1 <= last:
             return None
         before = self.frame.sentences[first - 1]
@@ -186,12 +189,12 @@ class Subjects:
             elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
                 # 汽车产业力争突破3000亿元 has its subject
                 figure.subject = self._subject(figure, head, reading)
+            if self._is_what_is_counted(figure):
+                figure.subject = None
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
                 reading.group = self._with_whole(start, figure)
-                if reading.group is not None:
+                if reading.group is not None and "、" in self.text[slice(*reading.group)]:
                     self._full_names.append(reading.group)
-            if figure.code == "enterprise_count" and (asked := self.topics.surveyed(figure.numeral.start)):
-                reading.topic = reading.opening = asked
             if figure.given and reading.previous is not None and reading.previous.given:
                 self._cut_to_place(reading.previous, figure)
             reading.previous = figure
@@ -409,17 +412,18 @@ class Subjects:
         )
 
     def _counts_on(self, previous: Figure, figure: Figure) -> bool:
-        """Whether a count goes on with that of the same: 高新区8个，省级高新区13个; 园区7个，其中国家级4个."""
+        """Whether a count goes on with the same: 高新区8个，省级高新区13个; 园区7个，其中国家级4个."""
+        between = self.text[previous.numeral.end : figure.numeral.start]
         return (
             figure.unit == previous.unit == "1"
-            and figure.code in _COUNT_OF_GROUPS
-            and figure.code == previous.code
+            and previous.code in _COUNT_OF_GROUPS
+            and (figure.code == previous.code or _RANK_OF_THEM.fullmatch(between) is not None)
             and previous.subject is not None
-            and re.search("[；。]", self.text[previous.numeral.end : figure.numeral.start]) is None
+            and re.search("[；。]", between) is None
         )
 
     def _is_part_of(self, previous: Figure, figure: Figure) -> bool:
-        """Whether a figure is a part of the last one, told by what it went to: 出口额4亿元，其中对东盟出口2亿元."""
+        """Whether a figure is a part of the last one, told by where it went: 其中对东盟出口2亿元."""
         edge = max(self.text.rfind(mark, 0, figure.numeral.start) for mark in "，；。") + 1
         return (
             edge > previous.numeral.end
@@ -499,7 +503,19 @@ class Subjects:
             figure.indicator is not None
             and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
+            and (figure.code != "facility_count" or figure.indicator[0] < figure.numeral.start)
             and self.text[max(figure.numeral.end, figure.indicator[1])] in "，；"
+        )
+
+    def _is_what_is_counted(self, figure: Figure) -> bool:
+        """Whether zones by their kind alone are said to have zones: 工业园区是载体，…提升23个省级工业园区."""
+        return (
+            figure.code in _COUNT_OF_GROUPS
+            and figure.subject is not None
+            and figure.indicator is not None
+            and not figure.given
+            and KIND_ALONE.fullmatch(self.text, *figure.subject) is not None
+            and self.text.endswith(self.text[slice(*figure.subject)], *figure.indicator)
         )
 
     def _with_whole(self, start: int, figure: Figure) -> Span | None:

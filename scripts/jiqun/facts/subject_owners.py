@@ -31,7 +31,7 @@ _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进
 _PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?={AMOUNT})")
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"
+    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"
 )
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
@@ -41,6 +41,8 @@ _NO_NOUN = re.compile(
 )
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
 _MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
+# What is done to a capacity, before whose it is.
+_CUTS = re.compile("(?:关停|淘汰|压减|化解|削减)+")
 # 其中应急车辆2.1万辆: a product among those made.
 _PART_OF_OUTPUT = re.compile(
     "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:年(?=产))?(?:产量|产能|达到?|约|近|有)*$"
@@ -87,6 +89,8 @@ _IMPROVES = re.compile(
     "(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?"
 )
 _ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
+# What a counted group of projects will bring: 产业类项目27个，27个项目全部建成后新增产值66亿元.
+_ALL_BUILT = re.compile(r"(?:\d{1,4}[个项]|这些|上述)项目(?:全部)?(?:建成|达产|投产)(?:投产|达产)?后")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # What share of a group of projects has come to a stage.
@@ -150,7 +154,7 @@ class Owners:
             and not _GATHERS.match(self.text, found[1])
             and not self.phrases.is_place(*found)
             and not WHOLE.match(self.text, *found)
-            and not re.search("(?:产业|行业|集群|链|[园区镇]|制造业|工业)$", self.text[slice(*found)])
+            and not re.search("(?:产业|行业|集群|链|[园区镇]|街道|制造业|工业)$", self.text[slice(*found)])
         )
 
     def _zone_before(self, left: int, number: int) -> Span | None:
@@ -184,8 +188,8 @@ class Owners:
         if not figure.indicator or figure.indicator[1] > figure.numeral.start:
             return None
         first, last = self.phrases.trim(left, figure.indicator[1])
-        if self.text.startswith("类", first) and self.text.endswith(("限制", "淘汰", "鼓励"), left, first):
-            first -= 2  # 淘汰|限制类铁合金
+        cut = _CUTS.match(self.text, first, last)
+        first = cut.end() if cut else first  # 淘汰|限制类铁合金
         found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
         zone = self.phrases.named.get(first)
         if found is None and zone is not None and zone < last:
@@ -225,21 +229,7 @@ class Owners:
         if part:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
-            if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
-                return None
-            if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
-                founded = self.topics.founded_together(left, right)
-                if founded:
-                    return founded
-            found = self.topics.clause_head(left, right)
-            if found and self._is_set_to_work(left, found, number):
-                return None
-            counted = COUNTED_GROUP.search(self.text, left, right)
-            if counted and self._is_set_to_work(left, counted.span(), number):
-                return None
-            if counted and (found is None or found[1] <= counted.start()):
-                return self.topics.with_members(left, counted.span())
-            return found
+            return self._before(clause, figure)
         self._with_size(left, figure)
         if figure.unit in ("km2", "mu", "ha", "m2"):
             zone = self._zone_before(left, number)
@@ -281,8 +271,32 @@ class Owners:
             return found  # 全省新增铜产业链贷款
         return near if near and (found is None or found[1] <= near[0]) else found
 
+    def _before(self, clause: Span, figure: Figure) -> Span | None:
+        """The topic of a clause before the one that a figure stands in; None where others act there."""
+        left, right = clause
+        number = figure.numeral.start
+        if self.text.startswith(("将", "把"), left) and not self.text.startswith("将于", left):
+            return None
+        if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
+            return None
+        if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
+            founded = self.topics.founded_together(left, right)
+            if founded:
+                return founded
+        found = self.topics.clause_head(left, right)
+        if found and self._is_set_to_work(left, found, number):
+            return None
+        counted = COUNTED_GROUP.search(self.text, left, right)
+        if counted and (
+            self.topics.brings_in(left, right) or self._is_set_to_work(left, counted.span(), number)
+        ):
+            return found
+        if counted and (found is None or found[1] <= counted.start()):
+            return self.topics.with_members(left, counted.span())
+        return found
+
     def _is_set_to_work(self, left: int, found: Span, number: int) -> bool:
-        """Whether a clause only tells which firms are supported, of whom the one with the number does not tell.
+        """Whether a clause only tells which firms are supported, of whom that with the number does not.
 
         A lender or school set to work is told of, and so is a firm that sets up a centre or draws others.
         """
@@ -354,7 +368,14 @@ class Owners:
                     figure.code in OF_GROUP or stage_rate or "其中" in between
                 ):
                     return found, self.groups[found]
-        if _OF_PROJECT.search(self.text, max(start, number - 40), number):
+        edge = max(start, number - 40)
+        edge = max(edge, self.text.rfind("；", edge, number) + 1)
+        all_built = _ALL_BUILT.search(self.text, edge, number)
+        if all_built:
+            left = bisect_right(self._group_starts, all_built.start()) - 1
+            if left >= 0 and self._group_starts[left] >= start:
+                return self._group_starts[left], self.groups[self._group_starts[left]]
+        if _OF_PROJECT.search(self.text, edge, number):
             left = bisect_right(self._project_starts, number) - 1
             # A sentence that has had a figure of someone's own goes on with it.
             reach = start if owned else max(start - 120, 0)

@@ -41,7 +41,7 @@ _SECTORS = re.compile(
 # What a firm is called before its name: 龙头企业宇晟轴承.
 # A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
 _FIRM_OF_KIND = re.compile(
-    r"(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?!的|要|和|与|在|户|数|家)[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有)"
+    r"[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?![的要和与在户数家带引培发加达不全均都共主实完])[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有|实现产值|实现营业)"
 )
 _LEADERS = ("龙头企业", "骨干企业", "核心企业", "链主企业", "领军企业", "牵头企业")
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
@@ -61,9 +61,10 @@ _COUNTED_RANK = re.compile(
     r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
     r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
 )
-# Firms that a survey asked, of which it tells: 走访的112家企业|中，68家….
-_SURVEYED = re.compile(
-    r"(?:走访|调查|调研|抽查|抽样|受访)的\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业(?=中|，|里)"
+# Firms that a survey asked, and a counted group whose parts are told.
+_AMONG = re.compile(
+    r"(?P<whole>(?:走访|调查|调研|抽查|抽样|受访)的\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业"
+    r"|\d{1,4}[个家][\u4e00-\u9fff]{0,8}?(?:园区|集群|开发区|基地))中(?=，)"
 )
 # Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
 _WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
@@ -107,6 +108,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
 # What is done for those that are named next.
 _HELPED = re.compile("(?:重点|大力|着力)?(?:扶持|帮扶|引导)")
+# A town or street office, as towns are called: 桐乡市濮院镇, 大唐街道; not 专业镇.
+_TOWN = re.compile("(?!每|各|这)[\u4e00-\u9fff]{2,14}(?:(?<![小业])镇|街道)")
 # How a zone calls itself.
 _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
@@ -131,6 +134,10 @@ _TRADE_OF_PLACE = re.compile(
 _RISEN = re.compile(
     r"(?:[一二三四五六七八九十]是)(?P<trade>[\u4e00-\u9fff]{2,8}?(?:产业|制造业|工业))"
     r"(?:做|加快|持续|不断|稳步|快速|加速|健康|提质|逐步|日益|迅速|蓬勃|显著|优势|规模|实力|平稳)?(?:做)?(?:大|强|优|壮大|发展|增长|升级|转型|崛起|提升|增强|扩大|集聚|突破|增效|扩量)+[。；：\s]*$"
+)
+# A branch of trade before what it has: 煤炭行业|矿井, 义乌饰品行业|生产经营企业.
+_BRANCH = re.compile(
+    r"(?![^，；。]{0,8}(?:[全各分同本跨多等的在由为对与和、]|领先|重点))[\u4e00-\u9fff]{2,8}?行业(?!协会|商会|标准|龙头|领军|头部|企业|技术|前|内|中|的|和|上|第)(?=[\u4e00-\u9fff])"
 )
 # A market by its name, before what it sells: 桥头钮扣市场|成交.
 _MARKET = re.compile(
@@ -182,6 +189,8 @@ _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
 # A place and itself as a whole: 塘厦镇|全镇外资企业.
 _ITS_WHOLE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,5}?(?P<kind>[省市县区州旗镇乡]))全(?P=kind)")
+# A few places spoken of before: 三地|调味品交易额, 四县|经济总量.
+_SOME_PLACES = re.compile("[两三四五六七八九](?:地|县|市|区|镇)(?![级长委域年个区里中间段块])")
 # The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
 _SHARED_HEAD = re.compile(
     r"(?:等)?(?:(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
@@ -217,6 +226,14 @@ _DOES = re.compile(
 )
 # What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
 _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
+# Fields by their number that something is done in: 在甲、乙四大领域，.
+_FIELDS = re.compile(
+    r"(?:在|围绕|聚焦|针对|面向|立足)[^，；。]{2,60}?[\d一二两三四五六七八九十]+[大个][^，；。]{0,6}?(?:领域|环节|方面|行业)(?:内|上|中)?(?:，|$)"
+)
+# Projects pushed forward in a sentence of their own.
+_PUSHED = re.compile(
+    r"(?:加快|推进|加快推进|实施|抓好|全力推进)(?:\d{1,4}|[一二两三四五六七八九十]{1,3})个(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|工程))(?:建设)?。\s*$"
+)
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
@@ -333,6 +350,11 @@ class Topics:
             return None
         return found
 
+    def works_pushed(self, start: int, end: int) -> Span | None:
+        """The counted projects that a sentence without figures pushes: 加快7个畜牧产业项目建设。"""
+        pushed = _PUSHED.match(self.text, start, end)
+        return pushed.span("what") if pushed else None
+
     def _of_kind(self, kind: str) -> list[Span]:
         """Zones and clusters of a kind with a name of their own, in order; lists of them are none."""
         spans = self._kinds.get(kind)
@@ -445,10 +467,10 @@ class Topics:
     def is_place_alone(self, span: Span) -> bool:
         return WHOLE.fullmatch(self.text, *span) is not None
 
-    def surveyed(self, number: int) -> Span | None:
-        """The firms that a survey asked, by the place of their number: 走访的|112家企业."""
-        found = _SURVEYED.search(self.text, max(number - 4, 0), number + 20)
-        return found.span() if found and found.start() < number else None
+    def told_of(self, start: int) -> Span | None:
+        """The firms that a survey asked, or a group whose parts are told: 21个工业园区|中."""
+        found = _AMONG.match(self.text, start)
+        return found.span("whole") if found else None
 
     def is_firm(self, span: Span) -> bool:
         """Whether a topic is one named firm, of which a sentence goes on to tell behind ；."""
@@ -469,6 +491,10 @@ class Topics:
         """A name without what is done for its bearer: 引导|甲电器, 重点扶持|甲、乙两大产业."""
         helped = _HELPED.match(self.text, *span)
         return (helped.end(), span[1]) if helped and span[1] - helped.end() >= 2 else span
+
+    def brings_in(self, start: int, end: int) -> bool:
+        """Whether a clause tells whom somebody brings in: 引进甲、乙等7家企业."""
+        return _BRINGS_IN.match(self.text, self.phrases.trim(start, end)[0], end) is not None
 
     def is_mere_trade(self, span: Span) -> bool:
         """Whether a topic is a trade without a place or name of its own."""
@@ -496,6 +522,7 @@ class Topics:
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)
             or self.text.endswith(_LEADERS, 0, span[0])
+            or self.told_of(span[0]) == span
         )
 
     def hands_on(self, span: Span) -> bool:
@@ -505,6 +532,7 @@ class Topics:
             (WHOLE.fullmatch(printed) is not None)
             or (WHOLE.match(printed) is not None and LASTING.search(printed) is not None)
             or self.phrases.is_place(*span)
+            or _TOWN.fullmatch(printed) is not None
             or printed.endswith(_GOVERNS)
             or (
                 HEADING_SUBJECT.search(printed) is not None
@@ -545,7 +573,7 @@ class Topics:
         return whole.span() if whole else None
 
     def _work_of_firm(self, firm: Span, end: int) -> Span | None:
-        """The project that a clause tells the stage of, behind its firm: 甲公司|年产9万吨纯碱项目|正在建设."""
+        """The project that a clause tells the stage of, behind its firm: 甲公司|纯碱扩建项目|正在建设."""
         if firm[0] not in self.phrases.named or self.phrases.named[firm[0]] != firm[1]:
             return None
         sum_of_it = _FOR_SUM.match(self.text, firm[1], end)
@@ -564,6 +592,8 @@ class Topics:
         if largest:
             start = largest.end()
         clause = _Clause(start, end, *self.phrases.trim(start, end))
+        if self.text.startswith("“", clause.first) and "”" not in self.text[clause.first : clause.last]:
+            clause.first += 1  # “光伏电站项目占地7000余亩。”
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
         if self.is_towards(clause.start):
@@ -584,8 +614,8 @@ class Topics:
             return bank.span()
         if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
             clause.first += 1
-        unknown = _FIRM_OF_KIND.match(self.text, clause.first, clause.end)
-        if unknown and unknown.start("name") not in self.phrases.named:
+        unknown = _FIRM_OF_KIND.match(self.text, clause.first)
+        if unknown and unknown.end() <= clause.end and unknown.start("name") not in self.phrases.named:
             return unknown.span("name")
         kind = _FIRM_KIND.match(self.text, clause.first, clause.last)
         if kind and kind.end() in self.phrases.named:
@@ -620,6 +650,7 @@ class Topics:
             _LIES_IN.match(self.text, first, last)
             or _SPEAKER.match(self.text, first, last)
             or _SOURCE.match(self.text, first, clause.end)
+            or _FIELDS.match(self.text, clause.start, clause.end)
             or _RANK_FIRST.match(self.text, first, last)
             or self.text.startswith(("入园", "入驻", "入区"), first)
             or (self.text.startswith("企业", first) and self.text.endswith(_CLASSES, 0, first))
@@ -633,6 +664,9 @@ class Topics:
         this = _THIS_WORK.match(text, first, last) or _THIS_BODY.match(text, first)
         if this:
             return this.span()
+        several = _SOME_PLACES.match(text, first)
+        if several and several.end() <= clause.end:
+            return several.span()
         works = COUNTED_PROJECTS.match(text, first, last)
         if works:
             return works.span("what")
@@ -647,6 +681,9 @@ class Topics:
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
+        told_of = self.told_of(first)
+        if told_of and told_of[1] <= clause.end:
+            return told_of
         listed = _COUNTED_LIST.match(text, first, last)
         if listed is None:
             return None
@@ -673,6 +710,9 @@ class Topics:
         verb = _OPENING_VERB.match(text, first, last)
         if verb and verb.end() in self.phrases.named and first not in self.phrases.named:
             return None  # 新修|赵城工业园区主干道
+        branch = _BRANCH.match(text, first)
+        if branch and branch.end() <= clause.end:
+            return branch.span()
         market = _MARKET.match(text, first)
         if market and market.end() <= last:
             return market.span()
@@ -700,6 +740,8 @@ class Topics:
         if counted:
             left = counted.end() if right - counted.end() > 2 else right
         left, right = self.without_help((left, right))
+        if text.startswith(("过", "超"), right - 1) and self.phrases.is_place(left, right - 1):
+            right -= 1  # 潍坊|过百亿产业集群达26个
         is_topic = right - left >= 2 and self.phrases.is_subject(left, right)
         return (left, right) if is_topic and self.phrases.is_topic(left, right) else None
 
@@ -738,7 +780,7 @@ class Topics:
         body = _BODY.match(text, first, clause.end)
         if founded and not (body and _TOGETHER.match(founded[0])):
             return founded.span("what")
-        if body and body.end() < clause.end:
+        if body and body.end() < clause.end and not _WITH.match(text, clause.start):
             return body.span("body")
         each = _EACH_OF.match(text, first, last)
         return each.span("who") if each else None
@@ -809,7 +851,7 @@ class Topics:
         verb = _BEFORE_LIST.match(self.text, found.start(), found.end("first"))
         start = verb.end() if verb else found.start()
         start, _ = self.phrases.trim(start, found.end("first"))
-        return (start, group[1]) if start < found.end("first") else group
+        return self.without_help((start, group[1])) if start < found.end("first") else group
 
     def members_before(self, group: int) -> list[Span]:
         """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""
