@@ -394,8 +394,11 @@ class NameReader:
             else:
                 # 龙头企业桂海石化的120万吨/年乙烯装置
                 firm, first = self._firm_before(first, owner), owner + 1
+                first += text.startswith("是", first)  # 投资额最大的是|远拓集团总部
         if firm is None:
             firm, first = self._cut_firm(first, last)
+        if firm is not None and _ABOUT.match(text, first, last):
+            first += 1  # 渤津集团|就60万吨煤制烯烃项目签约
         strong = firm is not None or self._is_marked(first, last)
         return Parsed([(first, last)], firm, strong)
 
@@ -477,9 +480,7 @@ class NameReader:
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
-        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch) or _ANY_PLACE_OF_WORK.fullmatch(
-            stretch
-        ):
+        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区|[港园城谷](?![口林艺内外区市])", stretch) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
         return len(bare) >= 3 if bare == stretch else len(bare) >= 4
@@ -508,6 +509,10 @@ class NameReader:
         places = self.frame.places_between(first, last)
         return bool(places) and places[0].start - first <= 2 and last - places[0].end >= 2
 
+    def _opens_clause(self, position: int) -> bool:
+        """Whether a character that else joins opens a name, for nothing stands before it: ，|和晟显示三期."""
+        return self.text[position] in "和与及" and self.text[position - 1] in "，。；：\n"
+
     def _trim(self, first: int, last: int) -> Span:
         text = self.text
         talks = _IN_TALKS.match(text, first, last)
@@ -519,7 +524,7 @@ class NameReader:
         while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
         while first < last and (
-            text[first] in "、，和及与等了的：）" or (text[first] == "“" and text.find("”", first, last) < 0)
+            (text[first] in "、，和及与等了的：）" and not self._opens_clause(first)) or (text[first] == "“" and text.find("”", first, last) < 0)
         ):
             first += 1
         if _ABOUT.match(text, first, last):

@@ -527,7 +527,7 @@ class PlanReader:
                 is_capacity(numeral)
                 and stated
                 and self._is_free(numeral)
-                and not re.search(r"产值|收入", self.text[begin : numeral.start])
+                and not re.search(r"产值|收入|[高加大升]到|达到", self.text[begin : numeral.start])
             ):
                 self._give_capacity(plan, numeral, plan.end)
                 plan.end = max(plan.end, numeral.end)

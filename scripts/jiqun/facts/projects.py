@@ -57,7 +57,7 @@ _WHEN = (
 )
 _WORKS = re.compile(
     r"(?:^|(?<=[，；。：\n]))(?P<name>[^，；。：、\n]{3,30}?(?:厂|(?<!市)场|园|基地|中心|生产线|灌装线|车间|船台|装置|电站"
-    r"|码头|泊位|城|站|仓库|大楼|平台))"
+    r"|码头|泊位|城|站|仓库|大楼|平台))(?P<size>（□*）)?"
     + _WHEN
     + r"(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车|(?:全容量)?并网"
     r"|(?:主体|厂房|主体厂房)?封顶|奠基|启动建设|做前期|进入设备安装|安装设备|施工|开业|试生产|试运行)"
@@ -459,7 +459,7 @@ class ProjectReader(SumReader, GroupReader):
             if self._inside(last - 1) or self._inside(first):
                 continue
             begin, _ = self._begin(first, last)
-            plan = self._member(begin, last)
+            plan = self._member(begin, found.end("size") if found["size"] else last)
             if (
                 plan is None
                 or not (plan.strong or self.text[slice(*plan.name[0])] in self._clusters)
@@ -468,7 +468,7 @@ class ProjectReader(SumReader, GroupReader):
                 or COUNTED.search(self.text, first, last)
             ):
                 continue
-            plan.before, plan.after = (first, begin), found.end("name")
+            plan.before, plan.after = (first, begin), max(found.end("name"), found.end("size"))
             self._keep(plan)
 
     def _add_row(self, row: ProjectRow) -> None:
