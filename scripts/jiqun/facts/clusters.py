@@ -469,7 +469,8 @@ class ClusterReader:
                 return None
         counted = head.number is not None and head.number == len(members) > 1
         praise = _PRAISED_AMONG if counted else _PRAISED
-        if head.kind == "base" and members and praise.search(text[head.left : members[0][0]]):
+        opening = text[head.left : members[0][0]] if members else ""
+        if head.kind == "base" and praise.search(opening) and not _OPENS_LIST.search(opening):
             return []
         names = [self._member(member, head, members) for member in members]
         kept = [named for named in names if named]
@@ -709,7 +710,10 @@ class ClusterReader:
         told = head.number is not None and head.number == len(members)
         if (self._is_generic(start, end) and not told) or _COUNT_WITHIN.search(printed):
             return None
-        if head.kind != "growth_region" and (shared := self._shared_with_last(member, head, members)):
+        if head.kind == "park" and _SIDE.fullmatch(printed):
+            return None
+        shared = self._shared_with_last(member, head, members) if not made else None
+        if head.kind != "growth_region" and shared:
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
         kind = head.kind
         if kind == "growth_region":
@@ -740,7 +744,7 @@ class ClusterReader:
             return None
         named = self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
         if kind in ("cluster", "chain", "base"):
-            self._parent_inside(named, head, start, end)
+            self._parent_inside(named, head, start, end + 1 if made else end)
         return named
 
     def _shared_with_last(
@@ -889,6 +893,8 @@ class ClusterReader:
             and not self.words.covers(start, start + 2)
         ):
             start += 2  # 培优|育强|县域产业集群
+        if text[start - 1] == "成" and text[start] in "都渝" and start - 1 > left:
+            start -= 1  # 打造|成渝经济走廊
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
         for place in self._places_in(max(left, start - 20), start - 1):
@@ -901,7 +907,7 @@ class ClusterReader:
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return place.start
-        if text[start - 1] in "和与及" and DEPENDENT.match(text, start, end) and start < end:
+        if text[start - 1] in "和与及" and DEPENDENT.match(text[start:end]):
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
         return start
 

@@ -480,7 +480,9 @@ class NameReader:
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
-        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区|[港园城谷](?![口林艺内外区市])", stretch) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
+        if re.match(
+            r"一体化|生产线|项目|工程|基地|厂区|园区|[港园城谷](?![口林艺内外区市])", stretch
+        ) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
         return len(bare) >= 3 if bare == stretch else len(bare) >= 4
@@ -524,7 +526,8 @@ class NameReader:
         while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
         while first < last and (
-            (text[first] in "、，和及与等了的：）" and not self._opens_clause(first)) or (text[first] == "“" and text.find("”", first, last) < 0)
+            (text[first] in "、，和及与等了的：）" and not self._opens_clause(first))
+            or (text[first] == "“" and text.find("”", first, last) < 0)
         ):
             first += 1
         if _ABOUT.match(text, first, last):

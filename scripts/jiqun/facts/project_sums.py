@@ -58,7 +58,9 @@ _BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}
 # What follows a sum where the name is still to come: 投资3亿元|新建橡塑基地.
 _PLANT = re.compile("[\u4e00-\u9fff]{2}(?:处理厂|生产线|灌装线|发电厂|自来水厂)$")
 _NAMELESS = re.compile("(?:城市|城区|县城|生活|工业|印染)*(?:污水|垃圾)处理厂|自来水厂|水厂|热电厂")
-_NAMES_NEXT = re.compile("(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的")
+_NAMES_NEXT = re.compile(
+    "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
+)
 _WORK_OF_FIRM = re.compile("(?:工厂|基地|生产线|产业园|工业园|车间|总部|中心)$")
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 
@@ -307,7 +309,11 @@ class SumReader(ListReader):
         if clause <= start or self.text[clause - 1] != "，" or _NAMES_NEXT.match(self.text, numeral.end):
             return None
         first, stop = self._clause(start, clause - 1), clause - 1
-        if not _WORK_OF_FIRM.search(self.text, first, stop) or self._inside(stop - 1) or "、" in self.text[first:stop]:
+        if (
+            not _WORK_OF_FIRM.search(self.text, first, stop)
+            or self._inside(stop - 1)
+            or "、" in self.text[first:stop]
+        ):
             return None
         begin, _ = self._begin(first, stop)
         parsed = self.names.parse(begin, stop)
