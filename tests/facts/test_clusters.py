@@ -253,6 +253,9 @@ def test_zones_and_bases(tmp_path: Path, body: str, expected: list[str]) -> None
         ("湖南永兴工业园区投产。永兴工业园区增长。", ["湖南永兴工业园区"]),
         # The document's own place belongs to the name, wherever it is printed.
         ("做强铜产业链。湖南省铜产业链增长。", ["湖南省铜产业链"]),
+        # The short form that a notice gives with the name; a trade alone is short for no other trade.
+        ("湖南永兴经济技术开发区（简称永兴经开区）投产。", ["湖南永兴经济技术开发区"]),
+        ("陶瓷百亿产业园投产。陶瓷产业园增长。陶瓷现代物流园开工。", ["陶瓷产业园", "陶瓷现代物流园"]),
         # Two places are two clusters.
         ("永兴纺织产业集群投产。桂阳纺织产业集群增长。", ["永兴纺织产业集群", "桂阳纺织产业集群"]),
     ],
@@ -335,6 +338,14 @@ def test_names_in_rolls(tmp_path: Path, body: str, expected: list[str]) -> None:
                 "安化新区装备制造特色产业集群",
             ],
         ),
+        # A count that is none, and the class behind a count; the links of one chain.
+        ("已经形成石化、盐化等几个千亿级产业集群。", ["石化产业集群", "盐化产业集群"]),
+        (
+            "打造汽车制造、风电装备制造两条新能源装备制造产业链。",
+            ["汽车制造产业链", "风电装备制造产业链"],
+        ),
+        ("打造单晶硅—电池及组件—太阳能发电产业链。", ["单晶硅—电池及组件—太阳能发电产业链"]),
+        ("打造单晶硅及光伏组件产业链。", ["单晶硅产业链", "光伏组件产业链"]),
         # A list that closes with 等, or calls its members fields.
         ("主导产业：装备制造业、物流业、食品加工业等。", ["装备制造产业", "物流产业", "食品加工产业"]),
         ("培育2个产业集群（锂电新能源和电子信息领域）。", ["锂电新能源产业集群", "电子信息产业集群"]),

@@ -461,12 +461,17 @@ def rows_of(tmp_path: Path, text: str) -> list[tuple[str | None, Decimal | None]
         # A bracket behind 项目; a list's sum that is the group's.
         ("泓瑞锂业碳酸锂项目（一期建设2万吨）总投资45亿元。", [("碳酸锂", 4_500_000_000)]),
         ("集中开工项目48个，主要是民生工程、产业带动项目，总投资23亿元。", []),
+        # Several that share one sum are several.
+        (
+            "推进玉米物流园、远拓集团乳酸生产、10万吨玉米油项目，预计总投资17.9亿元。",
+            [("玉米物流园", None), ("乳酸生产", None), ("10万吨玉米油", None)],
+        ),
         # Plants without a name keep what is done to them.
         ("投资1.8亿元扩建污水处理厂。", [("扩建污水处理厂", 180_000_000)]),
     ],
 )
-def test_sums_as_news_print_them(tmp_path: Path, text: str, expected: list[tuple[str, int]]) -> None:
-    assert rows_of(tmp_path, text) == [(name, Decimal(value)) for name, value in expected]
+def test_sums_as_news_print_them(tmp_path: Path, text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert rows_of(tmp_path, text) == [(name, Decimal(value) if value else None) for name, value in expected]
 
 
 @pytest.mark.parametrize(
@@ -497,6 +502,14 @@ def test_sums_as_news_print_them(tmp_path: Path, text: str, expected: list[tuple
 )
 def test_names_as_news_print_them(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert names(tmp_path, text, REPORT) == expected
+
+
+def test_a_headline_and_the_text_name_one_project(tmp_path: Path) -> None:
+    header = "河口县鲜食玉米加工项目开工\n2015年3月6日\n"
+    text = "远拓食品科技有限公司鲜食玉米加工项目开工，该项目总投资4亿元，将分三期建设。"
+    assert names(tmp_path, text, header) == ["鲜食玉米加工"]
+    both = "福清市鲜食玉米加工项目开工。晋江市鲜食玉米加工项目开工。"
+    assert names(tmp_path, both, REPORT) == ["福清市鲜食玉米加工", "晋江市鲜食玉米加工"]
 
 
 def test_what_opens_a_passage_tells_the_stage(tmp_path: Path) -> None:

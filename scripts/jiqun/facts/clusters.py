@@ -70,11 +70,11 @@ _MODIFIER = (
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
 _LIST_TAIL = re.compile(
-    rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
+    rf"(?P<et>等)?(?:其他|[几多数]个|若干)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
 )
 # A count and what kind of zones it counts: 等4个|乡镇.
 _COUNTED_TAIL = re.compile(
-    rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
+    rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|类))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
 )
 # Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
 _SHARED_TRADE = re.compile(
@@ -97,7 +97,6 @@ _COUNTED = re.compile(
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 # 西区、南区两个园区 name sides of one zone.
 _SIDE = re.compile("[东西南北中老新]{1,2}(?:部)?[区片园]?")
-_BLANKS = re.compile("[ \t　|]*")
 _LINE_ENDS = re.compile("[ \t　]*(?:[\n|；;。]|$)")
 # 电解铝就地转化, 中成药研发生产: of the verbs that break, those that a trade's name holds.
 _DONE_WITH_GOODS = PROCESSES | {"转化", "改造"}
@@ -106,7 +105,7 @@ _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
 # A tier inside a name: 新一代信息技术|500亿级|产业集群.
-_TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级")
+_TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级?")
 _POST_INSIDE = re.compile(
     "董事长|总经理|经理|书记|主任|局长|市长|县长|区长|总监|厂长|院长|校长|会长|秘书长|教授|记者"
 )
@@ -502,7 +501,9 @@ class ClusterReader:
         水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is none.
         """
         text = self.text
-        start = _BLANKS.match(text, head.left, head.start).end()
+        start = head.left
+        while start < head.start and text[start] in " \t　|":
+            start += 1
         if (
             head.kind not in ("cluster", "chain")
             or head.marked
@@ -907,7 +908,7 @@ class ClusterReader:
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return place.start
-        if text[start - 1] in "和与及" and DEPENDENT.match(text[start:end]):
+        if DEPENDENT.match(text[start:end]) or "—" in text[left:start]:
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
         return start
 
@@ -1370,6 +1371,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return False
     if len(short.name) >= 6 and full.name.endswith(short.name):
         return True
+    if len(short.name) >= 5 and _shortened(full.name).endswith(_shortened(short.name)):
+        return True  # 扶风经开区 is 陕西扶风经济技术开发区
     heads = [_HEAD_CLASS.search(named.name) for named in (short, full)]
     if not (heads[0] and heads[1]):
         return False
@@ -1378,6 +1381,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
     return (
         classes[0] == classes[1]
         and len(stem) >= 2
+        # 玉米产业园 is no short form of 玉米现代物流园: nothing in it is a name.
+        and (short.kind != "park" or whole.endswith(stem) or not _is_trade_alone(stem))
         and _is_inside(stem, whole)
         and (stem != whole or short.name != full.name)
     )

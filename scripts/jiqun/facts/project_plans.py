@@ -146,6 +146,8 @@ class PlanReader:
         self.stages = StageReader(frame)
         self.found: list[Plan] = []
         self._keys: dict[str, Plan] = {}
+        # By what is left of a name without the place in front.
+        self._placed: dict[str, Plan] = {}
         self._told: set[tuple[Decimal | None, Decimal | None]] = set()
         self._here: list[Plan] = []
         self._waiting: list[tuple[Numeral, int]] = []
@@ -277,6 +279,7 @@ class PlanReader:
             or CLASS_END.search(printed) is not None
             or "，" in printed
             or COUNTED.search(printed) is not None
+            or any(is_money(n) for n in self.frame.numerals_in(plan.name[0][0], plan.name[-1][1]))
             or self.names.is_campaign(*plan.name[0])
         )
 
@@ -341,13 +344,15 @@ class PlanReader:
             if len(plan.name) == 1 and self._inside(plan.name[0][0]):
                 return
             key = self._key(plan)
-            known = self._keys.get(key)
+            known = self._keys.get(key) or self._same_but_for_place(plan, key)
             if known is not None and not self._is_fuller(plan, known):
                 self._repeat(known, plan)
                 return
             if known is not None:
                 self._replace(known, plan)
             self._keys[key] = plan
+            if bare := self._without_place(plan):
+                self._placed.setdefault(bare, plan)
             if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
                 self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
         elif plan.count is not None and (not self._is_free(plan.count) or self._is_restated(plan)):
@@ -387,6 +392,24 @@ class PlanReader:
 
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
+
+    def _without_place(self, plan: Plan) -> str:
+        """A name without the place it opens with; empty where it opens with none, or little is left."""
+        first, last = plan.name[0]
+        place = next((one for one in self.frame.places_between(first, last) if one.start == first), None)
+        if place is None or len(plan.name) > 1 or last - place.end < 6:
+            return ""
+        return re.sub(r"[\s“”]", "", self.text[place.end : last])
+
+    def _same_but_for_place(self, plan: Plan, key: str) -> Plan | None:
+        """The project that a headline calls 河口县鲜食玉米加工 and the text 鲜食玉米加工, or the reverse; two
+        places, or two firms, are two projects.
+        """
+        bare = self._without_place(plan)
+        known = self._keys.get(bare) if bare else self._placed.get(key)
+        if known is None or (known.enterprise_span and plan.enterprise_span):
+            return None
+        return known
 
     def _repeat(self, known: Plan, plan: Plan) -> None:
         """A project named again: its figures printed again feed nothing new."""

@@ -258,6 +258,10 @@ class SumReader(ListReader):
             and "等" not in text[first : clause - 1]
         ):
             begin, verb = self._begin(first, clause - 1)
+            if self.masked.count("、", begin, clause - 1) > 1 and (
+                shared := self._shared_sum(numeral, start, clause - 1)
+            ):
+                return shared
             plan = self._named(numeral, begin, clause - 1, numeral.end)
             if plan and not plan.enterprise_span and verb:
                 owner = begin - len(verb)
@@ -386,8 +390,8 @@ class SumReader(ListReader):
                     plan.numerals.append(numeral)
                     self.claims.hold(numeral)
             return None
-        if plan := self._told_before(numeral, floor, first, last):
-            return plan
+        if told := self._told_before(numeral, floor, first, last):
+            return told
         for size in reversed(self.frame.numerals_in(floor, first)):
             tail = (
                 re.compile(r"[^，；。、]{0,12}?(?:装置|生产线|项目|工程|基地)").match(
