@@ -496,6 +496,19 @@ def test_sums_as_news_print_them(tmp_path: Path, text: str, expected: list[tuple
         ("为沮河抽水蓄能电站二期等22个项目集中签约。", ["沮河抽水蓄能电站二期"]),
         ("河口县2020年第一批重点建设项目集中开工。", []),
         ("企业的一期工程正常生产。", []),
+        # Works that a count closes, and what becomes of them; trades that it closes are none.
+        (
+            "莆远高速公路连接线等2个项目竣工，明远生态养殖厂区等4个在建项目有序推进。",
+            ["莆远高速公路连接线", "明远生态养殖厂区"],
+        ),
+        ("装备制造、新材料等15个项目开工。", []),
+        # What is told of a project as it stands; who went to see it; a campaign.
+        ("远拓集团年产5GW光伏组件项目目前也在推进中。", ["年产5GW光伏组件"]),
+        ("河口县坚持招商引资“一号工程”和项目建设不动摇。", []),
+        ("记者走进远拓集团石墨材料项目现场。该项目总投资165亿元。", ["石墨材料"]),
+        ("德州招商引资项目5月份集中开工。", []),
+        # The sentence opens with the project, its sum stands two clauses behind.
+        ("泓远材料产业园项目位于笔山村，项目用地约1300亩，计划总投资17亿元。", ["泓远材料产业园"]),
         # A plant with its size in brackets.
         ("勤远污水处理厂（日处理能力1.5万吨）年底前投运。", ["勤远污水处理厂"]),
     ],
@@ -510,6 +523,20 @@ def test_a_headline_and_the_text_name_one_project(tmp_path: Path) -> None:
     assert names(tmp_path, text, header) == ["鲜食玉米加工"]
     both = "福清市鲜食玉米加工项目开工。晋江市鲜食玉米加工项目开工。"
     assert names(tmp_path, both, REPORT) == ["福清市鲜食玉米加工", "晋江市鲜食玉米加工"]
+
+
+def test_a_group_told_first_without_its_sum_is_one(tmp_path: Path) -> None:
+    text = "27个项目集中开工。总投资约122亿元的27个项目集中开工。"
+    rows = projects(tmp_path, text, REPORT)
+    assert [(row.project_count, row.investment) for row in rows] == [(27, Decimal(12_200_000_000))]
+    found = tables(tmp_path, text, REPORT)["mentions"]
+    assert [row.reason for row in found if isinstance(row, Mention) and row.quote == "27个"] == [
+        "duplicate",
+        None,
+    ]
+    # Few may be others.
+    few = "3个项目集中开工。总投资约12亿元的3个项目集中开工。"
+    assert len(projects(tmp_path, few, REPORT)) == 2
 
 
 def test_what_opens_a_passage_tells_the_stage(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
 # A quotation mark before a count is none: 化工、建材“两大支柱产业”.
 _EDGE = re.compile(
-    r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中"
+    r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])"
+    r"|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中"
 )
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -498,7 +499,8 @@ class ClusterReader:
 
     def _read_line(self, head: _Head) -> list[Named] | None:
         """The one cluster that a line or cell of a roll names, a place in front, whatever words it holds:
-        水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is none.
+        水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is
+        none.
         """
         text = self.text
         start = head.left
@@ -794,7 +796,8 @@ class ClusterReader:
             start = told.end()
         if _OF_BODY.match(text, head.end):
             return None
-        if text.startswith("原", start) and self._is_proper(start + 1, head.start):
+        listed = any(place.start == start for place in self._places_in(start, head.start))
+        if text.startswith("原", start) and not listed and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
         left_over = (
@@ -864,7 +867,9 @@ class ClusterReader:
         return named
 
     def _read_remarked(self, head: _Head, stop: int) -> Named | None:
-        """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is 装备制造产业基地."""
+        """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is
+        装备制造产业基地.
+        """
         left = max(
             (joint.end() for joint in _STRONG_JOINT.finditer(self.text, head.left, stop)), default=head.left
         )
@@ -875,7 +880,9 @@ class ClusterReader:
         return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
 
     def _quoted_start(self, end: int) -> int:
-        """Where a name begins whose own word stands in quotation marks behind its place: 北流“两湾”|产业园."""
+        """Where a name begins whose own word stands in quotation marks behind its place:
+        北流“两湾”|产业园.
+        """
         quoted = _QUOTED.search(self.text, max(0, end - 10), end)
         if quoted is None:
             return end
@@ -1324,8 +1331,10 @@ class ClusterReader:
     def _are_listed(self, one: Named, other: Named) -> bool:
         """Whether two names are members of one list, so two zones: 连江可门经济开发区、…、连江经济开发区."""
         first, last = sorted((one, other), key=lambda named: named.member)
+        if last.member[0] - first.member[1] > _LONGEST_LIST:
+            return False
         between = self.text[first.member[1] : last.member[0]]
-        return len(between) <= _LONGEST_LIST and "、" in between and not re.search("[，。；：\n]", between)
+        return "、" in between and not re.search("[，。；：\n]", between)
 
     def _take_over(self, full: Named, short: Named) -> None:
         """The first mention is the evidence, and a name in which brackets explain gives way to the plain
@@ -1421,7 +1430,9 @@ def _without_remark(text: str, start: int, end: int) -> int:
 
 
 def _without_class(text: str, start: int, end: int) -> int:
-    """End of a member without the word that closes its list, or calls it a field: 食品加工|等, 电子信息|领域."""
+    """End of a member without the word that closes its list, or calls it a field: 食品加工|等,
+    电子信息|领域.
+    """
     if text.endswith("等", start, end):
         end -= 1
     return end - 2 if text.endswith("领域", start, end) and end - start > 3 else end

@@ -62,6 +62,8 @@ _NAMES_NEXT = re.compile(
     "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
 )
 _WORK_OF_FIRM = re.compile("(?:工厂|基地|生产线|产业园|工业园|车间|总部|中心)$")
+# How far back the sentence before is looked at.
+_NEAR = 300
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 
 
@@ -305,6 +307,7 @@ class SumReader(ListReader):
                 self._earlier(numeral, clause, numeral.end)
                 continue
             plan = self._told_in(self._clause(start, clause - 1), clause - 1, numeral)
+            plan = plan or self._told_in(start, self._clause_end(start, clause), numeral)
             if plan:
                 self._keep(plan)
 
@@ -411,11 +414,16 @@ class SumReader(ListReader):
         return None
 
     def _told_before(self, numeral: Numeral, floor: int, first: int, last: int) -> Plan | None:
-        """纸面石膏板项目正在安装设备。该项目总投资10.6亿元: the one project of the sentence before, though no firm,
+        """纸面石膏板项目正在安装设备。该项目总投资10.6亿元: the one project of the sentence before, though no
+        firm,
         place or size marks it.
         """
+        floor = max(floor, first - _NEAR)
         told = list(_TOLD_ALONE.finditer(self.masked, floor, first))
-        if len(told) != 1 or COUNTED.search(told[0]["name"]) or not self._becomes(told[0].end(), first):
+        if len(told) != 1 or COUNTED.search(told[0]["name"]):
+            return None
+        seen = self.text.startswith(("现场", "建设现场", "工地", "施工现场"), told[0].end())
+        if not seen and not self._becomes(told[0].end(), first):
             return None
         begin, _ = self._begin(told[0].start("name"), told[0].end("name"))
         plan = self._named(numeral, begin, told[0].end("name"), last)
