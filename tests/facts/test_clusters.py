@@ -253,6 +253,9 @@ def test_zones_and_bases(tmp_path: Path, body: str, expected: list[str]) -> None
         ("湖南永兴工业园区投产。永兴工业园区增长。", ["湖南永兴工业园区"]),
         # The document's own place belongs to the name, wherever it is printed.
         ("做强铜产业链。湖南省铜产业链增长。", ["湖南省铜产业链"]),
+        # The short form that a notice gives with the name; a trade alone is short for no other trade.
+        ("湖南永兴经济技术开发区（简称永兴经开区）投产。", ["湖南永兴经济技术开发区"]),
+        ("陶瓷百亿产业园投产。陶瓷产业园增长。陶瓷现代物流园开工。", ["陶瓷产业园", "陶瓷现代物流园"]),
         # Two places are two clusters.
         ("永兴纺织产业集群投产。桂阳纺织产业集群增长。", ["永兴纺织产业集群", "桂阳纺织产业集群"]),
     ],
@@ -271,3 +274,112 @@ def test_a_list_behind_its_head_proves_its_members(tmp_path: Path) -> None:
     assert len(rows) == 4
     assert {row.end - row.start for row in rows} == {len("支柱产业（化工、建材、纺织、食品")}
     assert all(row.start < row.member[0] < row.member[1] <= row.end for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A line of a roll is the name, whatever words it holds; one that says what is done is none.
+        (
+            "永兴县锰系新型功能材料产业集群\n桂阳县电解铝就地转化及铝制家居制品产业集群\n",
+            ["永兴县锰系新型功能材料产业集群", "桂阳县电解铝就地转化及铝制家居制品产业集群"],
+        ),
+        ("永兴县培育新型功能材料产业集群\n", ["新型功能材料产业集群"]),
+        # Members that run on in one line behind their numbers; a decimal point parts none.
+        (
+            "名单如下：1.永兴经济开发区2.桂阳高新区3.安化工业园。",
+            ["永兴经济开发区", "桂阳高新区", "安化工业园"],
+        ),
+        ("永兴经济开发区产值增长2.5倍。", ["永兴经济开发区"]),
+        # An unknown good among names with a head each; a class among them is none.
+        (
+            "认定永兴医药产业集群、井开区视听终端产业集群、桂阳家具产业集群。",
+            ["永兴医药产业集群", "井开区视听终端产业集群", "桂阳家具产业集群"],
+        ),
+        ("涉及永兴医药产业集群、区域特色产业集群。", ["永兴医药产业集群"]),
+        # Who gets a title is named, the title itself and the roll of a year are not.
+        (
+            "授予桂阳产业集聚区等3个产业集聚区“2010年度湖南省十强产业集聚区”称号。",
+            ["桂阳产业集聚区"],
+        ),
+        ("公布2022年度株洲市特色产业集群名单和首批优质白酒产业园区名单。", []),
+        ("入选工信部中小企业特色产业集群名单。", []),
+    ],
+)
+def test_names_in_rolls(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert sorted(names(tmp_path, body)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # What is joined to a trade behind a place is part of the name; a list without place is two.
+        ("永兴光电及通信产业集群、桂阳家具产业集群增长。", ["永兴光电及通信产业集群", "桂阳家具产业集群"]),
+        ("推进永兴国家级现代能源与化工产业示范区建设。", ["永兴国家级现代能源与化工产业示范区"]),
+        ("建成永兴生物医药和机电产业园。", ["永兴生物医药和机电产业园"]),
+        ("先进钢铁材料及应用集群投产。", ["先进钢铁材料及应用集群"]),
+        # What is done with a good closes its name; before a good it opens none.
+        ("壮大油气生产加工产业集群。", ["油气生产加工产业集群"]),
+        ("主要生产陶瓷产业集群所需原料。", ["陶瓷产业集群"]),
+        # Words of policy that the dictionary joins; a place that begins like one.
+        ("大力发展新能源等战略性新兴产业集群。", ["新能源产业集群"]),
+        ("充分发挥枫亭工业园区优势。", ["枫亭工业园区"]),
+        ("打造成渝经济走廊。", ["成渝经济走廊"]),
+        ("打造成经济走廊。", []),
+        # 区 behind 集群 makes a title of it.
+        ("打造中国西部汽车零部件产业集群区。", []),
+        # Places share what they make; where the members are trades, the class is in no name.
+        (
+            "建设永兴、桂阳城北、安化新区等百亿级装备制造特色产业集群。",
+            [
+                "永兴装备制造特色产业集群",
+                "桂阳城北装备制造特色产业集群",
+                "安化新区",
+                "安化新区装备制造特色产业集群",
+            ],
+        ),
+        # A count that is none, and the class behind a count; the links of one chain.
+        ("已经形成石化、盐化等几个千亿级产业集群。", ["石化产业集群", "盐化产业集群"]),
+        (
+            "打造汽车制造、风电装备制造两条新能源装备制造产业链。",
+            ["汽车制造产业链", "风电装备制造产业链"],
+        ),
+        ("打造单晶硅—电池及组件—太阳能发电产业链。", ["单晶硅—电池及组件—太阳能发电产业链"]),
+        ("打造单晶硅及光伏组件产业链。", ["单晶硅产业链", "光伏组件产业链"]),
+        # A list that closes with 等, or calls its members fields.
+        ("主导产业：装备制造业、物流业、食品加工业等。", ["装备制造产业", "物流产业", "食品加工产业"]),
+        ("培育2个产业集群（锂电新能源和电子信息领域）。", ["锂电新能源产业集群", "电子信息产业集群"]),
+        # A counted list names its bases, praise none.
+        ("重点打造装备制造、仓储物流两大产业基地。", ["装备制造产业基地", "仓储物流产业基地"]),
+        ("建设全国领先的装备制造、仓储物流两大产业基地。", []),
+        ("三大基地分别为航空航天产业基地、电子信息产业基地。", ["航空航天产业基地", "电子信息产业基地"]),
+        # A bracket tells what a trade includes.
+        ("建设装备制造（含汽车、冶金）产业基地。", ["装备制造产业基地"]),
+        # A zone's own word in quotation marks; marks around a count are none.
+        ("永兴“两湾”产业园投产。", ["永兴“两湾”产业园"]),
+        ("形成“五园”产业园格局。", []),
+        # The zone that speaks, a firm, and sides of a zone are in no name.
+        ("延伸开发区氯碱产业链。", ["氯碱产业链"]),
+        ("德沅物流股份有限公司粮食物流产业园开工。", ["粮食物流产业园"]),
+        ("打造西区、南区和北区等三个园区。", []),
+        ("推进永兴老工业区搬迁。", []),
+        ("原阳县产业集聚区投产，原永兴产业园搬迁。", ["原阳县产业集聚区", "永兴产业园"]),
+        ("中谷矿业有限公司投产。", []),
+    ],
+)
+def test_what_belongs_to_a_name(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert sorted(names(tmp_path, body)) == sorted(expected)
+
+
+def test_members_of_one_list_are_two_zones(tmp_path: Path) -> None:
+    assert names(tmp_path, "包括永兴可门经济开发区、桂阳工业园、永兴经济开发区。") == [
+        "永兴可门经济开发区",
+        "桂阳工业园",
+        "永兴经济开发区",
+    ]
+    assert names(tmp_path, "永兴可门经济开发区投产。永兴经济开发区增长。") == ["永兴可门经济开发区"]
+
+
+def test_a_head_in_a_bracket_between_two_counted_heads(tmp_path: Path) -> None:
+    body = "培育1个千亿级产业集群（先进陶瓷材料集群）、1个百亿级产业集群。"
+    assert names(tmp_path, body) == ["先进陶瓷材料集群"]

@@ -425,3 +425,125 @@ def test_all_parts_of_a_group_share_its_stage(tmp_path: Path) -> None:
         tmp_path, "共签约项目86个，总投资412亿元，其中10亿元以上项目9个，5亿元以上项目21个。", REPORT
     )
     assert [(row.project_count, row.stage) for row in rows] == [(86, "signed"), (9, "signed"), (21, "signed")]
+
+
+def rows_of(tmp_path: Path, text: str) -> list[tuple[str | None, Decimal | None]]:
+    return [(row.name, row.investment) for row in projects(tmp_path, text, REPORT) if row.kind == "project"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The word for a sum stands with the first member; a bound on each is no sum.
+        (
+            "总投资50亿元的泓瑞锂业碳酸锂、30亿元的远拓铜箔、28亿元的华沅铝箔等重大项目加快建设。",
+            [("碳酸锂", 5_000_000_000), ("远拓铜箔", 3_000_000_000), ("华沅铝箔", 2_800_000_000)],
+        ),
+        # Who builds it stands between the name and the sum, or in a clause of its own.
+        ("储能电池产业园项目由远拓集团投资35亿元建设。", [("储能电池产业园", 3_500_000_000)]),
+        ("储能电池产业园项目，由远拓集团投资35亿元建设，占地500亩。", [("储能电池产业园", 3_500_000_000)]),
+        ("储能电池产业园由远拓集团投资建设，总投资35亿元。", [("储能电池产业园", 3_500_000_000)]),
+        ("由远拓集团投资35亿元建设的储能电池产业园开工。", [("储能电池产业园", 3_500_000_000)]),
+        # A clause that tells where it lies, before the sum; the contents of a project are none.
+        ("华沅汽车轮毂（二期）项目位于岭东组团，计划总投资5亿元。", [("华沅汽车轮毂（二期）", 500_000_000)]),
+        (
+            "远拓树脂二期项目总投资5亿元，主要建设内容为3×50MW余热发电机组项目。",
+            [("远拓树脂二期", 500_000_000)],
+        ),
+        # The project of the sentence before; 该项目 with none before it is nothing.
+        ("纸面石膏板项目正在安装设备。该项目总投资10.6亿元。", [("纸面石膏板", 1_060_000_000)]),
+        ("该项目总投资3.5亿元，建设加氢装置、制氢装置。", []),
+        # A sum that speaks of what follows.
+        (
+            "远拓集团投资3亿元，建设年产2万吨铜箔项目，投资5亿元，建设年产8万吨树脂项目。",
+            [("年产2万吨铜箔", 300_000_000), ("年产8万吨树脂", 500_000_000)],
+        ),
+        # A bracket behind 项目; a list's sum that is the group's.
+        ("泓瑞锂业碳酸锂项目（一期建设2万吨）总投资45亿元。", [("碳酸锂", 4_500_000_000)]),
+        ("集中开工项目48个，主要是民生工程、产业带动项目，总投资23亿元。", []),
+        # Several that share one sum are several.
+        (
+            "推进玉米物流园、远拓集团乳酸生产、10万吨玉米油项目，预计总投资17.9亿元。",
+            [("玉米物流园", None), ("乳酸生产", None), ("10万吨玉米油", None)],
+        ),
+        # Plants without a name keep what is done to them.
+        ("投资1.8亿元扩建污水处理厂。", [("扩建污水处理厂", 180_000_000)]),
+    ],
+)
+def test_sums_as_news_print_them(tmp_path: Path, text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert rows_of(tmp_path, text) == [(name, Decimal(value) if value else None) for name, value in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A list behind what it is a list of; kinds of projects are none.
+        (
+            "投资30亿元以上的大项目有：青石抽水蓄能电站项目、远拓集团碳纤维项目、岭东风电项目等。",
+            ["青石抽水蓄能电站", "碳纤维", "岭东风电"],
+        ),
+        # 等 inside a word closes no list.
+        ("远拓集团年产20万吨高等级溶剂项目竣工。", ["年产20万吨高等级溶剂"]),
+        # Two lists in one clause.
+        (
+            "引进了吉远电子、永远电子等科技含量高的亿元项目和泰远铜业、广远铜业等2个铜加工项目。",
+            ["吉远电子", "永远电子", "泰远铜业", "广远铜业"],
+        ),
+        # A place before a zone is no firm; what is left without the firm is a name.
+        ("青石县屏都综合新区低坡开发一期项目开工。", ["青石县屏都综合新区低坡开发一期"]),
+        ("总投资8亿元的南山文化生态园开工。", ["南山文化生态园"]),
+        # Words before a name: 为 is none of it, 和 may be its first.
+        ("为沮河抽水蓄能电站二期等22个项目集中签约。", ["沮河抽水蓄能电站二期"]),
+        ("河口县2020年第一批重点建设项目集中开工。", []),
+        ("企业的一期工程正常生产。", []),
+        # Works that a count closes, and what becomes of them; trades that it closes are none.
+        (
+            "莆远高速公路连接线等2个项目竣工，明远生态养殖厂区等4个在建项目有序推进。",
+            ["莆远高速公路连接线", "明远生态养殖厂区"],
+        ),
+        ("装备制造、新材料等15个项目开工。", []),
+        # What is told of a project as it stands; who went to see it; a campaign.
+        ("远拓集团年产5GW光伏组件项目目前也在推进中。", ["年产5GW光伏组件"]),
+        ("河口县坚持招商引资“一号工程”和项目建设不动摇。", []),
+        ("记者走进远拓集团石墨材料项目现场。该项目总投资165亿元。", ["石墨材料"]),
+        ("德州招商引资项目5月份集中开工。", []),
+        # The sentence opens with the project, its sum stands two clauses behind.
+        ("泓远材料产业园项目位于笔山村，项目用地约1300亩，计划总投资17亿元。", ["泓远材料产业园"]),
+        # A plant with its size in brackets.
+        ("勤远污水处理厂（日处理能力1.5万吨）年底前投运。", ["勤远污水处理厂"]),
+    ],
+)
+def test_names_as_news_print_them(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert names(tmp_path, text, REPORT) == expected
+
+
+def test_a_headline_and_the_text_name_one_project(tmp_path: Path) -> None:
+    header = "河口县鲜食玉米加工项目开工\n2015年3月6日\n"
+    text = "远拓食品科技有限公司鲜食玉米加工项目开工，该项目总投资4亿元，将分三期建设。"
+    assert names(tmp_path, text, header) == ["鲜食玉米加工"]
+    both = "福清市鲜食玉米加工项目开工。晋江市鲜食玉米加工项目开工。"
+    assert names(tmp_path, both, REPORT) == ["福清市鲜食玉米加工", "晋江市鲜食玉米加工"]
+
+
+def test_a_group_told_first_without_its_sum_is_one(tmp_path: Path) -> None:
+    text = "27个项目集中开工。总投资约122亿元的27个项目集中开工。"
+    rows = projects(tmp_path, text, REPORT)
+    assert [(row.project_count, row.investment) for row in rows] == [(27, Decimal(12_200_000_000))]
+    found = tables(tmp_path, text, REPORT)["mentions"]
+    assert [row.reason for row in found if isinstance(row, Mention) and row.quote == "27个"] == [
+        "duplicate",
+        None,
+    ]
+    # Few may be others.
+    few = "3个项目集中开工。总投资约12亿元的3个项目集中开工。"
+    assert len(projects(tmp_path, few, REPORT)) == 2
+
+
+def test_what_opens_a_passage_tells_the_stage(tmp_path: Path) -> None:
+    text = (
+        "竣工项目中，西环高速公路总投资18亿元；鱼远水库总投资5亿元。\n"
+        "签约项目中，远拓集团计划投资20亿元建设储能电池产业园项目。\n"
+        "华沅汽车轮毂二期项目总投资3亿元。"
+    )
+    rows = projects(tmp_path, text, REPORT)
+    assert [row.stage for row in rows] == ["operational", "operational", "signed", "unspecified"]

@@ -60,7 +60,8 @@ _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
 # A quotation mark before a count is none: 化工、建材“两大支柱产业”.
 _EDGE = re.compile(
-    r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中"
+    r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])"
+    r"|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中"
 )
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -70,11 +71,11 @@ _MODIFIER = (
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
 _LIST_TAIL = re.compile(
-    rf"(?P<et>等)?(?:其他)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
+    rf"(?P<et>等)?(?:其他|[几多数]个|若干)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
 )
 # A count and what kind of zones it counts: 等4个|乡镇.
 _COUNTED_TAIL = re.compile(
-    rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
+    rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|类))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
 )
 # Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
 _SHARED_TRADE = re.compile(
@@ -97,7 +98,6 @@ _COUNTED = re.compile(
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 # 西区、南区两个园区 name sides of one zone.
 _SIDE = re.compile("[东西南北中老新]{1,2}(?:部)?[区片园]?")
-_BLANKS = re.compile("[ \t　|]*")
 _LINE_ENDS = re.compile("[ \t　]*(?:[\n|；;。]|$)")
 # 电解铝就地转化, 中成药研发生产: of the verbs that break, those that a trade's name holds.
 _DONE_WITH_GOODS = PROCESSES | {"转化", "改造"}
@@ -106,7 +106,7 @@ _STRONG_JOINT = re.compile("、|以及")
 # Behind a head of its own: 甲产业集群（基地）、.
 _OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
 # A tier inside a name: 新一代信息技术|500亿级|产业集群.
-_TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级")
+_TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级?")
 _POST_INSIDE = re.compile(
     "董事长|总经理|经理|书记|主任|局长|市长|县长|区长|总监|厂长|院长|校长|会长|秘书长|教授|记者"
 )
@@ -469,7 +469,8 @@ class ClusterReader:
                 return None
         counted = head.number is not None and head.number == len(members) > 1
         praise = _PRAISED_AMONG if counted else _PRAISED
-        if head.kind == "base" and members and praise.search(text[head.left : members[0][0]]):
+        opening = text[head.left : members[0][0]] if members else ""
+        if head.kind == "base" and praise.search(opening) and not _OPENS_LIST.search(opening):
             return []
         names = [self._member(member, head, members) for member in members]
         kept = [named for named in names if named]
@@ -498,10 +499,13 @@ class ClusterReader:
 
     def _read_line(self, head: _Head) -> list[Named] | None:
         """The one cluster that a line or cell of a roll names, a place in front, whatever words it holds:
-        水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is none.
+        水城区电解铝就地转化及铝制家居制品产业集群. A line that says what is done (青石市培育陶瓷产业集群) is
+        none.
         """
         text = self.text
-        start = _BLANKS.match(text, head.left, head.start).end()
+        start = head.left
+        while start < head.start and text[start] in " \t　|":
+            start += 1
         if (
             head.kind not in ("cluster", "chain")
             or head.marked
@@ -709,7 +713,10 @@ class ClusterReader:
         told = head.number is not None and head.number == len(members)
         if (self._is_generic(start, end) and not told) or _COUNT_WITHIN.search(printed):
             return None
-        if head.kind != "growth_region" and (shared := self._shared_with_last(member, head, members)):
+        if head.kind == "park" and _SIDE.fullmatch(printed):
+            return None
+        shared = self._shared_with_last(member, head, members) if not made else None
+        if head.kind != "growth_region" and shared:
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
         kind = head.kind
         if kind == "growth_region":
@@ -740,7 +747,7 @@ class ClusterReader:
             return None
         named = self._named(member, name, kind, head, members, head.tier or (rank[0] if rank else None))
         if kind in ("cluster", "chain", "base"):
-            self._parent_inside(named, head, start, end)
+            self._parent_inside(named, head, start, end + 1 if made else end)
         return named
 
     def _shared_with_last(
@@ -789,7 +796,8 @@ class ClusterReader:
             start = told.end()
         if _OF_BODY.match(text, head.end):
             return None
-        if text.startswith("原", start) and self._is_proper(start + 1, head.start):
+        listed = any(place.start == start for place in self._places_in(start, head.start))
+        if text.startswith("原", start) and not listed and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
         left_over = (
@@ -859,7 +867,9 @@ class ClusterReader:
         return named
 
     def _read_remarked(self, head: _Head, stop: int) -> Named | None:
-        """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is 装备制造产业基地."""
+        """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is
+        装备制造产业基地.
+        """
         left = max(
             (joint.end() for joint in _STRONG_JOINT.finditer(self.text, head.left, stop)), default=head.left
         )
@@ -870,7 +880,9 @@ class ClusterReader:
         return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
 
     def _quoted_start(self, end: int) -> int:
-        """Where a name begins whose own word stands in quotation marks behind its place: 北流“两湾”|产业园."""
+        """Where a name begins whose own word stands in quotation marks behind its place:
+        北流“两湾”|产业园.
+        """
         quoted = _QUOTED.search(self.text, max(0, end - 10), end)
         if quoted is None:
             return end
@@ -889,6 +901,8 @@ class ClusterReader:
             and not self.words.covers(start, start + 2)
         ):
             start += 2  # 培优|育强|县域产业集群
+        if text[start - 1] == "成" and text[start] in "都渝" and start - 1 > left:
+            start -= 1  # 打造|成渝经济走廊
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
         for place in self._places_in(max(left, start - 20), start - 1):
@@ -901,7 +915,7 @@ class ClusterReader:
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return place.start
-        if text[start - 1] in "和与及" and DEPENDENT.match(text, start, end) and start < end:
+        if DEPENDENT.match(text[start:end]) or "—" in text[left:start]:
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
         return start
 
@@ -1317,8 +1331,10 @@ class ClusterReader:
     def _are_listed(self, one: Named, other: Named) -> bool:
         """Whether two names are members of one list, so two zones: 连江可门经济开发区、…、连江经济开发区."""
         first, last = sorted((one, other), key=lambda named: named.member)
+        if last.member[0] - first.member[1] > _LONGEST_LIST:
+            return False
         between = self.text[first.member[1] : last.member[0]]
-        return len(between) <= _LONGEST_LIST and "、" in between and not re.search("[，。；：\n]", between)
+        return "、" in between and not re.search("[，。；：\n]", between)
 
     def _take_over(self, full: Named, short: Named) -> None:
         """The first mention is the evidence, and a name in which brackets explain gives way to the plain
@@ -1364,6 +1380,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return False
     if len(short.name) >= 6 and full.name.endswith(short.name):
         return True
+    if len(short.name) >= 5 and _shortened(full.name).endswith(_shortened(short.name)):
+        return True  # 扶风经开区 is 陕西扶风经济技术开发区
     heads = [_HEAD_CLASS.search(named.name) for named in (short, full)]
     if not (heads[0] and heads[1]):
         return False
@@ -1372,6 +1390,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
     return (
         classes[0] == classes[1]
         and len(stem) >= 2
+        # 玉米产业园 is no short form of 玉米现代物流园: nothing in it is a name.
+        and (short.kind != "park" or whole.endswith(stem) or not _is_trade_alone(stem))
         and _is_inside(stem, whole)
         and (stem != whole or short.name != full.name)
     )
@@ -1410,7 +1430,9 @@ def _without_remark(text: str, start: int, end: int) -> int:
 
 
 def _without_class(text: str, start: int, end: int) -> int:
-    """End of a member without the word that closes its list, or calls it a field: 食品加工|等, 电子信息|领域."""
+    """End of a member without the word that closes its list, or calls it a field: 食品加工|等,
+    电子信息|领域.
+    """
     if text.endswith("等", start, end):
         end -= 1
     return end - 2 if text.endswith("领域", start, end) and end - start > 3 else end

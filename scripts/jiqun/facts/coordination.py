@@ -54,7 +54,8 @@ def _split_outside_brackets(text: str, start: int, end: int) -> list[tuple[int, 
 
 
 def _split_weak(text: str, start: int, end: int, last: bool, count: int) -> list[tuple[int, int]]:
-    if not _WEAK.search(text, start + 1, end - 1):
+    # 单晶硅—电池及组件—发电 is one chain, whatever its links hold.
+    if not _WEAK.search(text, start + 1, end - 1) or "—" in text[start:end]:
         return [(start, end)]
     if any(trade.start == 0 and trade.end == end - start for trade in industries().find(text[start:end])):
         return [(start, end)]

@@ -17,6 +17,7 @@ from jiqun.facts.project_plans import (
     PlanReader,
     is_money,
 )
+from jiqun.language.industries import industries
 from jiqun.language.numbers import Numeral
 from jiqun.patterns import quick
 
@@ -107,6 +108,11 @@ class ListReader(PlanReader):
             if (plan := self._member(first, last, tail))
         ]
         strong = any(plan.investment or plan.strong for plan in members) or self._are_told(begin, list_end)
+        strong = strong or (
+            counted
+            and self._is_staged(list_end, anchor_end, end)
+            and self._are_works(members, verb, left, begin)
+        )
         if not strong and not self._is_list_of_projects(members, verb, left, begin):
             return
         kept = [plan for plan in members if plan.investment or plan.strong or not self._is_class(plan)]
@@ -119,6 +125,28 @@ class ListReader(PlanReader):
             self._share_sum(kept, left, begin, anchor_end, end)
         for plan in kept:
             self._keep(plan)
+
+    def _are_works(self, members: list[Plan], verb: str, left: int, begin: int) -> bool:
+        """Whether what a count closes are works: 明一养殖厂区等4个在建项目有序推进; trades and fields are
+        none.
+        """
+        return (
+            bool(members)
+            and verb not in ("包括", "涵盖", "涉及")
+            and not re.search("涉及|涵盖|聚焦|围绕", self.text[left:begin])
+            and all(self._is_work(plan) for plan in members)
+        )
+
+    def _is_staged(self, list_end: int, anchor_end: int, end: int) -> bool:
+        """Whether the words that close a list, or what follows, tell of its course: 等4个|在建|项目."""
+        return bool(self.stages.events(list_end, anchor_end)) or self._becomes(anchor_end, end)
+
+    def _is_work(self, plan: Plan) -> bool:
+        printed = self.text[slice(*plan.name[-1])]
+        trade = any(
+            found.start == 0 and found.end >= len(printed) - 1 for found in industries().find(printed)
+        )
+        return len(printed) >= 5 and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
 
     def _are_told(self, begin: int, list_end: int) -> bool:
         """Whether every member of a list of three or more is called a project: 甲扩能项目、乙技改项目、丙

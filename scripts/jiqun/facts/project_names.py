@@ -122,7 +122,7 @@ class Parsed:
 
 # What stands behind the name of a place: 屏都|综合新区, 岩口|水电站.
 _ZONE_BEHIND = re.compile(
-    "(?:综合)?新区|(?:工业|产业|科技|物流)?园|开发区|高新区|经开区|集聚区|集中区|[镇乡村湖江河](?!产)|街道|片区|大桥|水库|水电站|抽水蓄能|线[\u4e00-\u9fff]{1,3}至"
+    "(?:综合)?新区|省际|(?:工业|产业|科技|物流)?园|开发区|高新区|经开区|集聚区|集中区|[镇乡村湖江河](?!产)|街道|片区|大桥|水库|水电站|抽水蓄能|线[\u4e00-\u9fff]{1,3}至"
 )
 _MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
 # What is no name without the firm or place before it: 南山文化|生态园.
@@ -152,6 +152,8 @@ _SAYS_HOW = re.compile("围绕|聚焦|紧扣|紧紧|立足|按照|对(?:园区|�
 _NO_WORK = re.compile(
     r"主要(?:是|为|有|包括|涉及|涵盖)|(?:建设)?(?:内容|规模)(?:为|包括|：)|(?:企业|公司|园区|开发区)的[一二三四\d]期|.{0,16}第[一二三四五六七八九十\d]+[批次]"
 )
+# Who went to see it: 记者走进|远拓集团石墨材料项目现场.
+_VISITED = re.compile("[^，；。、]{0,12}?(?:走进|来到|走访了?)(?=[\u4e00-\u9fff]{4})")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -371,6 +373,9 @@ class NameReader:
     def parse(self, first: int, last: int) -> Parsed | None:
         """Take the name at a stretch apart, or None where nothing names a project."""
         text = self.text
+        visited = _VISITED.match(text, first, last)
+        if visited:
+            first = visited.end()
         if (
             text.startswith(("项目", "工程"), first)
             or _COUNT_OF_WORKS.search(text, first, last)
@@ -394,8 +399,11 @@ class NameReader:
             else:
                 # 龙头企业桂海石化的120万吨/年乙烯装置
                 firm, first = self._firm_before(first, owner), owner + 1
+                first += text.startswith("是", first)  # 投资额最大的是|远拓集团总部
         if firm is None:
             firm, first = self._cut_firm(first, last)
+        if firm is not None and _ABOUT.match(text, first, last):
+            first += 1  # 渤津集团|就60万吨煤制烯烃项目签约
         strong = firm is not None or self._is_marked(first, last)
         return Parsed([(first, last)], firm, strong)
 
@@ -407,7 +415,10 @@ class NameReader:
     def _firm_before(self, first: int, end: int) -> Span | None:
         """The firm that ends at a position, from the first place in the stretch where one begins."""
         first = max(first, end - 40)
-        told = re.search(r".*(?:企业|由|引进|引来的|客商|公司的|的)", self.text[first : max(end - 2, first)])
+        told = re.search(
+            r".*(?:企业|由|引进|引来的|客商|公司的|的|仪式在|走进|来到)",
+            self.text[first : max(end - 2, first)],
+        )
         first += told.end() if told else 0
         for at in range(max(first, end - 16), end - 1):
             if (at == first or self.words.starts_word(at)) and self.is_firm(at, end):
@@ -477,9 +488,9 @@ class NameReader:
         stretch = self.text[first:last]
         if _NO_NAME_BEGINS.match(stretch):
             return False
-        if re.match(r"一体化|生产线|项目|工程|基地|厂区|园区", stretch) or _ANY_PLACE_OF_WORK.fullmatch(
-            stretch
-        ):
+        if re.match(
+            r"一体化|生产线|项目|工程|基地|厂区|园区|[港园城谷](?![口林艺内外区市])", stretch
+        ) or _ANY_PLACE_OF_WORK.fullmatch(stretch):
             return False
         bare = re.sub(rf"^(?:{pattern('dependent')}|{_PHASE.pattern})+", "", stretch)
         return len(bare) >= 3 if bare == stretch else len(bare) >= 4
@@ -508,6 +519,10 @@ class NameReader:
         places = self.frame.places_between(first, last)
         return bool(places) and places[0].start - first <= 2 and last - places[0].end >= 2
 
+    def _opens_clause(self, position: int) -> bool:
+        """Whether a character that else joins opens a name, for nothing stands before it: ，|和晟显示三期."""
+        return self.text[position] in "和与及" and self.text[position - 1] in "，。；：\n"
+
     def _trim(self, first: int, last: int) -> Span:
         text = self.text
         talks = _IN_TALKS.match(text, first, last)
@@ -519,7 +534,8 @@ class NameReader:
         while last > first and text[last - 1] in "等，、的了和及与于：“":
             last -= 1
         while first < last and (
-            text[first] in "、，和及与等了的：）" or (text[first] == "“" and text.find("”", first, last) < 0)
+            (text[first] in "、，和及与等了的：）" and not self._opens_clause(first))
+            or (text[first] == "“" and text.find("”", first, last) < 0)
         ):
             first += 1
         if _ABOUT.match(text, first, last):

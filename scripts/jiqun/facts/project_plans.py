@@ -28,7 +28,7 @@ NOT_NOUN = (
 COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批只]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
 CLASS_END = re.compile(
-    r"(?:重大|重点|工业|[大新好小]|招商|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
+    r"(?:重大|重点|工业|[大新好小]|招商(?:引资)?|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
 )
 INVEST = (
     r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|意向|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
@@ -130,6 +130,8 @@ _OPENING = re.compile(
     r"[^，；。：\n]{0,12}?项目(?:中|里|方面)[，：]"
 )
 _LONGEST_PASSAGE = 600
+# Two groups of as many projects are one from this count on; 3个 and 3个 are often two.
+_TOLD_APART = 6
 
 
 class PlanReader:
@@ -146,6 +148,8 @@ class PlanReader:
         self.stages = StageReader(frame)
         self.found: list[Plan] = []
         self._keys: dict[str, Plan] = {}
+        # By what is left of a name without the place in front.
+        self._placed: dict[str, Plan] = {}
         self._told: set[tuple[Decimal | None, Decimal | None]] = set()
         self._here: list[Plan] = []
         self._waiting: list[tuple[Numeral, int]] = []
@@ -277,6 +281,7 @@ class PlanReader:
             or CLASS_END.search(printed) is not None
             or "，" in printed
             or COUNTED.search(printed) is not None
+            or any(is_money(n) for n in self.frame.numerals_in(plan.name[0][0], plan.name[-1][1]))
             or self.names.is_campaign(*plan.name[0])
         )
 
@@ -341,17 +346,21 @@ class PlanReader:
             if len(plan.name) == 1 and self._inside(plan.name[0][0]):
                 return
             key = self._key(plan)
-            known = self._keys.get(key)
+            known = self._keys.get(key) or self._same_but_for_place(plan, key)
             if known is not None and not self._is_fuller(plan, known):
                 self._repeat(known, plan)
                 return
             if known is not None:
                 self._replace(known, plan)
             self._keys[key] = plan
+            if bare := self._without_place(plan):
+                self._placed.setdefault(bare, plan)
             if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
                 self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
         elif plan.count is not None and (not self._is_free(plan.count) or self._is_restated(plan)):
             return
+        elif plan.count is not None:
+            self._complete_group(plan)
         self._take(plan)
         for first, last in plan.name:
             self._named_here[first:last] = b"\x01" * (last - first)
@@ -385,8 +394,46 @@ class PlanReader:
         self.claims.give_reason(plan.investment, "duplicate")
         return True
 
+    def _complete_group(self, plan: Plan) -> None:
+        """Let a counted group that is told with its sum be the one that was told without: 27个项目集中开工
+        and 总投资122亿元的27个项目.
+        """
+        if plan.investment is None or plan.count is None:
+            return
+        for known in [*self.found[-12:], *self._here]:
+            if (
+                known.kind == "programme"
+                and known.count is not None
+                and known.count.value == plan.count.value
+                and known.investment is None
+                and known.investment_text is None
+                and known.stage == plan.stage != UNSPECIFIED
+                and (plan.count.value or 0) >= _TOLD_APART
+            ):
+                known.dropped = True
+                self.claims.give_reason(known.count, "duplicate")
+                return
+
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
+
+    def _without_place(self, plan: Plan) -> str:
+        """A name without the place it opens with; empty where it opens with none, or little is left."""
+        first, last = plan.name[0]
+        place = next((one for one in self.frame.places_between(first, last) if one.start == first), None)
+        if place is None or len(plan.name) > 1 or last - place.end < 6:
+            return ""
+        return re.sub(r"[\s“”]", "", self.text[place.end : last])
+
+    def _same_but_for_place(self, plan: Plan, key: str) -> Plan | None:
+        """The project that a headline calls 河口县鲜食玉米加工 and the text 鲜食玉米加工, or the reverse; two
+        places, or two firms, are two projects.
+        """
+        bare = self._without_place(plan)
+        known = self._keys.get(bare) if bare else self._placed.get(key)
+        if known is None or (known.enterprise_span and plan.enterprise_span):
+            return None
+        return known
 
     def _repeat(self, known: Plan, plan: Plan) -> None:
         """A project named again: its figures printed again feed nothing new."""
@@ -527,7 +574,7 @@ class PlanReader:
                 is_capacity(numeral)
                 and stated
                 and self._is_free(numeral)
-                and not re.search(r"产值|收入", self.text[begin : numeral.start])
+                and not re.search(r"产值|收入|[高加大升]到|达到", self.text[begin : numeral.start])
             ):
                 self._give_capacity(plan, numeral, plan.end)
                 plan.end = max(plan.end, numeral.end)

@@ -55,6 +55,15 @@ _TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：�
 _OPENS_WITH = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}")
 _REMARK = re.compile("(?<=项目|工程)（[^（）]*）$")
 _BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}(?:项目|工程)")
+# What follows a sum where the name is still to come: 投资3亿元|新建橡塑基地.
+_PLANT = re.compile("[\u4e00-\u9fff]{2}(?:处理厂|生产线|灌装线|发电厂|自来水厂)$")
+_NAMELESS = re.compile("(?:城市|城区|县城|生活|工业|印染)*(?:污水|垃圾)处理厂|自来水厂|水厂|热电厂")
+_NAMES_NEXT = re.compile(
+    "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
+)
+_WORK_OF_FIRM = re.compile("(?:工厂|基地|生产线|产业园|工业园|车间|总部|中心)$")
+# How far back the sentence before is looked at.
+_NEAR = 300
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
 
 
@@ -80,7 +89,7 @@ class SumReader(ListReader):
             if of:
                 plan = self._name_behind(numeral, clause, invested, of.end(), end)
             else:
-                plan = self._by_whom(numeral, clause, invested)
+                plan = self._by_whom(numeral, start, clause, invested)
                 plan = plan or self._name_before(numeral, start, clause, invested)
                 spoken_of = _ANAPHOR.search(self.text[clause : invested.start()])
                 if plan is None and self._is_free(numeral) and not spoken_of:
@@ -138,9 +147,11 @@ class SumReader(ListReader):
                 self._give_capacity(plan, size, numeral.end)
         return plan
 
-    def _by_whom(self, numeral: Numeral, clause: int, invested: re.Match[str]) -> Plan | None:
+    def _by_whom(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """储能产业园项目由远拓集团|投资35亿元|建设: who builds it stands between the name and the sum."""
         told = _BY_WHOM.fullmatch(self.text, clause, invested.start())
+        if told is None and self.text.startswith("由", clause) and self.text.startswith("，", clause - 1):
+            return self._built_by(numeral, start, clause, invested)
         if told is None or "总投资" in invested["what"]:
             return None
         firm = self.names.firm_before(*told.span("firm"))
@@ -150,6 +161,27 @@ class SumReader(ListReader):
             return self._earlier(numeral, invested.start(), numeral.end)
         begin, _ = self._begin(clause, told.end("name"))
         plan = self._named(numeral, begin, told.end("name"), numeral.end)
+        if plan is not None:
+            plan.enterprise_span = firm
+        return plan
+
+    def _built_by(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
+        """储能产业园项目，由远拓集团|投资35亿元|建设: the name is the clause before, where nothing is named
+        behind.
+        """
+        firm = self.names.firm_before(clause + 1, invested.start())
+        if firm is None or clause - 1 < start or _NAMES_NEXT.match(self.text, numeral.end):
+            return None
+        first = self._clause(start, clause - 1)
+        stop = clause - 1
+        if not self.text.endswith(("项目", "工程"), first, stop) and not re.search(
+            rf"(?:{pattern('tail')})$", self.text[first:stop]
+        ):
+            return None
+        if COUNTED.search(self.text, first, stop) or self._inside(stop - 3):
+            return None
+        begin, _ = self._begin(first, stop)
+        plan = self._named(numeral, begin, stop, numeral.end)
         if plan is not None:
             plan.enterprise_span = firm
         return plan
@@ -176,7 +208,7 @@ class SumReader(ListReader):
             told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
             told = told or (not stem and text[clause - 3 : clause] in ("项目，", "工程，"))
             if not _TOTAL.search(invested["what"]) and not told:
-                return None
+                return None if stem else self._work_before(numeral, start, clause)
             if text[clause - 1 : clause] == "、" and (shared := self._shared_sum(numeral, start, stem_end)):
                 return shared
             if stem and _ANAPHOR.search(stem):
@@ -228,6 +260,10 @@ class SumReader(ListReader):
             and "等" not in text[first : clause - 1]
         ):
             begin, verb = self._begin(first, clause - 1)
+            if self.masked.count("、", begin, clause - 1) > 1 and (
+                shared := self._shared_sum(numeral, start, clause - 1)
+            ):
+                return shared
             plan = self._named(numeral, begin, clause - 1, numeral.end)
             if plan and not plan.enterprise_span and verb:
                 owner = begin - len(verb)
@@ -271,8 +307,25 @@ class SumReader(ListReader):
                 self._earlier(numeral, clause, numeral.end)
                 continue
             plan = self._told_in(self._clause(start, clause - 1), clause - 1, numeral)
+            plan = plan or self._told_in(start, self._clause_end(start, clause), numeral)
             if plan:
                 self._keep(plan)
+
+    def _work_before(self, numeral: Numeral, start: int, clause: int) -> Plan | None:
+        """罗恩制药生物制剂工厂，投资2.1亿美元: a work of a firm that is all of the clause before."""
+        if clause <= start or self.text[clause - 1] != "，" or _NAMES_NEXT.match(self.text, numeral.end):
+            return None
+        first, stop = self._clause(start, clause - 1), clause - 1
+        if (
+            not _WORK_OF_FIRM.search(self.text, first, stop)
+            or self._inside(stop - 1)
+            or "、" in self.text[first:stop]
+        ):
+            return None
+        begin, _ = self._begin(first, stop)
+        parsed = self.names.parse(begin, stop)
+        told = parsed is not None and parsed.firm is not None
+        return self._named(numeral, begin, stop, numeral.end) if told else None
 
     def _told_in(self, first: int, stop: int, numeral: Numeral) -> Plan | None:
         """The project that a clause opens with and no rule has read: 汽车轮毂（二期）项目位于龙岩组团."""
@@ -340,8 +393,8 @@ class SumReader(ListReader):
                     plan.numerals.append(numeral)
                     self.claims.hold(numeral)
             return None
-        if plan := self._told_before(numeral, floor, first, last):
-            return plan
+        if told := self._told_before(numeral, floor, first, last):
+            return told
         for size in reversed(self.frame.numerals_in(floor, first)):
             tail = (
                 re.compile(r"[^，；。、]{0,12}?(?:装置|生产线|项目|工程|基地)").match(
@@ -361,11 +414,16 @@ class SumReader(ListReader):
         return None
 
     def _told_before(self, numeral: Numeral, floor: int, first: int, last: int) -> Plan | None:
-        """纸面石膏板项目正在安装设备。该项目总投资10.6亿元: the one project of the sentence before, though no firm,
+        """纸面石膏板项目正在安装设备。该项目总投资10.6亿元: the one project of the sentence before, though no
+        firm,
         place or size marks it.
         """
+        floor = max(floor, first - _NEAR)
         told = list(_TOLD_ALONE.finditer(self.masked, floor, first))
-        if len(told) != 1 or COUNTED.search(told[0]["name"]) or not self._becomes(told[0].end(), first):
+        if len(told) != 1 or COUNTED.search(told[0]["name"]):
+            return None
+        seen = self.text.startswith(("现场", "建设现场", "工地", "施工现场"), told[0].end())
+        if not seen and not self._becomes(told[0].end(), first):
             return None
         begin, _ = self._begin(told[0].start("name"), told[0].end("name"))
         plan = self._named(numeral, begin, told[0].end("name"), last)
@@ -410,6 +468,9 @@ class SumReader(ListReader):
         begin = build.start("name")
         last = self._name_end(begin, end)
         parsed = self.names.parse(begin, last)
+        if text.endswith("扩建", at, begin) and _NAMELESS.fullmatch(text, begin, last):
+            begin -= 2  # 投资1.8亿元|扩建污水处理厂
+            parsed = self.names.parse(begin, last)
         noun = text[last : last + 2] == "项目" or text[begin:last].endswith("工程")
         if subject and not private and not noun and _PUBLIC.search(subject):
             return None
@@ -422,6 +483,7 @@ class SumReader(ListReader):
                 or noun
                 or parsed.strong
                 or (subject and re.search(rf"(?:{pattern('tail')})$", text[begin:last]))
+                or (not subject and _PLANT.search(text, begin, last) is not None)
             )
         ):
             return None

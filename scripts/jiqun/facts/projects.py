@@ -27,7 +27,7 @@ _AT_WORK = re.compile(
     r"[^，；。]{0,12}?(?:建成|竣工|投产|封顶|开工|安装|施工|调试|试车|并网|达产|建设)|(?:项目|工程)?(?:建成投产|建成|竣工|投产|开工建设|开工|点火|全容量并网))"
 )
 _PLAIN = re.compile(
-    rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])[一二三四五六1-6]期"
+    rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])(?<!分)[一二三四五六1-6]期"
     rf"(?:、[一二三四五六1-6]期)*(?:项目|工程)?){NOT_NOUN}"
 )
 _ANNOUNCED = re.compile(
@@ -37,6 +37,8 @@ _ANNOUNCED = re.compile(
 _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
+# What follows a project of which more is told: 光伏组件项目|目前快速推进, 电解液项目|占地260亩.
+_UNDER_WAY = re.compile("(?:目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)")
 # Members of a list that have a predicate each: 甲项目成功落户、|乙项目全面投产.
 _TOLD_BEFORE = re.compile(r".*(?:项目|工程)[\u4e00-\u9fff]{2,10}、")
 # Clauses that each end in a project, and the one that closes them.
@@ -57,7 +59,7 @@ _WHEN = (
 )
 _WORKS = re.compile(
     r"(?:^|(?<=[，；。：\n]))(?P<name>[^，；。：、\n]{3,30}?(?:厂|(?<!市)场|园|基地|中心|生产线|灌装线|车间|船台|装置|电站"
-    r"|码头|泊位|城|站|仓库|大楼|平台))"
+    r"|码头|泊位|城|站|仓库|大楼|平台))(?P<size>（□*）)?"
     + _WHEN
     + r"(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车|(?:全容量)?并网"
     r"|(?:主体|厂房|主体厂房)?封顶|奠基|启动建设|做前期|进入设备安装|安装设备|施工|开业|试生产|试运行)"
@@ -202,7 +204,8 @@ class ProjectReader(SumReader, GroupReader):
             listed = sum(1 for plan in members if plan.enterprise_span) > 1
             if self.text.endswith("配套建设", left, begin):
                 continue  # 配套建设3×50MW发电机组项目: part of the project before
-            if noun == found.start() and not verb and not listed and not self._becomes(found.end(), end):
+            goes_on = _UNDER_WAY.match(self.text, found.end(), end) or self._becomes(found.end(), end)
+            if noun == found.start() and not verb and not listed and not goes_on:
                 continue
             marked = any(plan.strong or plan.investment for plan in members)
             if (
@@ -459,7 +462,7 @@ class ProjectReader(SumReader, GroupReader):
             if self._inside(last - 1) or self._inside(first):
                 continue
             begin, _ = self._begin(first, last)
-            plan = self._member(begin, last)
+            plan = self._member(begin, found.end("size") if found["size"] else last)
             if (
                 plan is None
                 or not (plan.strong or self.text[slice(*plan.name[0])] in self._clusters)
@@ -468,7 +471,7 @@ class ProjectReader(SumReader, GroupReader):
                 or COUNTED.search(self.text, first, last)
             ):
                 continue
-            plan.before, plan.after = (first, begin), found.end("name")
+            plan.before, plan.after = (first, begin), max(found.end("name"), found.end("size"))
             self._keep(plan)
 
     def _add_row(self, row: ProjectRow) -> None:
