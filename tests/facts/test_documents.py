@@ -205,7 +205,7 @@ def test_what_the_page_prints_around_a_text_is_none_of_it() -> None:
 
 def test_a_closing_organizer_in_prose_is_of_the_text() -> None:
     # What stands above a sentence of the text is no foot of a page.
-    text = "园区招商会\n主办：海门市工业和信息化局\n会议邀请海门市商务局参加，签约项目金额达到5亿元以上，成效明显。\n"
+    text = "园区招商会\n主办：海门市工业和信息化局\n会议邀请海门市商务局参加，签约金额达到5亿元以上。\n"
     assert [body.name for body in read(text)["organizations"]] == ["海门市工业和信息化局", "海门市商务局"]
 
 
@@ -224,6 +224,12 @@ def test_a_closing_organizer_in_prose_is_of_the_text() -> None:
         ),
         ("2024年11月20日 星期三\n{}\n发布时间：2015-03-23 01:29:53\n", None, "2015-03-23"),
         ("信息索引：000014349/2013-00087\n{}\n生成日期：2013-05-14\n", None, "2013-05-14"),
+        (
+            "欢迎全国企业免费注册推广\n您当前的位置：首页 > 国内新闻\n{}\n时间：2016-07-20 09:09\n",
+            None,
+            "2016-07-20",
+        ),
+        ("各市、县人民政府，省直各部门，\n各企业：\n现将《{}》印发给你们。\n", None, None),
         # A title in two lines, and one that names a web.
         ("海门市纺织\n{}\n", "海门市纺织关于支持木材加工集群的若干措施", None),
     ],
@@ -238,8 +244,21 @@ def test_the_title_among_the_lines_of_a_page(opening: str, title: str | None, is
     assert (row.title, row.issued_on) == (title or own, issued)
 
 
-def test_a_span_of_months_in_a_title_is_no_day() -> None:
-    (row,) = read("2022年1-11月清溪县工业运行情况\n全县工业产值增长5%。\n")["documents"]
-    assert row.issued_on == "2022"
+def test_a_day_with_short_numbers_is_a_date() -> None:
     (row,) = read("清溪县工业运行情况\n2022-1-11\n全县工业产值增长5%。\n")["documents"]
     assert row.issued_on == "2022-01-11"
+
+
+def test_the_months_of_a_title_are_no_date() -> None:
+    text = "2022年1-11月全市工业运行情况\n{}一、总体情况\n2022年1-11月，全市完成工业总产值100亿元。\n"
+    for header, issued in (("", None), ("2022-12-1907:58 来源：青石晨报\n", "2022-12-19")):
+        row = read(text.format(header))["documents"][0]
+        assert (row.title, row.issued_on) == ("2022年1-11月全市工业运行情况", issued)
+
+
+def test_what_a_site_declares_below_a_text_gives_no_title() -> None:
+    text = (
+        "园区管委会主任周明远说，园区投资增长两成，将继续引进企业。\n本网版权及免责声明：\n1、凡本网注明来源的作品：\n"
+        "版权属于本网，未经本网授权，任何单位不得转载。\n"
+    )
+    assert read(text)["documents"][0].title == "园区管委会主任周明远说"
