@@ -80,37 +80,42 @@ def _first(items: Any) -> set[str] | None:
 
     None where any can, or where they can be empty.
     """
+    found, empty = _openings(items)
+    return None if empty else found
+
+
+def _openings(items: Any) -> tuple[set[str] | None, bool]:
+    """What `_first` says of items that are not empty, and whether they can be, as (?<=附件)|(?<=附表) is."""
     found: set[str] = set()
     for operation, argument in items:
-        name = str(operation)
-        if name in ("ASSERT", "ASSERT_NOT", "AT"):
-            continue
-        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            least, _, inside = argument
-            more = _first(inside)
-            if more is None:
-                return None
-            found |= more
-            if least == 0:
-                continue
-            return found
-        if name == "LITERAL":
-            return found | {re.escape(chr(argument))}
-        if name == "IN":
-            more = _members(argument)
-        elif name == "BRANCH":
-            more = set()
-            for branch in argument[1]:
-                inside = _first(branch)
-                if inside is None:
-                    return None
-                more |= inside
-        elif name == "SUBPATTERN":
-            more = _first(argument[-1])
-        else:
-            return None
-        return None if more is None else found | more
-    return None
+        more, empty = _opening(str(operation), argument)
+        if more is None:
+            return None, empty
+        found |= more
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _opening(name: str, argument: Any) -> tuple[set[str] | None, bool]:
+    """What `_openings` says, of one item."""
+    if name in ("ASSERT", "ASSERT_NOT", "AT"):
+        return set(), True
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        more, empty = _openings(argument[2])
+        return more, empty or argument[0] == 0
+    if name == "LITERAL":
+        return {re.escape(chr(argument))}, False
+    if name == "IN":
+        return _members(argument), False
+    if name == "SUBPATTERN":
+        return _openings(argument[-1])
+    if name == "BRANCH":
+        branches = [_openings(branch) for branch in argument[1]]
+        kinds = [more for more, _ in branches if more is not None]
+        empty = any(empty for _, empty in branches)
+        return (set().union(*kinds) if len(kinds) == len(branches) else None), empty
+    return None, False
 
 
 def _members(items: Any) -> set[str] | None:

@@ -26,6 +26,8 @@ from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
 _EDGES = "，；。：！？\n“”《》（） |■□、"
+_BEFORE_NAMES = frozenset(_EDGES + "和由与及")
+_BEFORE_SHORT_NAMES = frozenset(_EDGES + "入与和对给为以")
 _CLAUSE = re.compile("[，；。：！？（\n“]")
 _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
 _NUMBERS = "两三四五六七八九十"
@@ -46,7 +48,7 @@ _LEADING = r"(?:牵头|领衔|担当链主|(?:发挥)?龙头(?:引领|带动)?�
 _LED_BY = re.compile(
     r"(?P<list>[^，；。：、和与\n]{2,24}(?:[、和与][^，；。：、和与\n]{2,10}){1,4}?)" + _LEADING
 )
-_LEADS = re.compile(_LEADING)
+_LEADS = quick(_LEADING)
 _NO_LIST = "，；。：\n"
 _LED_TO = re.compile(f"[{_NO_LIST}]")
 _LEAD_WORDS = re.compile(
@@ -307,13 +309,7 @@ class OrganizationReader:
 
     def _opens(self, start: int) -> bool:
         """Whether a name can begin here: at a word, behind a mark or behind 和, 由, 与."""
-        return self.words.starts_word(start) or self.text[start - 1 : start] in (
-            *_EDGES,
-            "和",
-            "由",
-            "与",
-            "及",
-        )
+        return self.words.starts_word(start) or self.text[start - 1 : start] in _BEFORE_NAMES
 
     def _read_set_up(self) -> None:
         """成立园区建设指挥部: a body named in full where it is set up; 建立技术中心 names none."""
@@ -406,16 +402,7 @@ class OrganizationReader:
             return True
         following = self.text[end : end + 1]
         if following in _EDGES or following in "等和与及的在" or not following:
-            return self.text[start - 1 : start] in (
-                *_EDGES,
-                "入",
-                "与",
-                "和",
-                "对",
-                "给",
-                "为",
-                "以",
-            ) or self.words.starts_word(end)
+            return self.text[start - 1 : start] in _BEFORE_SHORT_NAMES or self.words.starts_word(end)
         opens = self.text[start - 1 : start] in _EDGES or self._clause_verb(start)
         goes_on = any(first == end for first, _ in self._places_near(end)) or self.words.starts_word(end)
         return opens and goes_on and bool(_PROJECT_TALK.search(self.text, end, end + 60))

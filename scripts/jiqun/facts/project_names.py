@@ -13,6 +13,7 @@ from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
+from jiqun.patterns import quick
 
 Span = tuple[int, int]
 _PACE = re.compile(
@@ -136,7 +137,7 @@ _SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|�
 
 
 # What follows a name and is none of it: 二期|建设, 扩建|工程去年.
-_NO_NAME_BEHIND = re.compile(
+_NO_NAME_BEHIND = quick(
     r"(?:(?<=期)(?:建设|工程|入驻.*)|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
     r"|(?:现)?已(?:经|完成|建成|开工|竣工|投产|封顶|进入|全面).*)$"
 )
