@@ -14,14 +14,16 @@ def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The expression of a pattern, preceded by a look at the one character that a match can begin with.
 
     Finds the same, only sooner: an expression of many alternatives is tried where one of them can begin, and
-    not at every character. A pattern that can begin with any character, or match nothing, stays as it is; so
-    does one that `re` itself looks for by its first character.
+    not at every character; one that can match nothing but the end ($), there too. A pattern that can begin
+    with any character, or match nothing elsewhere, stays as it is; so does one that `re` itself looks for by
+    its first character.
     """
     items = _parser.parse(pattern, flags)
-    first = None if _is_quick(items) else _first(items)
-    if not first:
+    first, empty = (None, False) if _is_quick(items) else _openings(items)
+    at_end = empty and str(items[-1][0]) == "AT" and str(items[-1][1]) == "AT_END"
+    if not first or (empty and not at_end):
         return re.compile(pattern, flags)
-    ahead = f"(?=[{''.join(sorted(first))}])"
+    ahead = f"(?=[{''.join(sorted(first))}]{'|$' if at_end else ''})"
     # A comment at the end of a verbose pattern must not swallow the bracket.
     return re.compile(f"{ahead}(?:{pattern}\n)" if flags & re.VERBOSE else f"{ahead}(?:{pattern})", flags)
 
@@ -75,17 +77,10 @@ def _is_quick(items: Any) -> bool:
     return name in ("LITERAL", "IN")
 
 
-def _first(items: Any) -> set[str] | None:
-    """Members of a character class that holds every character the items can begin with.
-
-    None where any can, or where they can be empty.
-    """
-    found, empty = _openings(items)
-    return None if empty else found
-
-
 def _openings(items: Any) -> tuple[set[str] | None, bool]:
-    """What `_first` says of items that are not empty, and whether they can be, as (?<=附件)|(?<=附表) is."""
+    """Members of a character class that holds every character the items can begin with, None where any can;
+    and whether the items can be empty, as (?<=附件)|(?<=附表) is.
+    """
     found: set[str] = set()
     for operation, argument in items:
         more, empty = _opening(str(operation), argument)

@@ -235,6 +235,12 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
 
 
 @lru_cache(4096)
+def _states(heading: str) -> bool:
+    """Whether a heading states what has become."""
+    return _STATE_HEADING.search(heading) is not None
+
+
+@lru_cache(4096)
 def _heading_tells(heading: str) -> bool | None:
     """Whether a heading tells of goals (True) or of facts (False); None where of neither or both."""
     target, fact = bool(_TARGET_HEADING.search(heading)), bool(_FACT_HEADING.search(heading))
@@ -250,7 +256,7 @@ def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
             return False
         if not heading or index == 0:
             continue
-        if _STATE_HEADING.search(heading) and frame.document_type != "policy":
+        if frame.document_type != "policy" and _states(heading):
             continue
         tells = _heading_tells(heading)
         if tells is not None:

@@ -31,6 +31,7 @@ _BEFORE_SHORT_NAMES = frozenset(_EDGES + "入与和对给为以")
 _CLAUSE = re.compile("[，；。：！？（\n“]")
 _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
 _NUMBERS = "两三四五六七八九十"
+_OWN_REGION = ("省", "市", "县", "区", "州", "盟", "旗", "自治区", "全省", "全市", "全县", "全区", "园区")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
@@ -82,6 +83,23 @@ _SET_UP = re.compile(
 )
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
 _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
+_LEVEL_FIRST = re.compile(f"(?:中共|中国)?(?:{_LEVEL})")
+_LEVEL_OR_NATION = re.compile(f"{_LEVEL}|中共|中国")
+_SEAT = re.compile("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)")
+_NO_STEM = re.compile(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地")
+_NEXT_WORKS = re.compile("[二三四]期|年产|拟在|拟投")
+# Who is to do something, by the words before the name.
+_ENTRUSTED_BODY = re.compile("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$")
+_ENTRUSTED = re.compile("(?:由|会同)$")
+# A firm that leads others, by the words before and behind its name.
+_LEADING_FIRM = re.compile("(?:龙头|核心|骨干|链主|领军)企业$")
+_LEADS_OTHERS = re.compile(
+    "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)|[^。；]{0,60}带动[^，。；]{0,4}(?:配套|上下游)企业"
+    "|(?:、[^，。；、]{2,10}){0,3}(?:牵头|领衔|担当链主|领跑|龙头(?:引领|带动)?作用)"
+)
+_IS_LEADING = re.compile(
+    "等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)|是[^，。；]{0,20}(?:龙头|“火车头”|骨干)"
+)
 _LEVELLED = re.compile(
     rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
     r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
@@ -479,7 +497,7 @@ class OrganizationReader:
         places = self.frame.places_between(start, suffix_start)
         if kind in ("government", "party", "association") and places:
             return places[0].start
-        level = re.match(rf"(?:中共|中国)?(?:{_LEVEL})", text[start:suffix_start])
+        level = _LEVEL_FIRST.match(text, start, suffix_start)
         if not level and start - left >= 1 and text[start - 1] in "省市县区" and self._opens(start - 1):
             return start - 1
         return start
@@ -523,15 +541,11 @@ class OrganizationReader:
             _MATERIAL.fullmatch(stem.rstrip("磁")) or self._is_ore(start + len(name))
         ):
             return False  # 钒钛磁铁矿
-        own = (
-            stem.replace("中小企业", "")
-            if re.match("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)", stem)
-            else stem
-        )
-        if re.search(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", own):
+        own = stem.replace("中小企业", "") if _SEAT.match(stem) else stem
+        if _NO_STEM.search(own):
             return False
         if kind in ("government", "party"):
-            anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(
+            anchored = _LEVEL_OR_NATION.match(stem) or any(
                 place.start == start for place in self.frame.places_between(start, stem_end)
             )
             return (
@@ -806,7 +820,7 @@ class OrganizationReader:
         return bool(
             _INVESTS.match(self.text[end : end + 8])
             or _ABROAD.match(self.text, start)
-            or re.match("[二三四]期|年产|拟在|拟投", self.text[end : end + 3])
+            or _NEXT_WORKS.match(self.text, end)
             or _SIZED.match(self.text, end, end + 16)
         )
 
@@ -912,10 +926,7 @@ class OrganizationReader:
             return "responsible"
         if kind == "financial" and not re.match("要|应|负责|牵头", after):
             return "mentioned"
-        if (
-            re.search("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$", before)
-            and kind == "government"
-        ) or re.search("(?:由|会同)$", before):
+        if (kind == "government" and _ENTRUSTED_BODY.search(before)) or _ENTRUSTED.search(before):
             return "responsible"
         if kind in ("government", "party", "other", "university", "association", "financial") and re.match(
             "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|建立[^，。；]{2,12}制度|从[^，。；]{1,6}起对|将会同|统筹|配合|参与|参加|按职责|为成员|作为成员|等省级|等部门)",
@@ -925,11 +936,7 @@ class OrganizationReader:
         return "mentioned"
 
     def _firm_role(self, before: str, after: str, end: int) -> str:
-        if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or re.match(
-            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)|[^。；]{0,60}带动[^，。；]{0,4}(?:配套|上下游)企业"
-            "|(?:、[^，。；、]{2,10}){0,3}(?:牵头|领衔|担当链主|领跑|龙头(?:引领|带动)?作用)",
-            after,
-        ):
+        if _LEADING_FIRM.search(before) or _LEADS_OTHERS.match(after):
             return "leading"
         if (
             _INVESTS.match(after)
@@ -938,9 +945,7 @@ class OrganizationReader:
             or re.match("在[^，；。]{2,20}(?:建立|建设|兴建|投资)", after)
         ):
             return "investor"
-        if re.match("等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)", after) or re.match(
-            "是[^，。；]{0,20}(?:龙头|“火车头”|骨干)", after
-        ):
+        if _IS_LEADING.match(after):
             return "leading"
         if re.search("[与同]$", before) and re.match("(?:达成|签订|签署|签约)[^。；]{0,16}投资", after):
             return "investor"
@@ -1019,7 +1024,7 @@ class OrganizationReader:
 
     def _region(self, start: int, end: int, kind: str) -> str | None:
         name = self.text[start:end]
-        if re.match("^(?:省|市|县|区|州|盟|旗|自治区|全省|全市|全县|全区|园区)", name):
+        if name.startswith(_OWN_REGION):
             return self.frame.region_code
         places = self.frame.places_between(start, end)
         if places and places[0].start <= start + 2:

@@ -99,6 +99,12 @@ def _firm_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    """The first two characters of firms known by themselves."""
+    return frozenset(name[:2] for name in _firm_words()[0])
+
+
+@cache
 def _pure_tails() -> frozenset[str]:
     """Endings of firms that modify no product: 科技, 股份, 能源."""
     return frozenset(
@@ -172,6 +178,7 @@ class NameReader:
             and not re.search(r"\d|工厂$", body.name)
         }
         self._longest = max((len(name) for name in self._known), default=0)
+        self._openings = {name[:2] for name in self._known} | _openings()
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -239,6 +246,8 @@ class NameReader:
 
     def _known_end(self, first: int, last: int, *, halves: bool = False) -> int | None:
         """End of the longest known name at a position; with `halves` also one that leaves half a word."""
+        if self.text[first : first + 2] not in self._openings:
+            return None
         whole = _firm_words()[0]
         for length in range(min(last - first, max(self._longest, 12)), 1, -1):
             piece = self.text[first : first + length]

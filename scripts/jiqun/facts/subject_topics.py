@@ -221,7 +221,7 @@ _STAGE = re.compile(
 # What makes of 企业 a class of firms.
 _CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区", "工业", "规上")
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
-_DOES = re.compile(
+_DOES = quick(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
@@ -586,8 +586,7 @@ class Topics:
         """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
         if _UNDER.match(self.text, start, end):
             return None
-        marker = _MARKER.match(self.text, start, end)
-        if marker and self.text[end - 1] == "：":
+        if self.text[end - 1] == "：" and (marker := _MARKER.match(self.text, start, end)):
             start = marker.end()
         largest = _LARGEST.match(self.text, start, end)
         if largest:
