@@ -86,7 +86,7 @@ _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发�
 _LEVEL_FIRST = re.compile(f"(?:中共|中国)?(?:{_LEVEL})")
 _LEVEL_OR_NATION = re.compile(f"{_LEVEL}|中共|中国")
 _SEAT = re.compile("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)")
-_NO_STEM = re.compile(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地")
+_NO_OWN_NAME = re.compile(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地")
 _NEXT_WORKS = re.compile("[二三四]期|年产|拟在|拟投")
 # Who is to do something, by the words before the name.
 _ENTRUSTED_BODY = re.compile("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$")
@@ -165,9 +165,11 @@ _MADE = re.compile("生产|年产|加工")
 _LOCALLY_MADE = re.compile("[省市县区国]产")
 _DOCUMENT_YEAR = re.compile(r"[字发函办]?\s?[〔\[（【]\s?(?:19|20)\d\d")
 # A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.
-_BRACKETED_FIRM = re.compile(
-    r"(?P<stem>[\u4e00-\u9fffA-Za-z]{2,16})（[\u4e00-\u9fff]{2,8}）(?:[\u4e00-\u9fff]{0,10}?)(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
+_FORM_BEHIND_BRACKETS = re.compile(
+    r"（[\u4e00-\u9fff]{2,8}）[\u4e00-\u9fff]{0,10}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
 )
+_LONGEST_STEM = 16
+_BEFORE_BRACKETS = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,{_LONGEST_STEM}}}\Z")
 # What follows a firm known by a short name that has many by number: 中铁|四局集团有限公司.
 _NUMBERED = re.compile(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:公局|航局|工程局|局|设计院|研究院|院|冶|建(?!设))(?:集团)?(?:有限公司|公司)?"
@@ -462,10 +464,16 @@ class OrganizationReader:
 
     def _read_bracketed_firms(self) -> None:
         """香港恒昌实业（福安）有限公司: a legal form behind a place in brackets."""
-        for found in _BRACKETED_FIRM.finditer(self.text):
-            start = self.words.name_start(found.start("stem"), found.end("stem"), self._places)
-            if found.end("stem") - start >= 2 and not self._in_title(start):
-                self._add(start, found.end(), "enterprise", self._role(start, found.end(), "enterprise"))
+        done = 0
+        for form in _FORM_BEHIND_BRACKETS.finditer(self.text):
+            bracket = form.start()
+            stem = _BEFORE_BRACKETS.search(self.text, max(done, bracket - _LONGEST_STEM), bracket)
+            if stem is None:
+                continue
+            done = form.end()
+            start = self.words.name_start(*stem.span(), self._places)
+            if bracket - start >= 2 and not self._in_title(start):
+                self._add(start, done, "enterprise", self._role(start, done, "enterprise"))
 
     def _name_start(self, suffix_start: int, end: int, kind: str) -> int:
         """Where a full name begins: at its place or level if it has one, else behind the last word that
@@ -542,7 +550,7 @@ class OrganizationReader:
         ):
             return False  # 钒钛磁铁矿
         own = stem.replace("中小企业", "") if _SEAT.match(stem) else stem
-        if _NO_STEM.search(own):
+        if _NO_OWN_NAME.search(own):
             return False
         if kind in ("government", "party"):
             anchored = _LEVEL_OR_NATION.match(stem) or any(
