@@ -298,9 +298,7 @@ class FigurePeriods:
 
         “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
         """
-        if period.kind == "part" or (
-            period.kind != "span" and not _FOR_ONE_SUM.match(self.text, period.end)
-        ):
+        if period.kind == "part" or (period.kind != "span" and not _FOR_ONE_SUM.match(self.text, period.end)):
             return False  # 1-6月累计 goes on as 1-6月 does
         end = min(
             (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)
