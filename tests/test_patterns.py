@@ -22,9 +22,17 @@ CASES = [
     ("力争 # the verb\n | 产值 # the noun\n | (?:增|以)", re.VERBOSE, True),
     ("(?:约)? 产值 # may be opened\n | \\d+ # a number", re.VERBOSE, True),
     (r"(?:约|近)?产|a|县", re.IGNORECASE, True),
+    # Alternatives that only look around open with what follows them.
+    (r"(?:(?<=第)|(?<=（)|约)?(?:含|\d|一)|县", 0, True),
+    (r"(?:(?<=第)|(?<=达))(?:一|到)", 0, True),
+    # These can match nothing, but only at the end.
+    (r"(?:含)?(?P<count>\d+家)?(?:产|值|，)*$", 0, True),
+    (r"(?:年|月)*$", 0, True),
     # These can begin with any character, or match nothing.
+    (r"(?:年|月)*$|家", 0, False),
+    (r"(?:年|月)*(?=到|$)", 0, False),
     (r"[^，。]{2}年|.元", 0, False),
-    (r"(?:年|月)*$", 0, False),
+    (r"(?:(?<=第)|年)", 0, False),
     # `re` itself looks for these by their first character.
     (r"[。；]|县", 0, False),
     (r"年|月|日", 0, False),

@@ -14,14 +14,16 @@ def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The expression of a pattern, preceded by a look at the one character that a match can begin with.
 
     Finds the same, only sooner: an expression of many alternatives is tried where one of them can begin, and
-    not at every character. A pattern that can begin with any character, or match nothing, stays as it is; so
-    does one that `re` itself looks for by its first character.
+    not at every character; one that can match nothing but the end ($), there too. A pattern that can begin
+    with any character, or match nothing elsewhere, stays as it is; so does one that `re` itself looks for by
+    its first character.
     """
     items = _parser.parse(pattern, flags)
-    first = None if _is_quick(items) else _first(items)
-    if not first:
+    first, empty = (None, False) if _is_quick(items) else _openings(items)
+    at_end = empty and str(items[-1][0]) == "AT" and str(items[-1][1]) == "AT_END"
+    if not first or (empty and not at_end):
         return re.compile(pattern, flags)
-    ahead = f"(?=[{''.join(sorted(first))}])"
+    ahead = f"(?=[{''.join(sorted(first))}]{'|$' if at_end else ''})"
     # A comment at the end of a verbose pattern must not swallow the bracket.
     return re.compile(f"{ahead}(?:{pattern}\n)" if flags & re.VERBOSE else f"{ahead}(?:{pattern})", flags)
 
@@ -75,42 +77,40 @@ def _is_quick(items: Any) -> bool:
     return name in ("LITERAL", "IN")
 
 
-def _first(items: Any) -> set[str] | None:
-    """Members of a character class that holds every character the items can begin with.
-
-    None where any can, or where they can be empty.
+def _openings(items: Any) -> tuple[set[str] | None, bool]:
+    """Members of a character class that holds every character the items can begin with, None where any can;
+    and whether the items can be empty, as (?<=附件)|(?<=附表) is.
     """
     found: set[str] = set()
     for operation, argument in items:
-        name = str(operation)
-        if name in ("ASSERT", "ASSERT_NOT", "AT"):
-            continue
-        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            least, _, inside = argument
-            more = _first(inside)
-            if more is None:
-                return None
-            found |= more
-            if least == 0:
-                continue
-            return found
-        if name == "LITERAL":
-            return found | {re.escape(chr(argument))}
-        if name == "IN":
-            more = _members(argument)
-        elif name == "BRANCH":
-            more = set()
-            for branch in argument[1]:
-                inside = _first(branch)
-                if inside is None:
-                    return None
-                more |= inside
-        elif name == "SUBPATTERN":
-            more = _first(argument[-1])
-        else:
-            return None
-        return None if more is None else found | more
-    return None
+        more, empty = _opening(str(operation), argument)
+        if more is None:
+            return None, empty
+        found |= more
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _opening(name: str, argument: Any) -> tuple[set[str] | None, bool]:
+    """What `_openings` says, of one item."""
+    if name in ("ASSERT", "ASSERT_NOT", "AT"):
+        return set(), True
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        more, empty = _openings(argument[2])
+        return more, empty or argument[0] == 0
+    if name == "LITERAL":
+        return {re.escape(chr(argument))}, False
+    if name == "IN":
+        return _members(argument), False
+    if name == "SUBPATTERN":
+        return _openings(argument[-1])
+    if name == "BRANCH":
+        branches = [_openings(branch) for branch in argument[1]]
+        kinds = [more for more, _ in branches if more is not None]
+        empty = any(empty for _, empty in branches)
+        return (set().union(*kinds) if len(kinds) == len(branches) else None), empty
+    return None, False
 
 
 def _members(items: Any) -> set[str] | None:

@@ -1,8 +1,10 @@
 """Periods as printed and the dates they stand for, against a document of 5 March 2010."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jiqun.language.periods import find_periods, plan_of
+from jiqun.language.periods import PERIOD, find_periods, plan_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,22 @@ def test_what_depends_on_an_unknown_date_is_unknown(text: str) -> None:
 def test_a_part_of_a_plan_is_no_plan() -> None:
     assert plan_of("2015-12-31") == ("2011-01-01", "2015-12-31")
     assert plan_of("2013-12-31") is None
+
+
+PRINTED = (
+    "9月末 1-9月 3-5年内 3到5年内 3季度 12月5日 2011—15年 2011至15年 二〇一五年 三至五年内"
+    " 年底 年末 年内 年均 年度 目前 每年 现有 当前 今后五年 近几年来"
+)
+
+
+@pytest.mark.parametrize("period", PRINTED.split())
+def test_a_period_is_found_among_what_begins_like_one(period: str) -> None:
+    text = f"12.5%，年增长目标300亿元，一批，{period}计划"
+    (found,) = find_periods(text, 0, len(text), None)
+    assert text[found.start : found.end].startswith(period)
+
+
+@given(st.text("129年月季五目前当现今一二〇O至到-第末底内度均近来每“”", max_size=12))
+def test_every_period_holds_a_sign_of_one(text: str) -> None:
+    printed = [found.span() for found in PERIOD.finditer(text)]
+    assert [(found.start, found.end) for found in find_periods(text, 0, len(text), None)] == printed

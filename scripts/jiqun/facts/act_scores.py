@@ -65,7 +65,7 @@ _PROJECTS = re.compile(
 )
 _PRINCIPLE = re.compile(r"坚持")
 # What something is to become: 将园区打造成基地.
-_AIM = re.compile(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
+_AIM = quick(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
 _NAMES_WAY = quick(
     r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)"
 )

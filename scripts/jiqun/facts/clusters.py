@@ -50,7 +50,7 @@ HEAD = quick(
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
 # The characters that every head ends in or near; its expression runs around them only.
-_ANCHOR = re.compile(
+_ANCHOR = quick(
     "[群链园谷廊区镇城]|基地|业带|导产业|导性产业|柱产业|柱性产业|统产业|兴产业|民产业|势产业|势性产业|色产业|色性产业"
 )
 _REACH = 24
@@ -70,7 +70,7 @@ _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
-_LIST_TAIL = re.compile(
+_LIST_TAIL = quick(
     rf"(?P<et>等)?(?:其他|[几多数]个|若干)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
 )
 # A count and what kind of zones it counts: 等4个|乡镇.
@@ -121,7 +121,7 @@ _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
-_COMPLEMENT = re.compile(
+_COMPLEMENT = quick(
     "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
 )
 _TOWARDS = re.compile("向[^，；。]*$")

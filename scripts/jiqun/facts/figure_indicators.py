@@ -22,6 +22,7 @@ from jiqun.facts.figure_words import (
 )
 from jiqun.facts.frame import Frame
 from jiqun.language.lexicon import Term, Terms
+from jiqun.patterns import quick
 
 # A class without its noun: 、过50亿元的达到.
 # Units of land and floors.
@@ -56,7 +57,7 @@ _THEY_DO = re.compile(
 
 
 # A share of what was planned, or the plan itself, of the figure before: 完成年任务60亿元的25%.
-_OF_THE_PLAN = re.compile(
+_OF_THE_PLAN = quick(
     r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:全年|年度?|年初|季度)?(?:投资|产值|税收|收入)?(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:（?[\d.]+[万亿]*(?:美)?元）?的|（)?$"
 )
 

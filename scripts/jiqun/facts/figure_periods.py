@@ -39,6 +39,7 @@ _PLANNED = re.compile(
 _ASIDE = re.compile(
     r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶)"
 )
+_FOR_ONE_SUM = re.compile(r"(?:期间|时期)?(?:年均|累计)")
 # What stands for long: its time is printed with it, or is that of the whole section.
 _STANDS = re.compile(
     r"(?:占地|规划(?:总)?面积|建筑(?:总)?面积|总面积|占地面积)(?:约|近|达|为|达到|超过|共)*$"
@@ -297,10 +298,7 @@ class FigurePeriods:
 
         “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
         """
-        after = self.text[period.end : period.end + 8]
-        if period.kind == "part" or (
-            period.kind != "span" and not re.match(r"(?:期间|时期)?(?:年均|累计)", after)
-        ):
+        if period.kind == "part" or (period.kind != "span" and not _FOR_ONE_SUM.match(self.text, period.end)):
             return False  # 1-6月累计 goes on as 1-6月 does
         end = min(
             (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)

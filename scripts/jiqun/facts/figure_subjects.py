@@ -32,6 +32,7 @@ from jiqun.facts.subject_words import (
 )
 
 _PLANNED = re.compile("计划|目标|任务|预算")
+_CLAUSE_MARK = re.compile("[，；：。]")
 _OF_IT = re.compile(AMOUNT)
 # 其中汽车增压器产业拥有整机企业87户，从业人员9600余人: the part is spoken of for longer.
 _HAS_FIRMS = re.compile("拥有|现有|集聚|聚集")
@@ -402,7 +403,7 @@ class Subjects:
 
         产能达到25万吨/年、市场占有率12%; 肉牛饲养量13.8万头，出栏5.2万头.
         """
-        if not re.search("[，；：。]", self.text[previous.numeral.end : figure.numeral.start]):
+        if not _CLAUSE_MARK.search(self.text, previous.numeral.end, figure.numeral.start):
             return True
         return (
             previous.subject is not None
@@ -484,8 +485,9 @@ class Subjects:
             run = figures[index:last]
             index = last
             number, whole = run[0].numeral.start, run[0].subject
-            one_time = len({figure.period for figure in run}) == 1
-            if len(run) < 2 or whole is None or not one_time or any(figure.given for figure in run):
+            if len(run) < 2 or whole is None or any(figure.given for figure in run):
+                continue
+            if len({figure.period for figure in run}) > 1:
                 continue
             edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
             if not RESPECTIVELY.search(self.text, edge, number):

@@ -23,13 +23,13 @@ RISE_TO = re.compile(
     r"|减少|降|压缩|缩短|压减|控制|回落|缩小|减)(?:了)?(?:到|至|为|在)(?:约|近|了)?$"
 )
 # A rise whose number is the change itself: 增长15%.
-RISE = re.compile(
+RISE = quick(
     r"(?:增长|增加|增速|增幅|涨幅|多出|递增|提高|提升|上升|上涨|(?<!新)增|加快|增收|上浮|升|多增|净增|涨|扩大|高(?!达)|快)"
     r"(?:率|速度|幅度|额)?(?:了|为|达|约|近|突破|不低于|高于|保持在|在|力争|不少于|至少"
     r"|大于|超|过|逾|均|稳定在|控制在|到|预期)*$"
 )
 # A fall whose number is the change itself; its value is negative.
-FALL = re.compile(
+FALL = quick(
     r"(?:下降|降低|减少|(?<=[下倒])少(?=了)|回落|下滑|削减|压减|下跌|减|降|缩短|缩小|收窄|压缩|下调|降幅|负增长|累计下降|节约"
     r"|节省)(?:率|幅度|额)?(?:了|为|达|约|近|突破|不低于|高于|不少于|至少|超|过|逾|均|到|在)*$"
 )
@@ -45,13 +45,13 @@ SHARE_NOUN = re.compile(
     r"|突破|提高到|上升到|提升到|提升至|到|在|不低于|力争|不少于|控制在)*$"
 )
 # A share of what was planned: 完成年度计划的98%.
-COMPLETION = re.compile(
+COMPLETION = quick(
     r"(?:完成|占|为|达到|实现)?(?:了)?(?:全年|年度|年初|年|预期|计划|既定|调整|当年)*(?:计划|目标|任务"
     r"|预算|预期目标|目标任务|进度)(?:完成)?(?:总?投资|产值|产量|税收|收入)?(?:额|数|值)?的$|(?:完成|计划投资)率(?:为|达到|达)?$|(?:超额完成|超计划|超目标)(?:任务"
     r"|计划|目标)?$"
 )
 # A year that belongs to the number behind it: 由2010年的5%.
-OWN_YEAR = re.compile(r"(?:(?:19|20)\d\d|[今去上前明]|本|当)年(?:末|底|初|上半年)?的?$")
+OWN_YEAR = quick(r"(?:(?:19|20)\d\d|[今去上前明]|本|当)年(?:末|底|初|上半年)?的?$")
 # A noun that makes the percentage behind it a growth rate.
 RATE_NOUN = re.compile(r"(?:涨幅|增幅|增速|增长率|增长速度|降幅|减幅)[^，；。\d]{0,8}$")
 # 完成年计划3.6万人的126.7%: the plan's own number stands between.
@@ -82,7 +82,7 @@ LABEL_BEFORE = re.compile(
     r"|我市|我省|我县|我区|全市|全省|全县|全区)$"
 )
 # Verbs and adverbs before a count that say how many there are or will be.
-CLAIM = re.compile(
+CLAIM = quick(
     r"(?:有|(?<!下)达|达到|达成|为|是|到|新增|新建|建设|建成|建立|培育|形成|打造|引进|引入|实施|完成|组织|开展"
     r"|发展|创建|创成|认定|获|获得|拥有|设立|组建|成立|安排|推进|开工|竣工|投产|启动|签约|签订|落户|入驻"
     r"|聚集|集聚|吸引|吸纳|支持|扶持|选派|选择|遴选|共|计|超过|突破|增加|增|净增|新|扩大|改造|淘汰|关停"

@@ -17,7 +17,7 @@ from jiqun.tables import Document, Issue
 _GARBLED = quick(
     r"\ufffd+|(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff][^。？“]{0,12}”)|(?<=\d)[?？](?=\d)|[\u0080-\u009f]+|锟斤拷|(?:&[a-z]{2,6};)+|□{2,}|[ﾀ-ﾟ]{3,}"
 )
-_SAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)\1(?!\d)年?")
+_SAME_YEAR = quick(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?:-|—{1,2}|~|至|到)\1(?!\d)年?")
 _YEAR_AS_SUM = quick(r"(?<![\d.])(?:19|20)\d\d(?=亿元|亿美元)")
 _COUNTED_LIST = re.compile(
     r"等(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个|大|家|条|项|类|户|位)"

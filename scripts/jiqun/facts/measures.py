@@ -185,13 +185,13 @@ class MeasureReader:
     def _judge(self, passage: Passage) -> Act | None:
         """A measure of the passage, if it scores enough."""
         start, end = passage.start, passage.end
+        if end - start < 10 or (self.text[end - 1] not in "。；！？”）■）" and end - start < 40):
+            return None
         if _BRACKET.match(self.text, start, end) or _SPEECH.match(self.text, start, end):
             return None
         if _OF_THE_PAGE.match(self.text, start, end):
             return None
         if self.text[end - 1] == "：" and _ADDRESSED.match(self.text, start, end):
-            return None
-        if end - start < 10 or (self.text[end - 1] not in "。；！？”）■）" and end - start < 40):
             return None
         cues = self.cues.within(start, end)
         verdict = self.scorer.judge(passage, cues)

@@ -73,7 +73,7 @@ _SIZE_OF_A_THING = re.compile(
 # Inside the brackets that tell a project's sum: （总投资26亿元，新增用地420亩）.
 _SUM_IN_BRACKETS = re.compile(r"（(?:总)?投资[^（）]*，[^（）]*$")
 _HAS_BECOME = re.compile(r"已(?:经)?(?:完成|建成|开发|入驻|形成|集聚|落户|签约|投入)[^，；。]{0,10}$")
-_IS_DONE = re.compile(
+_IS_DONE = quick(
     r"已(?:经)?[^，；。]{0,8}(?:达|到|有|完成|实现|建成|开工|突破)[^，；。]{0,6}$|(?:完成|实现|建成|引进|签约|达到)了[^，；。]{0,6}$"
 )
 _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
@@ -83,7 +83,7 @@ _COMPARED = re.compile("[比较](?:上年|去年)")
 _OPENS_EXPECTED = re.compile(r"(?:[^，；。：]{0,10}，|[^，；。：]{0,16}：)?(?:初步|据)?预计(?!的|数|性)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
 _EVERY_YEAR_AT_LEAST = re.compile("每年[^，；。]{0,24}(?:不少于|不低于|至少)")
-_NEXT_STEP = re.compile("(?:^|(?<=[\\n。]))(?:下一步|接下来|下阶段|今后|未来)")
+_NEXT_STEP = quick("(?:^|(?<=[\\n。]))(?:下一步|接下来|下阶段|今后|未来)")
 _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
     r"[由从][^，。；]*?(?=提高|增加|上升|提升|增长|扩大|下降|降低|减少|发展|提到|增至|缩短|压)"
@@ -235,6 +235,12 @@ def _is_future(frame: Frame, period: Period | None) -> bool | None:
 
 
 @lru_cache(4096)
+def _states(heading: str) -> bool:
+    """Whether a heading states what has become."""
+    return _STATE_HEADING.search(heading) is not None
+
+
+@lru_cache(4096)
 def _heading_tells(heading: str) -> bool | None:
     """Whether a heading tells of goals (True) or of facts (False); None where of neither or both."""
     target, fact = bool(_TARGET_HEADING.search(heading)), bool(_FACT_HEADING.search(heading))
@@ -250,7 +256,7 @@ def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
             return False
         if not heading or index == 0:
             continue
-        if _STATE_HEADING.search(heading) and frame.document_type != "policy":
+        if frame.document_type != "policy" and _states(heading):
             continue
         tells = _heading_tells(heading)
         if tells is not None:

@@ -26,9 +26,12 @@ from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
 _EDGES = "，；。：！？\n“”《》（） |■□、"
+_BEFORE_NAMES = frozenset(_EDGES + "和由与及")
+_BEFORE_SHORT_NAMES = frozenset(_EDGES + "入与和对给为以")
 _CLAUSE = re.compile("[，；。：！？（\n“]")
 _STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
 _NUMBERS = "两三四五六七八九十"
+_OWN_REGION = ("省", "市", "县", "区", "州", "盟", "旗", "自治区", "全省", "全市", "全县", "全区", "园区")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
@@ -48,7 +51,7 @@ _LEADING = r"(?:牵头|领衔|担当链主|(?:发挥)?龙头(?:引领|带动)?�
 _LED_BY = re.compile(
     r"(?P<list>[^，；。：、和与\n]{2,24}(?:[、和与][^，；。：、和与\n]{2,10}){1,4}?)" + _LEADING
 )
-_LEADS = re.compile(_LEADING)
+_LEADS = quick(_LEADING)
 _NO_LIST = "，；。：\n"
 _LED_TO = re.compile(f"[{_NO_LIST}]")
 _LEAD_WORDS = re.compile(
@@ -97,6 +100,23 @@ _SET_UP = re.compile(
 )
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗]委)(?!员)(?:办公室|办公厅|宣传部|组织部)?")
 _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发区|高新区|经开区"
+_LEVEL_FIRST = re.compile(f"(?:中共|中国)?(?:{_LEVEL})")
+_LEVEL_OR_NATION = re.compile(f"{_LEVEL}|中共|中国")
+_SEAT = re.compile("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)")
+_NO_OWN_NAME = re.compile(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地")
+_NEXT_WORKS = re.compile("[二三四]期|年产|拟在|拟投")
+# Who is to do something, by the words before the name.
+_ENTRUSTED_BODY = re.compile("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$")
+_ENTRUSTED = re.compile("(?:由|会同)$")
+# A firm that leads others, by the words before and behind its name.
+_LEADING_FIRM = re.compile("(?:龙头|核心|骨干|链主|领军)企业$")
+_LEADS_OTHERS = re.compile(
+    "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)|[^。；]{0,60}带动[^，。；]{0,4}(?:配套|上下游)企业"
+    "|(?:、[^，。；、]{2,10}){0,3}(?:牵头|领衔|担当链主|领跑|龙头(?:引领|带动)?作用)"
+)
+_IS_LEADING = re.compile(
+    "等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)|是[^，。；]{0,20}(?:龙头|“火车头”|骨干)"
+)
 _LEVELLED = re.compile(
     rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
     r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
@@ -185,9 +205,11 @@ _MADE = re.compile("生产|年产|加工")
 _LOCALLY_MADE = re.compile("[省市县区国]产")
 _DOCUMENT_YEAR = re.compile(r"[字发函办]?\s?[〔\[（【]\s?(?:19|20)\d\d")
 # A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.
-_BRACKETED_FIRM = re.compile(
-    r"(?P<stem>[\u4e00-\u9fffA-Za-z]{2,16})（[\u4e00-\u9fff]{2,8}）(?:[\u4e00-\u9fff]{0,10}?)(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
+_FORM_BEHIND_BRACKETS = re.compile(
+    r"（[\u4e00-\u9fff]{2,8}）[\u4e00-\u9fff]{0,10}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
 )
+_LONGEST_STEM = 16
+_BEFORE_BRACKETS = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,{_LONGEST_STEM}}}\Z")
 # What follows a firm known by a short name that has many by number: 中铁|四局集团有限公司.
 _NUMBERED = re.compile(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:公局|航局|工程局|局|设计院|研究院|院|冶|建(?!设))(?:集团)?(?:有限公司|公司)?"
@@ -356,13 +378,7 @@ class OrganizationReader:
 
     def _opens(self, start: int) -> bool:
         """Whether a name can begin here: at a word, behind a mark or behind 和, 由, 与."""
-        return self.words.starts_word(start) or self.text[start - 1 : start] in (
-            *_EDGES,
-            "和",
-            "由",
-            "与",
-            "及",
-        )
+        return self.words.starts_word(start) or self.text[start - 1 : start] in _BEFORE_NAMES
 
     def _read_set_up(self) -> None:
         """成立园区建设指挥部: a body named in full where it is set up; 建立技术中心 names none."""
@@ -483,16 +499,7 @@ class OrganizationReader:
             return True
         following = self.text[end : end + 1]
         if following in _EDGES or following in "等和与及的在" or not following:
-            return self.text[start - 1 : start] in (
-                *_EDGES,
-                "入",
-                "与",
-                "和",
-                "对",
-                "给",
-                "为",
-                "以",
-            ) or self.words.starts_word(end)
+            return self.text[start - 1 : start] in _BEFORE_SHORT_NAMES or self.words.starts_word(end)
         opens = self.text[start - 1 : start] in _EDGES or self._clause_verb(start)
         goes_on = any(first == end for first, _ in self._places_near(end)) or self.words.starts_word(end)
         return opens and goes_on and bool(_PROJECT_TALK.search(self.text, end, end + 60))
@@ -534,10 +541,16 @@ class OrganizationReader:
 
     def _read_bracketed_firms(self) -> None:
         """香港恒昌实业（福安）有限公司: a legal form behind a place in brackets."""
-        for found in _BRACKETED_FIRM.finditer(self.text):
-            start = self.words.name_start(found.start("stem"), found.end("stem"), self._places)
-            if found.end("stem") - start >= 2 and not self._in_title(start):
-                self._add(start, found.end(), "enterprise", self._role(start, found.end(), "enterprise"))
+        done = 0
+        for form in _FORM_BEHIND_BRACKETS.finditer(self.text):
+            bracket = form.start()
+            stem = _BEFORE_BRACKETS.search(self.text, max(done, bracket - _LONGEST_STEM), bracket)
+            if stem is None:
+                continue
+            done = form.end()
+            start = self.words.name_start(*stem.span(), self._places)
+            if bracket - start >= 2 and not self._in_title(start):
+                self._add(start, done, "enterprise", self._role(start, done, "enterprise"))
 
     def _name_start(self, suffix_start: int, end: int, kind: str) -> int:
         """Where a full name begins: at its place or level if it has one, else behind the last word that
@@ -575,7 +588,7 @@ class OrganizationReader:
         places = self.frame.places_between(start, suffix_start)
         if kind in ("government", "party", "association") and places:
             return places[0].start
-        level = re.match(rf"(?:中共|中国)?(?:{_LEVEL})", text[start:suffix_start])
+        level = _LEVEL_FIRST.match(text, start, suffix_start)
         if not level and start - left >= 1 and text[start - 1] in "省市县区" and self._opens(start - 1):
             return start - 1
         return start
@@ -617,15 +630,11 @@ class OrganizationReader:
             _MATERIAL.fullmatch(stem.rstrip("磁")) or self._is_ore(start + len(name))
         ):
             return False  # 钒钛磁铁矿
-        own = (
-            stem.replace("中小企业", "")
-            if re.match("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)", stem)
-            else stem
-        )
-        if re.search(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地", own):
+        own = stem.replace("中小企业", "") if _SEAT.match(stem) else stem
+        if _NO_OWN_NAME.search(own):
             return False
         if kind in ("government", "party"):
-            anchored = re.match(rf"{_LEVEL}|中共|中国", stem) or any(
+            anchored = _LEVEL_OR_NATION.match(stem) or any(
                 place.start == start for place in self.frame.places_between(start, stem_end)
             )
             return (
@@ -912,7 +921,7 @@ class OrganizationReader:
         return bool(
             _INVESTS.match(self.text[end : end + 8])
             or _ABROAD.match(self.text, start)
-            or re.match("[二三四]期|年产|拟在|拟投", self.text[end : end + 3])
+            or _NEXT_WORKS.match(self.text, end)
             or _SIZED.match(self.text, end, end + 16)
         )
 
@@ -1022,10 +1031,7 @@ class OrganizationReader:
             return "responsible"
         if kind == "financial" and not re.match("要|应|负责|牵头", after):
             return "mentioned"
-        if (
-            re.search("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$", before)
-            and kind == "government"
-        ) or re.search("(?:由|会同)$", before):
+        if (kind == "government" and _ENTRUSTED_BODY.search(before)) or _ENTRUSTED.search(before):
             return "responsible"
         if kind in ("government", "party", "other", "university", "association", "financial") and re.match(
             "(?:、[^，。；]{2,40}?|和[^，。；]{2,14}?)?(?:要|会同|负责|牵头|应当|应|具体负责|按月|按季|每年|建立[^，。；]{2,12}制度|从[^，。；]{1,6}起对|将会同|统筹|配合|参与|参加|按职责|为成员|作为成员|等省级|等部门)",
@@ -1035,11 +1041,7 @@ class OrganizationReader:
         return "mentioned"
 
     def _firm_role(self, before: str, after: str, end: int) -> str:
-        if re.search("(?:龙头|核心|骨干|链主|领军)企业$", before) or re.match(
-            "牵头|领衔|担当链主|带动|联合[^，。；]{2,30}?(?:等|企业)|[^。；]{0,60}带动[^，。；]{0,4}(?:配套|上下游)企业"
-            "|(?:、[^，。；、]{2,10}){0,3}(?:牵头|领衔|担当链主|领跑|龙头(?:引领|带动)?作用)",
-            after,
-        ):
+        if _LEADING_FIRM.search(before) or _LEADS_OTHERS.match(after):
             return "leading"
         if (
             _INVESTS.match(after)
@@ -1048,9 +1050,7 @@ class OrganizationReader:
             or re.match("在[^，；。]{2,20}(?:建立|建设|兴建|投资)", after)
         ):
             return "investor"
-        if re.match("等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)", after) or re.match(
-            "是[^，。；]{0,20}(?:龙头|“火车头”|骨干)", after
-        ):
+        if _IS_LEADING.match(after):
             return "leading"
         if re.search("[与同]$", before) and re.match("(?:达成|签订|签署|签约)[^。；]{0,16}投资", after):
             return "investor"
@@ -1141,7 +1141,7 @@ class OrganizationReader:
 
     def _region(self, start: int, end: int, kind: str) -> str | None:
         name = self.text[start:end]
-        if re.match("^(?:省|市|县|区|州|盟|旗|自治区|全省|全市|全县|全区|园区)", name):
+        if name.startswith(_OWN_REGION):
             return self.frame.region_code
         places = self.frame.places_between(start, end)
         if places and places[0].start <= start + 2:

@@ -39,7 +39,7 @@ _OTHER_LIST = re.compile(
 
 
 # A counted group and the verb that lists it.
-_ENUMERATED = re.compile(
+_ENUMERATED = quick(
     r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:分别是|分别为|包括|即|：)"
 )
 _LIST_SUM = re.compile("，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")

@@ -13,6 +13,7 @@ from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
+from jiqun.patterns import quick
 
 Span = tuple[int, int]
 _PACE = re.compile(
@@ -98,6 +99,12 @@ def _firm_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    """The first two characters of firms known by themselves."""
+    return frozenset(name[:2] for name in _firm_words()[0])
+
+
+@cache
 def _pure_tails() -> frozenset[str]:
     """Endings of firms that modify no product: 科技, 股份, 能源."""
     return frozenset(
@@ -136,7 +143,7 @@ _SIZE_BEHIND = re.compile(r"[约近共]?[\d.,]+[十百千万亿]*(?:平方米|�
 
 
 # What follows a name and is none of it: 二期|建设, 扩建|工程去年.
-_NO_NAME_BEHIND = re.compile(
+_NO_NAME_BEHIND = quick(
     r"(?:(?<=期)(?:建设|工程|入驻.*)|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
     r"|(?:现)?已(?:经|完成|建成|开工|竣工|投产|封顶|进入|全面).*)$"
 )
@@ -171,6 +178,7 @@ class NameReader:
             and not re.search(r"\d|工厂$", body.name)
         }
         self._longest = max((len(name) for name in self._known), default=0)
+        self._openings = {name[:2] for name in self._known} | _openings()
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -238,6 +246,8 @@ class NameReader:
 
     def _known_end(self, first: int, last: int, *, halves: bool = False) -> int | None:
         """End of the longest known name at a position; with `halves` also one that leaves half a word."""
+        if self.text[first : first + 2] not in self._openings:
+            return None
         whole = _firm_words()[0]
         for length in range(min(last - first, max(self._longest, 12)), 1, -1):
             piece = self.text[first : first + length]

@@ -17,7 +17,7 @@ from jiqun.language.places import NATION, Place, contains
 from jiqun.patterns import quick
 from jiqun.tables import Project
 
-_RELEVANT = re.compile(
+_RELEVANT = quick(
     r"项目|投资|工程|投产|开工|动工|建成|交付使用|通水|并网|奠基|开业|有意在|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期"
 )
 # A product or works behind a capacity, before what is being done: 年产6万吨|橙汁饮料|主体厂房封顶.
@@ -26,7 +26,7 @@ _AT_WORK = re.compile(
     r"|\d{1,2}月|(?:20\d\d|[今明])年|年内|年底|[一二三四]季度|[上下]半年)"
     r"[^，；。]{0,12}?(?:建成|竣工|投产|封顶|开工|安装|施工|调试|试车|并网|达产|建设)|(?:项目|工程)?(?:建成投产|建成|竣工|投产|开工建设|开工|点火|全容量并网))"
 )
-_PLAIN = re.compile(
+_PLAIN = quick(
     rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])(?<!分)[一二三四五六1-6]期"
     rf"(?:、[一二三四五六1-6]期)*(?:项目|工程)?){NOT_NOUN}"
 )
@@ -69,7 +69,7 @@ _INTENDED = re.compile(
     r"(?:拿出|投资|出资)?[^，；。\n]{0,14}?在[^，；。\n]{2,20}?(?:投资)?(?:新建|兴建|建设|布局|建)(?:了)?(?:一个|一座|一条|一处)"
     r"(?P<name>[^，；。：、\n]{3,24}?)(?:项目)?(?=[，；。\n]|$)"
 )
-_DONE = re.compile(
+_DONE = quick(
     r"(?:已|刚刚?|正在|即将)(?:经)?(?:建成投产|竣工投产|投产|建成|开工|竣工|投用|建设|施工)的|(?:拟建|在建|待建|规划建设)的"
 )
 

@@ -15,10 +15,11 @@ from jiqun.facts.figure_words import HEADING_SUBJECT
 from jiqun.facts.frame import Frame
 from jiqun.facts.subject_words import COUNTED, COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
 from jiqun.language.periods import find_periods
+from jiqun.patterns import quick
 from jiqun.reading import Sentence
 
 # Where a clause begins, for its subject: brackets and quotes do not end one.
-_CLAUSE = re.compile(r"[，；：。！？\n]|(?<=[^\d]),|——")
+_CLAUSE = quick(r"[，；：。！？\n]|(?<=[^\d]),|——")
 # Adverbs, connectives and prepositions before a subject; a verb there makes what follows its object.
 _BEFORE_SUBJECT = re.compile(
     r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|争取|努力|到|使|使得|年内|全年|随着|截至|并|且|而|但|在|对|由|从|将|已"
@@ -165,7 +166,7 @@ _KIND_OF_BODY = (
     r"(?:(?!与|和|同|的|及)[\u4e00-\u9fff]){0,16}?"
     r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|技工学校|职业中专)"
 )
-_CAUSED = re.compile(
+_CAUSED = quick(
     r"(?:支持|鼓励|引导|推动|协调|督促|组织|请|依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
     rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
 )
@@ -220,7 +221,7 @@ _STAGE = re.compile(
 # What makes of 企业 a class of firms.
 _CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区", "工业", "规上")
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
-_DOES = re.compile(
+_DOES = quick(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
@@ -247,7 +248,7 @@ _SOURCE = re.compile(
     r"|(?:[省市州县区旗][\u4e00-\u9fff]{1,12}(?:局|委|办|厅|政府|中心|部门)、?)+(?:牵头|负责)(?=，)"
 )
 # Verbs before a zone or firm that the figures behind it are of: 完善河东工业园路网, 组建县工业投资公司.
-_OPENING_VERB = re.compile(
+_OPENING_VERB = quick(
     r"(?:另建|筹建|抓紧|完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
 _BUILDS = re.compile("另建|筹建|抓紧筹建|完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
@@ -585,8 +586,7 @@ class Topics:
         """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
         if _UNDER.match(self.text, start, end):
             return None
-        marker = _MARKER.match(self.text, start, end)
-        if marker and self.text[end - 1] == "：":
+        if self.text[end - 1] == "：" and (marker := _MARKER.match(self.text, start, end)):
             start = marker.end()
         largest = _LARGEST.match(self.text, start, end)
         if largest:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jiqun.patterns import quick
+
 # Words that open a clause on a part of what was spoken of.
 PART = re.compile(r"(?:其中|这些|其)，?")
 # A place named by its kind.
@@ -37,7 +39,7 @@ BY_SIZE = re.compile(
     r"(?:全[省市县区州旗]|(?:集群|园区|区|链)内)?(?P<size>(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|企业)+)"
 )
 # Classes of firms, and industry as a whole: part of what is measured, nobody's name.
-SIZE_CLASS = re.compile(
+SIZE_CLASS = quick(
     r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|制造业|服务业|企业)+|(?:规模以上|规上|限额以上)(?!工业)[\u4e00-\u9fff]{1,8}?企业|(?:高新技术|工业|制造业|龙头|骨干|重点|集群|园区|入园|入驻|中小|小微|集体|股份制|国有|国有控股|私营|外资|外商投资|民营|上市|[十百千]亿级)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
 )
 # Money put into a counted group of projects.

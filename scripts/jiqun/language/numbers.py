@@ -148,13 +148,13 @@ _RUN = quick(rf"[{_CN}]+|\d+(?:\.\d+)?")
 
 
 # Telephone numbers, addresses of pages and of mail boxes count nothing.
-_ADDRESS = re.compile(
+_ADDRESS = quick(
     r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|400-\d{3}-\d{4}|1[3-9]\d{9})(?!\d)|(?:https?://|www\.)[A-Za-z0-9./?=&%#_-]+"
     r"|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]{1,40}"
 )
 # A tier in digits before what it ranks: 500亿|产业园区, 300—500亿级|集群; 500亿元产业集群 is read as a sum,
 # 500亿产值 too.
-_TIER = re.compile(
+_TIER = quick(
     r"(?<![\d.,])\d{1,4}(?:(?:-|—{1,2}|~|至)\d{1,4})?(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))"
 )
 # The year in the name of a meeting or a list: “2017中国产业园区论坛”.
@@ -162,7 +162,7 @@ _YEAR_OF_NAME = re.compile(r"(?<=[“《])(?:19|20)\d\d(?=[\u4e00-\u9fff]{4})(?!
 # Numbers that open with a zero are codes: 003010.
 _CODE = re.compile(r"(?<![\d.,:：/-])0\d{3,}(?![\d.,:：/-])")
 # Roads known by their number: 卫六路改扩建, 经三路、纬四路; 修建三路公交 counts.
-_ROAD = re.compile(
+_ROAD = quick(
     r"(?<=[\u4e00-\u9fff])(?<![第共有成条建修通了分各兵])[一二三四五六七八九十]{1,2}"
     r"(?=[路街](?:改|延伸|东|西|南|北|中|段|沿线|以|两侧|道路|大桥|隧道|，|、|等|至|与|和|项目|工程|口|\d{1,4}号))"
 )
@@ -273,7 +273,7 @@ def _goes_on_counting(text: str, previous: Numeral, numeral: Numeral) -> bool:
 
 
 # Every character that is a numeral: ○ in a run with another, formal digits in a run or before a power of ten.
-_CHARACTERS = re.compile(
+_CHARACTERS = quick(
     rf"[\d{_CN}廿卅①-⑳○]*[\d{_CN}廿卅①-⑳][\d{_CN}廿卅①-⑳○]*|[{_FORMAL}]{{2,}}|[{_FORMAL}](?=[佰仟万亿元])"
 )
 
@@ -321,7 +321,7 @@ def _parts_of_structure(found: re.Match[str]) -> list[Numeral]:
     return parts
 
 
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = quick(
     r"(?<=[\u4e00-\u9fff〔\[（【 ])[〔\[（【]\s?((?:19|20)\d\d)\s?[〕\]）】]\s?第?\s?(\d{1,5})\s?号"
 )
 
@@ -629,7 +629,7 @@ _PER_UNIT = {
     "公里": "km",
 }
 # What a quantity is per year or day, where that stands before it: 年产20万吨, 日处理40吨, 年生产能力30万吨.
-_PACE = re.compile(
+_PACE = quick(
     r"(?P<pace>(?<![\d今去上前当明])年|日|月)(?:(?:产(?!量)|处理|加工|生产(?!量)|发电|供|纺|吞吐|周转)(?:能力|规模)?|[\u4e00-\u9fff]{1,5}能力|均进水|均排放)(?:[\u4e00-\u9fff]{0,6}?)(?:可)?(?:达到|达|为|约|超过|近)?(?:由[^，；。]{2,10}(?:提高|增加|提升|扩大?|上升|增)(?:到|至))?$"
 )
 _PACED = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from jiqun.patterns import quick
 from jiqun.reading.lines import RULE, Line
 from jiqun.reading.markers import Marker, match_marker
 
@@ -32,7 +33,7 @@ _COMPILER_TAG = re.compile(
     re.VERBOSE,
 )
 _CHAPTER_TAG = re.compile(r"^第[^篇]{1,3}篇")
-CLOSING_LINE = re.compile(
+CLOSING_LINE = quick(
     r"""(?:^|(?<=[。！？…”■]))
         [（][^（）]{0,40}(?:作者|本文|此文|此件|供稿|撰稿|执笔|发言|讲话|整理|单位|责任编辑|原载|摘自|选自)[^（）]{0,60}[）]■?$
       | ■$
