@@ -205,7 +205,7 @@ def test_what_the_page_prints_around_a_text_is_none_of_it() -> None:
 
 def test_a_closing_organizer_in_prose_is_of_the_text() -> None:
     # What stands above a sentence of the text is no foot of a page.
-    text = "园区招商会\n主办：海门市工业和信息化局\n会议邀请海门市商务局参加，签约项目金额达到5亿元以上，成效明显。\n"
+    text = "园区招商会\n主办：海门市工业和信息化局\n会议邀请海门市商务局参加，签约金额达到5亿元以上。\n"
     assert [body.name for body in read(text)["organizations"]] == ["海门市工业和信息化局", "海门市商务局"]
 
 

@@ -155,3 +155,64 @@ def test_the_issuer_comes_first(tmp_path: Path) -> None:
     assert [(body.name, body.role, body.kind) for body in found] == [
         ("湖南省人民政府", "issuer", "government")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "统一规划。（省财政厅牵头，省商务厅、水利厅、能源局等省有关部门和各市县政府按职责分工负责）",
+            {"省财政厅", "省商务厅", "水利厅", "能源局"},
+        ),
+        ("统一规划。〔责任单位：省农牧厅（乡村振兴局）、财政厅〕", {"省农牧厅", "财政厅"}),
+        ("统一规划。【牵头部门：省工信厅，配合部门：省科技厅】", {"省工信厅", "省科技厅"}),
+        (
+            "统一规划。（省住房和城乡建设厅、省政府国资委，各市州政府）",
+            {"省住房和城乡建设厅", "省政府国资委"},
+        ),
+        ("统一规划。（省发展改革委牵头，湖南能源监管办配合）", {"省发展改革委", "湖南能源监管办"}),
+    ],
+)
+def test_a_bracket_behind_a_task_says_who_has_to_do_it(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert roles(tmp_path, text) == dict.fromkeys(expected, "responsible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No body, and bodies of many places.
+        "建设园区。（张家界牵头的项目除外）",
+        "统一规划。（各有关部门按职责分工负责）",
+        "统一规划。（含原料、半成品）",
+        # What stands before a short name, and what is none.
+        "落实国家重大战略以及省委部署。",
+        "其他园区要按照省委部署推进。",
+        "探索“园区+平台公司”开发模式。",
+        "大力发展氢能装备、储能装备等制造业。",
+        "一批电子、机械、光电项目相继落户。",
+        "按照《中共湘阴县委办公室 湘阴县人民政府办公室关于印发<湘阴县招商引资若干规定>的通知》执行。",
+    ],
+)
+def test_what_is_no_body(tmp_path: Path, text: str) -> None:
+    assert roles(tmp_path, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("沅士电子、欣沅电子、达沅光电相继落户。", {"沅士电子", "欣沅电子", "达沅光电"}),
+        ("银星能源股份公司投资2亿元。", {"银星能源股份公司"}),
+        ("以鞍钢、本钢为核心企业建设基地。", {"鞍钢", "本钢"}),
+        ("委托中国电子信息产业发展研究院编制规划。", {"中国电子信息产业发展研究院"}),
+        ("中国电子投资5亿元建设基地。", {"中国电子"}),
+        ("浏阳经济技术开发区南园工业园区晶沅能源股份有限公司开工。", {"晶沅能源股份有限公司"}),
+        ("由县工信局牵头，会同县发改局制定图谱。", {"县工信局", "县发改局"}),
+        (
+            "县发改委、工信局、国土资源局、环保局等部门要定期研究。",
+            {"县发改委", "工信局", "国土资源局", "环保局"},
+        ),
+        ("工信局要加强服务。由市工信局牵头落实。", {"市工信局"}),
+    ],
+)
+def test_names_as_pages_print_them(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert set(roles(tmp_path, text)) == expected

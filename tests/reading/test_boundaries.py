@@ -282,6 +282,6 @@ def test_a_page_behind_the_foot_of_another(header: str, below: str, count: int) 
 
 
 def test_a_notice_prints_its_annex_below_the_facts_of_its_page() -> None:
-    facts = "索引号：\n015123456/2018-00321\n发布机构：\n某市人民政府\n发文字号：\n某政发〔2018〕3号\n成文日期：\n2018-05-03\n"
-    labels = "发布日期：\n2018-05-09\n有效性：\n有效\n主题分类：\n工业\n"
+    facts = "索引号：\n015123456/2018-00321\n发布机构：\n某市人民政府\n发文字号：\n某政发〔2018〕3号\n"
+    labels = "成文日期：\n2018-05-03\n发布日期：\n2018-05-09\n有效性：\n有效\n主题分类：\n工业\n"
     assert len(openings("首页 > 政务公开\n" + facts + labels + NOTICE + ANNEXED)) == 1

@@ -38,6 +38,8 @@ _LIST_HEAD = quick(
 _NO_FIRMS = re.compile(
     r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程"
 )
+# 恒泰电子、远景光电相继落户
+_SETTLED = re.compile("(?:相继|先后|陆续|纷纷|成功|正式)(?:落户|入驻|落地|投产|签约)")
 _LEADING_FRAME = re.compile(
     r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心(?!区)|支撑|骨干|依托|链主|引领|代表|牵引)"
 )
@@ -72,7 +74,20 @@ _BUILDS = re.compile(
 _RESPONSIBLE_LIST = re.compile(
     r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办|成员)(?:单位|部门|领导)?：(?P<list>[^）；。\n]+)"
 )
-_BODIES_IN_BRACKETS = re.compile(r"(?<=[。；])（(?P<list>[\u4e00-\u9fff、]{4,120})）(?=\s|$)")
+# Who has to do what stands before: 。（省财政厅牵头，省商务厅、能源局配合）, 〔责任单位：省农牧厅〕.
+_DUTY_BRACKET = re.compile(
+    r"[（〔【\[](?P<list>(?:[^（）〔〕【】\[\]\n]|（[^（）\n]{1,20}）){3,400})[）〕】\]](?=\s|$|[。；（〔【\[])"
+)
+_DUTY = re.compile(
+    r"牵头|负责|配合|落实|承办|承担|协办|按职责|(?:责任|主管|实施|参与|主办|成员)(?:单位|部门)"
+)
+_DUTY_PIECE = re.compile(r"(?:[^、，；：\s（）]|（[^（）]{1,20}）)+(?P<label>：)?")
+_DUTY_VERBS = re.compile(
+    r"等|(?<=.{3})(?:牵头|配合|负责|落实|承办|承担|协办|参与|组织|实施)|(?:按照?|依)[^，；]{0,6}(?:职[责能]|分工)|共同|分别|具体"
+)
+_DUTY_JOINT = re.compile("(?<=[局厅委办部院会行府司团])(?:和|及|与|以及|会同|联合)(?=[^，；、]{3})")
+_NO_DUTY = re.compile("各|有关|相关|其他|其它|[省市县区州盟旗]直|[省市县区州盟旗]级|所在|属地|本|全")
+_OFFICE_END = re.compile("(?:局|厅|委|办|署|院|部|司)$")
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|建立|组成|共建)(?:了)?(?:由[^，；。]{2,12}(?:任|担任)(?:组长|主任|总指挥|召集人)的)?(?P<name>(?!由|以|共享|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
     r"(?P<what>领导小组|指挥部|工作小组|推进小组|协调小组|工作组|委员会|工作专班|联盟|协会|商会|研究院|实验室|联席会议|创新中心|公司|集团|工程技术中心|(?<!技术)(?<!研发)(?<!研究)(?<!检测)(?<!服务)中心|巡逻队|服务队|招商局|办公室))"
@@ -85,7 +100,7 @@ _LEVELLED = re.compile(
     r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
 )
 _TALK = re.compile(
-    r"委常|工程|改扩建|各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局|集群链长|链)|工作(?!委|办)|由|与|向|对|把|在"
+    r"以及|按照|根据|贯彻|落实|坚持|要|委常|工程|改扩建|各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局|集群链长|链)|工作(?!委|办)|由|与|向|对|把|在"
 )
 # What turns the end of a name into another word: 厂区, 公司制, 大学生, 集团化.
 _GOES_ON = re.compile(
@@ -97,9 +112,19 @@ _JOINTLY = re.compile(
     r"(?:共建|组建|合建|合作建设|联合建设|联合建立|联合设立)(?:了)?(?P<name>(?!共享|一批|若干|一个|高水平|了)[\u4e00-\u9fff]{2,18}?"
     r"(?:研究中心|检测中心|试验站|中试中心|中试基地(?!项目)))(?=[，；。、）\n]|$)"
 )
+# 中国电子|信息产业发展研究院 is no firm's.
+_INSTITUTE_OF = re.compile(
+    r"(?:(?!投资|建设|成立|设立|共建|组建|联合|合作)[^，；。：、（）“”\n与和同及的了在等将]){2,10}?(?:研究院|研究所|研究会|学会|协会)"
+)
 _INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究)所(?!属|有|以|在))")
+# Bodies of one level in a list, which only the first of them names: 盟发改委、|国土资源局.
+_OF_ONE_LEVEL = re.compile(
+    r"[省市县区州盟旗](?:[^，。；、（）\n]{1,10}(?:委|局|厅|办|部|署|办公室|会)、){1,9}$"
+)
 _LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*")
-_OPENS_NO_NAME = re.compile("按照|围绕|聚焦|坚持|根据|瞄准|立足")
+_OPENS_NO_NAME = re.compile(
+    "按照|围绕|聚焦|坚持|根据|瞄准|立足|(?:大力|加快|重点|积极|着力|全力|推动|推进|做大|做强|培育|壮大)+发展|.*[+＋]"
+)
 _ONLY_KIND = re.compile("项目|工程|中心|基地|生产线|建设|改造|技改|铸造|加工|制造")
 _PUBLIC_BUSINESS = re.compile(
     "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
@@ -107,6 +132,13 @@ _PUBLIC_BUSINESS = re.compile(
 _PAPER = re.compile(
     r"(?:来源|来自)：(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志))(?![道告料社息])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
 )
+# The zone that a firm lies in: 西林经济开发区南园工业园区|恒泰能源股份有限公司.
+_IN_ZONE = re.compile(
+    "[\u4e00-\u9fff]{2,16}(?:开发区|高新区|经开区|工业园区?|产业园区?|集中区|集聚区|保税区|示范区)(?=[\u4e00-\u9fff]{2,}(?:公司|集团|厂)$)"
+)
+_LEGAL_FORM = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|公司|集团|厂)$")
+# What follows a firm's name with its trade in a list.
+_TRADE_ENDS = re.compile("[、，。；]|等|相继|先后|陆续")
 # Endings that no trade has: 洞庭重工 is a firm whatever 洞庭 means.
 _FIRMS_ALONE = frozenset(("重工", "重机", "重汽", "控股"))
 _DROPPED = re.compile(
@@ -203,7 +235,7 @@ class OrganizationReader:
         self.frame, self.words = frame, words
         self.text = frame.text
         self.found: list[Body] = []
-        self._titles = [found.span() for found in re.finditer(r"《[^《》]{2,60}》", frame.text)]
+        self._titles = [found.span() for found in re.finditer(r"《[^《》]{2,120}》", frame.text)]
         self._places = [(place.start, place.end) for place in frame.places]
         self._stops = [found.end() for found in _STOP.finditer(frame.text)]
         self._clauses = [found.end() for found in _CLAUSE.finditer(frame.text)]
@@ -213,7 +245,7 @@ class OrganizationReader:
         if issuer:
             self._add_issuer(issuer)
         self._read_responsible()
-        self._read_bracketed()
+        self._read_duties()
         self._read_lists()
         self._read_supported()
         self._read_investors()
@@ -250,18 +282,26 @@ class OrganizationReader:
                     ):
                         self._add(first, first + len(name), _kind(name) or "government", "responsible")
 
-    def _read_bracketed(self) -> None:
-        """（州财政局、州工业和信息化局）at the end of a task: who has to do it, though no word says so."""
-        for found in _BODIES_IN_BRACKETS.finditer(self.text):
-            first = found.start("list")
-            members = [
-                (first + one.start(), first + one.end()) for one in re.finditer("[^、]+", found["list"])
-            ]
-            kinds = [_kind(self.text[start:end]) for start, end in members]
-            if all(kind in ("government", "party", "financial") for kind in kinds):
-                for (start, end), kind in zip(members, kinds, strict=True):
-                    if 3 <= end - start <= 20 and not _is_generic(self.text[start:end]):
-                        self._add(start, end, kind or "government", "responsible")
+    def _read_duties(self) -> None:
+        """（省财政厅牵头，能源局按职责分工负责）and （州财政局、州工信局）behind a task: who has to do it, with
+        or without its level."""
+        text = self.text
+        for found in _DUTY_BRACKET.finditer(text):
+            if text[found.start() - 1] not in "。；！：\n）〕】 ":
+                continue
+            parts = _DUTY_PIECE.finditer(text, *found.span("list"))
+            pieces = [piece for piece in parts if not piece["label"]]
+            bodies = [_on_duty(piece[0]) or _NO_DUTY.match(piece[0]) for piece in pieces]
+            if not _DUTY.search(found["list"]) and not all(bodies):
+                continue
+            for piece in pieces:
+                start = piece.start()
+                for part in _DUTY_JOINT.split(piece[0]):
+                    start = text.index(part, start)
+                    body = _on_duty(part)
+                    if body:
+                        self._add(start, start + len(body[0]), body[1], "responsible")
+                    start += len(part)
 
     def _read_levelled(self) -> None:
         """省工业和信息化厅, 县融媒体中心: a body of the level that the text speaks of; and 中共…县委."""
@@ -378,6 +418,13 @@ class OrganizationReader:
                     "(?:集团|股份|控股)?(?:有限责任公司|有限公司|公司)?", self.text[end : end + 8]
                 )
                 grown = end + (suffix.end() if suffix else 0)
+                institute = _INSTITUTE_OF.match(self.text, end)
+                if institute:
+                    end = institute.end()
+                    kind = _kind(self.text[start:end]) or "other"
+                    self._add(start, end, kind, self._role(start, end, kind))
+                    continue
+                grown = grown if grown > end else self._with_trade(end)
                 numbered = _NUMBERED.match(self.text, end)
                 grown = numbered.end() if numbered else grown
                 if grown == end and not self._stands_alone(start, end, term):
@@ -393,6 +440,14 @@ class OrganizationReader:
                 institute = _INSTITUTE.match(self.text, end)
                 end = institute.end() if institute else end
             self._add(start, end, kind, self._role(start, end, kind))
+
+    def _with_trade(self, end: int) -> int:
+        """Where a known firm's name ends with its trade: 蔚来|动力; 蔚来|动力电池 is what it makes."""
+        trade = next(
+            (n for n in reversed(_tail_lengths()) if self.text[end : end + n] in _tail_terms()),
+            0,
+        )
+        return end + trade if trade and _TRADE_ENDS.match(self.text, end + trade) else end
 
     def _stands_alone(self, start: int, end: int, term: str) -> bool:
         """Whether a known firm's name is used as such: 炼化一体化 and 其中石油机械 hold none."""
@@ -515,11 +570,7 @@ class OrganizationReader:
 
     def _is_full_name(self, start: int, stem_end: int, name: str, stem: str, kind: str) -> bool:
         if not stem and kind == "government" and len(name) >= 3:
-            return bool(
-                re.search(
-                    r"[省市县区][^，。、（）]{1,10}(?:委|局|厅|办)、$", self.text[max(0, start - 14) : start]
-                )
-            )
+            return bool(_OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start]))
         if (
             not stem
             or self._is_address(start)
@@ -532,6 +583,8 @@ class OrganizationReader:
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
             return False
+        if _is_registered(name) and len(stem) >= 4 and not _PUBLIC_BUSINESS.fullmatch(stem):
+            return not re.search(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关", stem)
         if name.endswith("矿") and (
             _MATERIAL.fullmatch(stem.rstrip("磁")) or self._is_ore(start + len(name))
         ):
@@ -608,6 +661,7 @@ class OrganizationReader:
             for member in split_members(text, start, end):
                 if (
                     not self._is_common(*member)
+                    or text[slice(*member)] in _known_firms()
                     or self._ends_in_tail(*member)
                     or text.endswith(("集团", "公司", "厂"), *member)
                 ):
@@ -616,6 +670,9 @@ class OrganizationReader:
             for member in self._trimmed(split_members(text, *found.span("list"))):
                 if self._ends_in_tail(*member):
                     self._add_member(*member, "leading")
+        for found in _SETTLED.finditer(text):
+            for member in self._settled(found):
+                self._add_member(*member, "investor")
         for found in _LIST_HEAD.finditer(text):
             if _NO_FIRMS.search(found["what"]):
                 continue
@@ -637,6 +694,14 @@ class OrganizationReader:
             for member in members:
                 if not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
                     self._add_member(*member, "investor" if projects else role)
+
+    def _settled(self, found: re.Match[str]) -> list[tuple[int, int]]:
+        """The members of a list that came one after the other, where each ends as a firm's name does."""
+        left = self._sentence_left(found.start())
+        start = max(left, self.text.rfind("—", left, found.start()) + 1)
+        members = self._trimmed(split_members(self.text, start, found.start()))
+        are_firms = len(members) > 1 and all(self._ends_in_tail(*member) for member in members)
+        return members if are_firms else []
 
     def _led(self) -> Iterator[re.Match[str]]:
         """Lists of firms that lead, in the clauses that say so."""
@@ -973,6 +1038,8 @@ class OrganizationReader:
         mark = _LIST_MARK.match(self.text, start, end)
         printed = mark.end() if mark else start
         start = self._behind_origin(printed, end, kind)
+        if self._is_joined(start):
+            start, role = start + 2, min(role, "responsible", key=ROLES.index)
         if _NAMED_LEADER.search(self.text, printed, start):
             role = min(role, "leading", key=ROLES.index)
         name = self.text[start:end]
@@ -981,6 +1048,10 @@ class OrganizationReader:
         if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return
         self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
+
+    def _is_joined(self, start: int) -> bool:
+        """Whether a name begins behind 会同, as in 会同|县发改局; in Huaihua that is a county."""
+        return self.text.startswith("会同", start) and not (self.frame.region_code or "").startswith("4312")
 
     def _behind_origin(self, start: int, end: int, kind: str) -> int:
         """Where a name begins behind what is none of it.
@@ -991,6 +1062,9 @@ class OrganizationReader:
         found = _NOT_OF_NAME.match(self.text, start, end)
         if found and end - found.end() >= 4:
             start = found.end()
+        zone = _IN_ZONE.match(self.text, start, end) if kind == "enterprise" else None
+        if zone and not _PUBLIC_BUSINESS.search(_LEGAL_FORM.sub("", self.text[zone.end() : end])):
+            start = zone.end()
         if kind == "enterprise" and not self.text.endswith("公司", start, end):
             places = self.frame.places_between(start, end)
             if (
@@ -1020,7 +1094,10 @@ class OrganizationReader:
     def _same_office(self, body: Body, by_office: dict[str, Body]) -> Body | None:
         """The body that this one is by another name, if one is known."""
         offices = self._offices(body)
-        return by_office.get(offices[0]) if offices else None
+        same = by_office.get(offices[0]) if offices else None
+        # 工信局 first, and then 市工信局.
+        short = by_office.get(offices[1]) if same is None and len(offices) == 2 else None
+        return short if short and short.name == offices[1] else same
 
     def _without_place(self, body: Body) -> str:
         """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they
@@ -1227,6 +1304,21 @@ def _kind(name: str) -> str | None:
     """What the end of a name makes of it, by the longest suffix known."""
     kinds = _kinds_by_suffix()
     return next((kinds[name[start:]] for start in range(len(name)) if name[start:] in kinds), None)
+
+
+def _is_registered(name: str) -> bool:
+    """Whether a name has its legal form: 银星能源股份公司 is a firm, though its words are common ones."""
+    return name.endswith(("股份公司", "有限公司", "有限责任公司"))
+
+
+def _on_duty(part: str) -> tuple[str, str] | None:
+    """Name and kind of the body in a part of a list of duties: 能源局按职责分工负责 is 能源局."""
+    verb = _DUTY_VERBS.search(part)
+    name = re.sub("（.*?）", "", part[: verb.start()] if verb else part)
+    if not 3 <= len(name) <= 20 or not part.startswith(name) or _NO_DUTY.match(name) or _is_generic(name):
+        return None
+    kind = _kind(name) or ("government" if _OFFICE_END.search(name) else None)
+    return (name, kind) if kind else None
 
 
 def _is_generic(name: str) -> bool:

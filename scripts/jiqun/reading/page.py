@@ -1,4 +1,4 @@
-"""Lines of the web page that a text was copied from: its path, buttons, counters and foot, no part of the text.
+"""Lines of the web page that a text was copied from: its path, buttons, counters and foot.
 
 All take folded text (see `view.fold`), in simplified characters.
 """
@@ -26,7 +26,8 @@ _PAGE_LINE = re.compile(
       | [^<《]{1,30}(?:\s>\s|>>|\s?[»›]).{0,60}|[^<《]{1,30}\s>
       | .{0,24}欢迎(?:您|你|来到|访问|光临|浏览|进入).{0,30}
       | \d{1,4}|\d{1,2}[/:]\d{1,2}(?::\d{2})?|[A-Za-z][A-Za-z0-9 ./:_-]*|\d{6,9}/(?:19|20)\d\d-\d{2,8}
-      | (?:现行)?有效|失效|已废止|新闻(?:中心)?|要闻|资讯|动态|通知公告|信息公开|政务公开|(?:文章|信息|新闻)?(?:正文|详情|内容)
+      | (?:现行)?有效|失效|已废止|新闻(?:中心)?|要闻|资讯|动态|通知公告|信息公开|政务公开
+      | (?:文章|信息|新闻)?(?:正文|详情|内容)
       | [\u4e00-\u9fff]{2,6}(?<!互联)网|（(?:资料图片?|图片来源.{0,20}|配图|网络图片)）
       | (?:\d{1,2}[.、]\s?)?(?:</?[a-zA-Z][^<>]{0,80}>\s?){1,20}
       | (?:标王\s)?热搜[：:].{0,200}
@@ -72,7 +73,7 @@ def behind_sign(text: str) -> int:
 def is_page_line(text: str) -> bool:
     """Whether a line belongs to the page and not to the text.
 
-    For 首页 > 政务公开, 打印本页 关闭窗口, 14:53 and 人民网; leaves 政府工作报告 and 关于加快集群发展的意见 alone.
+    For 首页 > 政务公开, 打印本页 关闭窗口, 14:53 and 人民网; leaves 政府工作报告 alone.
     """
     if len(text) > 120 or text in _LONE_WORDS or "。" in text:
         return False
@@ -96,8 +97,8 @@ def _is_numbered(text: str) -> bool:
 def foot_start(lines: Sequence[Line]) -> int:
     """Index of the line where the foot of the page begins behind a text; the number of lines where none does.
 
-    For 上一篇：…, 相关链接, 版权所有 and all below them; leaves a text alone that goes on in prose behind such
-    a line.
+    For 上一篇：…, 相关链接, 版权所有 and all below them; leaves a text alone that goes on in prose behind
+    such a line.
     """
     start = len(lines)
     for index in range(len(lines) - 1, max(0, len(lines) - _FOOT_LINES), -1):
