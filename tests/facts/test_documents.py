@@ -224,6 +224,12 @@ def test_a_closing_organizer_in_prose_is_of_the_text() -> None:
         ),
         ("2024年11月20日 星期三\n{}\n发布时间：2015-03-23 01:29:53\n", None, "2015-03-23"),
         ("信息索引：000014349/2013-00087\n{}\n生成日期：2013-05-14\n", None, "2013-05-14"),
+        (
+            "欢迎全国企业免费注册推广\n您当前的位置：首页 > 国内新闻\n{}\n时间：2016-07-20 09:09\n",
+            None,
+            "2016-07-20",
+        ),
+        ("各市、县人民政府，省直各部门，\n各企业：\n现将《{}》印发给你们。\n", None, None),
         # A title in two lines, and one that names a web.
         ("海门市纺织\n{}\n", "海门市纺织关于支持木材加工集群的若干措施", None),
     ],
@@ -243,3 +249,11 @@ def test_a_span_of_months_in_a_title_is_no_day() -> None:
     assert row.issued_on == "2022"
     (row,) = read("清溪县工业运行情况\n2022-1-11\n全县工业产值增长5%。\n")["documents"]
     assert row.issued_on == "2022-01-11"
+
+
+def test_what_a_site_declares_below_a_text_gives_no_title() -> None:
+    text = (
+        "园区管委会主任周明远说，园区投资增长两成，将继续引进企业。\n本网版权及免责声明：\n1、凡本网注明来源的作品：\n"
+        "版权属于本网，未经本网授权，任何单位不得转载。\n"
+    )
+    assert read(text)["documents"][0].title == "园区管委会主任周明远说"

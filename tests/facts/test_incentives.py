@@ -194,3 +194,44 @@ def test_per_head_sums_of_a_list_share_their_unit(tmp_path: Path) -> None:
         ("duration", "a"),
     ]
     assert (str(found[2].value), str(found[2].value_max), found[2].operator) == ("3", "5", "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "beneficiary", "condition", "base"),
+    [
+        (
+            "对当年完成投资30亿元以上的项目投资主体，按照不超过其实际完成投资额的2%奖励。",
+            "项目投资主体",
+            "当年完成投资30亿元以上",
+            "实际完成投资额",
+        ),
+        (
+            "实施大企业培育计划，鼓励企业上规模，对年产值首次超过500亿元的企业及所在县区，奖励200万元。",
+            "企业及所在县区",
+            "年产值首次超过500亿元",
+            None,
+        ),
+        ("对国家级小巨人企业再奖励50万元。", "国家级小巨人企业", None, None),
+        ("落实西部大开发企业所得税优惠政策，减按15%的税率征收企业所得税。", None, None, None),
+        ("从新增用地指标中单列不少于30%用于园区建设。", "园区", None, "新增用地指标"),
+    ],
+)
+def test_for_whom_on_what_condition_and_of_what(
+    tmp_path: Path, text: str, beneficiary: str | None, condition: str | None, base: str | None
+) -> None:
+    (row,), _ = incentives(tmp_path, text)
+    assert (row.beneficiary_text, row.condition_text, row.base_text) == (beneficiary, condition, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省财政新增筹措重大项目前期工作经费3亿元，支持项目建设。", ["3亿元"]),
+        ("将专项资金按5000万元/个标准拨付首批特色专业镇，支持产业发展。", ["5000万元/个"]),
+        ("县财政每年挤出100万元，设立竹加工产业发展基金。", ["100万元"]),
+        # What is to be raised is no public money.
+        ("全市每年争取上级建设项目资金3亿元，支持项目建设。", []),
+    ],
+)
+def test_public_money_by_its_name(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert [value for _, _, value, _ in told(tmp_path, text)] == expected

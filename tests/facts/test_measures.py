@@ -190,3 +190,41 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
 def test_instrument(tmp_path: Path, sentence: str, instrument: str) -> None:
     _, acts = read(tmp_path, f"一、政策措施\n\n{sentence}")
     assert [act.instrument for act in acts] == [instrument]
+
+
+@pytest.mark.parametrize(
+    ("remark", "actor"),
+    [
+        ("〔责任单位：省农牧厅（乡村振兴局）、财政厅〕", "省农牧厅（乡村振兴局）、财政厅"),
+        ("（省财政厅牵头，省商务厅配合）", "省财政厅"),
+        ("【责任单位：省财政厅；配合单位：省科技厅】", "省财政厅"),
+        ("（含大型企业）", None),
+    ],
+)
+def test_a_bracket_behind_an_act_is_none_and_may_tell_who_acts(
+    tmp_path: Path, remark: str, actor: str | None
+) -> None:
+    frame, (act,) = read(tmp_path, f"一、保障措施\n1.安排1亿元专项资金，支持企业技术改造。{remark}")
+    assert frame.text[act.start : act.end].endswith("技术改造。")
+    assert (frame.text[slice(*act.actor)] if act.actor else None) == actor
+
+
+def test_who_had_to_do_the_task_before_opens_no_act(tmp_path: Path) -> None:
+    # A copy that lost its line ends: the bracket and the next number stand at the head of a sentence.
+    body = "一、保障措施\n安排1亿元专项资金，支持技术改造。 （责任单位：省财政厅） "
+    body += "2.设立产业基金，支持集群发展。"
+    assert sentences(tmp_path, body) == [
+        "安排1亿元专项资金，支持技术改造。",
+        "设立产业基金，支持集群发展。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["现结合青石实际，制定以下政策措施。", "为促进集群发展，提出以下措施。"],
+)
+def test_what_announces_a_text_is_no_act(tmp_path: Path, sentence: str) -> None:
+    assert sentences(tmp_path, sentence) == []
+    assert sentences(tmp_path, "一、措施\n制定园区考核办法，促进集群发展。") == [
+        "制定园区考核办法，促进集群发展。"
+    ]

@@ -216,3 +216,27 @@ def test_what_is_no_body(tmp_path: Path, text: str) -> None:
 )
 def test_names_as_pages_print_them(tmp_path: Path, text: str, expected: set[str]) -> None:
     assert set(roles(tmp_path, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "记者从自治区发展纺织服装产业带动就业领导小组办公室获悉。",
+            {"自治区发展纺织服装产业带动就业领导小组办公室"},
+        ),
+        ("湖南省推进新型工业化领导小组办公室下发方案。", {"湖南省推进新型工业化领导小组办公室"}),
+        ("包括湖南北方精工钢结构实业有限公司在内。", {"湖南北方精工钢结构实业有限公司"}),
+        # A group with no name, many of one kind, and a region with its trade.
+        ("各级领导小组办公室要加强协调。", set()),
+        ("县委成立的领导小组定期开会。", set()),
+        ("长沙地区化工、新材料等领域的企业参加。", set()),
+    ],
+)
+def test_groups_and_firms_with_verbs_in_their_names(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert set(roles(tmp_path, text)) == expected
+
+
+def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
+    (body,) = bodies(tmp_path, "图木舒克前海棉纺织有限公司投产。")
+    assert body.region_code == "659003"

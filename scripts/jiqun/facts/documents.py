@@ -16,7 +16,7 @@ from jiqun.reading import Document as SourceDocument
 from jiqun.reading.documents import COMPILER_LINE, DATE_LINE
 from jiqun.reading.lines import Line
 from jiqun.reading.markers import match_marker, ordinal_value
-from jiqun.reading.page import behind_sign, foot_start, is_page_line, label_of
+from jiqun.reading.page import behind_sign, foot_start, is_page_line, is_path, label_of
 from jiqun.tables import Document
 
 _CN = "〇○零一二三四五六七八九十"
@@ -50,7 +50,7 @@ _POST = re.compile(
     r"|[\u4e00-\u9fff]\s[\u4e00-\u9fff])$"
 )
 _REPORTER = re.compile(
-    r"[^。；]{0,16}(?:讯|电|消息)\s?[（](?:本报|本刊|特约|本网|全媒体|融媒体)?(?:[\u4e00-\u9fff]{2,8}报)?(?:首席|见习)?记者[：\s]?"
+    r"[^。；]{0,16}(?:讯|电|消息)\s?[（](?:本报|本刊|特约|本网|全媒体|融媒体)?(?:[\u4e00-\u9fff]{2,8}报)?(?:首席|见习|实习)?记者[：\s]?"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s](?:(?:实习|见习|特约)记者[：\s]?)?(?!通讯员|记者)[\u4e00-\u9fff]{2,3}){0,4}?)\s?(?:[，、]?\s?(?:特约)?通讯员[^（）]{0,30})?[）]"
 )
 _FURNITURE = re.compile(
@@ -107,6 +107,8 @@ _GIVEN_OUT = re.compile(
 # A body's group that writes: an author, no issuer.
 _GROUP = re.compile(r"^[\u4e00-\u9fff（）]{4,30}(?:课题组|调研组|编写组|写作组|联合调查组)$")
 _ZONE_BODY = re.compile("开发区|高新区|园区|新区|示范区|保税区")
+# Whom a notice is sent to, where the line runs on: 各市、县（区）人民政府，自治区各部门，.
+_ADDRESSED = re.compile(r"各(?:市|县|区|州|盟|旗|镇|乡|地|有关)[^。；]{2,80}[，、]$")
 _ADDRESSEE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,8}[市县区旗])(?:人民政府|政府|委员会)：", re.MULTILINE)
 _CONGRESS = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,12}(?:省|市|县|区|州|旗|盟))第[一二三四五六七八九十]+届(?:人民代表大会|委员会)"
@@ -189,7 +191,7 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
     pieces: list[Line] = []
     lines = document.lines
     label: tuple[str, str] | None = None
-    left = _FRONT_LINES
+    left, of_site = _FRONT_LINES, 0
     for index, printed in enumerate(lines[: 3 * _FRONT_LINES]):
         line = _without_sign(printed)
         if index == 0 and document.compiled:
@@ -202,6 +204,7 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
         if label or is_page_line(line.text):
             front.page_spans.append((line.start, line.end))
             is_taken = True
+            of_site = len(front.titles) + bool(pieces) if is_path(line.text) else of_site
         elif above and re.fullmatch(above[1], line.text):
             is_taken = _take_value(document, front, above[0], line)
         elif left == 0 or _is_body(line, lines, index):
@@ -215,6 +218,9 @@ def read_front_matter(document: SourceDocument) -> FrontMatter:
         if not is_taken:
             pieces.append(line)
     _close_title(document, front, pieces)
+    if len(front.titles) > of_site:
+        # What stands above the path of a page is its site's.
+        del front.titles[:of_site], front.printed_titles[:of_site], front.title_spans[:of_site]
     if front.named and not front.titles:
         _add_title(document, front, [front.named])
     foot = foot_start(lines)
@@ -289,7 +295,12 @@ def _is_body(line: Line, lines: list[Line], index: int) -> bool:
         return False
     if text.endswith("：") and len(text) > 3:
         return True
-    return "。" in text or len(text) > 90 or (len(text) > 45 and "，" in text)
+    return (
+        _ADDRESSED.match(text) is not None
+        or "。" in text
+        or len(text) > 90
+        or (len(text) > 45 and "，" in text)
+    )
 
 
 def _take_line(
@@ -576,10 +587,12 @@ def _title(
     run_on = _RUN_ON_TITLE.match(document.lines[0].text)
     if run_on:
         return text[document.lines[0].start :][: run_on.end()]
-    if len(frame.headings) > 1 and frame.headings[1].heading[0] < frame.headings[1].heading[1]:
-        return document.view.printed(text, *frame.headings[1].heading)
-    printed = [line for line in document.lines if not _is_no_title(line.text)]
-    line = (printed or document.lines)[0]
+    lines = document.lines[: foot_start(document.lines)]
+    first = frame.headings[1] if len(frame.headings) > 1 else None
+    if first and first.heading[0] < first.heading[1] and document.view.offset(first.start) <= lines[-1].start:
+        return document.view.printed(text, *first.heading)
+    printed = [line for line in lines if not _is_no_title(line.text)]
+    line = (printed or lines)[0]
     end = _TITLE_CUT.search(line.text, 8, 61)
     return text[line.start : line.end][: end.start() if end else 60]
 
@@ -615,9 +628,9 @@ _PRINTED_IN = re.compile(
 def _is_no_title(text: str) -> bool:
     """A line that names no document even where nothing else does: a page's header, a number, an addressee."""
     compact = text.replace(" ", "")
-    return bool(_HEADER.match(compact) or _NUMBER_LINE.match(text) or _FURNITURE.fullmatch(compact)) or (
-        text.endswith("：") and len(text) > 3
-    )
+    if is_page_line(text) or (text.endswith("：") and len(text) > 3):
+        return True
+    return bool(_HEADER.match(compact) or _NUMBER_LINE.match(text) or _FURNITURE.fullmatch(compact))
 
 
 def _letters(text: str) -> str:

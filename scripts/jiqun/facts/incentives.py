@@ -24,7 +24,7 @@ _GRANT = re.compile(_GRANTS)
 _GRANT_BEHIND = re.compile(
     r"(?:以内|以下|左右|的|不等|标准|比例|额度|/[\u4e00-\u9fff]{1,3}|（[^）]{1,10}）|一次性|资金|财政|风险|贷款|以?现金|专项|定额"
     r"|给予(?:[^，。；、\d]{0,4}(?=补[贴助]|奖励|资助))?|予以){0,4}"
-    r"(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金|经费|补偿|返还|研发补|启动资金|购房|安家)"
+    r"(?:奖励|补助|补贴|资助|扶持|支持|奖补|贴息|配套|奖金|经费|补偿|返还|研发补|启动资金|购房|安家|拨付)"
 )
 # A granting clause: what is granted need not stand beside the number (最高500万元 behind 给予奖励).
 _GRANTING = quick(
@@ -35,7 +35,7 @@ _SHARED_OUT = quick(
     r"最低价|底价|起始价|出让价|指标|份额|用地计划|计划中|缓缴|切出|预留|留成|留用|财政|负担|单列|免除|分期缴"
 )
 _FUND_VERB = re.compile(
-    r"(?:设立|安排|列支|单列|注资|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
+    r"(?:设立|安排|挤出|列支|单列|注资|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
     r"|授信|募集)[^，；。：\d]{0,10}$"
 )
 # The treasury itself lays out the sum: 县财政拿出300万元.
@@ -46,8 +46,12 @@ _TREASURY = re.compile(
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
 _NO_FUND = re.compile(r"债券|争取|招商|引资|到位资金|融资|贷款|投资|总产值")
 _FUND_GOES = re.compile(r"[^，。；：\d]{0,6}(?:用于|支持|扶持|奖励|设立|建立|增资|作为)")
-_FUND_SPENT = re.compile(r"(?:拿出|安排|列支|拨出|统筹|切块|预留)[^，；。：\d]{0,8}$")
+_FUND_SPENT = re.compile(r"(?:拿出|挤出|安排|列支|拨出|统筹|切块|预留)[^，；。：\d]{0,8}$")
 _FUND_GOES_ON = re.compile(r"(?:以上|左右)?，(?:专项|重点|主要|专门)?(?:用于|支持|奖励|设立|对|作为|补)")
+# 筹措重大项目前期工作经费3亿元: public money by its name, laid out by a verb further before.
+_FUND_NAMED = re.compile(
+    r"(?:财政|省|市|县|区|州|级|新增|每年)(?:安排|筹措|列支|拨付|下达)[^，；。：\d]{2,24}(?:资金|基金|经费)(?:共|约|近|达)?$"
+)
 _FUND_PART = re.compile(
     r"(?:(?:首期|其中|每年|一期|年度|当年|每年度|其余|[一二三四五六七八九十\d]年累计)"
     r"(?:再|各|出资|安排|到位|规模|财政|投入|拨付)*|配套(?:总额|资金|规模)|每[个家][^，。；、\d]{1,6})"
@@ -140,10 +144,10 @@ _CONDITION_FIRST = re.compile(
     r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|再|可|分别|一次性|每|给予|予以)"
 )
 _TOWARDS = re.compile(
-    r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)"
+    r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|再|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)"
 )
 _SUBJECT = re.compile(
-    r"(?:支持|鼓励|引进|招引|培育|奖励)?(?P<who>(?:[^，；。：]{0,8}?)(?:企业|项目|机构|平台|集群|园区"
+    r"(?:支持|鼓励|引进|招引|培育|奖励|发挥|落实)?(?P<who>(?:[^，；。：（）〔〕【】]{0,8}?)(?:企业(?!所得税)|(?:投资|市场|经营)主体|项目(?!投资主体)|机构|平台|集群|园区"
     r"|人才|个人|单位|公司|基地|团队|中心|实验室|站)(?:内的?(?:企业|项目|单位))?)"
 )
 _SERVES = re.compile(
@@ -151,8 +155,8 @@ _SERVES = re.compile(
     r"(?=建设|发展|做大|做强|，|。|；|$)"
 )
 _BASE = re.compile(
-    r"(?:按照?|从|以(?![上下内后前]))(?:其|该|照|企业)?(?P<base>[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排"
-    r"|拿出|计提|列支)?(?:最高|不超过|不低于|给予)*$"
+    r"(?:按照?|从|以(?![上下内后前]))(?:不超过|不高于|最高)?(?:其|该|照|企业)?(?P<base>(?!每)[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排"
+    r"|拿出|计提|列支|单列|切出|划出|预留|拨出)?(?:最高|不超过|不低于|不少于|给予)*$"
 )
 _BASE_OF = re.compile(
     r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|最高|预留|，)?(?:其|该)?"
@@ -388,7 +392,7 @@ class IncentiveReader:
     def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
         """设立20亿元产业基金, 财政安排2亿元用于…: public money set apart, not sums to be raised."""
         before = place.before
-        if _TREASURY.search(before):
+        if _TREASURY.search(before) or (_FUND_NAMED.search(before) and not _NO_FUND.search(before)):
             return True
         if place.earlier and place.earlier.role == "count" and place.earlier.numeral.end == numeral.start:
             before = before[: place.earlier.numeral.start - place.local]
@@ -525,6 +529,11 @@ class IncentiveReader:
             return True
         found = _CONDITION_OF.match(text, place.clause, end)
         if found and _SUBJECT.fullmatch(text, *found.span("who")):
+            grant.condition, grant.beneficiary = found.span("condition"), found.span("who")
+            return True
+        opens = text.rfind("，对", place.clause, end) + 1
+        found = _CONDITION_OF.match(text, opens, end) if opens else None
+        if found and _SUBJECT.match(text, *found.span("who")):
             grant.condition, grant.beneficiary = found.span("condition"), found.span("who")
             return True
         found = _TOWARDS.search(text, place.clause, end) or _SUBJECT.match(text, place.clause, end)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from jiqun.facts.act_scores import ActScorer, Passage
 from jiqun.facts.frame import RULE, Frame
 from jiqun.language.instruments import Cue, Cues, family
+from jiqun.reading.markers import match_marker
 from jiqun.tables import Measure
 
 THRESHOLD = 2.75
@@ -49,11 +50,18 @@ _FOR_LENDING = re.compile(
 )
 # What may stand between the start of a clause and its verb.
 _SPEECH = re.compile(r"[“\"][^”\"]*[”\"]?(?:[^，。；]{0,20}(?:说|表示|介绍|告诉记者)。)?$")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
+_BRACKET = re.compile(r"[（(〔【](?:[^（）()〔〕【】]|（[^（）]{1,20}）)*[）)〕】]$")
+# Who has to do the task before, at the head of the next sentence where a copy lost its line ends.
+_REMARK = re.compile(
+    r"[（〔【](?:责任|牵头|配合|负责|主管)(?:[^（）〔〕【】]|（[^（）]{1,20}）){2,200}[）〕】]\s*"
+)
 _MODAL = re.compile(r".{0,30}(?:要|将|力争|拟|计划|今后|下一步)")
 _DONE = re.compile(r"了|已|先后|累计|得到|促成|今年来|今年以来|近年来|近几年|上半年|去年|共[引实建完]")
 _AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署")
-_RESPONSIBLE = re.compile(r"^[（(](?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>[^；。）)]+)")
+_RESPONSIBLE = re.compile(
+    r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；。（）)〕】]|（[^）]{1,20}）)+)"
+    r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责))"
+)
 _GROUP = re.compile(
     r"(?:支持|鼓励|引导|扶持|帮助|对|为|向|培育|推动|促进|组织)(?P<group>[^，。；]{2,30}?"
     r"(?:企业|项目|人才|集群|园区|产业|单位|机构|个人|平台|基地|大户|团队|部门|县|区|主体|公司|集团))"
@@ -98,10 +106,8 @@ class MeasureReader:
     def read(self) -> list[Act]:
         """All measures in order."""
         acts: list[Act] = []
-        passages = self.passages()
-        for index, passage in enumerate(passages):
-            following = passages[index + 1] if index + 1 < len(passages) else None
-            act = self._judge(passage, following)
+        for passage in self.passages():
+            act = self._judge(passage)
             if act:
                 acts.append(act)
         return acts
@@ -125,6 +131,11 @@ class MeasureReader:
         for section, own in by_section.items():
             if section:
                 self._open_section(section, own)
+        for passage in result:
+            remark = _REMARK.match(self.text, passage.start, passage.end)
+            if remark and remark.end() < passage.end:
+                mark = match_marker(self.text, remark.end(), passage.end)
+                passage.start = remark.end() + (mark.length if mark else 0)
         return [passage for passage in result if passage.end > passage.start]
 
     def _runs_on(self, last: Passage, start: int) -> bool:
@@ -171,7 +182,7 @@ class MeasureReader:
             ) or self.text[first.end - 1] not in "。；！？”）"
             first.is_item = run_in
 
-    def _judge(self, passage: Passage, following: Passage | None) -> Act | None:
+    def _judge(self, passage: Passage) -> Act | None:
         """A measure of the passage, if it scores enough."""
         start, end = passage.start, passage.end
         if _BRACKET.match(self.text, start, end) or _SPEECH.match(self.text, start, end):
@@ -192,19 +203,18 @@ class MeasureReader:
             end,
             self._title(passage.section, start),
             self._instrument(cues, self._heading_cues(passage.section), *verdict.main_clause),
-            verdict.actor or self._named_behind(following, passage.section),
+            verdict.actor or self._named_behind(end),
             self._group(start, end),
             "adopted" if adopted else "planned",
         )
 
-    def _named_behind(self, following: Passage | None, section: int) -> tuple[int, int] | None:
-        """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）."""
-        if following is None or following.section != section:
+    def _named_behind(self, end: int) -> tuple[int, int] | None:
+        """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）,
+        〔省财政厅牵头〕."""
+        found = _RESPONSIBLE.match(self.text, end, end + _CLAUSE)
+        if found is None:
             return None
-        found = _RESPONSIBLE.match(self.text[following.start : following.end])
-        return (
-            (following.start + found.start("actor"), following.start + found.end("actor")) if found else None
-        )
+        return found.span("actor") if found["actor"] else found.span("leads")
 
     def _is_adopted(self, passage: Passage) -> bool:
         if self.frame.document_type == "policy":

@@ -86,7 +86,9 @@ _DUTY_VERBS = re.compile(
     r"等|(?<=.{3})(?:牵头|配合|负责|落实|承办|承担|协办|参与|组织|实施)|(?:按照?|依)[^，；]{0,6}(?:职[责能]|分工)|共同|分别|具体"
 )
 _DUTY_JOINT = re.compile("(?<=[局厅委办部院会行府司团])(?:和|及|与|以及|会同|联合)(?=[^，；、]{3})")
-_NO_DUTY = re.compile("各|有关|相关|其他|其它|[省市县区州盟旗]直|[省市县区州盟旗]级|所在|属地|本|全")
+_NO_DUTY = re.compile(
+    "[一二两三四五六七八九十几\\d]+[个家]|各|有关|相关|其他|其它|[省市县区州盟旗]直|[省市县区州盟旗]级|所在|属地|本|全"
+)
 _OFFICE_END = re.compile("(?:局|厅|委|办|署|院|部|司)$")
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|建立|组成|共建)(?:了)?(?:由[^，；。]{2,12}(?:任|担任)(?:组长|主任|总指挥|召集人)的)?(?P<name>(?!由|以|共享|健全|完善|若干|一批|一支|一个|高水平|了)[\u4e00-\u9fff]{2,20}?"
@@ -108,6 +110,10 @@ _GOES_ON = re.compile(
 )
 # 日本|和泉电装株式会社: 和 opens the name.
 _ABROAD_AND = re.compile("(?:日本|韩国|美国|德国|法国|英国|意大利|瑞士|荷兰|新加坡|台湾|香港|澳门)[和与及]$")
+_LEADING_GROUP = re.compile("领导小组(?:办公室)?")
+_NO_GROUP = re.compile(
+    "成立|组建|设立|建立|[的等各了和与及]|[省市县区州盟旗](?:委|政府)[^，]{0,2}(?:成立|决定)"
+)
 _JOINTLY = re.compile(
     r"(?:共建|组建|合建|合作建设|联合建设|联合建立|联合设立)(?:了)?(?P<name>(?!共享|一批|若干|一个|高水平|了)[\u4e00-\u9fff]{2,18}?"
     r"(?:研究中心|检测中心|试验站|中试中心|中试基地(?!项目)))(?=[，；。、）\n]|$)"
@@ -119,7 +125,7 @@ _INSTITUTE_OF = re.compile(
 _INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究)所(?!属|有|以|在))")
 # Bodies of one level in a list, which only the first of them names: 盟发改委、|国土资源局.
 _OF_ONE_LEVEL = re.compile(
-    r"[省市县区州盟旗](?:[^，。；、（）\n]{1,10}(?:委|局|厅|办|部|署|办公室|会)、){1,9}$"
+    r"[省市县区州盟旗](?:[^，。；、（）\n]{1,10}(?:委|局|厅|办|部|署|办公室|会)[、和]){1,9}$"
 )
 _LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*")
 _OPENS_NO_NAME = re.compile(
@@ -139,6 +145,8 @@ _IN_ZONE = re.compile(
 _LEGAL_FORM = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任公司|有限公司|公司|集团|厂)$")
 # What follows a firm's name with its trade in a list.
 _TRADE_ENDS = re.compile("[、，。；]|等|相继|先后|陆续")
+# A stretch of land and a trade are no firm: 成都地区|化工, 南疆|纺织.
+_REGION_STEM = re.compile("(?:地区|片区|一带|[东南西北]疆|[东南西北中]部|各地|当地)$")
 # Endings that no trade has: 洞庭重工 is a firm whatever 洞庭 means.
 _FIRMS_ALONE = frozenset(("重工", "重机", "重汽", "控股"))
 _DROPPED = re.compile(
@@ -254,6 +262,7 @@ class OrganizationReader:
         self._read_bracketed_firms()
         self._read_levelled()
         self._read_set_up()
+        self._read_leading_groups()
         self._read_jointly_founded()
         self._read_papers()
         self._read_short_firms()
@@ -276,15 +285,15 @@ class OrganizationReader:
                     name = re.sub("等.*$", "", piece[0])
                     if (
                         3 <= len(name) <= 20
-                        and not re.match("各|有关|相关", name)
+                        and not _NO_DUTY.match(name)
                         and not _is_generic(name)
                         and _kind(name)
                     ):
                         self._add(first, first + len(name), _kind(name) or "government", "responsible")
 
     def _read_duties(self) -> None:
-        """（省财政厅牵头，能源局按职责分工负责）and （州财政局、州工信局）behind a task: who has to do it, with
-        or without its level."""
+        """（省财政厅牵头，能源局负责）and （州财政局、州工信局）behind a task: who has to do it, with or
+        without its level."""
         text = self.text
         for found in _DUTY_BRACKET.finditer(text):
             if text[found.start() - 1] not in "。；！：\n）〕】 ":
@@ -381,6 +390,19 @@ class OrganizationReader:
             if what == "中心" and _WORKS.search(found["name"]):
                 kind = "other"
             self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
+
+    def _read_leading_groups(self) -> None:
+        """自治区发展纺织产业带动就业领导小组办公室: a leading group by its whole name, whatever verbs are in
+        it."""
+        for found in _LEADING_GROUP.finditer(self.text):
+            end = found.end()
+            left = max(self._stop_before(found.start()), found.start() - 30)
+            said = max(self.text.rfind(mark, left, found.start()) + 1 for mark in "从由据向经")
+            start = max(left, said)
+            places = self.frame.places_between(start, end)
+            is_named = (places and places[0].start == start) or _OF_LEVEL.match(self.text, start)
+            if is_named and end - start >= 10 and not _NO_GROUP.search(self.text, start, end):
+                self._add(start, end, "government", self._role(start, end, "government"))
 
     def _read_jointly_founded(self) -> None:
         """共建纺织技术研究中心: a centre that two set up together, by its name."""
@@ -532,9 +554,15 @@ class OrganizationReader:
             start = self._with_owner(left, start)
             abroad = _ABROAD_AND.search(text, left, start)
             start = abroad.start() if abroad else start
-        region = _REGION_OF_SCHOOL.search(text, max(left, start - 2), start) if kind == "university" else None
-        if region:
+        region = _REGION_OF_SCHOOL.search(text, max(left, start - 2), start)
+        if region and kind == "university":
             return region.start()
+        if (
+            region
+            and kind == "enterprise"
+            and any(one[1] == region.start() for one in self._places_near(start))
+        ):
+            start = region.start()  # 宁夏|北方|精工钢结构公司
         before = self.frame.places_between(max(left, start - 8), start)
         if (
             kind == "enterprise"
@@ -909,7 +937,11 @@ class OrganizationReader:
             stem = text[abroad.end() : stem_end]
         if any(stem[-length:] in _tail_terms() for length in (2, 3) if len(stem) - length >= 2):
             return False  # 冠鑫新材|光伏支架
-        if stem.endswith(("厂", "集团", "公司", "银行")) or _MATERIAL.fullmatch(stem):
+        if (
+            _REGION_STEM.search(stem)
+            or stem.endswith(("厂", "集团", "公司", "银行"))
+            or _MATERIAL.fullmatch(stem)
+        ):
             return False
         if text.startswith("中国", start) or _LOCALLY_MADE.match(stem) or _DOCUMENT_YEAR.match(text, end):
             return False  # 省产铜材, 赣工信新材〔2020〕5号
@@ -1113,7 +1145,9 @@ class OrganizationReader:
             return self.frame.region_code
         places = self.frame.places_between(start, end)
         if places and places[0].start <= start + 2:
-            return places[-1].code if places[-1].start == places[0].end else places[0].code
+            first, last = places[0].code, places[-1].code
+            is_chain = places[-1].start == places[0].end and (first or "")[:2] == (last or "")[:2]
+            return last if is_chain else first  # 图木舒克|前海 is in no chain
         return self.frame.region_code if kind in ("government", "party") else None
 
     def _merged(self) -> list[Body]:

@@ -21,14 +21,19 @@ _CONTROLS = (
 # A line of nothing but buttons: 打印本页 关闭窗口, 【字体：大 中 小】, 无障碍浏览 | 简体 | 登录.
 _BUTTONS = re.compile(rf"[【\[（(|/:：\s]*(?:{_CONTROLS})(?:[】\])）|/、:：\s+\-]+(?:{_CONTROLS})?)*")
 _LONE_WORDS = frozenset("大中小")
-_PAGE_LINE = re.compile(
-    r"""(?:网站)?首页(?:\s?[>»›|].{0,80})?|(?:当前位置|您(?:的|现在的|当前的|所在的)?位置|位置)[：:].{0,80}
+# Where in its site a page stands: 首页 > 政务公开, 当前位置：首页>>新闻中心.
+_PATH = re.compile(
+    r"""(?:网站)?首页\s?[>»›|].{0,80}|(?:当前位置|[您你](?:的|现在的|当前的|所在的)?位置|位置)[：:].{0,80}
       | [^<《]{1,30}(?:\s>\s|>>|\s?[»›]).{0,60}|[^<《]{1,30}\s>
-      | .{0,24}欢迎(?:您|你|来到|访问|光临|浏览|进入).{0,30}
+    """,
+    re.VERBOSE,
+)
+_PAGE_LINE = re.compile(
+    r"""(?:网站)?首页|>>|.{0,24}欢迎(?:您|你|使用|来到|访问|光临|浏览|进入).{0,30}
       | \d{1,4}|\d{1,2}[/:]\d{1,2}(?::\d{2})?|[A-Za-z][A-Za-z0-9 ./:_-]*|\d{6,9}/(?:19|20)\d\d-\d{2,8}
       | (?:现行)?有效|失效|已废止|新闻(?:中心)?|要闻|资讯|动态|通知公告|信息公开|政务公开
       | (?:文章|信息|新闻)?(?:正文|详情|内容)
-      | [\u4e00-\u9fff]{2,6}(?<!互联)网|（(?:资料图片?|图片来源.{0,20}|配图|网络图片)）
+      | [\u4e00-\u9fff]{2,6}(?<!互联)网|（(?:(?:相关)?资料图片?|图片来源.{0,20}|配图|网络图片)）
       | (?:\d{1,2}[.、]\s?)?(?:</?[a-zA-Z][^<>]{0,80}>\s?){1,20}
       | (?:标王\s)?热搜[：:].{0,200}
       | (?:今天是|今日)[：:]?.{0,40}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?星期[一二三四五六日天].{0,20}
@@ -60,6 +65,10 @@ _FOOT = re.compile(
     """,
     re.VERBOSE,
 )
+# What a site says of itself, with sentences and numbers of its own.
+_DECLARES = re.compile(
+    r"(?:\d[、.]\s?)?(?:凡|经)?本[网站](?:版权|声明|其他|注明|所有|未|转载)|(?:[^，。；]{0,8}版权及)?免责声明|版权声明|资讯权限|郑重声明"
+)
 _SENTENCE = 20  # a line of this length with a full stop is prose
 _FOOT_LINES = 60  # how far from the end of a text the foot of its page is looked for
 
@@ -70,6 +79,11 @@ def behind_sign(text: str) -> int:
     return found.end() if found else 0
 
 
+def is_path(text: str) -> bool:
+    """Whether a line says where in its site the page stands; a title stands below it."""
+    return len(text) <= 120 and "。" not in text and _PATH.fullmatch(text) is not None
+
+
 def is_page_line(text: str) -> bool:
     """Whether a line belongs to the page and not to the text.
 
@@ -77,7 +91,7 @@ def is_page_line(text: str) -> bool:
     """
     if len(text) > 120 or text in _LONE_WORDS or "。" in text:
         return False
-    return _PAGE_LINE.fullmatch(text) is not None or _BUTTONS.fullmatch(text) is not None
+    return is_path(text) or _PAGE_LINE.fullmatch(text) is not None or _BUTTONS.fullmatch(text) is not None
 
 
 def label_of(text: str) -> tuple[str, str] | None:
@@ -100,6 +114,9 @@ def foot_start(lines: Sequence[Line]) -> int:
     For 上一篇：…, 相关链接, 版权所有 and all below them; leaves a text alone that goes on in prose behind
     such a line.
     """
+    first = max(1, len(lines) - _FOOT_LINES)
+    declared = (index for index in range(first, len(lines)) if _DECLARES.match(lines[index].text))
+    lines = lines[: next(declared, len(lines))]
     start = len(lines)
     for index in range(len(lines) - 1, max(0, len(lines) - _FOOT_LINES), -1):
         text = lines[index].text
