@@ -251,6 +251,13 @@ def test_a_span_of_months_in_a_title_is_no_day() -> None:
     assert row.issued_on == "2022-01-11"
 
 
+def test_the_months_of_a_title_are_no_date() -> None:
+    text = "2022年1-11月全市工业运行情况\n{}一、总体情况\n2022年1-11月，全市完成工业总产值100亿元。\n"
+    for header, issued in (("", "2022"), ("2022-12-1907:58 来源：青石晨报\n", "2022-12-19")):
+        row = read(text.format(header))["documents"][0]
+        assert (row.title, row.issued_on) == ("2022年1-11月全市工业运行情况", issued)
+
+
 def test_what_a_site_declares_below_a_text_gives_no_title() -> None:
     text = (
         "园区管委会主任周明远说，园区投资增长两成，将继续引进企业。\n本网版权及免责声明：\n1、凡本网注明来源的作品：\n"

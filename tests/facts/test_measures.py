@@ -221,7 +221,11 @@ def test_who_had_to_do_the_task_before_opens_no_act(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["现结合青石实际，制定以下政策措施。", "为促进集群发展，提出以下措施。"],
+    [
+        "现结合青石实际，制定以下政策措施。",
+        "为促进集群发展，提出以下措施。",
+        "一年来，在县委的坚强领导下，全县围绕工业强县，大力推进园区建设。",
+    ],
 )
 def test_what_announces_a_text_is_no_act(tmp_path: Path, sentence: str) -> None:
     assert sentences(tmp_path, sentence) == []

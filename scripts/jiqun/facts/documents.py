@@ -115,7 +115,7 @@ _CONGRESS = re.compile(
 )
 _LETTERHEAD = re.compile(r"^[\u4e00-\u9fff]{4,30}(?:政府|委员会|管委会|局|厅|办公室|办公厅|委)文件$")
 _HEADER = re.compile(
-    r"^(?:(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
+    r"^(?:(?:19|20)\d\d(?:年\d{1,2}月|(?P<mark>[-/.])\d{1,2}(?P=mark))\d{1,2}日?.{0,60}$|\[[^\[\]]{2,30}\]"
     r"|[^，。：]{2,20}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,30}$"
     r"|(?:索引号|文件编号|发文字号|文号|发布机构|发文机关|公开方式|公开形式|公开时限|公开范围|主题分类|主题词?[（(]|效力状况|有效性|关键词|分类词|内容概况|生成日期|成文日期|公开日期|体裁)[\s：|].{0,200}$"
     r"|(?:信息)?(?:标题|名称)[：|].{2,90}$|(?:主题|信息)分类[：|].{1,60}$|字[号体][：].{0,40}$"
@@ -649,6 +649,10 @@ def _issuer(front: FrontMatter, title: str) -> str | None:
     return front.published_by or None
 
 
+# A title that opens with the months it tells of: 2022年1-11月全市工业运行情况.
+_MONTHS_OF = re.compile(r"(?:19|20)\d\d年\d{1,2}(?:-|—{1,2}|~|至|到)\d{1,2}月")
+
+
 def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str | None]:
     """Date, as printed, and basis: the signature before the page header, then a year in the title."""
     if front.signature_date:
@@ -656,7 +660,7 @@ def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str
     if front.header_date:
         return front.header_date[0], front.header_date[1], "header"
     year = re.match(r"(?:.{0,12}?)((?:19|20)\d\d)年(?!-|至|到)", title)
-    if year and _REPORT.search(title):
+    if year and (_REPORT.search(title) or _MONTHS_OF.match(title)):
         return year[1], year[1] + "年", "inferred"
     return None, None, None
 
