@@ -143,6 +143,8 @@ def test_a_year_before_what_an_undated_text_tells_of_is_past() -> None:
         ),
         ("青石走访记\n2022-08-11 原作者：记者 章可意 通讯员 李标\n盛夏时节，车间里热浪滚滚。\n", "章可意"),
         ("青石走访记\n来源：青石商报　编辑：刘黎　2022-08-11\n盛夏时节，车间里热浪滚滚。\n", None),
+        ("青石走访记\n2022-08-11 来源：青石商报 作者：佚名\n盛夏时节，车间里热浪滚滚。\n", None),
+        ("青石走访记\n盛夏时节，车间里热浪滚滚。\n青石日报社全媒体记者 章可意\n", "章可意"),
     ],
 )
 def test_who_wrote_a_news_item(opening: str, author: str | None) -> None:
@@ -230,6 +232,8 @@ def test_a_closing_organizer_in_prose_is_of_the_text() -> None:
             "2016-07-20",
         ),
         ("各市、县人民政府，省直各部门，\n各企业：\n现将《{}》印发给你们。\n", None, None),
+        ("下载PDF\n导出\n{}\n", None, None),
+        ("海门{}\n海门市人民政府办公室{}\n", "海门市人民政府办公室关于支持木材加工集群的若干措施", None),
         # A title in two lines, and one that names a web.
         ("海门市纺织\n{}\n", "海门市纺织关于支持木材加工集群的若干措施", None),
     ],
@@ -251,7 +255,7 @@ def test_a_day_with_short_numbers_is_a_date() -> None:
 
 def test_the_months_of_a_title_are_no_date() -> None:
     text = "2022年1-11月全市工业运行情况\n{}一、总体情况\n2022年1-11月，全市完成工业总产值100亿元。\n"
-    for header, issued in (("", None), ("2022-12-1907:58 来源：青石晨报\n", "2022-12-19")):
+    for header, issued in (("", "2022"), ("2022-12-1907:58 来源：青石晨报\n", "2022-12-19")):
         row = read(text.format(header))["documents"][0]
         assert (row.title, row.issued_on) == ("2022年1-11月全市工业运行情况", issued)
 

@@ -228,6 +228,7 @@ def test_names_as_pages_print_them(tmp_path: Path, text: str, expected: set[str]
         ),
         ("湖南省推进新型工业化领导小组办公室下发方案。", {"湖南省推进新型工业化领导小组办公室"}),
         ("包括湖南北方精工钢结构实业有限公司在内。", {"湖南北方精工钢结构实业有限公司"}),
+        ("记者从湖南省医药产业发展推进组办公室了解到。", {"湖南省医药产业发展推进组办公室"}),
         # A group with no name, many of one kind, and a region with its trade.
         ("各级领导小组办公室要加强协调。", set()),
         ("县委成立的领导小组定期开会。", set()),

@@ -42,7 +42,7 @@ _BYLINE_MARK = re.compile(
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]?$")
 # Words of a page that stand alone on a line and are nobody's name.
 _NO_PERSON = re.compile(
-    r"(?:文章|信息|新闻|政策)?(?:正文|全文|详情|内容)|(?:文章|信息|新闻|政策)(?:正文|来源|解读|公开|动态|法规|文件)|首页|目录|附件|通知|公告|公示|打印|关闭|返回|分享|视频|图片|导航|搜索|登录|政务公开|下载|摘要|简介|前言|引言|序言|概述|背景|目标|结语|附录|总则|附则"
+    r"佚名|未知|网络|管理员|(?:文章|信息|新闻|政策)?(?:正文|全文|详情|内容)|(?:文章|信息|新闻|政策)(?:正文|来源|解读|公开|动态|法规|文件)|首页|目录|附件|通知|公告|公示|打印|关闭|返回|分享|视频|图片|导航|搜索|登录|政务公开|下载|摘要|简介|前言|引言|序言|概述|背景|目标|结语|附录|总则|附则"
 )
 _POST = re.compile(
     r"^(?P<post>.{0,30}(?:书记|市长|县长|区长|省长|主任|局长|厅长|部长|处长|主席|州长|旗长|盟长|院长|会长"
@@ -245,13 +245,20 @@ def _without_sign(line: Line) -> Line:
 def _is_repeated(pieces: list[Line], line: Line) -> bool:
     """Whether a line prints once more what the title so far ends with: the headline of a page, and the text's
     own below it."""
-    letters = _letters(line.text)
-    return len(letters) >= _TITLE_LETTERS and _letters("".join(piece.text for piece in pieces)).endswith(
-        letters
+    letters, above = _letters(line.text), _letters("".join(piece.text for piece in pieces))
+    is_again = len(letters) >= _TITLE_LETTERS and above.endswith(letters)
+    return is_again or _is_same_subject(above, letters)
+
+
+_TITLE_LETTERS, _SUBJECT_LETTERS = 8, 12
+
+
+def _is_same_subject(one: str, other: str) -> bool:
+    """Whether two titles go on alike from 关于 on, whoever is named before it in short or in full."""
+    first, second = one.find("关于"), other.find("关于")
+    return (
+        first >= 0 and second >= 0 and len(one) - first >= _SUBJECT_LETTERS and one[first:] == other[second:]
     )
-
-
-_TITLE_LETTERS = 8
 
 
 def _take_value(document: SourceDocument, front: FrontMatter, label: str, line: Line) -> bool:
@@ -607,6 +614,9 @@ def _of_page(titles: list[str], named: str) -> str:
     repeated = [title for title in again if whole.endswith(_letters(title))]
     if repeated:
         return repeated[0]
+    in_full = [title for title in again if _is_same_subject(whole, _letters(title))]
+    if in_full:
+        return max(titles[0], *in_full, key=len)
     if named and any(_letters(title).endswith(_letters(named)) for title in titles[1:]):
         return named
     if named and len(whole) < _TITLE_LETTERS and not (_POLICY.search(titles[0]) or _REPORT.search(titles[0])):
@@ -649,6 +659,10 @@ def _issuer(front: FrontMatter, title: str) -> str | None:
     return front.published_by or None
 
 
+# A title that opens with the months it tells of: 2022年1-11月全市工业运行情况.
+_MONTHS_OF = re.compile(r"(?:19|20)\d\d年\d{1,2}(?:-|—{1,2}|~|至|到)\d{1,2}月")
+
+
 def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str | None]:
     """Date, as printed, and basis: the signature before the page header, then a year in the title."""
     if front.signature_date:
@@ -656,7 +670,7 @@ def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str
     if front.header_date:
         return front.header_date[0], front.header_date[1], "header"
     year = re.match(r"(?:.{0,12}?)((?:19|20)\d\d)年(?!-|至|到)", title)
-    if year and _REPORT.search(title):
+    if year and (_REPORT.search(title) or _MONTHS_OF.match(title)):
         return year[1], year[1] + "年", "inferred"
     return None, None, None
 

@@ -130,7 +130,7 @@ _GOES_ON = re.compile(
 )
 # 日本|和泉电装株式会社: 和 opens the name.
 _ABROAD_AND = re.compile("(?:日本|韩国|美国|德国|法国|英国|意大利|瑞士|荷兰|新加坡|台湾|香港|澳门)[和与及]$")
-_LEADING_GROUP = re.compile("领导小组(?:办公室)?")
+_LEADING_GROUP = re.compile("(?:领导小组|推进组|协调小组)(?:办公室)?")
 _NO_GROUP = re.compile(
     "成立|组建|设立|建立|[的等各了和与及]|[省市县区州盟旗](?:委|政府)[^，]{0,2}(?:成立|决定)"
 )

@@ -11,7 +11,6 @@ import ahocorasick_rs
 from jiqun.language import vocabulary
 from jiqun.reading.view import fold
 
-
 # What makes another word of 数: 数字, 数据, 数智, 数控.
 _DIGITAL = frozenset("字据智控")
 
