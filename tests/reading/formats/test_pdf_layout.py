@@ -24,13 +24,13 @@ LEFT = 50.0
 RIGHT = LEFT + 20 * SIZE
 
 
-def write(text: str, left: float, height: float) -> list[Glyph]:
+def write(text: str, left: float, height: float, size: float = SIZE) -> list[Glyph]:
     """Characters side by side, a blank as wide as any."""
     glyphs, spaced = [], False
     for at, character in enumerate(text):
-        place = left + at * SIZE
+        place = left + at * size
         if character != " ":
-            glyphs.append(Glyph(character, place, place + SIZE, height, height + SIZE, spaced))
+            glyphs.append(Glyph(character, place, place + size, height, height + size, spaced))
         spaced = character == " "
     return glyphs
 
@@ -99,6 +99,26 @@ def test_running_heads_and_page_numbers_go() -> None:
     for number, one in enumerate(bare, 7):
         one.glyphs += write(str(number), 140.0, 12.0)
     assert texts(lay_out(bare)) == [JOINED] * 3
+
+
+def headed(heads: Sequence[str], size: float, height: float = 385.0) -> list[str]:
+    """The text of pages of prose below these heads."""
+    pages = [page(PROSE) for _ in heads]
+    for one, head in zip(pages, heads, strict=True):
+        one.glyphs += write(head, 80.0, height, size)
+    return texts(lay_out(pages))
+
+
+def test_a_head_that_one_page_has_in_the_place_of_the_others() -> None:
+    """The second of three pages is the only even one."""
+    assert headed(["市政府公报", "市政府文件", "市政府公报"], 6.0) == [JOINED] * 3
+
+
+def test_text_in_the_place_of_a_head_stays() -> None:
+    assert "市政府文件" in headed(["市政府公报", "市政府文件", "市政府公报"], SIZE)
+    assert "县里的文件" in headed(["市政府公报", "县里的文件", "省政府公报"], 6.0)
+    close = headed(["市政府公报", "市政府文件", "市政府公报"], 6.0, height=357.0)
+    assert "市政府文件" in close
 
 
 def test_a_line_at_the_edge_that_comes_once_stays() -> None:

@@ -32,6 +32,8 @@ Item: TypeAlias = Line | Table
 # Running heads and feet stand in this part of the page at either end, and on this share of the pages.
 _EDGE = 0.13
 _OFTEN = 0.4
+# What the script of a running head is to that of the text at most, where nothing else tells it apart.
+_SMALLER = 0.9
 _PAGE_NUMBER = re.compile(
     r"[-—–―－~·.〔\[（(]\s*\d{1,4}\s*[-—–―－~·.〕\]）)]*|第?\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
@@ -139,11 +141,37 @@ def _drop_furniture(sheets: Sequence[Sheet]) -> None:
             if _BARE_NUMBER.fullmatch(line.text):
                 bare[int(line.text) - number] += 1
     least = max(2, _OFTEN * len(sheets))
+    heads: list[tuple[str, Line]] = []
     for number, sheet in enumerate(sheets):
         for edge, line in list(_at_edges(sheet)):
             text = line.text.strip()
             is_counted = _BARE_NUMBER.fullmatch(text) and bare[int(text) - number] >= min(2, len(sheets))
-            if len(found[edge, _shape(line)]) >= least or _PAGE_NUMBER.fullmatch(text) or is_counted:
+            is_head = len(found[edge, _shape(line)]) >= least
+            if is_head or _PAGE_NUMBER.fullmatch(text) or is_counted:
+                sheet.items.remove(line)
+            if is_head:
+                heads.append((edge, line))
+    _drop_other_heads(sheets, {(edge, round(line.middle), round(line.size)) for edge, line in heads})
+
+
+def _drop_other_heads(sheets: Sequence[Sheet], heads: set[tuple[str, int, int]]) -> None:
+    """Leave out the head that only one page has, in the place and the script of those that come again.
+
+    For a gazette of three pages, whose second is headed otherwise than the first and third; leaves text of
+    the usual size alone, and small print that the text goes on below, such as a table's row.
+    """
+    sizes = [item.size for sheet in sheets for item in sheet.items if isinstance(item, Line)]
+    usual = median(sizes) if sizes and heads else 0.0
+    for sheet in sheets:
+        lines = sorted(
+            (item for item in sheet.items if isinstance(item, Line)), key=lambda line: -line.middle
+        )
+        if len(lines) < 2:
+            continue
+        for edge, line, beside in (("top", lines[0], lines[1]), ("bottom", lines[-1], lines[-2])):
+            place = edge, round(line.middle), round(line.size)
+            is_apart = abs(line.middle - beside.middle) > 2 * usual
+            if place in heads and is_apart and line.size < _SMALLER * usual:
                 sheet.items.remove(line)
 
 
