@@ -128,6 +128,19 @@ def test_a_package_made_from_a_packages_sources_is_the_same(sources: Path, tmp_p
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
 
 
+def test_whoever_signed_a_package_keeps_what_it_says_of_itself(sources: Path, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    assert main(["convert", str(sources), "--output", str(package)]) == 0
+    path = package / "datapackage.json"
+    plain = json.loads(path.read_text("utf-8"))
+    signed = plain | {"title": "青石集群", "version": "3.1.0", "contributors": [{"title": "青石研究所"}]}
+    # A title alone is no signature: the program's own package takes its words from the program.
+    for written, kept in ((plain | {"title": "青石集群"}, plain), (signed, signed)):
+        path.write_text(json.dumps(written), "utf-8")
+        assert main(["convert", str(sources), "--output", str(package)]) == 0
+        assert json.loads(path.read_text("utf-8")) == kept
+
+
 def test_files_and_folders_together(sources: Path, tmp_path: Path) -> None:
     convert([sources / "2024", sources / "plan.txt", sources / "plan.txt"], tmp_path / "out")
     assert [row.source_file for row in documents_of(tmp_path / "out")] == ["plan.txt", "report.md"]

@@ -33,6 +33,7 @@ from jiqun.package import (
     facts_of,
     iter_table,
     make_descriptor,
+    own_header,
     read_table,
     write_descriptor,
     write_part,
@@ -289,6 +290,7 @@ def _write(job: _Job, folder: Path, merged: Merged, engine: Engine) -> None:
     if not is_large:
         documents = read_table(TABLES_BY_NAME["documents"], folder / TABLES_BY_NAME["documents"].path)
     descriptor = make_descriptor(_described(folder, known, is_large), documents, received_from)
+    descriptor |= own_header(job.target / "datapackage.json")
     write_descriptor(descriptor, folder / "datapackage.json")
 
 

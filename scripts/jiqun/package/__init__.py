@@ -18,6 +18,7 @@ from jiqun.package.descriptor import (
     facts_of,
     make_descriptor,
     make_schema,
+    own_header,
     write_descriptor,
 )
 from jiqun.package.partitions import PARQUET_FOLDER, write_part
@@ -42,6 +43,7 @@ __all__ = [
     "iter_table",
     "make_descriptor",
     "make_schema",
+    "own_header",
     "read_table",
     "records_of",
     "write_descriptor",

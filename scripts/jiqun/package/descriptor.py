@@ -59,6 +59,15 @@ _KEYWORDS = [
 ]
 
 
+# Who made a package, until somebody says so.
+_CONTRIBUTORS = [{"title": "jiqun contributors", "roles": ["creator"]}]
+# What a descriptor says of the package as a whole, and not of its files.
+_HEADER = (
+    *("title", "title_en", "description", "description_en", "version", "licenses", "contributors"),
+    *("keywords", "homepage", "id", "image", "created"),
+)
+
+
 class FileFacts(NamedTuple):
     """The size of a file in bytes, and their SHA-256 as hexadecimal digits."""
 
@@ -99,7 +108,7 @@ def make_descriptor(
         "place in the text.",
         "version": __version__,
         "licenses": [_LICENSE],
-        "contributors": [{"title": "jiqun contributors", "roles": ["creator"]}],
+        "contributors": _CONTRIBUTORS,
         "keywords": _KEYWORDS,
         "sources": [
             _source(name, file, documents, received_from.get(file, "")) for name, file in received.items()
@@ -115,6 +124,20 @@ def make_descriptor(
             *(_part_resource(path, files[path]) for path in parts),
         ],
     }
+
+
+def own_header(path: Path) -> dict[str, Any]:
+    """What an older descriptor says of the package as a whole, where it names other contributors than this
+    program does: whoever signed a package keeps its title, authors, licence and version when it is converted
+    anew. Nothing where there is no such descriptor.
+    """
+    try:
+        older = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(older, dict) or older.get("contributors") in (None, [], _CONTRIBUTORS):
+        return {}
+    return {key: older[key] for key in _HEADER if key in older}
 
 
 def write_descriptor(descriptor: Mapping[str, Any], path: Path) -> None:
