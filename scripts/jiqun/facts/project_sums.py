@@ -149,6 +149,8 @@ class SumReader(ListReader):
 
     def _by_whom(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """储能产业园项目由远拓集团|投资35亿元|建设: who builds it stands between the name and the sum."""
+        if self.text.find("由", clause, invested.start()) < 0:
+            return None
         told = _BY_WHOM.fullmatch(self.text, clause, invested.start())
         if told is None and self.text.startswith("由", clause) and self.text.startswith("，", clause - 1):
             return self._built_by(numeral, start, clause, invested)
@@ -356,7 +358,8 @@ class SumReader(ListReader):
     def _named(self, numeral: Numeral, first: int, last: int, end: int) -> Plan | None:
         told = _TOLD_WHAT.search(self.text, first, last)
         last = told.start() if told else last
-        builder = _BUILT_BY.search(self.text, first + 2, last)
+        led = self.text.find("由", first + 2, last) >= 0
+        builder = _BUILT_BY.search(self.text, first + 2, last) if led else None
         last = builder.start() if builder else last
         if last - first < 3 or COUNTED.search(self.text[first:last]) or self.names.is_generic(first, last):
             return None
