@@ -186,10 +186,10 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         # who is to see to it has no figure; who sees to it and sets up has
         ("由县农业局牵头，实行错峰生产，产销率提高到95%。", ["全省"]),
         ("由县农业局牵头建立对接机制，组织产品对接会2次。", ["县农业局"]),
-        # who builds has the money, what is built the ground
+        # the money is the project's own investment, the ground is a figure of it
         (
             "投资额最大的是青石纤维总部项目，由河口集团投资35亿元建设，占地210亩。",
-            ["河口集团", "青石纤维总部项目"],
+            ["青石纤维总部项目"],
         ),
         # firms that are set to work are not told of next; one that sets up its own centre is
         ("推动河口纺织、青石机械两家骨干企业扩能，2025年产值达到300亿元。", ["全省"]),

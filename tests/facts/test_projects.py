@@ -461,6 +461,8 @@ def rows_of(tmp_path: Path, text: str) -> list[tuple[str | None, Decimal | None]
         # A bracket behind 项目; a list's sum that is the group's.
         ("泓瑞锂业碳酸锂项目（一期建设2万吨）总投资45亿元。", [("碳酸锂", 4_500_000_000)]),
         ("集中开工项目48个，主要是民生工程、产业带动项目，总投资23亿元。", []),
+        # Its land before its sum; what is spent on land is none.
+        ("远拓集团的电解液项目占地260亩、投资8.5亿元，上月开工。", [("电解液", 850_000_000)]),
         # Several that share one sum are several.
         (
             "推进玉米物流园、远拓集团乳酸生产、10万吨玉米油项目，预计总投资17.9亿元。",

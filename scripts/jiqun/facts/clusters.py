@@ -59,10 +59,9 @@ _LONGEST_LIST = 300
 _CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 _BRACKETS = re.compile("[（(].*?[）)]")
 # A quotation mark before a count is none: 化工、建材“两大支柱产业”.
-_EDGE = re.compile(
-    r"(?<=[\u4e00-\u9fff）])\d{1,2}[.．](?=[\u4e00-\u9fff])"
-    r"|[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中"
-)
+_EDGE = re.compile(r"[，；。：！？”《》 |■□①-⑳]|“(?![一二两三四五六七八九十\d]+[大个])|——|其中")
+# The number of a member in a roll that runs on in one line: 开封产业集聚区|2.|新乡产业集聚区.
+_RUN_IN = quick(r"\d{1,2}[.．](?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
@@ -294,6 +293,11 @@ class ClusterReader:
     def _clause_edges(self) -> list[int]:
         """Where clauses begin: behind commas, colons, quotation marks and list markers."""
         edges = {0, len(self.text)} | {found.end() for found in _EDGE.finditer(self.text)}
+        edges |= {
+            found.end()
+            for found in _RUN_IN.finditer(self.text)
+            if _CHINESE.match(self.text, found.start() - 1) or self.text.startswith("）", found.start() - 1)
+        }
         for heading in self.frame.headings:
             edges |= {heading.start, heading.heading[0], heading.end}
         edges.update(sentence.start for sentence in self.frame.sentences)
@@ -393,7 +397,9 @@ class ClusterReader:
                 # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
                 tail, own = counted, counted["modifiers"]
                 head_text = own + head_text if _is_trade(own) else head_text
-        shared = _SHARED_TRADE.search(text, max(left, match.start() - 30), match.start())
+        near = max(left, match.start() - 30)
+        listed = text.find("等", near, match.start()) >= 0
+        shared = _SHARED_TRADE.search(text, near, match.start()) if listed else None
         if shared and _is_trade(shared["own"]) and self._are_placed(left, shared.start()):
             # 林州、安阳新区等百亿级|装备制造特色|产业集群: places share what they make
             tail, head_text = shared, shared["own"] + shared["sort"] + head_text
@@ -770,7 +776,8 @@ class ClusterReader:
 
     def _read_single(self, head: _Head) -> Named | None:
         text = self.text
-        remark = _REMARK.search(text, max(head.left, head.start - 40), head.start)
+        closed = text.startswith("）", head.start - 1)
+        remark = _REMARK.search(text, max(head.left, head.start - 40), head.start) if closed else None
         if remark:
             return self._read_remarked(head, remark.start())
         left = max(

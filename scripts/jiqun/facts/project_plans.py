@@ -125,7 +125,7 @@ _BUILDING = re.compile(
 
 # What opens a passage on projects that share a stage: （此次）签约项目中，.
 _OPENING = re.compile(
-    r"(?:^|(?<=[。；：\n　 ]))(?:其中，?)?(?:在)?(?:[此本这]次|首批|新)?(?:集中)?"
+    r"(?:^|(?<=[。；：\n　 ]))(?=[^，。；：\n]{2,24}项目)(?:其中，?)?(?:在)?(?:[此本这]次|首批|新)?(?:集中)?"
     r"(?P<stage>签约|开工|竣工|新开工|在建|续建|投产|拟建|储备|谋划|新签约|开工建设|竣工投产|建成投产)(?:的)?"
     r"[^，；。：\n]{0,12}?项目(?:中|里|方面)[，：]"
 )
@@ -155,6 +155,7 @@ class PlanReader:
         self._waiting: list[tuple[Numeral, int]] = []
         self._used: set[int] = set()
         self._mark_places: dict[str, list[int]] = {}
+        self._openings = [found.span("stage") for found in _OPENING.finditer(frame.text)]
         # One byte a character: whether it lies in the name of a project.
         self._named_here = bytearray(len(frame.text) + 1)
         self._sentence_starts = [sentence.start for sentence in frame.sentences]
@@ -473,13 +474,13 @@ class PlanReader:
     def _set_stage(self, plan: Plan, limit: int) -> None:
         """The first of: what follows in the same clause, the words that govern, what the next clause says."""
         stop = self._clause_end(plan.after, limit)
-        opened = self._opened(plan.start)
         joined = plan.joined and self.text.startswith("、", plan.after)
         behind = [] if joined else self.stages.events(plan.after, stop)
         governing = self.stages.governing(*plan.before)
         following: list[Event] = []
         if stop < limit and self.text[stop] == "，":
             following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))
+        opened = self._opened(plan.start)
         for events in (behind, governing, opened, following):
             stage, event = self.stages.decide(events)
             if stage != UNSPECIFIED:
@@ -510,9 +511,12 @@ class PlanReader:
         """What the words that open a passage say of all projects in it: 竣工项目中，甲…；乙…; the last such
         words of the paragraph count.
         """
-        floor = max(self.text.rfind("\n", 0, position) + 1, position - _LONGEST_PASSAGE)
-        openings = list(_OPENING.finditer(self.text, floor, position))
-        return self.stages.events(*openings[-1].span("stage")) if openings else []
+        index = bisect_left(self._openings, (position, 0)) - 1
+        if index < 0:
+            return []
+        start, end = self._openings[index]
+        near = position - start <= _LONGEST_PASSAGE and self.text.find("\n", start, position) < 0
+        return self.stages.events(start, end) if near else []
 
     def _is_speeded(self, plan: Plan, limit: int) -> bool:
         """Whether its building is hurried, so has begun: 加快动力电池二期建设; not 加快推进前期工作."""

@@ -57,6 +57,7 @@ _REMARK = re.compile("(?<=项目|工程)（[^（）]*）$")
 _BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}(?:项目|工程)")
 # What follows a sum where the name is still to come: 投资3亿元|新建橡塑基地.
 _PLANT = re.compile("[\u4e00-\u9fff]{2}(?:处理厂|生产线|灌装线|发电厂|自来水厂)$")
+_LANDED = re.compile("[^，；。、]{4,30}?项目(?:规划)?(?:占地|用地)")
 _NAMELESS = re.compile("(?:城市|城区|县城|生活|工业|印染)*(?:污水|垃圾)处理厂|自来水厂|水厂|热电厂")
 _NAMES_NEXT = re.compile(
     "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
@@ -149,6 +150,8 @@ class SumReader(ListReader):
 
     def _by_whom(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """储能产业园项目由远拓集团|投资35亿元|建设: who builds it stands between the name and the sum."""
+        if self.text.find("由", clause, invested.start()) < 0:
+            return None
         told = _BY_WHOM.fullmatch(self.text, clause, invested.start())
         if told is None and self.text.startswith("由", clause) and self.text.startswith("，", clause - 1):
             return self._built_by(numeral, start, clause, invested)
@@ -312,7 +315,13 @@ class SumReader(ListReader):
                 self._keep(plan)
 
     def _work_before(self, numeral: Numeral, start: int, clause: int) -> Plan | None:
-        """罗恩制药生物制剂工厂，投资2.1亿美元: a work of a firm that is all of the clause before."""
+        """罗恩制药生物制剂工厂，投资2.1亿美元: a work of a firm that is all of the clause before; or the
+        project whose land is told before its sum: 电解液项目占地260亩、投资8.5亿元.
+        """
+        if self.text.startswith("、", clause - 1):
+            first = self._clause(start, clause - 1)
+            landed = _LANDED.match(self.masked, first, clause - 1)
+            return self._told_in(first, clause - 1, numeral) if landed else None
         if clause <= start or self.text[clause - 1] != "，" or _NAMES_NEXT.match(self.text, numeral.end):
             return None
         first, stop = self._clause(start, clause - 1), clause - 1
@@ -356,7 +365,8 @@ class SumReader(ListReader):
     def _named(self, numeral: Numeral, first: int, last: int, end: int) -> Plan | None:
         told = _TOLD_WHAT.search(self.text, first, last)
         last = told.start() if told else last
-        builder = _BUILT_BY.search(self.text, first + 2, last)
+        led = self.text.find("由", first + 2, last) >= 0
+        builder = _BUILT_BY.search(self.text, first + 2, last) if led else None
         last = builder.start() if builder else last
         if last - first < 3 or COUNTED.search(self.text[first:last]) or self.names.is_generic(first, last):
             return None
