@@ -387,7 +387,7 @@ class Indicators:
         for term in reversed(self.phrases.terms.within(start, end)):
             if self._is_bare_total(term) or self._is_in_trade(term, measure):
                 continue
-            if self.phrases.words.covers(term.end - 1, term.end + 1) and self.text[term.end] == "化":
+            if self.phrases.words.covers(term.end - 1, term.end + 1) and self.text.startswith("化", term.end):
                 continue  # 标准|化原料基地
             if self._fits(term, measure) and not self.text.endswith(
                 ("可比", "不变", "现行", "当年"), max(0, term.start - 2), term.start

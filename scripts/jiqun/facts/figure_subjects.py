@@ -506,7 +506,7 @@ class Subjects:
             and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
             and (figure.code != "facility_count" or figure.indicator[0] < figure.numeral.start)
-            and self.text[max(figure.numeral.end, figure.indicator[1])] in "，；"
+            and self.text.startswith(("，", "；"), max(figure.numeral.end, figure.indicator[1]))
         )
 
     def _is_what_is_counted(self, figure: Figure) -> bool:
