@@ -205,6 +205,9 @@ def test_clusters_and_subclusters_of_one_head(tmp_path: Path) -> None:
         ),
         ("做强生物医药种植业、加工业、商贸流通全产业链。", []),
         ("开发炼油、乙烯和芳烃三大产品链。", ["炼油产品链", "乙烯产品链", "芳烃产品链"]),
+        # Verbs that run on before a list, and one before 产业集群 that names nothing.
+        ("培育出小麦、玉米等9大产业集群。", ["小麦产业集群", "玉米产业集群"]),
+        ("全力营造产业集群发展的环境。", []),
         # 家 counts behind a number; 家电 is a good.
         ("建设家电配套产业园。", ["家电配套产业园"]),
     ],
@@ -230,6 +233,9 @@ def test_clusters_by_what_they_make(tmp_path: Path, body: str, expected: list[st
         ("建成冶金、化工、建材工业园。", ["冶金工业园", "化工工业园", "建材工业园"]),
         ("对接好湘江新区，服务好桂阳产业园。", ["湘江新区", "桂阳产业园"]),
         ("三市园区和两县工业园区加快发展。", []),
+        # A time before a name; how many are no name.
+        ("三季度桂阳经开区完成投资3亿元，今后永兴开发区要加快发展。", ["桂阳经开区", "永兴开发区"]),
+        ("桂阳多家开发区加快升级，永兴多个园区入选。", []),
         # The kind of base decides, not that something is grown there.
         ("建设桂阳、永兴南药种植加工基地。", ["桂阳南药种植加工基地", "永兴南药种植加工基地"]),
         ("立足4万亩葡萄基地，建设茶叶种植基地。", []),

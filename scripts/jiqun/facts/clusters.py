@@ -148,7 +148,7 @@ _STATUS_EXISTING = re.compile(
 _STATUS_PLANNED = re.compile(
     "规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展"
 )
-_PLACES_COUNTED = re.compile(r"[两三四五六七八九十\d](?:个)?[省州市县区旗]+$")
+_PLACES_COUNTED = re.compile(r"[两三四五六七八九十\d](?:个)?[省州市县区旗]+$|多[个家处条]$")
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
 _SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
@@ -1504,8 +1504,9 @@ def _list_tail(text: str, left: int, end: int) -> re.Match[str] | None:
 _TOLD_BY_SIZE = re.compile(
     "(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
 )
-# A time in front of a name: 年底前|电子信息产业集群.
+# A time in front of a name: 年底前|电子信息产业集群, 三季度|南昌经开区.
 _DEADLINE = re.compile(
+    r"(?:第?[一二三四]季度|前[两二三]季度|[上下]半年|今后|当前|近期)(?=[\u4e00-\u9fff]{2})|"
     r"(?:\d{1,2}(?:-|—|至|到))?\d{1,2}月(?:份)?(?=[\u4e00-\u9fff]{2})|(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)"
 )
 # A body named after what it looks after: 铜产业链|工作推进组.
