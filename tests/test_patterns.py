@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 
 from jiqun.patterns import Tail, quick
 
+MODULES = sorted((Path(__file__).parents[1] / "scripts").rglob("*.py"))
 TEXT = "到2020年，力争（含3家）产值达1.5亿元；A-B 县\n第一章 总则。年均增长12%以上：#[园]区 3/4、二、三期"
 
 CASES = [
@@ -67,3 +71,17 @@ def test_a_tail_is_what_its_expression_finds(text: str, start: int) -> None:
 def test_a_tail_of_any_length_is_read_in_linear_time() -> None:
     """An expression would look ten billion times."""
     assert Tail(TERMS).start("共" * 100_000 + "x" + "共计" * 100_000, 0, 300_001) == 100_001
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_no_name_is_given_twice(path: Path) -> None:
+    """A second expression of the same name would silently take the place of the first."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names = [
+        target.id
+        for statement in tree.body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []

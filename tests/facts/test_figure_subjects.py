@@ -89,6 +89,12 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("2025年钢产量达到400万吨、焦炭产量600万吨。", ["钢", "焦炭"]),
         # whom a rate is towards has it not
         ("全市轴承产业集聚企业20家，对甲公司、乙公司的出口占比达35%。", ["全市轴承产业"] * 2),
+        # what a place builds is told of next; a place before a list of what it has, or works at
+        ("长兴县打造竹木产业园，总体规划面积2.16平方公里。", ["竹木产业园"]),
+        ("长兴县建设工业园区，引进企业30家。", ["长兴县"]),
+        ("长兴县围绕光伏、储能等12条产业链，确保新落地项目30个。", ["长兴县"]),
+        ("郴州有色金属、化工等2个产业集群产值30亿元。", ["郴州有色金属、化工等2个产业集群"]),
+        ("精制食用植物油实现产量303136吨。", ["精制食用植物油"]),
         # goods that a dictionary takes for verbs, too
         (
             "青石采暖铸造产业集群产值12亿元，采暖散热器国内市场占有率达到26%。",

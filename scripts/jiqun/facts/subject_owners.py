@@ -28,7 +28,9 @@ from jiqun.language.industries import industries
 
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
-_PRODUCT = re.compile(rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?={AMOUNT})")
+_PRODUCT = re.compile(
+    rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?:实现|完成)?(?={AMOUNT})"
+)
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
     "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"

@@ -74,7 +74,7 @@ _LIST_BEFORE = re.compile(
     r"(?P<first>[\u4e00-\u9fff“”（）A-Za-z]{2,24})(?:、[\u4e00-\u9fff“”（）A-Za-z]{1,16}){1,20}(?:等)?$"
 )
 _BEFORE_LIST = re.compile(
-    r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动)(?:了|起|出|以)?"
+    r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动|(?<=[省市县区镇乡旗州])有(?![色机限线]))(?:了|起|出|以)?"
 )
 _LONGEST_LIST = 160
 # What is done to those that a list names: 引进甲、乙、丙7家上市企业.
@@ -116,6 +116,12 @@ _OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
 _ACTS = re.compile(
     "坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力"
+)
+# A place before the list of what it has or works at: 青石镇|有甲、乙、丙3个园区.
+_HAS_LIST = re.compile("(?:现|建|拥|共)?有(?![色机限线])|围绕|聚焦|依托")
+# What a place builds, of which the next clauses tell: 青石县打造|竹木产业园，.
+_PLACE_BUILDS = re.compile(
+    "(?:规划建设|打造|建设|新建|建成|创建)(?P<what>[\u4e00-\u9fff]{0,16}(?:园区?|基地|小镇|工业区|开发区))(?=，)"
 )
 # Kinds of zones that can mean one named before, and how names of that kind end.
 _ZONE_KIND_ALONE = re.compile(
@@ -687,6 +693,9 @@ class Topics:
         listed = _COUNTED_LIST.match(text, first, last)
         if listed is None:
             return None
+        places = [place.end for place in self.phrases.places_from(first) if place.end < listed.end()]
+        if places and _HAS_LIST.match(text, places[-1]):
+            return first, places[-1]
         if _WITHIN.match(text, clause.start, listed.start() + 1):
             return ()
         if _BRINGS_IN.match(text, first):
@@ -722,6 +731,10 @@ class Topics:
         places = [place.end for place in self.phrases.places_from(first) if place.end <= last]
         if places and places[-1] < last and _ACTS.match(text, places[-1]):
             return first, places[-1]  # 红河州|全面推行链长制
+        built = _PLACE_BUILDS.match(text, places[-1], clause.end) if places else None
+        if built:
+            is_kind = _ZONE_KIND_ALONE.fullmatch(built["what"]) or ZONE_KIND.fullmatch(built["what"])
+            return (first, places[-1]) if is_kind else built.span("what")
         if places and text.startswith(("规模以上", "规上", "限额以上"), places[-1]):
             return first, places[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
         left, right = self._noun_phrase(first, last)
