@@ -233,6 +233,9 @@ def test_clusters_by_what_they_make(tmp_path: Path, body: str, expected: list[st
         ("建成冶金、化工、建材工业园。", ["冶金工业园", "化工工业园", "建材工业园"]),
         ("对接好湘江新区，服务好桂阳产业园。", ["湘江新区", "桂阳产业园"]),
         ("三市园区和两县工业园区加快发展。", []),
+        # Accelerators of firms and ports of a trade, not of particles or ships.
+        ("支持永兴生物医药加速器，建设湾畔生物医药港。", ["永兴生物医药加速器", "湾畔生物医药港"]),
+        ("加快建设粒子加速器项目，支持孵化器、加速器，扩建信息港口岸。", []),
         # A time before a name; how many are no name.
         ("三季度桂阳经开区完成投资3亿元，今后永兴开发区要加快发展。", ["桂阳经开区", "永兴开发区"]),
         ("桂阳多家开发区加快升级，永兴多个园区入选。", []),
