@@ -384,6 +384,7 @@ def _score_measures(
         line("measures: instrument family", 0.90),
         line("measures: instrument", 0.80),
     )
+    group = line("measures: for whom, as printed", 0.0)
     sentences.gold += len(gold["measures"])
     sentences.found += len(found["measures"])
     taken = set()
@@ -395,6 +396,12 @@ def _score_measures(
             continue
         taken.add(id(other))
         sentences.right += 1
+        wanted, said = ("".join((one["target_group_text"] or "").split()) for one in (row, other))
+        group.gold += bool(wanted)
+        group.found += bool(said)
+        group.right += bool(wanted) and wanted == said
+        if wanted != said:
+            group.misses.append(f"{wanted!r} found as {said!r}: {row['quote'][:80]!r}")
         for scored, column in ((family, "instrument_family"), (instrument, "instrument")):
             scored.gold += 1
             scored.found += 1

@@ -62,12 +62,27 @@ _RESPONSIBLE = re.compile(
     r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；。（）)〕】]|（[^）]{1,20}）)+)"
     r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责))"
 )
+# For whom: 支持|龙头企业、配套企业, 对|入园企业, 帮助|符合条件的中小企业. Only what stands right behind the
+# verb: what is to be done (促进产业升级) is nobody.
+_OF_GROUP = (
+    "(?:(?:符合|具备|有)[^，。；的]{0,6}(?:条件|能力|实力)的|重点|骨干|核心|龙头|中小微?|小微|微小|民营|私营|大型?|大中型|优秀|优势|优质"
+    "|规上|规模以上|限上|现有|配套|外资|外来|外商|入园|入驻|入区|落户|集群内?|产业集群内?|产业链|链上|链主|园区内?|区内|市内|县内|全市|全县"
+    "|科技型?|高新技术|高成长性?|成长型|成长性|创新型|上市|拟上市|后备|各类|各|广大|国有|本地|“?专精特新”?|“?小巨人”?|瞪羚|独角兽"
+    "|进出口|出口|外贸|初创|困难|生产|制造业?|加工|工业|农业|服务业|投资|新建|在建|重大|招商|高层次|紧缺|急需|领军|技能|创业|返乡|国内外)*"
+)
+_GROUP_OF = rf"{_OF_GROUP}(?:企业家?|企业集团|大集团|大公司|人才(?!培|引|政|工|队)|创业者|创业人员|投资者|客商|农户|大户|合作社|商户|职工|高校|科研院所)"
 _GROUP = re.compile(
-    r"(?:支持|鼓励|引导|扶持|帮助|对|为|向|培育|推动|促进|组织)(?P<group>[^，。；]{2,30}?"
-    r"(?:企业|项目|人才|集群|园区|产业|单位|机构|个人|平台|基地|大户|团队|部门|县|区|主体|公司|集团))"
+    r"(?:支持|鼓励|引导|扶持|帮助|帮扶|协助|督促|奖励|服务|组织|推动|促进|引进|吸引|对|为|向|给)(?:和(?:支持|鼓励|引导|扶持|帮助|推动))?"
+    rf"(?P<group>{_GROUP_OF}(?:[、和与及]{_GROUP_OF}){{0,5}})"
 )
 
-_GROUP_LEAD = re.compile(r"(?:和|与|及|、|了|支持|鼓励|引导|扶持|帮助|培育|推动|促进|组织)+")
+
+# Failing that, who is named first: 解决|中小企业|融资难; no body or place that is named after them
+# (企业家协会, 企业技术中心).
+_GROUP_ANYWHERE = re.compile(
+    rf"(?P<group>{_GROUP_OF})(?!协会|联合会|商会|家|技术|研发|孵化|园|服务|总部|管理|经营"
+    "|文化|办|标准|所得税|自主|精神|[的化])"
+)
 
 
 @dataclass(slots=True)
@@ -288,16 +303,9 @@ class MeasureReader:
         return start, min(start + 20, len(self.text))
 
     def _group(self, start: int, end: int) -> tuple[int, int] | None:
-        """For whom: the first noun phrase behind a verb of support, further verbs and joints left out."""
-        found = _GROUP.search(self.text, start, end)
-        if not found:
-            return None
-        lead = _GROUP_LEAD.match(self.text, *found.span("group"))
-        first, last = lead.end() if lead else found.start("group"), found.end("group")
-        toward = re.search("[向在对]", self.text[first:last])
-        if toward and toward.start() >= 2:
-            last = first + toward.start()
-        return (first, last) if last - first >= 2 else None
+        """For whom: who is named right behind the first verb of support."""
+        found = _GROUP.search(self.text, start, end) or _GROUP_ANYWHERE.search(self.text, start, end)
+        return found.span("group") if found else None
 
 
 def rows(frame: Frame, acts: list[Act]) -> list[Measure]:
