@@ -337,6 +337,32 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         ("昆山过百亿产业集群达26个。", ["昆山"]),
         # a place that acts opens a clause
         ("红河州全面推行链长制，推动产业投资增长38%。", ["红河州"]),
+        # counts of firms by class behind a class of firms are the place's, what the class has is its own
+        ("全区核心企业贡献率达到70%，产值过亿元的企业达到9家。", ["全区核心企业", "全区"]),
+        # a kind of zone behind what a project will bring has it itself; a firm behind it has not
+        (
+            "恒锦纺织启动织造技改项目，项目投产后，集群布匹年生产能力可达到3万吨，销售收入过2亿元。",
+            ["集群", "集群"],
+        ),
+        ("恒锦纺织启动织造技改项目，项目投产后，公司布匹年生产能力可达到3万吨。", ["布匹"]),
+        # those who are to have so much each; a kind of place alone leaves it to the place around it
+        (
+            "支持恒锦集团、宏达公司等大企业各建1个循环经济园区。",
+            ["恒锦集团、宏达公司等大企业"],
+        ),
+        ("各市各建1个循环经济园区。", ["全省"]),
+        # of the projects signed, those that have come further; new ones are others
+        ("集中签约项目18个，协议引资达9亿元，目前已有4个项目取得进展。", ["集中签约项目"] * 2),
+        ("集中签约项目18个，协议引资达9亿元，新建项目4个。", ["集中签约项目", "全省"]),
+        # land that a zone is built on; land that something lies on
+        ("客商投资6亿元，在河东征地1000亩创建青石工业园。", ["青石工业园"]),
+        ("青石工业园占地1000亩。", ["青石工业园"]),
+        # for whom land is found, for this figure alone; firms as a kind are nobody
+        ("昆山市帮助恒锦集团解决了扩建所需的300亩用地；出资120万元整治道路。", ["恒锦集团", "昆山市"]),
+        ("昆山市帮助企业解决了扩建所需的300亩用地。", ["昆山市"]),
+        # how far something has come, before its name; a class of firms stays one
+        ("已投产的混凝土搅拌中心预计年产值将突破3亿元。", ["混凝土搅拌中心"]),
+        ("已投产的企业预计年产值将突破3亿元。", ["全省"]),
     ],
 )
 def test_whose_figure_it_is_on_real_pages(sentence: str, expected: list[str]) -> None:
@@ -394,6 +420,15 @@ def test_a_heading_that_names_a_cluster_is_the_subject_below_it() -> None:
         ("2021年全省生产总值增长7.4%，以2019年为基期增长11%。", [("2021-01-01", "2021-12-31")] * 2),
         # 二十五 holds no plan
         ("到2000年，工业总产值年均递增百分之二十五。", [("1996-01-01", "2000-12-31")]),
+        # the goals of a named programme have the time printed with them, not that of carrying it out
+        (
+            "今年来，全区实施“22”工程（即培育2家产值过10亿元的企业），关停企业5家。",
+            [(None, None), ("2010-01-01", "2010-03-05")],
+        ),
+        ("今年来，全区实施“22”工程（即到2012年培育2家产值过10亿元的企业）。", [(None, "2012-12-31")]),
+        # a time that something took is over; one that something is to take ends ahead
+        ("仅一年多时间，园区就建成了道路7条。", [(None, None)]),
+        ("力争三年时间，园区建成道路7条。", [("2010-03-05", "2013-03-05")]),
         # once it runs, nobody knows when
         ("该项目2026年底竣工，达产后年销售收入可达9亿元。", [(None, None)]),
     ],

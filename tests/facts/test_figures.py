@@ -194,6 +194,8 @@ def test_baseline_stands_beside_its_goal() -> None:
     [
         ("到2015年，全省工业总产值达到5000亿元。", "主要目标", "targets", "goal"),
         ("预计全省工业总产值可达5000亿元。", "主要目标", "targets", "forecast"),
+        ("已投产的搅拌中心预计年产值将突破3亿元。", "工作回顾", "targets", "forecast"),
+        ("预计已实现产值3亿元。", "工作回顾", "indicators", None),
         (
             "预计全年完成财政收入3.5亿元，增长5%；粮食产值7亿元，同比增长6%。",
             "工作回顾",
@@ -243,9 +245,13 @@ def test_goal_forecast_requirement_fact(
         ("市下达两区工业增加值增长12%。", "两区", "label_count"),
         ("建设摩托车4.0工厂，对接工业4.0标准。", "4.0", "not_a_quantity"),
         ("会议历时3天，参观考察了青石、河口的16个企业。", "16个", "label_count"),
+        ("投资2000万元对东渔场、园艺场两家企业实行改制。", "两家", "label_count"),
+        ("投资2000万元新建车间、仓库两座。", "两座", None),
+        ("3位浙江客商将投资6亿元。", "3位", "attribute"),
+        ("引进浙江客商3位。", "3位", None),
     ],
 )
-def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str) -> None:
+def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str | None) -> None:
     mentions = {row.quote: row for row in read_sentence(sentence)["mentions"]}
     assert mentions[printed].reason == reason
 
@@ -306,6 +312,11 @@ def test_what_a_document_states_again_is_a_duplicate() -> None:
         ("拥有织布机2.8万台。", [("equipment_count", "1")]),
         # length of roads, whatever they are called
         ("打通迎宾大道延伸段6.5公里。", [("infrastructure_length", "km")]),
+        # clusters and bases counted as one; bases alone
+        ("打造21个产业集群和基地。", [("cluster_count", "1")]),
+        ("打造21个产业基地。", [("park_count", "1")]),
+        # plans are no clusters, whatever they are for
+        ("编制20个产业集群发展规划。", [("other", "1")]),
         # rates that are no use of capacity and cover nothing
         ("产销率96.2%。", [("other", "%")]),
         ("产能利用率96.2%。", [("utilization_rate", "%")]),

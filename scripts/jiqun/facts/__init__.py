@@ -51,6 +51,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     bodies = organizations.OrganizationReader(frame, words).read(row.issuer)
     bodies = _of_the_text(frame, front, bodies)
     organizations.link(frame, bodies, named)
+    frame.body_names = frozenset(body.name for body in bodies)
     name_numerals(
         frame,
         [

@@ -110,11 +110,17 @@ _SURVEYED = re.compile(
     r"(?:走访|(?<!统计)调查|暗访|摸排|实地察看|察看|调研|抽查)(?:(?:走访|调研)?"
     r"(?:重点|规上|规模以上|工业|辖区内?|联系|民营|各类|有关)*(?:企业|园区|单位|商户)(?:共|达|近|约)*|了?的)$"
 )
+# Those who put in the sum told next, by their number: 两位|客商联合投资3亿元; not 引进|客商12位.
+_INVESTORS = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:老板|客商|企业家|投资商|投资者|投资人)(?:[将已拟]|计划|准备|共同|联合|合伙|先后)*(?:投资|出资|注资|投入)"
+)
 # Zones and chains whose firms a clause speaks of: 园区58户规上企业|实现产值.
 _OF_A_ZONE = re.compile(
     "[\u4e00-\u9fff]{0,14}(?:园区|开发区|高新区|经开区|集聚区|工业园|产业园|产业链|产业集群|全镇|乡)(?:内|的)?"
 )
 _SAID = re.compile(r"(?:强调|讲|谈|说|提|汇报|出台[^，；。、]{0,8}|印发[^，；。、]{0,8})$")
+# A list of names that something is done to, in front of their number: 对|甲厂、乙厂|两家.
+_NAMES_BEFORE = re.compile(r"(?<=[对将把由与向])(?:[^、，；。：\d]{2,16}、){1,11}[^、，；。：\d]{2,16}$")
 _LAST_OF_LIST = re.compile(r"、(?P<last>[^、，；。：]{1,16})$")
 # Sizes that stand in the name of a plant or park.
 _SIZES = frozenset(("mass", "power", "energy", "volume", "capacity", "money"))
@@ -177,6 +183,8 @@ class Exclusions:
             return "attribute"
         if turns or (numeral.unit is not None and numeral.unit.term == "名" and _ON_A_LIST.search(before)):
             return "attribute"
+        if numeral.code == "1" and _INVESTORS.match(after):
+            return "attribute"  # 3位客商将投资6亿元
         if numeral.code == "1" and _SURVEYED.search(before):
             return "attribute"
         if numeral.code in ("km", "m") and _LIES_OFF.search(before):
@@ -198,7 +206,7 @@ class Exclusions:
             return "threshold"
         if self._is_size_in_name(quantity):
             return "attribute"
-        if self._is_label(numeral, before, after, clause, quantity.start):
+        if self._is_label(quantity, before, after):
             return "label_count"
         return None
 
@@ -325,8 +333,9 @@ class Exclusions:
             return False
         return not re.match(r"产业集群|集群|企业|园区|项目|产业|基地|县|镇", found["what"])
 
-    def _is_label(self, numeral: Numeral, before: str, after: str, clause: int, start: int) -> bool:
+    def _is_label(self, quantity: Quantity, before: str, after: str) -> bool:
         """Whether a count only names the size of a list or group: 四大园区, 等12个集群, 94个园区实现收入…."""
+        numeral, clause, start = quantity.numeral, quantity.clause, quantity.start
         if numeral.code != "1" or numeral.form in ("multiple", "ratio"):
             return False
         if numeral.unit is not None and numeral.unit.term == "大":
@@ -368,7 +377,7 @@ class Exclusions:
             return True
         if before.endswith("等"):
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
-        if self._closes_list(numeral, before, clause):
+        if self._closes_list(numeral, before, clause) or self._closes_pair(quantity, after):
             return True
         if _AND_ZONES.search(before) and self._noun_then_verb(after):
             return True  # 高新区和六个省级工业园区完成产值
@@ -410,6 +419,22 @@ class Exclusions:
         ):
             return False
         return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
+
+    def _closes_pair(self, quantity: Quantity, after: str) -> bool:
+        """Whether a count stands behind as many names, in a list that a sum stands before.
+
+        投资2000万元对东渔场、园艺场两家企业实行改制; not 投资2000万元新建车间、仓库两座, nor a list of counts
+        (培育国家级集群3个、省级集群2个), whose names are not what the number counts.
+        """
+        numeral, previous = quantity.numeral, quantity.previous
+        found = _NAMES_BEFORE.search(self.text, quantity.position, numeral.start)
+        return (
+            found is not None
+            and (previous is None or previous.code != "1")
+            and numeral.value == found[0].count("、") + 1
+            and re.match("(?:企业|公司|园区|集群|乡镇|镇|县|市|区|村|单位|项目)(?![、，；。])", after)
+            is not None
+        )
 
     def _ends_a_name(self, index: int) -> bool:
         """Whether a word before a count ends a list; 抛光 in 稀土储氢、稀土抛光3条 does not."""

@@ -48,6 +48,8 @@ _STANDS = re.compile(
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 
 
+# What a named programme is to reach, told behind it in brackets.
+_NAMED_PLAN = re.compile("(?:工程|计划|行动)[”]?（即[^）]*$")
 # Titles of texts that tell what a time has brought, and how far into a document a title may begin.
 _TELLS = re.compile("公报|运行|快报|统计|形势|概况|(?:完成|进展|发展)情况")
 _BEFORE_TITLE = 300
@@ -148,6 +150,12 @@ class FigurePeriods:
         planned = self._planned_year(quantity)
         if planned is not None:
             return planned
+        named_plan = _NAMED_PLAN.search(self.text, max(quantity.start, numeral.start - 60), numeral.start)
+        if named_plan:
+            # 今年来实施“323”工程（即培育…）: when it was carried out is not when its goals are due
+            periods = [period for period in periods if period.start > named_plan.start()]
+            if not periods:
+                return None
         found = whole = None
         nearest = bisect_left(periods, numeral.start, key=_start)
         for period in reversed(periods[max(0, nearest - _LOOK_BACK) : nearest]):

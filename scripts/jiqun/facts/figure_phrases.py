@@ -29,8 +29,10 @@ from jiqun.language.places import Place
 from jiqun.language.words import Words
 
 _ANOTHER_NOUN = re.compile(
-    r"(?:环节|诉求|问题|难题|事项|领域|方面|任务|措施|目标|榜单|名单|案例|场景|标准|专利|商标|品牌|产品|技术|成果|道路|公路|管网|线路)$"
+    r"(?:环节|诉求|问题|难题|事项|领域|方面|任务|措施|目标|规划|方案|纲要|榜单|名单|案例|场景|标准|专利|商标|品牌|产品|技术|成果|道路|公路|管网|线路)$"
 )
+# Clusters and bases counted as one: 21个产业集群和基地.
+_CLUSTERS_AND_BASES = re.compile("集群(?:[和及与]|（)(?:产业|生产)?基地）?$")
 # A noun that is counted is no longer, whatever the clause.
 _LONGEST_NOUN = 200
 _BOUND_AND_OF = re.compile(r"(?:以上|左右|多|以内|以下)?的?")
@@ -185,6 +187,8 @@ class Phrases:
             if self.dimension(found.code) == "count":
                 term = found
                 break
+        if _CLUSTERS_AND_BASES.search(self.text, *noun):
+            return "cluster_count"
         if term and term.end == noun[1]:
             return term.code
         printed = self.text[noun[0] : noun[1]]

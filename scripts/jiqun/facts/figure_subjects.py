@@ -65,6 +65,8 @@ _OF_SIGNED = OF_GROUP | {"contracted_fdi", "gross_output", "revenue", "tax"}
 _GROUP = re.compile(
     r"(?:集群|园区|小区|开发区|高新区|工业园|产业园|集中区|项目|工程|基地|专业镇|小镇|块状经济|市场)(?:（[^）]*）)?$"
 )
+# Before the number of those that have come further.
+_HAVE_COME = re.compile("(?:已有|其中有|其中|现有)$")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
 
@@ -250,6 +252,9 @@ class Subjects:
         platform = self.owners.serves(figure, start)
         if platform and (head is None or platform[0] > head[0]):
             return platform
+        named = self.owners.each_has(figure) or self.owners.found_for(figure)
+        if named:
+            return named
         zone = self.owners.improved(figure)
         if zone:
             return self._take(zone, zone[0], reading, False)
@@ -334,6 +339,7 @@ class Subjects:
         return (
             topic[0] in self.projects
             or self.text.startswith("每", topic[0])
+            or (self.text.endswith("集群", *kind) and self.text[slice(*topic)] in self.frame.body_names)
             or (
                 _GROUND_KIND.match(self.text, *kind) is not None
                 and _GROUND_NAME.search(self.text, *topic) is None
@@ -369,11 +375,11 @@ class Subjects:
             # 完成投资398亿元，为年度计划482亿元的82.6%
             return owner
         works = self.owners.works(
-            figure, reading.start, number, owner is not None and owner[0] not in self.projects
+            figure, reading.start, number, owner is not None and owner[0] not in self.projects, head or owner
         )
         if works is not None:
             return works
-        if head is None and reading.signed is not None and figure.code in _OF_SIGNED:
+        if head is None and reading.signed is not None and self._is_of_signed(figure):
             return reading.signed
         if previous is not None and (part := self._further_part(previous, number)):
             return part  # 其中再生铜126亿元、再生铝48亿元
@@ -397,6 +403,20 @@ class Subjects:
         ):
             return owner
         return reading.group or topic
+
+    def _is_of_signed(self, figure: Figure) -> bool:
+        """Whether a figure is of the projects of one stage: 签约项目23个，协议引资10亿元，已有4个项目开工.
+
+        新建项目12个 behind them counts others.
+        """
+        if figure.code in _OF_SIGNED:
+            return True
+        return (
+            figure.code == "project_count"
+            and figure.indicator is not None
+            and self.text[slice(*figure.indicator)] == "项目"
+            and _HAVE_COME.search(self.text, figure.numeral.start - 6, figure.numeral.start) is not None
+        )
 
     def _goes_on(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure stands in the clause of the last, or is of the same product.

@@ -43,6 +43,7 @@ class Frame:
     title: str = ""
     issuer: str | None = None
     false_years: frozenset[int] = frozenset()
+    body_names: frozenset[str] = frozenset()
     places: list[Place] = field(default_factory=list)
     _numeral_starts: list[int] = field(default_factory=list)
     _place_starts: list[int] = field(default_factory=list)

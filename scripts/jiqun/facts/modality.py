@@ -163,8 +163,8 @@ def judge(
         and future is not True
     ):
         return FACT
-    if _FORECAST.search(local) and not ("已" in local or local.endswith("了")):
-        return FORECAST
+    if _FORECAST.search(local[local.rfind("已") + 1 :]) and not local.endswith("了"):
+        return FORECAST  # 已投产的搅拌中心预计年产值; not 预计已达到
     if (
         future is not False
         and (_FORECAST.search(head) and not _STRONG_GOAL.search(local))

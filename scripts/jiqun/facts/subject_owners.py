@@ -43,6 +43,8 @@ _NO_NOUN = re.compile(
 )
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
 _MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
+# Who makes it, by the kind alone: 公司|布匹年产能.
+_MAKER_ALONE = re.compile("公司|企业(?!产品)|集团")
 # What is done to a capacity, before whose it is.
 _CUTS = re.compile("(?:关停|淘汰|压减|化解|削减)+")
 # 其中应急车辆2.1万辆: a product among those made.
@@ -89,6 +91,19 @@ _PLATFORM = re.compile(
 # What money is put in for, before a zone's name.
 _IMPROVES = re.compile(
     "(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?"
+)
+# What land is taken for, before a zone's name.
+_BUILT_ON = re.compile(
+    "(?:土地|用地)?，?(?:用于|用来|用以|全力|高标准|规划)?(?:创建|兴建|新建|建设|建立|建起|建成)(?:了)?"
+)
+# For whom land or plants are found, before the verb: 帮助|四机厂|解决扩建所需的300亩用地.
+_FOUND_FOR = re.compile("(?:帮助|协助|帮|为|给|替)$")
+_FINDS = re.compile("(?:协调|解决|落实|提供|腾出|争取|安排|调剂)(?:了)?[^，；。]{0,24}$")
+# Before the number that each of several is to have: 甲、乙等企业|各建1个工业园.
+_SHARED_OUT = re.compile("[、和与][\\d一二两三四五六七八九十]")
+_LONGEST_LIST = 160
+_EACH_HAS = re.compile(
+    "各自?(?:新建|建|创建|培育|打造|形成|引进|设立|组建|布局|安排|投资|出资)(?:成|起|立|设|了)*$"
 )
 _ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # What a counted group of projects will bring: 产业类项目27个，27个项目全部建成后新增产值66亿元.
@@ -214,7 +229,7 @@ class Owners:
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
             return found.start("what"), found.end("what") - 2
         whose = found["what"].rfind("的") + 1
-        verb = _MADE_BY.search(found["what"])
+        verb = _MADE_BY.search(found["what"]) or _MAKER_ALONE.match(found["what"])
         whose = max(whose, verb.end() if verb else 0)
         if whose and len(found["what"]) - whose >= 2:
             # 大梨树村的|五味子|种植面积
@@ -240,6 +255,10 @@ class Owners:
         narrow = self.product(left, figure)
         if narrow:
             return narrow
+        first, _ = self.phrases.trim(left, anchor)
+        kind = ZONE_KIND.match(self.text, first, anchor) if figure.code in _OF_PRODUCT else None
+        if kind and kind.end() < anchor and first not in self.phrases.named:
+            return kind.span()  # 集群|纸品年生产能力
         found = self.topics.clause_head(left, anchor)
         if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
             found = None
@@ -308,14 +327,51 @@ class Owners:
         return not _OWN_CENTRE.search(self.text, found[1], number) and not _DRAWS.match(self.text, own)
 
     def improved(self, figure: Figure) -> Span | None:
-        """The zone that money is put into, named behind the money: 投入3亿元完善|河东工业园|路网."""
-        if figure.code != "investment" or not figure.indicator:
+        """The zone that money or land is put into, named behind it.
+
+        投入3亿元完善|河东工业园|路网, 征地1000亩创建|浙商工业园; not 占地1000亩.
+        """
+        if figure.code not in ("investment", "land_area") or not figure.indicator:
             return None
-        verb = _IMPROVES.match(self.text, figure.numeral.end)
+        opens = _IMPROVES if figure.code == "investment" else _BUILT_ON
+        verb = opens.match(self.text, figure.numeral.end)
         zone_end = self.phrases.named.get(verb.end()) if verb else None
         if verb is None or zone_end is None or not _ZONE_END.search(self.text, verb.end(), zone_end):
             return None
         return verb.end(), zone_end
+
+    def found_for(self, figure: Figure) -> Span | None:
+        """The firm that land or plants are found for: 帮助|四机厂|解决扩建所需的300亩用地.
+
+        None where only firms as a kind are named (帮助企业解决用地300亩).
+        """
+        if figure.unit not in ("mu", "ha", "km2", "m2"):
+            return None
+        number = figure.numeral.start
+        edge = max(number - 60, max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1)
+        verb = _FINDS.search(self.text, edge, number)
+        if verb is None:
+            return None
+        for start in range(edge, verb.start()):
+            end = self.phrases.named.get(start, 0)
+            if edge < end <= verb.start() and _FOUND_FOR.search(self.text, edge, start):
+                return start, end
+        return None
+
+    def each_has(self, figure: Figure) -> Span | None:
+        """Those who are to have so much each: 支持|甲集团、乙公司等大企业|各建1个工业园.
+
+        None where a kind of place alone is named (各市各建1个), which the place around them has.
+        """
+        number = figure.numeral.start
+        edge = max(number - _LONGEST_LIST, max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1)
+        verb = _EACH_HAS.search(self.text, max(edge, number - 8), number)
+        if verb is None or _SHARED_OUT.match(self.text, figure.numeral.end):
+            return None  # 甲、乙两个开发区各引进企业10户和12户
+        opens = _SET_TO_WORK.match(self.text, edge, verb.start())
+        first, last = self.phrases.trim(opens.end() if opens else edge, verb.start())
+        named = "、" in self.text[first:last] or self.phrases.named.get(first) == last
+        return (first, last) if named else None
 
     def serves(self, figure: Figure, start: int) -> Span | None:
         """The platform whose services are counted: 建设检测公共服务平台，年服务企业200家次."""
@@ -337,8 +393,13 @@ class Owners:
             return None
         return output.span("what")
 
-    def works(self, figure: Figure, start: int, number: int, owned: bool) -> Span | None:
-        """The project or counted group of projects that a figure of land, money or output is of."""
+    def works(
+        self, figure: Figure, start: int, number: int, owned: bool, head: Span | None = None
+    ) -> Span | None:
+        """The project or counted group of projects that a figure of land, money or output is of.
+
+        `head` is whom its clauses name: a place or a kind of zone behind 投产后 has the figure itself.
+        """
         owner = _OF_WHAT.match(self.text, figure.numeral.end)
         if owner and figure.code in OF_GROUP:
             # 占地220亩的智能工厂
@@ -377,7 +438,8 @@ class Owners:
             left = bisect_right(self._group_starts, all_built.start()) - 1
             if left >= 0 and self._group_starts[left] >= start:
                 return self._group_starts[left], self.groups[self._group_starts[left]]
-        if _OF_PROJECT.search(self.text, edge, number):
+        of_project = _OF_PROJECT.search(self.text, edge, number)
+        if of_project and not self._is_wider(head, of_project.end()):
             left = bisect_right(self._project_starts, number) - 1
             # A sentence that has had a figure of someone's own goes on with it.
             reach = start if owned else max(start - 120, 0)
@@ -385,6 +447,17 @@ class Owners:
             if left >= 0 and self._project_starts[left] >= reach:
                 return self._project_starts[left], self.projects[self._project_starts[left]]
         return None
+
+    def _is_wider(self, head: Span | None, once_running: int) -> bool:
+        """Whether whom a clause names is a place or a kind of zone that runs more than one project.
+
+        项目投产后，|集群|年产能可达30万吨, 项目建成后，|全县|将新增产值; not 项目投产后，|公司|年产值.
+        """
+        return (
+            head is not None
+            and head[0] >= once_running
+            and (ZONE_KIND.fullmatch(self.text, *head) or WHOLE.fullmatch(self.text, *head)) is not None
+        )
 
     @cached_property
     def _project_starts(self) -> list[int]:
@@ -489,7 +562,7 @@ class Owners:
             return False
         if figure.code in ("cluster_count", "park_count"):
             return True
-        if topic is not None and not self.text.endswith(_BROAD, *topic):
+        if topic is not None and not self.text.endswith((*_BROAD, "企业"), *topic):
             return False
         printed = self.text[max(figure.indicator[0] - 12, edge) : figure.indicator[1]]
         return figure.code == "enterprise_count" and _CLASS_OF_FIRMS.search(printed) is not None

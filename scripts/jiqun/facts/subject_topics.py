@@ -241,6 +241,10 @@ _FIELDS = re.compile(
 _PUSHED = re.compile(
     r"(?:加快|推进|加快推进|实施|抓好|全力推进)(?:\d{1,4}|[一二两三四五六七八九十]{1,3})个(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|工程))(?:建设)?。\s*$"
 )
+# How far something has come, before its name: 已投产的|搅拌中心; not 已投产的企业, 在建的12个项目.
+_RUNNING = re.compile(
+    r"(?:已经?|刚|新近?)?(?:建成|投产|建成投产|投运|竣工|建成投运|正在建设|落户|入驻)的(?![企项园公\d一二三四五六七八九十两几])"
+)
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
@@ -600,6 +604,10 @@ class Topics:
         clause = _Clause(start, end, *self.phrases.trim(start, end))
         if self.text.startswith("“", clause.first) and "”" not in self.text[clause.first : clause.last]:
             clause.first += 1  # “光伏电站项目占地7000余亩。”
+        running = _RUNNING.match(self.text, clause.first - 1, clause.last)
+        running = running or _RUNNING.match(self.text, clause.first, clause.last)
+        if running:
+            clause.first = running.end()
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
         if self.is_towards(clause.start):

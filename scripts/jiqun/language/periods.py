@@ -64,6 +64,9 @@ PERIOD = quick(
     re.VERBOSE,
 )
 
+# Before the time that something took, which is over: 仅一年多时间就建成了; not 力争三年时间.
+_GONE_BY = re.compile(r"(?:仅|仅仅|只|短短|历时)$")
+
 # Every period holds one of these; most stretches that are looked through hold none.
 _SIGN = re.compile(r"年|季|月|五|目|当|现|今|19\d\d|20\d\d|一[九〇○零0O]|二[九〇○零0O]")
 
@@ -195,6 +198,8 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
         )
     if found["every"]:
         return Period(start, end, "every", None, None, "unknown")
+    if found["within"] and _GONE_BY.search(found.string, max(0, start - 4), start):
+        return Period(start, end, "within", None, None, "unknown")
     if found["within"] or found["next"]:
         years = _years(found["within"] or found["next"])
         last = _after(issued, years) if issued else None
