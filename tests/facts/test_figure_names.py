@@ -34,6 +34,18 @@ def names(sentence: str) -> list[str]:
         ("2009年实现利税915亿元。", ["利税"]),
         ("审批时限压缩到40个工作日。", ["审批时限"]),
         ("规上工业用电量6亿度，同比增长30%。", ["规上工业用电量", "规上工业用电量"]),
+        # that there are more of them is no part of what is counted; of jobs and land it is
+        ("新增规模以上企业12家，引进投资亿元以上企业3家。", ["规模以上企业", "投资亿元以上企业"]),
+        ("新增就业1200人，新增建设用地300亩。", ["新增就业", "新增建设用地"]),
+        ("引进项目12个。", ["引进项目"]),
+        # a sum told as completed, unless it is called investment alone
+        ("全省累计完成固定资产投资320亿元。", ["固定资产投资"]),
+        ("全省累计完成投资320亿元。", ["完成投资"]),
+        # words that look like prepositions and verbs inside a name
+        ("从业人员达到1200人。", ["从业人员"]),
+        ("从工业看，增加值30亿元。", ["增加值"]),
+        ("开发区建成区面积48平方公里。", ["建成区面积"]),
+        ("青石陶瓷产业集群内规模以上企业72家。", ["规模以上企业"]),
         # money keeps its trade outside
         ("青石县陶瓷产业产值24亿元。", ["产值"]),
     ],

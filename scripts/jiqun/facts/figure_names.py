@@ -22,7 +22,28 @@ _BOUND_TAIL = re.compile(r"(?:及?以上|以下|以内|级)?(?:关联度[^，；
 # What stands between a class without its noun and its number.
 _OF_THESE = re.compile(r"的(?:有|仅|只有|才|达到?|发展到|增加到|不足|约|近|共)*$")
 # Verbs before a name that say only that there is such a thing: 实现利税, 现有企业.
-_SAYS_THERE_IS = re.compile(r"(?:年)?(?:实现|现有|拥有|培育|争取|建成|达成|共有|取得)(?=[\u4e00-\u9fffA-Z“])")
+_SAYS_THERE_IS = re.compile(
+    r"(?:年)?(?:实现|现有|拥有|培育|争取|建成(?!区)|达成|共有|取得)(?=[\u4e00-\u9fffA-Z“])"
+)
+# Verbs that say of what is counted only that it has come to be there: 新增|规模以上企业12家. People who are
+# given work, and land and floors, are what the verb says: 新增就业, 盘活闲置厂房.
+_HAS_COME = re.compile(
+    r"(?:累计|已)?(?:新增|净增|新建|新引进|引进|招引|引育|引入|新批|新认定|开发|培养|输送|落户)(?:了)?(?=[\u4e00-\u9fffA-Z\d“]{2})(?!项目$)"
+)
+_COMES = frozenset(
+    (
+        "enterprise_count",
+        "product_count",
+        "institution_count",
+        "project_count",
+        "talent",
+        "facility_count",
+        "standard_count",
+    )
+)
+# A sum told as completed: 累计完成|固定资产投资; 完成投资 has no other name.
+_COMPLETED = re.compile(r"(?:累计|已)*(?:完成(?=(?!投资)[\u4e00-\u9fff]{4})|(?=完成投资))")
+_EMPLOYED = re.compile("吸纳(?=从业人员)")
 # Verbs behind a name that say how it moves: 审批时限|压缩, 收入|由1350元.
 _MOVES = re.compile(
     r"(?:(?:由|从).*\d.*|(?:压缩|缩短|扩大|增加|减少|提高|下降|降低|提升|分别|总计|合计|共计|三年内.*|[一二三四五]年内.*))$"
@@ -45,6 +66,7 @@ _NEVER_INSIDE = frozenset(
         "近",
         "约",
         "等",
+        "好",
     )
 )
 _WHOLE = re.compile(r"(?:全|我|本|该)(?:省|市|县|区|州|旗|盟|镇|乡|国|地区)")
@@ -56,11 +78,13 @@ _WHERE = frozenset(("省内", "国内", "区内", "市内", "县内", "本地", 
 _OWNER = re.compile(r"(?:集群|园区|产业|产业链|链|业|园|区|项目|基地|集团|公司|市场|[省市县区州旗镇乡])$")
 # Words that narrow any measure, money too.
 _PER_WHAT = re.compile(
-    r"(?:户均|人均|亩均|平均|每百元|每万人|单位|规划|累计完成|(?<![\d今去前明本当上全每半])年|各类)$"
+    r"(?:户均|人均|亩均|平均|每百元|每万人|单位|规划|(?<![\d今去前明本当上全每半])年|各类)$"
 )
 
 
 _QUOTED_BEFORE = re.compile("“[^“”，；。]{1,12}”$")
+# What is left of 集群内, 园区里 where the zone is the subject.
+_INSIDE_OF = re.compile("(?:内(?![资贸销需陆河部])|里)(?=[\u4e00-\u9fff])")
 # Nouns of the statistic, not of what it is of: 技改投资|增幅.
 _HOW_MUCH = re.compile(r"增幅|增速|降幅|涨幅|比重|占比|比例|份额")
 # Whose and when in front of a name: 链2023年共有|规上企业, 全县|新植苗木.
@@ -90,11 +114,17 @@ class IndicatorNames:
             return start, end
         if figure.subject is not None and figure.subject[0] <= start < figure.subject[1] <= end - 2:
             start = figure.subject[1]  # 规上工业|用电量
+        if end - start > 2 and _INSIDE_OF.match(self.text, start):
+            start += 1  # 集群|内规模以上企业
         edge = self._edge(figure, start, last)
         start = self._with_bound(start, end, edge)
         end = self._with_head(end, figure.numeral.start)
         if figure.unit == "1" or self.phrases.dimension(figure.code) not in ("money", "dimension"):
-            return self._with_modifiers(start, edge), end
+            start = self._with_modifiers(start, edge)
+            come = _HAS_COME.match(self.text, start, end) if figure.code in _COMES else None
+            return (come.end() if come and figure.unit == "1" else start), end
+        if self.text[start:end] == "投资" and self.text.endswith("完成", edge, start):
+            return start - 2, end
         found = _PER_WHAT.search(self.text, edge, start)
         return found.start() if found else start, end
 
@@ -134,9 +164,10 @@ class IndicatorNames:
             whose = _BEFORE_NAME.match(self.text, start, end)
             if whose and end - whose.end() >= 2:
                 start = whose.end()
-            says = _SAYS_THERE_IS.match(self.text, start, end)
-            if says and end - says.end() >= 2:
-                start = says.end()
+            for opens in (_SAYS_THERE_IS, _COMPLETED, _EMPLOYED):
+                says = opens.match(self.text, start, end)
+                if says and end - says.end() >= 2:
+                    start = says.end()
         return start, end
 
     def _with_bound(self, start: int, end: int, edge: int) -> int:
