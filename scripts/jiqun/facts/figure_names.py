@@ -84,7 +84,7 @@ _PER_WHAT = re.compile(
 
 _QUOTED_BEFORE = re.compile("“[^“”，；。]{1,12}”$")
 # What is left of 集群内, 园区里 where the zone is the subject.
-_INSIDE_OF = re.compile("(?:内(?![资贸销需陆河部])|里)(?=[\u4e00-\u9fff])")
+_INSIDE_OF = re.compile("(?<=[群区园链镇])(?:内(?![资贸销需陆河部蒙])|里)(?=[\u4e00-\u9fff])")
 # Nouns of the statistic, not of what it is of: 技改投资|增幅.
 _HOW_MUCH = re.compile(r"增幅|增速|降幅|涨幅|比重|占比|比例|份额")
 # Whose and when in front of a name: 链2023年共有|规上企业, 全县|新植苗木.
