@@ -263,6 +263,9 @@ def _score_clusters(
     gold: Mapping[str, Sequence[Record]], found: Mapping[str, Sequence[Record]], line: LineOf
 ) -> None:
     names, kinds = line("clusters: name", 0.92), line("clusters: kind", 0.92)
+    cells = _Cells(
+        line, "clusters", {"status": "status", "industry_code": "industry", "region_code": "region"}
+    )
     _score_names(
         names,
         gold["clusters"],
@@ -270,7 +273,25 @@ def _score_clusters(
         lambda row: (row["name"].replace(" ", ""), row["region_code"] or ""),
         kinds,
         "kind",
+        cells,
     )
+
+
+class _Cells:
+    """Lines without a bar for further columns of matched rows, by the line's name: what no key tells."""
+
+    def __init__(self, line: LineOf, table: str, columns: Mapping[str, str]) -> None:
+        self._lines = {column: line(f"{table}: {name}", 0.0) for column, name in columns.items()}
+
+    def check(self, row: Record, other: Record, what: str) -> None:
+        """Score the cells of one pair of rows; blanks of the layout do not count."""
+        for column, scored in self._lines.items():
+            same = _letters(row[column]) == _letters(other[column])
+            scored.gold += 1
+            scored.found += 1
+            scored.right += same
+            if not same:
+                scored.misses.append(f"{what}: {row[column]} found as {other[column]}")
 
 
 def _score_names(
@@ -280,10 +301,11 @@ def _score_names(
     key: Callable[[Record], Any],
     attribute: Line,
     column: str,
+    cells: _Cells,
 ) -> None:
     """Match rows of one table by key, then by name alone inside the same passage.
 
-    Score a further column of the matched.
+    Score further columns of the matched.
     """
     left = list(got)
     names.gold += len(wanted)
@@ -307,6 +329,7 @@ def _score_names(
         attribute.right += row[column] == match[column]
         if row[column] != match[column]:
             attribute.misses.append(f"{key(row)}: {column} {row[column]} found as {match[column]}")
+        cells.check(row, match, f"{row['name']} {row['start']}")
     names.misses += [f"not in gold: {key(row)} {row['start']} {row['quote'][:40]!r}" for row in left]
 
 
@@ -317,6 +340,11 @@ def _score_projects(
         line("projects: name or group", 0.88),
         line("projects: investment", 0.95),
         line("projects: stage", 0.85),
+    )
+    cells = _Cells(
+        line,
+        "projects",
+        {"enterprise_text": "whose", "region_code": "region", "period_end": "until when"},
     )
     left = list(found["projects"])
     names.gold += len(gold["projects"])
@@ -331,19 +359,20 @@ def _score_projects(
             continue
         left.remove(match)
         names.right += 1
+        cells.check(row, match, f"{row['name'] or row['name_text']} {row['start']}")
         for scored, columns in (
             (investment, ("investment", "investment_operator", "investment_unit")),
             (stage, ("stage",)),
         ):
-            cells = [
+            sums = [
                 tuple(r[c] for c in columns) if r["investment"] or scored is stage else (None,)
                 for r in (row, match)
             ]
             scored.gold += 1
             scored.found += 1
-            scored.right += cells[0] == cells[1]
-            if cells[0] != cells[1]:
-                scored.misses.append(f"{row['name'] or row['name_text']}: {cells[0]} found as {cells[1]}")
+            scored.right += sums[0] == sums[1]
+            if sums[0] != sums[1]:
+                scored.misses.append(f"{row['name'] or row['name_text']}: {sums[0]} found as {sums[1]}")
     names.misses += [
         f"not in gold: {row['kind']} {row['name'] or row['name_text']} {row['start']} {row['quote'][:60]!r}"
         for row in left
@@ -373,6 +402,7 @@ def _score_organizations(
         lambda row: (_letters(row["name"]),),
         line("organizations: role", 0.85),
         "role",
+        _Cells(line, "organizations", {"kind": "kind", "region_code": "region"}),
     )
 
 
@@ -385,6 +415,7 @@ def _score_measures(
         line("measures: instrument", 0.80),
     )
     group = line("measures: for whom, as printed", 0.0)
+    cells = _Cells(line, "measures", {"actor_text": "who acts", "tense": "tense"})
     sentences.gold += len(gold["measures"])
     sentences.found += len(found["measures"])
     taken = set()
@@ -402,6 +433,7 @@ def _score_measures(
         group.right += bool(wanted) and wanted == said
         if wanted != said:
             group.misses.append(f"{wanted!r} found as {said!r}: {row['quote'][:80]!r}")
+        cells.check(row, other, f"{row['start']} {row['quote'][:60]!r}")
         for scored, column in ((family, "instrument_family"), (instrument, "instrument")):
             scored.gold += 1
             scored.found += 1
@@ -420,6 +452,11 @@ def _score_incentives(
 ) -> None:
     spans = {row["mention_id"]: (row["start"], row["end"]) for row in found["mentions"]}
     scored = line("incentives: role, value, unit", 0.0)
+    cells = _Cells(
+        line,
+        "incentives",
+        {"beneficiary_text": "for whom", "condition_text": "on what condition", "base_text": "of what"},
+    )
     wanted = [row | {"start": row["mention_start"], "end": row["mention_end"]} for row in gold["incentives"]]
     got = [
         row | {"start": spans[row["mention_id"]][0], "end": spans[row["mention_id"]][1]}
@@ -435,6 +472,7 @@ def _score_incentives(
             row[name] == other[name] for name in ("role", "operator", "value", "value_max", "unit")
         ):
             scored.right += 1
+            cells.check(row, other, f"{row['start']} {row['quote'][-60:]!r}")
         else:
             scored.misses.append(
                 f"{row['quote'][-40:]!r} {row['role']} {row['operator']} {row['value']} {row['unit']} "

@@ -11,6 +11,7 @@ from jiqun.facts.frame import open_frame
 from jiqun.language.places import PlaceContext, places
 from jiqun.language.words import Words
 from jiqun.reading import find_documents, read_source
+from texts import read_sentence
 
 HEADER = "湖南省人民政府关于工业发展的意见\n\n各市人民政府：\n\n一、发展方向\n\n工业经济平稳运行。\n\n"
 
@@ -392,3 +393,28 @@ def test_members_of_one_list_are_two_zones(tmp_path: Path) -> None:
 def test_a_head_in_a_bracket_between_two_counted_heads(tmp_path: Path) -> None:
     body = "培育1个千亿级产业集群（先进陶瓷材料集群）、1个百亿级产业集群。"
     assert names(tmp_path, body) == ["先进陶瓷材料集群"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a name that is spoken of is there: as a subject, behind 依托, in a heading, before what it has
+        ("青石陶瓷产业集群产值达到40亿元。", "existing"),
+        ("依托青石工业园，引进企业3家。", "existing"),
+        ("（一）青石陶瓷产业集群。到2012年，产值达到40亿元。", "existing"),
+        ("推进青石陶瓷产业集群改造升级。", "existing"),
+        # a verb of making plans it, also over a list, and so does a sum still to be spent
+        ("打造青石陶瓷产业集群。", "planned"),
+        ("力争五年内形成河口茶叶产业集群、青石陶瓷产业集群。", "planned"),
+        ("总投资18亿元的青石陶瓷产业园一季度开工。", "planned"),
+        # what is furthered may be there or not
+        ("培育壮大青石陶瓷产业集群。", "unspecified"),
+        ("推进青石陶瓷产业集群建设。", "unspecified"),
+        # a verb of an earlier clause governs nothing here
+        ("打造产业高地，青石陶瓷产业集群产值达到40亿元。", "existing"),
+    ],
+)
+def test_whether_a_cluster_is_there(sentence: str, expected: str) -> None:
+    rows = {row.name: row for row in read_sentence(sentence)["clusters"]}
+    (row,) = [row for name, row in rows.items() if name.startswith("青石")]
+    assert row.status == expected

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jiqun.facts.claims import Claims
+from jiqun.facts.cluster_status import status_of
 from jiqun.facts.coordination import DEPENDENT, split_members
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.table_cells import find_tables
@@ -143,16 +144,9 @@ _BIG = re.compile(
 )
 _BAY = re.compile("(?:湾|半岛|口|澳|岸|江|河|沿线|沿海|岛|海|盆地|平原|地区|流域|板块|片区|新城|新区|组团)$")
 _REGION_TALK = re.compile("区域|板块|增长极|经济带|走廊|都市圈|经济区|片区|组团")
-_STATUS_EXISTING = re.compile(
-    "现有|已(?:经)?(?:形成|建成|初具|拥有|有)|形成了|建成了|初步形成|基本形成|拥有|升级|转型|提升|改造|集聚了|做强|做大|做优|占|完成|实现|位于|落户|入驻|依托"
-)
-_STATUS_PLANNED = re.compile(
-    "规划|拟建|新建|将建|力争|培育形成|着力打造|打造|加快培育|培植|谋划|创建|计划|筹建|争取|启动|培育(?!壮大|了)|建设(?!了)|建立|重点发展"
-)
 _PLACES_COUNTED = re.compile(r"[两三四五六七八九十\d](?:个)?[省州市县区旗]+$|多[个家处条]$")
 # With nothing but a place before them these are its zones in general: 三市园区, 全省示范区.
 _ZONES_OF_A_PLACE = ("园区", "工业园区", "产业园区", "示范区", "小镇", "园")
-_SETTLED_ZONE = re.compile("(?:开发区|高新区|经开区|集中区|工业园|园区|试验区|保税区|产业园)$")
 # What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
 _BEFORE_NAME = re.compile(
     r"(?:(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
@@ -288,7 +282,7 @@ class ClusterReader:
         kind = "chain" if head_text == "产业链" else "cluster"
         head = _Head(span[1], span[1], head_text, kind, span[0], span[1], span[1], False, None, None)
         named = self._named(span, self.text[slice(*span)] + head_text, kind, head, [span], None)
-        named.start, named.end, named.status = *span, "unspecified"
+        named.start, named.end, named.status = *span, "existing"
         return named
 
     def _clause_edges(self) -> list[int]:
@@ -1082,7 +1076,7 @@ class ClusterReader:
                 places = self._places_in(inner.end(), stop)
                 if places:
                     park.region, park.region_code = (places[-1].start, places[-1].end), places[-1].code
-            park.status = "unspecified"
+            park.status = "existing" if named.status == "existing" else "unspecified"
             named.parent = park
             return
 
@@ -1231,22 +1225,9 @@ class ClusterReader:
         )
 
     def _status(self, start: int, head: _Head, kind: str) -> str:
-        before = self.text[max(0, start - 24) : start]
-        clause = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
-        after = self.text[head.end : head.end + 14]
-        if (
-            _STATUS_EXISTING.search(clause)
-            or kind == "pillar_industry"
-            or re.match("(?:加快|着力|进一步)?(?:转型|升级|提升|改造|扩大|提高)|现有|占地|已", after)
-        ):
+        if kind == "pillar_industry":
             return "existing"
-        if _STATUS_PLANNED.search(clause):
-            return "planned"
-        return (
-            "existing"
-            if kind == "park" and _SETTLED_ZONE.search(self.text[head.start : head.end])
-            else "unspecified"
-        )
+        return status_of(self.text, start, head.end)
 
     def _keep(self, named: Named) -> None:
         """Keep a cluster unless the same one was named before: document, name and place are its identity."""
