@@ -70,6 +70,12 @@ def test_district_that_was_a_county() -> None:
     assert found("沙县的机械产业", "350400", 2023) == [("沙县", "350405")]
 
 
+def test_a_short_name_follows_its_county_into_the_district() -> None:
+    assert found("建设璧山智能厨电基地", "500000", 2021) == [("璧山", "500120")]
+    assert found("建设璧山智能厨电基地", "500000", 2010) == [("璧山", "500227")]
+    assert found("比怀柔开发区低", "110228", 2012) == [("怀柔", "110116")]
+
+
 def test_place_names_are_spans_of_the_text() -> None:
     text = "——闽江口集中发展福清、长乐的石化；福建省宁德市。"
     spans = [(text[p.start : p.end], p.code) for p in places().find(text, PlaceContext(FUJIAN, 2011))]

@@ -110,6 +110,9 @@ _FIRM = re.compile(
 )
 _LIST_GAP = re.compile("[、，,和及与以]|以及|[ 　]*、[ 　]*")
 
+# Provinces that are one city: 北京, 天津, 上海, 重庆. Their districts and counties differ in four digits.
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+
 _NEAR = 60
 _UNSUPPORTED = 15
 _SUPPORTED = 35
@@ -398,6 +401,7 @@ def _settle_by_evidence(passage: _Passage, index: int) -> None:
     readings = [r for r in found.readings if r.ambiguous != "word" or _follows_holder(passage, index, r)]
     scores = {reading: (_support(passage, index, reading), _rank(reading)) for reading in readings}
     accepted = [r for r in readings if r.ambiguous != "name" or scores[r][0] >= _SUPPORTED]
+    accepted += [r for r in readings if r not in accepted and _succeeds(r, accepted, passage.context)]
     if not accepted or (max(scores[r][0] for r in accepted) <= 0 and _is_in_firm_name(passage, found)):
         # The full name of a district is a place for certain, even if nothing tells which.
         is_certain = any(reading.kind == "full" for reading in readings)
@@ -408,6 +412,17 @@ def _settle_by_evidence(passage: _Passage, index: int) -> None:
     current = [reading for reading in best if _years_away(reading, year) <= 1] or best
     is_one_place = len({reading.code[:4] for reading in current}) == 1
     passage.settle(index, _in_force(current, year).code if is_one_place else None)
+
+
+def _succeeds(reading: _Reading, accepted: list[_Reading], context: PlaceContext) -> bool:
+    """Whether a name hardly known outside its city is what a place known by it has become: the county of 璧山
+    was one until 2013, then a district. Not the district of that name in another province.
+    """
+    home = context.region_code or NATION
+    return _years_away(reading, context.year) <= 1 and any(
+        _years_away(other, context.year) > 1 and reading.code[:2] in (other.code[:2], home[:2])
+        for other in accepted
+    )
 
 
 def _follows_holder(passage: _Passage, index: int, reading: _Reading) -> bool:
@@ -443,7 +458,7 @@ def _home_points(home: str | None, reading: _Reading) -> int:
         return 60 if reading.kind == "full" or reading.code.endswith("00") else 45
     if contains(reading.code, home):
         return 50
-    if home[:4] == reading.code[:4]:
+    if home[:4] == reading.code[:4] or (home[:2] == reading.code[:2] and home[:2] in _MUNICIPALITIES):
         return 40
     if home[:2] == reading.code[:2]:
         # Within its own province a prefecture is meant even if its name is a word elsewhere (白银, 日照).
