@@ -42,6 +42,20 @@ def test_a_day_that_no_month_has_leaves_the_month() -> None:
     assert (row.issued_on, row.issued_on_text) == ("2018-11", "2018年11月31日")
 
 
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("（2018年5月3日）", "2018年5月3日"),
+        ("2018-05-03 09:20　来源：海门日报", "2018-05-03 09:20"),
+        ("２０１８年５月３日", "２０１８年５月３日"),
+        ("2018年第6期——经济建设", "2018年第6期"),
+    ],
+)
+def test_a_date_is_given_without_what_its_line_says_besides(line: str, printed: str) -> None:
+    row = read(ARTICLE.replace("王某某\n", f"{line}\n王某某\n", 1))["documents"][0]
+    assert row.issued_on_text == printed
+
+
 def test_a_report_is_dated_by_its_occasion() -> None:
     row = read(REPORT)["documents"][0]
     assert (row.title, row.document_type, row.author) == ("政府工作报告", "report", "张某某")

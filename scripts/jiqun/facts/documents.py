@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -555,7 +556,7 @@ def read_document(
         document_number=front.number,
         document_type=kind,
         issued_on=issued,
-        issued_on_text=issued_text,
+        issued_on_text=_printed_date(issued_text) if issued_text else None,
         issued_on_basis=basis,
         source_file=document.source.name,
         source_encoding=document.source.encoding,
@@ -673,6 +674,29 @@ def _issued(front: FrontMatter, title: str) -> tuple[str | None, str | None, str
     if year and (_REPORT.search(title) or _MONTHS_OF.match(title)):
         return year[1], year[1] + "年", "inferred"
     return None, None, None
+
+
+# The hour that a page prints behind the day, and the date of a date line that stands in brackets.
+_HOUR = re.compile(r"\s{0,3}[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?")
+
+_ISSUE = re.compile(r"\d{4}年?第\s?\d{1,3}期")
+
+
+def _printed_date(line: str) -> str:
+    """The date that a line prints, its hour with it, without what else it says; the line if it has none.
+
+    2024-11-20　来源：蓉西新报 gives 2024-11-20, （2012年7月16日） the day,
+    2025年第6期——经济建设 its issue.
+    """
+    kept = [index for index, character in enumerate(line) if not character.isspace()]
+    plain = "".join(unicodedata.normalize("NFKC", line[index])[:1] for index in kept)
+    found = max(_DATE.finditer(plain), key=lambda date: bool(date["month"]) + bool(date["day"]), default=None)
+    issue = _ISSUE.match(line)
+    if found is None or not found["month"]:
+        return issue[0] if issue else line
+    first, last = kept[found.start()], kept[found.end() - 1] + 1
+    hour = _HOUR.match(line, last)
+    return line[first : hour.end() if hour else last]
 
 
 _DOUBLED = re.compile(r"(?:今年|年内|全年)[^。]{0,60}在\s?((?:19|20)\d\d)年的?基础上")
