@@ -18,6 +18,7 @@ from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
 from jiqun.facts.names import name_numerals, names_again
 from jiqun.facts.organizations import Body
+from jiqun.facts.project_periods import set_periods
 from jiqun.facts.sections import read_sections
 from jiqun.facts.years import find_false_years
 from jiqun.language.instruments import Cues
@@ -62,6 +63,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     cluster_rows = clusters.rows(frame, named)
     organization_rows = organizations.rows(frame, bodies)
     plans = projects.ProjectReader(frame, words, named, bodies, claims).read()
+    set_periods(frame, sorted(plans, key=lambda plan: plan.start))
     project_rows = projects.rows(frame, plans, claims)
     acts = measures.MeasureReader(frame, Cues(frame.text)).read()
     measure_rows = measures.rows(frame, acts)
