@@ -47,7 +47,7 @@ HEAD = quick(
     "|(?:科技|产业|企业|医药|软件|创新)*加速器(?![理项装物])|(?:医药|科技|科创|信息|软件|数字)港(?![口区湾元务资])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
-    "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
+    "|(?P<growth_region>(?:工业|产业)廊?带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
 # The characters that every head ends in or near; its expression runs around them only.
@@ -71,7 +71,8 @@ _MODIFIER = (
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
 )
 _LIST_TAIL = quick(
-    rf"(?P<et>等)?(?:其他|[几多数]个|若干)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
+    rf"(?P<et>等)?(?:其他|[几多数]个|若干|一批|一系列|系列)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)"
+    r"(?:(?<=级)(?:(?:营收|产值|收入)?规模)?的)?$"
 )
 # A count and what kind of zones it counts: 等4个|乡镇.
 _COUNTED_TAIL = re.compile(
@@ -119,6 +120,7 @@ _WEAK_JOINT = re.compile("和|及|与|暨")
 _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
 _COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
+_ALSO_CALLED = re.compile("即|又[名称]|[亦也]称|简称|以下简称|下称")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = quick(
@@ -370,6 +372,8 @@ class ClusterReader:
                 break
         bracket = text.rfind("（", left, start)
         if bracket >= 0 and text.find("）", bracket, start) < 0:
+            if _ALSO_CALLED.match(text, bracket + 1) and bracket in self._head_ends:
+                return start  # 甲开发区（即乙新区）: one zone by two names
             opened = _INCLUDING.match(text, bracket + 1)
             return opened.end() if opened else bracket + 1
         return left
@@ -392,9 +396,9 @@ class ClusterReader:
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
             if counted and _JOINT.search(text, left, counted.start()) and _is_trade(counted["modifiers"]):
                 tail = counted  # 光伏制造、储能电池两个|新能源|产业集群: the trade is what they are all of
-        if kind == "park" and not (tail["et"] or tail["count"]):
+        if kind in ("park", "base") and not (tail["et"] or tail["count"]):
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
-            if counted and "、" in text[left : counted.start()]:
+            if counted and _JOINT.search(text, left, counted.start()):
                 # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
                 tail, own = counted, counted["modifiers"]
                 head_text = own + head_text if _is_trade(own) else head_text
@@ -550,6 +554,15 @@ class ClusterReader:
         # What joins a list to the head before it is no part of it: 四大园区和东山、西河两个工业小区.
         joint = _LEADING_JOINT.match(self.text, head.left, stop)
         members = split_members(self.text, joint.end() if joint else head.left, stop)
+        if (
+            head.number
+            and len(members) > 1
+            and _CLUSTER_END.search(self.text, *members[-1])
+            and not HEAD.search(self.text, *members[-2])
+            and self.text[members[-2][1]] != "、"
+        ):
+            # 丙和丁产业集群|3个集群: each has its head, so 和 stands inside the last name.
+            members[-2:] = [(members[-2][0], members[-1][1])]
         trimmed = self._trimmed(members)
         if head.number is None or head.number < 2 or len(trimmed) == head.number or not trimmed:
             return members
@@ -802,7 +815,11 @@ class ClusterReader:
         told = _DEADLINE.match(text, start, head.start)
         if told:
             start = told.end()
-        if _OF_BODY.match(text, head.end):
+        if (
+            _OF_BODY.match(text, head.end)
+            or (_OF_SUCH.match(text, start) and text[start - 1 : start] == "等")
+            or self._is_division(start, head.end)
+        ):
             return None
         listed = any(place.start == start for place in self._places_in(start, head.start))
         if text.startswith("原", start) and not listed and self._is_proper(start + 1, head.start):
@@ -841,7 +858,7 @@ class ClusterReader:
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
             (_PRAISED.search(before) and not _OPENS_LIST.search(before))
-            or _PRAISED_NAME.match(stem)
+            or _PRAISED_NAME.search(stem)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
             return None
@@ -887,6 +904,16 @@ class ClusterReader:
         whole = (start, stop)
         return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
 
+    def _is_division(self, start: int, end: int) -> bool:
+        """Whether a name with a zone's head is a division's: 沈阳市沈北新区."""
+        places = self._places_in(start, end)
+        return (
+            self.text.endswith("新区", start, end)
+            and self._is_place(start, end)
+            and places[-1].term.endswith("新区")
+            and not (places[-1].code or "00").endswith("00")
+        )
+
     def _quoted_start(self, end: int) -> int:
         """Where a name begins whose own word stands in quotation marks behind its place:
         北流“两湾”|产业园.
@@ -922,9 +949,18 @@ class ClusterReader:
             ):
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
-                return place.start
+                return self._outermost(place, left)
         if DEPENDENT.match(text[start:end]) or "—" in text[left:start]:
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
+        return start
+
+    def _outermost(self, place: Place, left: int) -> int:
+        """Where the places that stand before a place without a break begin: 沈阳市|浑南区."""
+        start = place.start
+        for outer in reversed(self._places_in(max(left, start - 20), start)):
+            if outer.end != start:
+                break
+            start = outer.start
         return start
 
     def _single_name(self, start: int, head: _Head) -> tuple[str, int]:
@@ -956,7 +992,7 @@ class ClusterReader:
             or industries().find(rest + self.text[end : end + 3])
         )
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
-            if kind in ("cluster", "subcluster") and self._is_good(opening.end if opening else start, end):
+            if kind != "pillar_industry" and self._is_good(opening.end if opening else start, end):
                 return True
             return trade or (
                 bool(opening)
@@ -965,6 +1001,8 @@ class ClusterReader:
             )
         if kind == "base":
             if self.text.startswith(("装备制造", "先进制造", "制造业"), end) and places:
+                return True
+            if self.text.startswith(("加工", "产业化"), end) and self._is_made(start, end):
                 return True
             return trade or (bool(places) and bool(_without_generic(rest)) and self._is_noun(start, end))
         if kind == "growth_region":
@@ -1024,6 +1062,12 @@ class ClusterReader:
         if not self.text.startswith("产业", end) or _BIG.search(printed) or not _CHINESE.fullmatch(printed):
             return False
         return len(_without_generic(printed)) >= 2 and all(
+            self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
+        )
+
+    def _is_made(self, start: int, end: int) -> bool:
+        """Whether a stretch can be what a base works: nouns that are no general words, 藏药 before 产业化基地."""
+        return len(_without_generic(self.text[start:end])) >= 2 and all(
             self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
         )
 
@@ -1283,7 +1327,12 @@ class ClusterReader:
         places = self._places_in(*named.member)
         if named.kind == "growth_region":
             return name, ""
-        if len(places) > 1 and places[0].start == named.member[0] and places[1].start == places[0].end:
+        if (
+            len(places) > 1
+            and places[0].start == named.member[0]
+            and places[1].start == places[0].end
+            and _holds(places[0].code, places[1].code)
+        ):
             name = name[places[0].end - places[0].start :]  # 黑龙江|虎林产业园区
             places = places[1:]
         elif places and places[0].start > named.member[0]:
@@ -1361,6 +1410,13 @@ class ClusterReader:
             )
 
 
+def _holds(outer: str | None, inner: str | None) -> bool:
+    """Whether one division lies in another: 黑龙江 holds 虎林, 策勒 does not hold 天津."""
+    if outer is None or inner is None:
+        return True
+    return inner.startswith(outer.removesuffix("00").removesuffix("00"))
+
+
 def _opening(named: Named) -> str:
     return named.name[:2]
 
@@ -1374,6 +1430,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
     """Whether one name is a short form of another: same opening, same sort of head, all of it in order
     inside the other.
     """
+    if ("—" in full.name) != ("—" in short.name):
+        return False  # 甲—乙工业园 is of two places
     if short.kind == full.kind == "growth_region":
         return len(short.name) < len(full.name) and full.name.startswith(short.name)
     if short.kind == "base" and full.kind == "cluster" and bases_too:
@@ -1510,6 +1568,8 @@ _DEADLINE = re.compile(
     r"(?:第?[一二三四]季度|前[两二三]季度|[上下]半年|今后|当前|近期)(?=[\u4e00-\u9fff]{2})|"
     r"(?:\d{1,2}(?:-|—|至|到))?\d{1,2}月(?:份)?(?=[\u4e00-\u9fff]{2})|(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)"
 )
+# What places of a list are called, before what they all have: 甲、乙等|地区|纺织产业集聚区.
+_OF_SUCH = re.compile("地区|县区|市县|县市|[市县州]|省份?")
 # A body named after what it looks after: 铜产业链|工作推进组.
 _OF_BODY = re.compile(
     r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会|(?:产业|工业)?(?:融资)?(?:担保|投资|建设|开发|控股)+(?:集团)?(?:有限)?公司)"
