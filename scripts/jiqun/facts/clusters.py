@@ -30,20 +30,20 @@ _ZONE_TRADE = (
     "|创新|转型|物流|化工|跨境电商综合|跨境电子商务综合"
 )
 _PARK_TRADE = (
-    "高新技术产业|产业|工业|科技|软件|物流|创业|农业|化工|科创|创新|创意"
-    "|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
+    "高新技术产业|产业|工业|科技|软件|物流|创业|农业|(?<![煤盐氟硅磷油])化工|科创|创新|创意"
+    "|文创|循环经济|低碳|双创|数字经济|总部经济|信息|民营"
 )
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
     "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
-    "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
+    "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
-    f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
+    f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
-    f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
+    f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|(?<![煤盐氟硅磷油])化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
-    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
+    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空|食品|泡菜|笋竹|白酒|皮革|箱包|灯饰|汽配|光伏|新材料|钢构)城(?![镇市区乡关里建])"
     "|(?:科技|产业|企业|医药|软件|创新)*加速器(?![理项装物])|(?:医药|科技|科创|信息|软件|数字)港(?![口区湾元务资])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
@@ -96,6 +96,9 @@ _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
+# One thing that is built: 建|一个|绿色船舶配套基地.
+_BUILDS_ONE = re.compile("(?:建|建设|建成|新建|拟建|筹建|规划|打造|培育)了?一[个座处]$")
+_BUILDS = re.compile("(?:分别|共同|规划|重点|加快|新)?(?:建设|发展|打造|布局|建立|建成|培育|建)$")
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 # 西区、南区两个园区 name sides of one zone.
 _SIDE = re.compile("[东西南北中老新]{1,2}(?:部)?[区片园]?")
@@ -133,7 +136,7 @@ _PRAISED = re.compile(
     f"{_PRAISED_AMONG.pattern}|"
     "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
-_OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即)[为是]$")
+_OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即|基地)[为是]$")
 _PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
@@ -182,6 +185,8 @@ _LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
 # Parts of speech that the words of a good's name have.
 _OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g", "x")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+# What a corridor is for, behind its name: 光谷|科创大|走廊.
+_CORRIDOR = re.compile("[^的]{2}(?:科创|科技创新|创新|智造|先进制造)大?$")
 # What ends in 谷 by nature: 山谷, 稻谷.
 _NATURAL = "山河稻五峡低布川沟深幽空"
 # Heads of zones that are set up by decree and bear the name of a place.
@@ -331,7 +336,7 @@ class ClusterReader:
             )
             if named is None:
                 single = self._read_single(head)
-                named = [single] if single else []
+                named = self._for_each_place(single, head) if single else []
             if not named and head.kind == "pillar_industry":
                 named = self._subject_members(head)
             elif not named and head.kind in _LISTED_BEHIND:
@@ -398,10 +403,11 @@ class ClusterReader:
                 tail = counted  # 光伏制造、储能电池两个|新能源|产业集群: the trade is what they are all of
         if kind in ("park", "base") and not (tail["et"] or tail["count"]):
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
-            if counted and _JOINT.search(text, left, counted.start()):
+            goods = counted is not None and _is_trade(counted["modifiers"])
+            if counted and (goods or kind == "park") and _JOINT.search(text, left, counted.start()):
                 # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
                 tail, own = counted, counted["modifiers"]
-                head_text = own + head_text if _is_trade(own) else head_text
+                head_text = own + head_text if goods else head_text
         near = max(left, match.start() - 30)
         listed = text.find("等", near, match.start()) >= 0
         shared = _SHARED_TRADE.search(text, near, match.start()) if listed else None
@@ -465,6 +471,10 @@ class ClusterReader:
         if text[stop - 1 : stop] in "的了":
             return self._subject_members(head) if head.kind == "pillar_industry" else []
         members = self._split(head, stop)
+        if self._has_own_head(head):
+            members = [(head.left, stop)]
+            name = text[head.left : head.end]
+            return [self._named(members[0], name, head.kind, head, members, None)]
         if head.marked:
             members = self._trimmed(members)
             if not members:
@@ -490,6 +500,23 @@ class ClusterReader:
         if head.kind == "subcluster" and head.text.startswith("产业集群"):
             self._split_double_head(kept, members[0][0], stop)
         return kept
+
+    def _has_own_head(self, head: _Head) -> bool:
+        """Whether a name stands in a list of names with a head each, so that what joins its trades is part of
+        it: 甲产业链、乙及丙|产业链.
+        """
+        text = self.text
+        return (
+            not head.marked
+            and head.kind in ("cluster", "chain")
+            and text[head.left - 1 : head.left] == "、"
+            and text.endswith(head.text, 0, head.left - 1)
+            and "、" not in text[head.left : head.start]
+            and all(
+                industries().find(text[slice(*member)])
+                for member in split_members(text, head.left, head.start)
+            )
+        )
 
     def _read_heading(self, head: _Head) -> list[Named] | None:
         """The one cluster that a heading names, whatever joins its trades: （一）食品及农产品加工集群.
@@ -614,17 +641,42 @@ class ClusterReader:
             )
             of_a_kind = self.text[end - 2 : end] == self.text[sharing[-1][1] - 2 : sharing[-1][1]]
             placed = led and head.kind in _LISTED_BEHIND and (of_a_kind or self._is_placed(start, end))
-            if not (place or trade or placed):
+            named = head.kind == "park" and self._may_be_villages((start, end), sharing[0], led)
+            if not (place or trade or placed or named):
                 break
             sharing.insert(0, (start, end))
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
             return []
         return sharing
 
+    def _may_be_villages(self, member: tuple[int, int], last: tuple[int, int], led: bool) -> bool:
+        """Whether two names that no list of places has can be villages or towns: 定水和肖家工业园; 学校 and
+        交通 are words of the dictionary.
+        """
+        return self._is_unheard(*member) and (led or self._is_unheard(*last))
+
+    def _is_unheard(self, start: int, end: int) -> bool:
+        """Whether a stretch of two or three characters is a proper noun or no word of the dictionary."""
+        printed = self.text[start:end]
+        within = self.words.between(start, end)
+        return (
+            2 <= end - start <= 3
+            and _CHINESE.fullmatch(printed) is not None
+            and _without_generic(printed) == printed
+            and not industries().find(printed)
+            and len(within) > 0
+            and all(
+                len(self.words.words[index]) == 1 or self.words.tags[index] in ("ns", "nr", "nrt", "nz", "nt")
+                for index in within
+            )
+        )
+
     def _share_park(self, member: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether trades side by side have a park each: 冶金、化工工业园 do, 福州医药和机电产业园 is one."""
         places = self._places_in(*member)
         led = bool(places) and places[0].start == member[0]
+        if self.text[member[1]] == "与":
+            return False  # 现代中药与民族药产业集聚区
         joined = self.text[member[1]] in "和与及"
         return _is_trade_alone(self.text[slice(*last)]) and not (led and joined)
 
@@ -712,6 +764,8 @@ class ClusterReader:
         rank = _RANK.match(text, start, end)
         if rank and rank.end() < end:
             member = start, end = rank.end(), end
+        if head.kind in ("park", "base"):
+            member = start, end = start, _without_remark(text, start, end)
         printed = text[start:end]
         own = [
             found
@@ -740,8 +794,13 @@ class ClusterReader:
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
         kind = head.kind
         if kind == "growth_region":
+            belt = told and head.text.endswith("带")
             if not (
-                self._places_in(start, end) or own or _BAY.search(printed) or self._is_proper(start, end)
+                belt
+                or self._places_in(start, end)
+                or own
+                or _BAY.search(printed)
+                or self._is_proper(start, end)
             ):
                 return None
             return self._named(
@@ -847,7 +906,7 @@ class ClusterReader:
         ):
             return None
         if (
-            _COUNTED.search(before)
+            (_COUNTED.search(before) and not _BUILDS_ONE.search(before))
             or _COUNT_WITHIN.search(stem)
             or _HOLDS_COUNT.match(text[head.end : head.end + 6])
         ):
@@ -857,7 +916,7 @@ class ClusterReader:
         ):
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
-            (_PRAISED.search(before) and not _OPENS_LIST.search(before))
+            (_PRAISED.search(before) and not _OPENS_LIST.search(text, max(0, head.left - 2), start))
             or _PRAISED_NAME.search(stem)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
@@ -890,6 +949,23 @@ class ClusterReader:
         named.start, named.end = start, end
         self._parent_inside(named, head, start, head.start)
         return named
+
+    def _for_each_place(self, single: Named, head: _Head) -> list[Named]:
+        """What several places each build: 格尔木、都兰|建设|旅游商品加工基地 is two bases; a name that holds a
+        place is one.
+        """
+        start, end = single.member
+        verb = _BUILDS.search(self.text, max(head.left, start - 6), start)
+        if single.kind != "base" or verb is None or self._places_in(start, end):
+            return [single]
+        members = split_members(self.text, head.left, verb.start())
+        if len(members) < 2 or not all(self._is_place(*member) for member in members):
+            return [single]
+        name = single.name
+        return [
+            self._named(member, self.text[slice(*member)] + name, single.kind, head, members, single.tier)
+            for member in members
+        ]
 
     def _read_remarked(self, head: _Head, stop: int) -> Named | None:
         """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is
@@ -950,6 +1026,13 @@ class ClusterReader:
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return self._outermost(place, left)
+        first_trade = self.words.name_start(left, start - 1, self._solid)
+        if (
+            text[start - 1] == "与"
+            and _is_trade(text[first_trade : start - 1])
+            and _is_trade(text[start:end])
+        ):
+            return first_trade  # 现代中药与|民族药产业集聚区
         if DEPENDENT.match(text[start:end]) or "—" in text[left:start]:
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
         return start
@@ -1006,12 +1089,15 @@ class ClusterReader:
                 return True
             return trade or (bool(places) and bool(_without_generic(rest)) and self._is_noun(start, end))
         if kind == "growth_region":
-            return bool(places) or self._is_proper(start, end)
+            corridor = _CORRIDOR.search(printed) is not None
+            return bool(places) or trade or corridor or self._is_proper(start, end)
         head = self.text[end : end + 4]
         if _PLACES_COUNTED.search(printed):
             return False  # 滇中五州市园区
         if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
+        if self.text.startswith(("融合", "协同", "联动", "一体化"), end):
+            return any(place.code != NATION for place in places)
         if head.startswith("谷"):
             return printed[-1:] not in _NATURAL and (bool(places) or self._is_proper(start, end))
         if head.startswith("园") and start - 1 in self._head_ends and self.text[start - 1] == "、":
