@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from jiqun import codes
 from jiqun.facts.claims import Claims
 from jiqun.facts.coordination import DEPENDENT, split_members
 from jiqun.facts.frame import RULE, Frame
@@ -42,8 +43,8 @@ HEAD = quick(
     f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|(?<![煤盐氟硅磷油])化工园区?|创意园区?|农业园区?|循环经济园区?)"
-    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
-    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空|食品|泡菜|笋竹|白酒|皮革|箱包|灯饰|汽配|光伏|新材料|钢构)城(?![镇市区乡关里建])"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
+    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空|食品|泡菜|笋竹|白酒|光伏|新材料|钢构)城(?![镇市区乡关里建])"
     "|(?:科技|产业|企业|医药|软件|创新)*加速器(?![理项装物])|(?:医药|科技|科创|信息|软件|数字)港(?![口区湾元务资])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
@@ -98,6 +99,7 @@ _COUNTED = re.compile(
 )
 # One thing that is built: 建|一个|绿色船舶配套基地.
 _BUILDS_ONE = re.compile("(?:建|建设|建成|新建|拟建|筹建|规划|打造|培育)了?一[个座处]$")
+_BUILT = re.compile("(?:建[了成]?)?一[个座处]|建")
 _BUILDS = re.compile("(?:分别|共同|规划|重点|加快|新)?(?:建设|发展|打造|布局|建立|建成|培育|建)$")
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 # 西区、南区两个园区 name sides of one zone.
@@ -389,6 +391,8 @@ class ClusterReader:
         """
         joint = self.text.find("、", start, end)
         end = joint if joint > start else end
+        if self.text.startswith(("建一", "建了", "建成", "建有"), start):
+            return False  # 在甲工业园|建一个船舶基地
         return end - start <= 14 and self.words.name_start(start, end, self._solid) == start
 
     def _head(self, match: re.Match[str], left: int, right: int) -> _Head:
@@ -466,6 +470,9 @@ class ClusterReader:
             stop = head.start
         if not head.marked and not _JOINT.search(text, head.left, head.start):
             return None
+        last = text.rfind("、", head.left, head.start)
+        if not head.marked and last > 0 and head.kind == "base" and text.endswith(head.text, 0, last):
+            return None  # 甲重大产业基地、|乙重大产业基地
         if head.kind == "pillar_industry" and stop == head.start:
             return self._subject_members(head)
         if text[stop - 1 : stop] in "的了":
@@ -634,7 +641,7 @@ class ClusterReader:
         for start, end in reversed(members[:-1]):
             place = led and self._is_place(start, end)
             trade = (
-                not runs_on
+                not (runs_on and (head.kind != "cluster" or self.text.startswith("、", head.end)))
                 and head.kind != "growth_region"
                 and _is_trade(self.text[start:end])
                 and (head.kind != "park" or self._share_park((start, end), sharing[0]))
@@ -653,7 +660,8 @@ class ClusterReader:
         """Whether two names that no list of places has can be villages or towns: 定水和肖家工业园; 学校 and
         交通 are words of the dictionary.
         """
-        return self._is_unheard(*member) and (led or self._is_unheard(*last))
+        unit = self.text.startswith(("工业区", "开发区", "新区"), last[1])
+        return not (led or unit) and self._is_unheard(*member) and self._is_unheard(*last)
 
     def _is_unheard(self, start: int, end: int) -> bool:
         """Whether a stretch of two or three characters is a proper noun or no word of the dictionary."""
@@ -836,10 +844,18 @@ class ClusterReader:
         晋江装备制造业基地.
         """
         last = members[-1]
-        if member == last or not self._is_place(*member) or self._is_place(*last):
+        if member == last or self._is_place(*last):
             return None
         places = [place for place in self._places_in(*last) if place.start == last[0]]
-        if not places or any(not self._is_place(*other) for other in members[members.index(member) : -1]):
+        trades = industries().find(self.text[slice(*last)])
+        if not places and trades and 2 <= trades[0].start <= 4:
+            opened = last[0] + trades[0].start
+            places = [Place(last[0], opened, self.text[last[0] : opened], None)]  # 古雷|石化基地
+        bare = (
+            self._is_place(*other) or _BAY.search(self.text, *other) is not None
+            for other in members[members.index(member) : -1]
+        )
+        if not places or not all(bare):
             return None
         own = [found for found in HEAD.finditer(self.text, places[0].end, last[1]) if found.end() == last[1]]
         tail = self.text[places[0].end : last[1]]
@@ -871,12 +887,14 @@ class ClusterReader:
         zone = _OWN_ZONE.match(text, start, head.start) if head.kind in _LISTED_BEHIND else None
         if zone:
             start = zone.end()
+        start = self._behind_build(start, head.start)
         told = _DEADLINE.match(text, start, head.start)
         if told:
             start = told.end()
         if (
             _OF_BODY.match(text, head.end)
             or (_OF_SUCH.match(text, start) and text[start - 1 : start] == "等")
+            or (_OF_A_CLASS.search(text, max(0, head.left - 20), start) and not self._places_in(start, head.start))
             or self._is_division(start, head.end)
         ):
             return None
@@ -912,7 +930,7 @@ class ClusterReader:
         ):
             return None
         if head.kind == "base" and (
-            stem.startswith("中国") or _AIMED_AT.search(text, max(0, head.left - 60), start)
+            stem.startswith(("中国", "全国", "国家")) or _AIMED_AT.search(text, max(0, head.left - 60), start)
         ):
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
@@ -958,7 +976,7 @@ class ClusterReader:
         verb = _BUILDS.search(self.text, max(head.left, start - 6), start)
         if single.kind != "base" or verb is None or self._places_in(start, end):
             return [single]
-        members = split_members(self.text, head.left, verb.start())
+        members = self._trimmed(split_members(self.text, head.left, verb.start()))
         if len(members) < 2 or not all(self._is_place(*member) for member in members):
             return [single]
         name = single.name
@@ -980,14 +998,26 @@ class ClusterReader:
         whole = (start, stop)
         return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
 
+    def _behind_build(self, start: int, end: int) -> int:
+        """Where a name begins behind 建, which breaks no name by itself: 建|船舶基地, 建一个|船舶基地, not
+        建材基地.
+        """
+        built = _BUILT.match(self.text, start, end)
+        if built is None or self._is_place(start, start + 2):
+            return start
+        one = built.end() > start + 1
+        trades = industries().find(self.text[built.end() : end])
+        whole = industries().find(self.text[start:end])
+        opens = bool(trades) and trades[0].start == 0 and not (whole and whole[0].start == 0)
+        return built.end() if one or opens else start
+
     def _is_division(self, start: int, end: int) -> bool:
         """Whether a name with a zone's head is a division's: 沈阳市沈北新区."""
         places = self._places_in(start, end)
         return (
             self.text.endswith("新区", start, end)
             and self._is_place(start, end)
-            and places[-1].term.endswith("新区")
-            and not (places[-1].code or "00").endswith("00")
+            and (places[-1].code, places[-1].term) in _new_districts()
         )
 
     def _quoted_start(self, end: int) -> int:
@@ -1016,6 +1046,8 @@ class ClusterReader:
             start -= 1  # 打造|成渝经济走廊
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
+        if start - 2 == left and text[left - 1 : left] == "、" and not _is_trade(text[left] + "产业"):
+            return left  # 、|新和工业园区
         for place in self._places_in(max(left, start - 20), start - 1):
             ends = range(start - 2, place.end, -1)
             first = text[next((stop for stop in ends if stop in self._head_ends), place.end) : start - 1]
@@ -1204,6 +1236,7 @@ class ClusterReader:
                 or inner.end() >= stop
                 or (named.kind == "park" and not inner[0].endswith(("开发区", "高新区", "经开区")))
                 or not self._names_something(start, inner.start(), "park")
+                or self._is_division(start, inner.end())
             ):
                 continue
             park = self._named((start, inner.end()), self.text[start : inner.end()], "park", head, [], None)
@@ -1627,6 +1660,16 @@ def _generic() -> re.Pattern[str]:
     )
 
 
+@cache
+def _new_districts() -> frozenset[tuple[str | None, str]]:
+    """Code and name of the divisions whose name ends like a zone's: 沈北新区, not 西海岸新区."""
+    return frozenset(
+        (row["code"], row["label_zh"])
+        for row in codes.read("region_codes")
+        if row["label_zh"].endswith("新区") and len(row["label_zh"]) > 2
+    )
+
+
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -1656,6 +1699,8 @@ _DEADLINE = re.compile(
 )
 # What places of a list are called, before what they all have: 甲、乙等|地区|纺织产业集聚区.
 _OF_SUCH = re.compile("地区|县区|市县|县市|[市县州]|省份?")
+# Some of a sort, none of them named: 培育一批具有国际竞争力的|临港化工产业集群.
+_OF_A_CLASS = re.compile("(?:一批|若干|一系列|多个|一些)(?:(?![、，；。]).){2,20}的$")
 # A body named after what it looks after: 铜产业链|工作推进组.
 _OF_BODY = re.compile(
     r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会|(?:产业|工业)?(?:融资)?(?:担保|投资|建设|开发|控股)+(?:集团)?(?:有限)?公司)"
