@@ -38,7 +38,7 @@ _PARK_TRADE = (
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
     "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
-    "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
+    "|(?P<chain>产品链(?!条|长|式)|子?产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
@@ -139,6 +139,8 @@ _PRAISED = re.compile(
     "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
 _OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即|基地)[为是]$")
+# A base of the nation is a title: 全国富硒食品产业基地.
+_OF_THE_NATION = ("中国", "全国", "国家")
 _PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
@@ -172,7 +174,8 @@ _OF_A_BATCH = re.compile(
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
-_HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
+# What is counted behind a name is in it, unless it is names: 甲产业集群2个|集群.
+_HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)(?!产业集群|集群|产业链|园区|开发区|基地)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
 )
@@ -259,7 +262,9 @@ class ClusterReader:
         """All clusters in order of first mention."""
         titles = [found.span() for found in _TITLE.finditer(self.text)]
         clauses: dict[int, list[re.Match[str]]] = {}
-        self._head_ends = {head.end() for head in self._heads if head.lastgroup == "park"}
+        self._head_ends = {
+            head.end() for head in self._heads if head.lastgroup in ("park", "growth_region")
+        }
         for head in self._heads:
             if not _within(titles, head.start()):
                 clauses.setdefault(bisect_right(self._edges, head.start()) - 1, []).append(head)
@@ -479,9 +484,10 @@ class ClusterReader:
             return self._subject_members(head) if head.kind == "pillar_industry" else []
         members = self._split(head, stop)
         if self._has_own_head(head):
-            members = [(head.left, stop)]
-            name = text[head.left : head.end]
-            return [self._named(members[0], name, head.kind, head, members, None)]
+            whole = (self.words.name_start(head.left, head.start, self._solid, joints=True), head.start)
+            if whole[0] < head.start:
+                name = text[whole[0] : head.end]
+                return [self._named(whole, name, head.kind, head, [whole], None)]
         if head.marked:
             members = self._trimmed(members)
             if not members:
@@ -498,6 +504,8 @@ class ClusterReader:
         counted = head.number is not None and head.number == len(members) > 1
         praise = _PRAISED_AMONG if counted else _PRAISED
         opening = text[head.left : members[0][0]] if members else ""
+        if head.kind == "base" and members and text.startswith(_OF_THE_NATION, members[0][0]):
+            return []
         if head.kind == "base" and praise.search(opening) and not _OPENS_LIST.search(opening):
             return []
         names = [self._member(member, head, members) for member in members]
@@ -516,13 +524,16 @@ class ClusterReader:
         return (
             not head.marked
             and head.kind in ("cluster", "chain")
-            and text[head.left - 1 : head.left] == "、"
-            and text.endswith(head.text, 0, head.left - 1)
-            and "、" not in text[head.left : head.start]
-            and all(
-                industries().find(text[slice(*member)])
-                for member in split_members(text, head.left, head.start)
+            and (
+                (text[head.left - 1 : head.left] == "、" and text.endswith(head.text, 0, head.left - 1))
+                or (
+                    text.startswith("、", head.end)
+                    and 0 < text.find(head.text, head.end, head.end + 20)
+                    and "、" not in text[head.end + 1 : text.find(head.text, head.end, head.end + 20)]
+                )
             )
+            and not re.search("、|和|以及", text[head.left : head.start])
+            and bool(industries().find(text[head.left : head.start]))
         )
 
     def _read_heading(self, head: _Head) -> list[Named] | None:
@@ -851,9 +862,13 @@ class ClusterReader:
         if not places and trades and 2 <= trades[0].start <= 4:
             opened = last[0] + trades[0].start
             places = [Place(last[0], opened, self.text[last[0] : opened], None)]  # 古雷|石化基地
+        following = [
+            (start, _without_remark(self.text, start, end))
+            for start, end in members[:-1]
+            if end > member[0]
+        ]
         bare = (
-            self._is_place(*other) or _BAY.search(self.text, *other) is not None
-            for other in members[members.index(member) : -1]
+            self._is_place(*other) or _BAY.search(self.text, *other) is not None for other in following
         )
         if not places or not all(bare):
             return None
@@ -898,7 +913,11 @@ class ClusterReader:
             or self._is_division(start, head.end)
         ):
             return None
+        if text.startswith("（", start):
+            return None
         listed = any(place.start == start for place in self._places_in(start, head.start))
+        if head.kind == "growth_region" and listed and text[start - 1] in "环沿泛" and start > head.left:
+            start -= 1  # 环|长春产业带
         if text.startswith("原", start) and not listed and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
@@ -926,11 +945,11 @@ class ClusterReader:
         if (
             (_COUNTED.search(before) and not _BUILDS_ONE.search(before))
             or _COUNT_WITHIN.search(stem)
-            or _HOLDS_COUNT.match(text[head.end : head.end + 6])
+            or _HOLDS_COUNT.match(text[head.end : head.end + 8])
         ):
             return None
         if head.kind == "base" and (
-            stem.startswith(("中国", "全国", "国家")) or _AIMED_AT.search(text, max(0, head.left - 60), start)
+            stem.startswith(_OF_THE_NATION) or _AIMED_AT.search(text, max(0, head.left - 60), start)
         ):
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
@@ -1046,7 +1065,7 @@ class ClusterReader:
             start -= 1  # 打造|成渝经济走廊
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
-        if start - 2 == left and text[left - 1 : left] == "、" and not _is_trade(text[left] + "产业"):
+        if start - 2 == left and not _is_trade(text[left] + "产业"):
             return left  # 、|新和工业园区
         for place in self._places_in(max(left, start - 20), start - 1):
             ends = range(start - 2, place.end, -1)
@@ -1140,7 +1159,10 @@ class ClusterReader:
             bool(places)
             or trade
             or self._is_proper(start, end)
-            or (_OFFICIAL.match(self.text, end) is not None and self._is_plain_noun(start, end))
+            or (
+                (_OFFICIAL.match(self.text, end) is not None or self.text[start - 1 : start] == "、")
+                and self._is_plain_noun(start, end)
+            )
         )
 
     def _is_odd(self, index: int, end: int) -> bool:
