@@ -138,6 +138,8 @@ _PRAISED = re.compile(
     f"{_PRAISED_AMONG.pattern}|"
     "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
+# 是全国最大的汽车起动机、|发电机再制造基地.
+_PRAISED_LIST = re.compile("(?:是|为|成为|建成|打造)[^，；。]{0,8}(?:最大|一流|重要|领先|知名|著名)的?[^，；。]{1,20}[、和及与]$")
 _OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即|基地)[为是]$")
 # A base of the nation is a title: 全国富硒食品产业基地.
 _OF_THE_NATION = ("中国", "全国", "国家")
@@ -483,6 +485,9 @@ class ClusterReader:
         if text[stop - 1 : stop] in "的了":
             return self._subject_members(head) if head.kind == "pillar_industry" else []
         members = self._split(head, stop)
+        verb = _BUILDS.search(text, *members[-1]) if head.number and len(members) == head.number else None
+        if verb and verb.start() > members[-1][0]:
+            members[-1] = members[-1][0], verb.start()  # 大安、镇赉和通榆|布局|三个装备基地
         if self._has_own_head(head):
             whole = (self.words.name_start(head.left, head.start, self._solid, joints=True), head.start)
             if whole[0] < head.start:
@@ -737,6 +742,8 @@ class ClusterReader:
             return []
         first, last = after.span("inside" if after["inside"] else "after")
         members = split_members(self.text, first, last)
+        if any(_CLUSTER_END.search(self.text, *member) for member in members):
+            return []  # 三大集群：甲集群、乙集群: they are read by their own heads
         spans = [(start, _without_remark(self.text, start, end)) for start, end in members]
         spans = [(start, _without_class(self.text, start, end)) for start, end in spans]
         if len(spans) < 2 or not (
@@ -955,6 +962,7 @@ class ClusterReader:
         if head.kind == "base" and (
             (_PRAISED.search(before) and not _OPENS_LIST.search(text, max(0, head.left - 2), start))
             or _PRAISED_NAME.search(stem)
+            or _PRAISED_LIST.search(text, max(0, head.left - 40), start)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
             return None
