@@ -28,7 +28,7 @@ from jiqun.tables import Cluster
 _ZONE_TRADE = (
     "高新技术产业|高技术产业|经济技术|经济合作|边境经济|高新技术|台商投资|出口加工"
     "|农业科技|自由贸易|工业|经济|高新|旅游|综合|产业|自贸|保税|农业|生态"
-    "|创新|转型|物流|化工|跨境电商综合|跨境电子商务综合"
+    "|创新|转型|物流|化工|承接产业转移|重点开发开放|开发开放|跨境电商综合|跨境电子商务综合"
 )
 _PARK_TRADE = (
     "高新技术产业|产业|工业|科技|软件|物流|创业|农业|(?<![煤盐氟硅磷油])化工|科创|创新|创意"
@@ -69,7 +69,7 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
-    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
+    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环经济|循环|绿色)"
 )
 _LIST_TAIL = quick(
     rf"(?P<et>等)?(?:其他|[几多数]个|若干|一批|一系列|系列)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)"
@@ -99,7 +99,9 @@ _COUNTED = re.compile(
 )
 # One thing that is built: 建|一个|绿色船舶配套基地.
 _BUILDS_ONE = re.compile("(?:建|建设|建成|新建|拟建|筹建|规划|打造|培育)了?一[个座处]$")
-_BUILT = re.compile("(?:建[了成]?)?一[个座处]|建")
+# 平果|年产500万吨|再生铝产业园.
+_YEARLY = re.compile("[年日](?:产|处理|加工)?$")
+_BUILT = re.compile("(?:建[了成]?)?一[个座处]|建(?:国家级|[省市县]级)|建")
 _BUILDS = re.compile("(?:分别|共同|规划|重点|加快|新)?(?:建设|发展|打造|布局|建立|建成|培育|建)$")
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 # 西区、南区两个园区 name sides of one zone.
@@ -139,7 +141,10 @@ _PRAISED = re.compile(
     "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
 # 是全国最大的汽车起动机、|发电机再制造基地.
-_PRAISED_LIST = re.compile("(?:是|为|成为|建成|打造)[^，；。]{0,8}(?:最大|一流|重要|领先|知名|著名)的?[^，；。]{1,20}[、和及与]$")
+_PRAISED_LIST = re.compile(
+    "(?:是|为|成为|建成|打造)(?:[^，；。]{0,8}(?:最大|一流|重要|领先|知名|著名)的?|中国|全国|世界|国际)"
+    "[^，；。]{1,20}[、和及与]$"
+)
 _OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即|基地)[为是]$")
 # A base of the nation is a title: 全国富硒食品产业基地.
 _OF_THE_NATION = ("中国", "全国", "国家")
@@ -480,9 +485,11 @@ class ClusterReader:
         last = text.rfind("、", head.left, head.start)
         if not head.marked and last > 0 and head.kind == "base" and text.endswith(head.text, 0, last):
             return None  # 甲重大产业基地、|乙重大产业基地
+        if not head.marked and text.startswith(("管委会", "管理委员会"), head.end):
+            return None  # 郎溪县与|海宁经编产业园管委会
         if head.kind == "pillar_industry" and stop == head.start:
             return self._subject_members(head)
-        if text[stop - 1 : stop] in "的了":
+        if text[stop - 1 : stop] in "的了" or (head.kind == "pillar_industry" and text[stop - 1] in "为是"):
             return self._subject_members(head) if head.kind == "pillar_industry" else []
         members = self._split(head, stop)
         verb = _BUILDS.search(text, *members[-1]) if head.number and len(members) == head.number else None
@@ -831,7 +838,9 @@ class ClusterReader:
                 return None
             return self._named(
                 member,
-                printed if head.text.endswith("区域") else printed + head.text,
+                printed
+                if head.text.endswith("区域") or (own and own[-1].lastgroup == kind)
+                else printed + head.text,
                 kind,
                 head,
                 members,
@@ -1119,7 +1128,8 @@ class ClusterReader:
             if numeral.code == "CNY" and numeral.end < head.start:
                 return text[numeral.end : head.end], head.end  # 年产值200亿元|智能制造产业集群
             if numeral.unit is not None and numeral.end < head.start and numeral.code not in (None, "1"):
-                return text[start : numeral.start] + text[numeral.end : head.end], head.end
+                before = _YEARLY.sub("", text[start : numeral.start])
+                return before + text[numeral.end : head.end], head.end
         return name, head.end
 
     def _names_something(self, start: int, end: int, kind: str) -> bool:
