@@ -142,8 +142,7 @@ _PRAISED = re.compile(
 )
 # 是全国最大的汽车起动机、|发电机再制造基地.
 _PRAISED_LIST = re.compile(
-    "(?:是|为|成为|建成|打造)(?:[^，；。]{0,8}(?:最大|一流|重要|领先|知名|著名)的?|中国|全国|世界|国际)"
-    "[^，；。]{1,20}[、和及与]$"
+    "(?:(?:是|成为|打造)[^，；。、]{0,8}(?:最大|一流|领先)的?|打造(?:中国|全国|世界|国际))[^，；。]{1,20}[、和及与]$"
 )
 _OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即|基地)[为是]$")
 # A base of the nation is a title: 全国富硒食品产业基地.
@@ -507,7 +506,9 @@ class ClusterReader:
             if len(members) == 1 and not text.startswith("等", stop):
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
-            if known * 2 < len(members) and not self._is_told(members, head):
+            # What is called a pillar is a trade, so fewer known ones will do.
+            share = 3 if head.kind == "pillar_industry" else 2
+            if known * share < len(members) and not self._is_told(members, head):
                 return []
         else:
             members = self._sharing(members, head)
