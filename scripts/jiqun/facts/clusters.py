@@ -81,7 +81,7 @@ _COUNTED_TAIL = re.compile(
 )
 # Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
 _SHARED_TRADE = re.compile(
-    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:市|县|区|地|市县)?"
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:地区|县区|县市|市县|市|县|区|地)?"
     r"(?P<modifiers>(?:国家级|[省市县]级|[一二两三五八\d]*[百千万]?亿元?级?|重点|成长型)*)(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
 )
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
@@ -101,6 +101,8 @@ _COUNTED = re.compile(
 _BUILDS_ONE = re.compile("(?:建|建设|建成|新建|拟建|筹建|规划|打造|培育)了?一[个座处]$")
 # 平果|年产500万吨|再生铝产业园.
 _YEARLY = re.compile("[年日](?:产|处理|加工)?$")
+# Two that act together, a division and a zone's office.
+_DIVISION_AND = re.compile("[^、]{1,12}[县市区省][与和]")
 _BUILT = re.compile("(?:建[了成]?)?一[个座处]|建(?:国家级|[省市县]级)|建")
 _BUILDS = re.compile("(?:分别|共同|规划|重点|加快|新)?(?:建设|发展|打造|布局|建立|建成|培育|建)$")
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
@@ -268,9 +270,7 @@ class ClusterReader:
         """All clusters in order of first mention."""
         titles = [found.span() for found in _TITLE.finditer(self.text)]
         clauses: dict[int, list[re.Match[str]]] = {}
-        self._head_ends = {
-            head.end() for head in self._heads if head.lastgroup in ("park", "growth_region")
-        }
+        self._head_ends = {head.end() for head in self._heads if head.lastgroup in ("park", "growth_region")}
         for head in self._heads:
             if not _within(titles, head.start()):
                 clauses.setdefault(bisect_right(self._edges, head.start()) - 1, []).append(head)
@@ -484,7 +484,11 @@ class ClusterReader:
         last = text.rfind("、", head.left, head.start)
         if not head.marked and last > 0 and head.kind == "base" and text.endswith(head.text, 0, last):
             return None  # 甲重大产业基地、|乙重大产业基地
-        if not head.marked and text.startswith(("管委会", "管理委员会"), head.end):
+        if (
+            not head.marked
+            and text.startswith("管委会", head.end)
+            and _DIVISION_AND.match(text, head.left, stop)
+        ):
             return None  # 郎溪县与|海宁经编产业园管委会
         if head.kind == "pillar_industry" and stop == head.start:
             return self._subject_members(head)
@@ -534,6 +538,7 @@ class ClusterReader:
         it: 甲产业链、乙及丙|产业链.
         """
         text = self.text
+        following = text.find(head.text, head.end, head.end + 20)
         return (
             not head.marked
             and head.kind in ("cluster", "chain")
@@ -541,8 +546,8 @@ class ClusterReader:
                 (text[head.left - 1 : head.left] == "、" and text.endswith(head.text, 0, head.left - 1))
                 or (
                     text.startswith("、", head.end)
-                    and 0 < text.find(head.text, head.end, head.end + 20)
-                    and "、" not in text[head.end + 1 : text.find(head.text, head.end, head.end + 20)]
+                    and following >= 0
+                    and "、" not in text[head.end + 1 : following]
                 )
             )
             and not re.search("、|和|以及", text[head.left : head.start])
@@ -880,13 +885,9 @@ class ClusterReader:
             opened = last[0] + trades[0].start
             places = [Place(last[0], opened, self.text[last[0] : opened], None)]  # 古雷|石化基地
         following = [
-            (start, _without_remark(self.text, start, end))
-            for start, end in members[:-1]
-            if end > member[0]
+            (start, _without_remark(self.text, start, end)) for start, end in members[:-1] if end > member[0]
         ]
-        bare = (
-            self._is_place(*other) or _BAY.search(self.text, *other) is not None for other in following
-        )
+        bare = (self._is_place(*other) or _BAY.search(self.text, *other) is not None for other in following)
         if not places or not all(bare):
             return None
         own = [found for found in HEAD.finditer(self.text, places[0].end, last[1]) if found.end() == last[1]]
@@ -926,7 +927,10 @@ class ClusterReader:
         if (
             _OF_BODY.match(text, head.end)
             or (_OF_SUCH.match(text, start) and text[start - 1 : start] == "等")
-            or (_OF_A_CLASS.search(text, max(0, head.left - 20), start) and not self._places_in(start, head.start))
+            or (
+                _OF_A_CLASS.search(text, max(0, head.left - 20), start)
+                and not self._places_in(start, head.start)
+            )
             or self._is_division(start, head.end)
         ):
             return None
@@ -1006,8 +1010,8 @@ class ClusterReader:
         return named
 
     def _for_each_place(self, single: Named, head: _Head) -> list[Named]:
-        """What several places each build: 格尔木、都兰|建设|旅游商品加工基地 is two bases; a name that holds a
-        place is one.
+        """What several places each build: 醴陵、永兴|建设|陶瓷生产基地 is two bases; a name with a place in it
+        is one.
         """
         start, end = single.member
         verb = _BUILDS.search(self.text, max(head.left, start - 6), start)
@@ -1225,7 +1229,9 @@ class ClusterReader:
         )
 
     def _is_made(self, start: int, end: int) -> bool:
-        """Whether a stretch can be what a base works: nouns that are no general words, 藏药 before 产业化基地."""
+        """Whether a stretch can be what a base works: nouns that are no general words, 藏药 before
+        产业化基地.
+        """
         return len(_without_generic(self.text[start:end])) >= 2 and all(
             self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
         )
