@@ -1010,7 +1010,7 @@ class ClusterReader:
         return named
 
     def _for_each_place(self, single: Named, head: _Head) -> list[Named]:
-        """What several places each build: 醴陵、永兴|建设|陶瓷生产基地 is two bases; a name with a place in it
+        """What several places each build: 醴陵、永兴|建设|陶瓷生产基地 is two; a name with a place in it
         is one.
         """
         start, end = single.member
