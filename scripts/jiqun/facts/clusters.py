@@ -37,13 +37,13 @@ _PARK_TRADE = (
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!协同区|核心区|基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产品链(?!条|长|式)|子?产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|(?<![煤盐氟硅磷油])化工园区?|创意园区?|农业园区?|循环经济园区?)"
-    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?<!老)工业区|产业区(?!域|块|位)|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空|食品|泡菜|笋竹|白酒|光伏|新材料|钢构)城(?![镇市区乡关里建])"
     "|(?:科技|产业|企业|医药|软件|创新)*加速器(?![理项装物])|(?:医药|科技|科创|信息|软件|数字)港(?![口区湾元务资])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
@@ -69,7 +69,7 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
-    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环经济|循环|绿色)"
+    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|细分|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环经济|循环|绿色)"
 )
 _LIST_TAIL = quick(
     rf"(?P<et>等)?(?:其他|[几多数]个|若干|一批|一系列|系列)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)"
@@ -78,6 +78,11 @@ _LIST_TAIL = quick(
 # A count and what kind of zones it counts: 等4个|乡镇.
 _COUNTED_TAIL = re.compile(
     rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|类))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
+)
+# What sort of trades a list was of: 等|海洋|传统.
+_OF_A_SORT = re.compile(
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大|条))?"
+    rf"(?P<modifiers>{_MODIFIER}*(?:海洋|涉海|农业|现代农业|服务业|现代服务业|制造业|先进制造业|实体){_MODIFIER}*)$"
 )
 # Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
 _SHARED_TRADE = re.compile(
@@ -91,6 +96,7 @@ _TIER = re.compile(_MODIFIER + "+")
 _RANK = quick(
     "(?:国家级|自治区级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
 )
+_OF_RANK = re.compile("(?:国家级|[省市县]级)")
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list:
 # 衡阳输变电装备产业集群.
 _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
@@ -127,14 +133,16 @@ _NO_TRADE_LEFT = re.compile(
 )
 _WEAK_JOINT = re.compile("和|及|与|暨")
 _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
-_COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
+_COUNT_WITHIN = re.compile(rf"(?:{_NUMBER}|[多数几])(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
 _ALSO_CALLED = re.compile("即|又[名称]|[亦也]称|简称|以下简称|下称")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = quick(
-    "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
+    "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|入选|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
 )
+# 已成为甲集群的重要组成部分 names a cluster that is there.
+_PART_OF = re.compile("的[^，；。]{0,6}(?:部分|成员|一员|载体|环节)")
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
 _PRAISED_AMONG = re.compile("(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$")
@@ -334,7 +342,7 @@ class ClusterReader:
                 continue
             head = self._head(match, self._left_of(left, heads, number), right)
             before = self.text[head.left : head.start]
-            if _COMPLEMENT.search(before) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
+            if (_COMPLEMENT.search(before) and not _PART_OF.match(self.text, head.end)) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
                 continue
             named = (
                 self._read_heading(head)
@@ -416,6 +424,9 @@ class ClusterReader:
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
             if counted and _JOINT.search(text, left, counted.start()) and _is_trade(counted["modifiers"]):
                 tail = counted  # 光伏制造、储能电池两个|新能源|产业集群: the trade is what they are all of
+            of_a_sort = _OF_A_SORT.search(text, max(left, match.start() - 12), match.start())
+            if of_a_sort and _JOINT.search(text, left, of_a_sort.start()):
+                tail = of_a_sort  # 海洋渔业、船舶工业等|海洋|传统优势产业
         if kind in ("park", "base") and not (tail["et"] or tail["count"]):
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
             goods = counted is not None and _is_trade(counted["modifiers"])
@@ -949,18 +960,24 @@ class ClusterReader:
         )
         if left_over or _GREAT.match(text, start - 1) or _GREAT.match(text, start):
             return None
+        places = self._places_in(start, head.start)
+        ranked = places[0].end if places and places[0].start == start else start
         tier = _RANK.match(text, start, head.start)
+        ranked_place = _OF_RANK.match(text, ranked, head.start)
+        if ranked_place and any(place.start == ranked_place.end() for place in places):
+            tier = ranked_place  # 江苏省|省级|泰兴经济开发区
         if tier and tier.end() < head.start:
             start = tier.end()
         before = text[head.left : start]
         stem = text[start : head.start]
+        among = head.kind == "park" and self._is_among_parks(start, head)
         if (
             stem.endswith("全")
             or _SIDE.fullmatch(stem)
             or _OF_A_BATCH.search(stem)
-            or (len(stem) < 2 and not _is_trade(stem))
+            or (len(stem) < 2 and not _is_trade(stem) and not among)
             or head.start - start > 30
-            or self._is_generic(start, head.start)
+            or (self._is_generic(start, head.start) and not among)
         ):
             return None
         if (
@@ -991,7 +1008,9 @@ class ClusterReader:
         if _POST_INSIDE.search(stem):
             return None  # 联璞集团董事长徐怀|谷
         if _TOLD_BY_SIZE.search(stem) or not (
-            self._names_something(start, head.start, head.kind) or self._is_one_of_many(start, head)
+            among
+            or self._names_something(start, head.start, head.kind)
+            or self._is_one_of_many(start, head)
         ):
             return None
         name, end = self._single_name(start, head)
@@ -1099,6 +1118,8 @@ class ClusterReader:
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
                 return self._outermost(place, left)
+        if left - 1 in self._head_ends and _is_trade(text[left : start - 1]) and _is_trade(text[start:end]):
+            return left  # 生物制药产业园、|建材及轻工产业园
         first_trade = self.words.name_start(left, start - 1, self._solid)
         if (
             text[start - 1] == "与"
@@ -1272,6 +1293,22 @@ class ClusterReader:
             return text.endswith(head.text, 0, start - 1)
         following = text.find(head.text, head.end, head.end + 30) if text.startswith("、", head.end) else -1
         return following > 0 and _CHINESE.fullmatch(text, head.end + 1, following) is not None
+
+    def _is_among_parks(self, start: int, head: _Head) -> bool:
+        """Whether a park told by a general trade stands in a list of a zone's parks, next to one with a name:
+        生物制药产业园、|化工产业园; 开发区、物流园区 are two sorts.
+        """
+        text = self.text
+        own = _without_generic(re.sub("产业园区?$|园区?$", "", text[start : head.end]))
+        if text[start - 1 : start] != "、" or not head.text.endswith("园") or head.end - start < 5:
+            return False
+        opened = max(text.rfind(mark, max(0, start - 20), start - 1) for mark in "、，。：；\n") + 1
+        before = text[opened : start - 1]
+        return (
+            before.endswith("产业园")
+            and bool(own or start < head.start)
+            and bool(industries().find(before[:-3]))
+        )
 
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
         """A park inside a cluster's or base's name is a row of its own and the parent:
@@ -1528,6 +1565,10 @@ class ClusterReader:
                 by_opening.setdefault(places[0].term[:2], []).append(named)
             elif places and named.kind == "park":
                 by_opening.setdefault(named.name[len(places[0].term) :][:2], []).append(named)
+            if named.kind == "park" and len(named.name) >= 8 and not industries().find(named.name[2:]):
+                villages = by_opening.setdefault(named.name[2:4], [])
+                if not any(other is named for other in villages):
+                    villages.append(named)  # 七圩|虹桥工业园区
             if named.parent and named.kind == "park":
                 # 敦化经济开发区医药园 is 医药园 further on
                 by_opening.setdefault(named.name[len(named.parent.name) :][:2], []).append(named)
@@ -1737,7 +1778,7 @@ def _list_tail(text: str, left: int, end: int) -> re.Match[str] | None:
 
 # A class of clusters, not one: 年工业总产值超百亿产业集群.
 _TOLD_BY_SIZE = re.compile(
-    "(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
+    "(?:产值|收入|营收)$|[两三四五六七八九十]地$|(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
 )
 # A time in front of a name: 年底前|电子信息产业集群, 三季度|南昌经开区.
 _DEADLINE = re.compile(
