@@ -491,6 +491,23 @@ def test_lists_of_other_documents(tmp_path: Path, body: str, expected: list[str]
         ("株洲市醴陵市软件及信息技术产业集群上榜。", ["株洲市醴陵市软件及信息技术产业集群"]),
         # Two that act together share no name.
         ("永兴县与长沙经编产业园管委会签约。", ["长沙经编产业园"]),
+        # A rank between two places; behind one it is part of the name.
+        ("湖南省省级永兴经济开发区获批。", ["永兴经济开发区"]),
+        # A village before the name of its zone; parks of a trade in two places are two.
+        ("虹桥工业园区增长。七圩虹桥工业园区投产。", ["七圩虹桥工业园区"]),
+        ("纺织产业园增长。七圩纺织产业园投产。", ["纺织产业园", "七圩纺织产业园"]),
+        # What a list was of stands between 等 and the head.
+        ("提升船舶、海洋化工等海洋传统优势产业。", ["船舶产业", "海洋化工产业"]),
+        # Parks of a zone's list that a general trade tells; two sorts of zones are none.
+        ("分为生物制药产业园、化工产业园。", ["生物制药产业园", "化工产业园"]),
+        ("各类开发区、化工产业园增长。", []),
+        ("分为陶瓷产业园、建材及食品产业园。", ["陶瓷产业园", "建材及食品产业园"]),
+        # What a cluster belongs to is a title, what belongs to it is none.
+        ("陶瓷等4个产业入选省级先进陶瓷产业集群。", []),
+        ("已成为永兴陶瓷产业集群的重要组成部分。", ["永兴陶瓷产业集群"]),
+        # Zones and districts of industry; regions of it.
+        ("规划建设雷公临海产业区。", ["雷公临海产业区"]),
+        ("优化产业区域布局。", []),
         # Zones of two places are no zone of one of them.
         ("包括永兴—桂阳工业园、株洲工业园、永兴工业园。", ["永兴—桂阳工业园", "株洲工业园", "永兴工业园"]),
     ],

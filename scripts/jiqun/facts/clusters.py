@@ -342,7 +342,9 @@ class ClusterReader:
                 continue
             head = self._head(match, self._left_of(left, heads, number), right)
             before = self.text[head.left : head.start]
-            if (_COMPLEMENT.search(before) and not _PART_OF.match(self.text, head.end)) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
+            if (_COMPLEMENT.search(before) and not _PART_OF.match(self.text, head.end)) or (
+                _TOWARDS.search(before) and _TURNS.match(self.text, head.end)
+            ):
                 continue
             named = (
                 self._read_heading(head)
@@ -723,8 +725,10 @@ class ClusterReader:
         """Whether trades side by side have a park each: 冶金、化工工业园 do, 福州医药和机电产业园 is one."""
         places = self._places_in(*member)
         led = bool(places) and places[0].start == member[0]
-        if self.text[member[1]] == "与":
-            return False  # 现代中药与民族药产业集聚区
+        if self.text[member[1]] == "与" or (
+            self.text[member[1]] == "及" and member[0] - 1 in self._head_ends
+        ):
+            return False  # 现代中药与民族药产业集聚区; 陶瓷产业园、|建材及食品产业园
         joined = self.text[member[1]] in "和与及"
         return _is_trade_alone(self.text[slice(*last)]) and not (led and joined)
 
@@ -1008,9 +1012,7 @@ class ClusterReader:
         if _POST_INSIDE.search(stem):
             return None  # 联璞集团董事长徐怀|谷
         if _TOLD_BY_SIZE.search(stem) or not (
-            among
-            or self._names_something(start, head.start, head.kind)
-            or self._is_one_of_many(start, head)
+            among or self._names_something(start, head.start, head.kind) or self._is_one_of_many(start, head)
         ):
             return None
         name, end = self._single_name(start, head)
