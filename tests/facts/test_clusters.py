@@ -418,3 +418,125 @@ def test_whether_a_cluster_is_there(sentence: str, expected: str) -> None:
     rows = {row.name: row for row in read_sentence(sentence)["clusters"]}
     (row,) = [row for name, row in rows.items() if name.startswith("青石")]
     assert row.status == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A list closed by 等一批, or by a tier and 的; a sort of which none is named.
+        ("形成了陶瓷、电线电缆及白酒等一批支柱产业。", ["陶瓷产业", "电线电缆产业", "白酒产业"]),
+        ("建成光伏、煤化工等2条20亿级的产业链。", ["光伏产业链", "煤化工产业链"]),
+        ("培育一批具有国际竞争力的临港化工产业集群。", []),
+        # Places share what a count says they make; a bracket tells what a place includes.
+        ("加快建设醴陵、桂阳两个石化基地。", ["醴陵石化基地", "桂阳石化基地"]),
+        ("建设醴陵（含渌口）、桂阳和永兴三大服装基地。", ["醴陵服装基地", "桂阳服装基地", "永兴服装基地"]),
+        ("建设烟叶、畜牧等六大特色板块基地。", []),
+        # What several places each build; a name with a place in it is one.
+        (
+            "支持醴陵、桂阳、永兴建设陶瓷生产基地。",
+            ["醴陵陶瓷生产基地", "桂阳陶瓷生产基地", "永兴陶瓷生产基地"],
+        ),
+        ("支持醴陵、桂阳建设株洲陶瓷生产基地。", ["株洲陶瓷生产基地"]),
+        ("在醴陵和桂阳布局2个光伏产业基地。", ["醴陵光伏产业基地", "桂阳光伏产业基地"]),
+        # The last of a list shows what the bare ones make, though no list of places has it.
+        ("建设雷公湾、古岭石化基地等12个产业集群。", ["雷公湾石化基地", "古岭石化基地"]),
+        # Villages that no list has share a park; words of the dictionary do not.
+        ("定水和肖家工业园扩建。", ["定水工业园", "肖家工业园"]),
+        ("改善交通和肖家工业园环境。", ["肖家工业园"]),
+        # A good that no list has makes a chain; a verbal noun makes none.
+        ("完善全县化蜡笔产业链布局。", ["化蜡笔产业链"]),
+        ("全面推行产业链链长制。", []),
+        # 7条子产业链 is a list of them; 与 in a list is part of a trade.
+        ("打造传感器、工业机器人等2条子产业链。", ["传感器子产业链", "工业机器人子产业链"]),
+        (
+            "培育农业机械、建材与装配式建筑等千亿级产业集群。",
+            ["农业机械产业集群", "建材与装配式建筑产业集群"],
+        ),
+        # Names with a head each keep what joins their trades, also where a class stands before them.
+        ("构建起棉花产业链、化纤及混纺产业链。", ["棉花产业链", "化纤及混纺产业链"]),
+        (
+            "三大先进制造业集群：工程机械集群、航空发动机及航空航天装备集群。",
+            ["工程机械集群", "航空发动机及航空航天装备集群"],
+        ),
+        (
+            "高端童车及电子玩具产业集群、白酒产业集群2个集群入选。",
+            ["高端童车及电子玩具产业集群", "白酒产业集群"],
+        ),
+        ("化纤及陶瓷产业链投产。", ["化纤产业链", "陶瓷产业链"]),
+        # Belts and corridors of a trade or with a name of their own; 轴 and 带 of nothing are none.
+        ("建设沿江化工产业带和北部煤电钢产业带。", ["沿江化工产业带", "北部煤电钢产业带"]),
+        ("打造环长沙农产品加工产业带、光谷科创大走廊。", ["环长沙农产品加工产业带", "光谷科创大走廊"]),
+        ("打造先进制造、现代物流两大产业廊带。", ["先进制造产业廊带", "现代物流产业廊带"]),
+        ("构建发展轴与产业带。", []),
+    ],
+)
+def test_lists_of_other_documents(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert sorted(names(tmp_path, body)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Characters that go with a verb, and verbs that the dictionary cuts.
+        ("构建起光伏产业链。", ["光伏产业链"]),
+        ("建设起重机械产业集群。", ["起重机械产业集群"]),
+        ("2011年3月获批株洲出口加工区。", ["株洲出口加工区"]),
+        # 一个 behind a verb that builds; counted otherwise it is no name.
+        ("在永兴工业园建一个船舶配套基地。", ["永兴工业园", "船舶配套基地"]),
+        ("每个县一个船舶配套基地。", []),
+        ("建材基地开工，建船舶基地。", ["建材基地", "船舶基地"]),
+        # A base of the nation is a title, and so is a list that praise opens.
+        ("定位为全国富硒食品和旅游产业基地。", []),
+        ("是全球最大的汽车起动机、发电机再制造基地。", []),
+        ("有汽车起动机、发电机再制造基地。", ["发电机再制造基地"]),
+        # A division called 新区 is no zone, a zone called so is.
+        ("浦东新区和湘江新区加快发展。", ["湘江新区"]),
+        # One zone by two names; a zone that another includes.
+        ("永兴经济开发区（即红桥新区）规划60平方公里。", ["永兴经济开发区"]),
+        ("永兴经济开发区（含桂阳工业园）规划60平方公里。", ["永兴经济开发区", "桂阳工业园"]),
+        # 和 in a name's place.
+        ("扩建永兴工业园、南和食品工业园。", ["永兴工业园", "南和食品工业园"]),
+        ("扩建永兴和桂阳工业园。", ["永兴工业园", "桂阳工业园"]),
+        # What places of a list are called is no name; what does not agglomerate industry is none.
+        ("布局中西部等地区纺织服装产业集聚区。", []),
+        (
+            "布局永兴、桂阳等地区纺织服装产业集聚区。",
+            ["永兴纺织服装产业集聚区", "桂阳纺织服装产业集聚区"],
+        ),
+        ("在四州人口集中区域建设。", []),
+        # Zones of joint development have a place; the class has none.
+        ("共建湘西湘南融合发展试验区。", ["湘西湘南融合发展试验区"]),
+        ("推进产城融合发展示范区建设。", []),
+        ("加快永兴承接产业转移示范区建设。", ["永兴承接产业转移示范区"]),
+        # A sum inside a name leaves no 年产 behind.
+        ("永兴年产500万吨再生铝产业园开工。", ["永兴再生铝产业园"]),
+        # 化工 that is part of a trade is no part of the head.
+        ("建设煤化工园。", ["煤化工园"]),
+        ("建设永兴化工园。", ["永兴化工园"]),
+        # Two places without a break belong to one name.
+        ("株洲市醴陵市软件及信息技术产业集群上榜。", ["株洲市醴陵市软件及信息技术产业集群"]),
+        # Two that act together share no name.
+        ("永兴县与长沙经编产业园管委会签约。", ["长沙经编产业园"]),
+        # A rank between two places; behind one it is part of the name.
+        ("湖南省省级永兴经济开发区获批。", ["永兴经济开发区"]),
+        # A village before the name of its zone; parks of a trade in two places are two.
+        ("虹桥工业园区增长。七圩虹桥工业园区投产。", ["七圩虹桥工业园区"]),
+        ("纺织产业园增长。七圩纺织产业园投产。", ["纺织产业园", "七圩纺织产业园"]),
+        # What a list was of stands between 等 and the head.
+        ("提升船舶、海洋化工等海洋传统优势产业。", ["船舶产业", "海洋化工产业"]),
+        # Parks of a zone's list that a general trade tells; two sorts of zones are none.
+        ("分为生物制药产业园、化工产业园。", ["生物制药产业园", "化工产业园"]),
+        ("各类开发区、化工产业园增长。", []),
+        ("分为陶瓷产业园、建材及食品产业园。", ["陶瓷产业园", "建材及食品产业园"]),
+        # What a cluster belongs to is a title, what belongs to it is none.
+        ("陶瓷等4个产业入选省级先进陶瓷产业集群。", []),
+        ("已成为永兴陶瓷产业集群的重要组成部分。", ["永兴陶瓷产业集群"]),
+        # Zones and districts of industry; regions of it.
+        ("规划建设雷公临海产业区。", ["雷公临海产业区"]),
+        ("优化产业区域布局。", []),
+        # Zones of two places are no zone of one of them.
+        ("包括永兴—桂阳工业园、株洲工业园、永兴工业园。", ["永兴—桂阳工业园", "株洲工业园", "永兴工业园"]),
+    ],
+)
+def test_names_of_other_documents(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert sorted(names(tmp_path, body)) == sorted(expected)

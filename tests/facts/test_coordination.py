@@ -19,6 +19,12 @@ from jiqun.facts.coordination import split_members
         ("计算机及外设、纺织", ["计算机及外设", "纺织"]),
         # Behind a zone 和 always splits.
         ("武夷新区和三明生态工贸区、龙岩产业集中区", ["武夷新区", "三明生态工贸区", "龙岩产业集中区"]),
+        # 与 at the end of a list is part of a trade; between zones it splits.
+        ("农业机械、建材与装配式建筑", ["农业机械", "建材与装配式建筑"]),
+        ("永兴高新区、桂阳工业园与资兴经开区", ["永兴高新区", "桂阳工业园", "资兴经开区"]),
+        # A county's name holds 和; a trade of one character is a member.
+        ("新和食品", ["新和食品"]),
+        ("铜和陶瓷", ["铜", "陶瓷"]),
         # Brackets are not opened.
         ("金沙园（沙县、永安）、江阴园", ["金沙园（沙县、永安）", "江阴园"]),
     ],

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from jiqun import codes
 from jiqun.facts.claims import Claims
 from jiqun.facts.cluster_status import status_of
 from jiqun.facts.coordination import DEPENDENT, split_members
@@ -28,27 +29,27 @@ from jiqun.tables import Cluster
 _ZONE_TRADE = (
     "高新技术产业|高技术产业|经济技术|经济合作|边境经济|高新技术|台商投资|出口加工"
     "|农业科技|自由贸易|工业|经济|高新|旅游|综合|产业|自贸|保税|农业|生态"
-    "|创新|转型|物流|化工|跨境电商综合|跨境电子商务综合"
+    "|创新|转型|物流|化工|承接产业转移|重点开发开放|开发开放|跨境电商综合|跨境电子商务综合"
 )
 _PARK_TRADE = (
-    "高新技术产业|产业|工业|科技|软件|物流|创业|农业|化工|科创|创新|创意"
-    "|文创|循环经济|低碳|双创|数字经济|总部经济|信息"
+    "高新技术产业|产业|工业|科技|软件|物流|创业|农业|(?<![煤盐氟硅磷油])化工|科创|创新|创意"
+    "|文创|循环经济|低碳|双创|数字经济|总部经济|信息|民营"
 )
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
-    "|(?P<chain>产品链(?!条|长|式)|产业链(?!条|长|式|上|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!协同区|核心区|基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<chain>产品链(?!条|长|式)|子?产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
-    f"|(?P<park>(?:{_ZONE_TRADE})*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|加工区|贸易区)"
+    f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
-    f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|化工园区?|创意园区?|农业园区?|循环经济园区?)"
-    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)|(?:工业|产业)小区|(?<!老)工业区|工贸区|化工区"
-    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空)城(?![镇市区乡关里建])"
+    f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|(?<![煤盐氟硅磷油])化工园区?|创意园区?|农业园区?|循环经济园区?)"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?<!老)工业区|产业区(?!域|块|位)|工贸区|化工区"
+    "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空|食品|泡菜|笋竹|白酒|光伏|新材料|钢构)城(?![镇市区乡关里建])"
     "|(?:科技|产业|企业|医药|软件|创新)*加速器(?![理项装物])|(?:医药|科技|科创|信息|软件|数字)港(?![口区湾元务资])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
     "园(?![林艺丁长主地景舍方中田圃外]))"
-    "|(?P<growth_region>(?:工业|产业)带(?!动)|走廊|(?:重点|新增长|增长)区域)"
+    "|(?P<growth_region>(?:工业|产业)廊?带(?!动)|走廊|(?:重点|新增长|增长)区域)"
     "|(?P<pillar_industry>(?:支柱|主导|优势|特色)(?:性|传统|新兴|富民)?产业(?!集群|基地|园|链|带|群|集聚|体系|化))"
 )
 # The characters that every head ends in or near; its expression runs around them only.
@@ -69,18 +70,24 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
     "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
-    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环|绿色)"
+    "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|细分|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环经济|循环|绿色)"
 )
 _LIST_TAIL = quick(
-    rf"(?P<et>等)?(?:其他|[几多数]个|若干)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)$"
+    rf"(?P<et>等)?(?:其他|[几多数]个|若干|一批|一系列|系列)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)"
+    r"(?:(?<=级)(?:(?:营收|产值|收入)?规模)?的)?$"
 )
 # A count and what kind of zones it counts: 等4个|乡镇.
 _COUNTED_TAIL = re.compile(
     rf"(?P<et>等)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|类))(?P<modifiers>(?:(?!园|区|基地|集群)[\u4e00-\u9fff]){{1,8}})$"
 )
+# What sort of trades a list was of: 等|海洋|传统.
+_OF_A_SORT = re.compile(
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大|条))?"
+    rf"(?P<modifiers>{_MODIFIER}*(?:海洋|涉海|农业|现代农业|服务业|现代服务业|制造业|先进制造业|实体){_MODIFIER}*)$"
+)
 # Behind a list of places, what they all make: 等|百亿级|装备制造|特色.
 _SHARED_TRADE = re.compile(
-    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:市|县|区|地|市县)?"
+    rf"(?P<et>等)(?P<count>(?P<number>{_NUMBER})(?:个|大))?(?:地区|县区|县市|市县|市|县|区|地)?"
     r"(?P<modifiers>(?:国家级|[省市县]级|[一二两三五八\d]*[百千万]?亿元?级?|重点|成长型)*)(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
 )
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
@@ -90,12 +97,21 @@ _TIER = re.compile(_MODIFIER + "+")
 _RANK = quick(
     "(?:国家级|自治区级|省级以上|省级|市级|县级|镇级|世界级|(?:[五百千万两三四六七八九]|\\d)+亿元?级?|重点|成长型|标志性|培育型|骨干|全国性|区域性)+"
 )
+_OF_RANK = re.compile("(?:国家级|[省市县]级)")
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list:
 # 衡阳输变电装备产业集群.
 _MAY_BE_TRADE = re.compile("装备|原材料|工业|生态|循环|绿色|龙头|核心|临港|未来|高端|先进|现代")
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|[几数多若]干?)(?:余|多)?(?:个|条|家|类|处|座|批|片|万?亩)$|(?:一批|若干|多个|一些|每个|各类|各个|两个|首个|本)$"
 )
+# One thing that is built: 建|一个|绿色船舶配套基地.
+_BUILDS_ONE = re.compile("(?:建|建设|建成|新建|拟建|筹建|规划|打造|培育)了?一[个座处]$")
+# 平果|年产500万吨|再生铝产业园.
+_YEARLY = re.compile("[年日](?:产|处理|加工)?$")
+# Two that act together, a division and a zone's office.
+_DIVISION_AND = re.compile("[^、]{1,12}[县市区省][与和]")
+_BUILT = re.compile("(?:建[了成]?)?一[个座处]|建(?:国家级|[省市县]级)|建")
+_BUILDS = re.compile("(?:分别|共同|规划|重点|加快|新)?(?:建设|发展|打造|布局|建立|建成|培育|建)$")
 _QUOTED = re.compile("“[^“”，。、；]{2,6}”$")
 # 西区、南区两个园区 name sides of one zone.
 _SIDE = re.compile("[东西南北中老新]{1,2}(?:部)?[区片园]?")
@@ -118,13 +134,16 @@ _NO_TRADE_LEFT = re.compile(
 )
 _WEAK_JOINT = re.compile("和|及|与|暨")
 _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
-_COUNT_WITHIN = re.compile(rf"{_NUMBER}(?:个|家|座|条|处|批)")
+_COUNT_WITHIN = re.compile(rf"(?:{_NUMBER}|[多数几])(?:个|家|座|条|处|批)")
 _INCLUDING = re.compile("不?含|包括|即|原")
+_ALSO_CALLED = re.compile("即|又[名称]|[亦也]称|简称|以下简称|下称")
 _JOINT = re.compile("、|以及|和|及|与|暨")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")
 _COMPLEMENT = quick(
-    "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
+    "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|入选|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
 )
+# 已成为甲集群的重要组成部分 names a cluster that is there.
+_PART_OF = re.compile("的[^，；。]{0,6}(?:部分|成员|一员|载体|环节)")
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
 _PRAISED_AMONG = re.compile("(?:最大|一流|重要|领先|知名|著名|有影响力?|影响力|竞争力)的?$")
@@ -132,7 +151,13 @@ _PRAISED = re.compile(
     f"{_PRAISED_AMONG.pattern}|"
     "(?:打造|建成|是|为)(?:全国|国内|世界|国际|全球|全省|我国|中国|区域)?性?$|(?:打造|建成|创建|创成)[^、]*$"
 )
-_OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即)[为是]$")
+# 是全国最大的汽车起动机、|发电机再制造基地.
+_PRAISED_LIST = re.compile(
+    "(?:(?:是|成为|打造)[^，；。、]{0,8}(?:最大|一流|领先)的?|打造(?:中国|全国|世界|国际))[^，；。]{1,20}[、和及与]$"
+)
+_OPENS_LIST = re.compile("(?:分别|依次|主要|具体|即|基地)[为是]$")
+# A base of the nation is a title: 全国富硒食品产业基地.
+_OF_THE_NATION = ("中国", "全国", "国家")
 _PRAISED_NAME = re.compile("(?:重要|知名|一流|最大|领先|著名)")
 _AIMED_AT = re.compile("(?:打造|建成|创建|创成)(?:“[^“”]{2,16}”[、和及与]?)*“(?:[百千万]亿级?)?$")
 _BASE_OF_NO_TRADE = re.compile(
@@ -159,7 +184,8 @@ _OF_A_BATCH = re.compile(
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
-_HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)")
+# What is counted behind a name is in it, unless it is names: 甲产业集群2个|集群.
+_HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)(?!产业集群|集群|产业链|园区|开发区|基地)")
 _SUBJECT_IS = re.compile(
     rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
 )
@@ -174,6 +200,8 @@ _LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
 # Parts of speech that the words of a good's name have.
 _OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g", "x")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+# What a corridor is for, behind its name: 光谷|科创大|走廊.
+_CORRIDOR = re.compile("[^的]{2}(?:科创|科技创新|创新|智造|先进制造)大?$")
 # What ends in 谷 by nature: 山谷, 稻谷.
 _NATURAL = "山河稻五峡低布川沟深幽空"
 # Heads of zones that are set up by decree and bear the name of a place.
@@ -244,7 +272,7 @@ class ClusterReader:
         """All clusters in order of first mention."""
         titles = [found.span() for found in _TITLE.finditer(self.text)]
         clauses: dict[int, list[re.Match[str]]] = {}
-        self._head_ends = {head.end() for head in self._heads if head.lastgroup == "park"}
+        self._head_ends = {head.end() for head in self._heads if head.lastgroup in ("park", "growth_region")}
         for head in self._heads:
             if not _within(titles, head.start()):
                 clauses.setdefault(bisect_right(self._edges, head.start()) - 1, []).append(head)
@@ -308,7 +336,9 @@ class ClusterReader:
                 continue
             head = self._head(match, self._left_of(left, heads, number), right)
             before = self.text[head.left : head.start]
-            if _COMPLEMENT.search(before) or (_TOWARDS.search(before) and _TURNS.match(self.text, head.end)):
+            if (_COMPLEMENT.search(before) and not _PART_OF.match(self.text, head.end)) or (
+                _TOWARDS.search(before) and _TURNS.match(self.text, head.end)
+            ):
                 continue
             named = (
                 self._read_heading(head)
@@ -323,7 +353,7 @@ class ClusterReader:
             )
             if named is None:
                 single = self._read_single(head)
-                named = [single] if single else []
+                named = self._for_each_place(single, head) if single else []
             if not named and head.kind == "pillar_industry":
                 named = self._subject_members(head)
             elif not named and head.kind in _LISTED_BEHIND:
@@ -364,6 +394,8 @@ class ClusterReader:
                 break
         bracket = text.rfind("（", left, start)
         if bracket >= 0 and text.find("）", bracket, start) < 0:
+            if _ALSO_CALLED.match(text, bracket + 1) and bracket in self._head_ends:
+                return start  # 甲开发区（即乙新区）: one zone by two names
             opened = _INCLUDING.match(text, bracket + 1)
             return opened.end() if opened else bracket + 1
         return left
@@ -374,6 +406,8 @@ class ClusterReader:
         """
         joint = self.text.find("、", start, end)
         end = joint if joint > start else end
+        if self.text.startswith(("建一", "建了", "建成", "建有"), start):
+            return False  # 在甲工业园|建一个船舶基地
         return end - start <= 14 and self.words.name_start(start, end, self._solid) == start
 
     def _head(self, match: re.Match[str], left: int, right: int) -> _Head:
@@ -386,12 +420,16 @@ class ClusterReader:
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
             if counted and _JOINT.search(text, left, counted.start()) and _is_trade(counted["modifiers"]):
                 tail = counted  # 光伏制造、储能电池两个|新能源|产业集群: the trade is what they are all of
-        if kind == "park" and not (tail["et"] or tail["count"]):
+            of_a_sort = _OF_A_SORT.search(text, max(left, match.start() - 12), match.start())
+            if of_a_sort and _JOINT.search(text, left, of_a_sort.start()):
+                tail = of_a_sort  # 海洋渔业、船舶工业等|海洋|传统优势产业
+        if kind in ("park", "base") and not (tail["et"] or tail["count"]):
             counted = _COUNTED_TAIL.search(text, max(left, match.start() - 30), match.start())
-            if counted and "、" in text[left : counted.start()]:
+            goods = counted is not None and _is_trade(counted["modifiers"])
+            if counted and (goods or kind == "park") and _JOINT.search(text, left, counted.start()):
                 # 徐墩、东峰、小松三个|竹制品加工|集中区: a trade is part of each name, 乡镇 is not
                 tail, own = counted, counted["modifiers"]
-                head_text = own + head_text if _is_trade(own) else head_text
+                head_text = own + head_text if goods else head_text
         near = max(left, match.start() - 30)
         listed = text.find("等", near, match.start()) >= 0
         shared = _SHARED_TRADE.search(text, near, match.start()) if listed else None
@@ -450,11 +488,28 @@ class ClusterReader:
             stop = head.start
         if not head.marked and not _JOINT.search(text, head.left, head.start):
             return None
+        last = text.rfind("、", head.left, head.start)
+        if not head.marked and last > 0 and head.kind == "base" and text.endswith(head.text, 0, last):
+            return None  # 甲重大产业基地、|乙重大产业基地
+        if (
+            not head.marked
+            and text.startswith("管委会", head.end)
+            and _DIVISION_AND.match(text, head.left, stop)
+        ):
+            return None  # 郎溪县与|海宁经编产业园管委会
         if head.kind == "pillar_industry" and stop == head.start:
             return self._subject_members(head)
-        if text[stop - 1 : stop] in "的了":
+        if text[stop - 1 : stop] in "的了" or (head.kind == "pillar_industry" and text[stop - 1] in "为是"):
             return self._subject_members(head) if head.kind == "pillar_industry" else []
         members = self._split(head, stop)
+        verb = _BUILDS.search(text, *members[-1]) if head.number and len(members) == head.number else None
+        if verb and verb.start() > members[-1][0]:
+            members[-1] = members[-1][0], verb.start()  # 大安、镇赉和通榆|布局|三个装备基地
+        if self._has_own_head(head):
+            whole = (self.words.name_start(head.left, head.start, self._solid, joints=True), head.start)
+            if whole[0] < head.start:
+                name = text[whole[0] : head.end]
+                return [self._named(whole, name, head.kind, head, [whole], None)]
         if head.marked:
             members = self._trimmed(members)
             if not members:
@@ -462,7 +517,9 @@ class ClusterReader:
             if len(members) == 1 and not text.startswith("等", stop):
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
-            if known * 2 < len(members) and not self._is_told(members, head):
+            # What is called a pillar is a trade, so fewer known ones will do.
+            share = 3 if head.kind == "pillar_industry" else 2
+            if known * share < len(members) and not self._is_told(members, head):
                 return []
         else:
             members = self._sharing(members, head)
@@ -471,6 +528,8 @@ class ClusterReader:
         counted = head.number is not None and head.number == len(members) > 1
         praise = _PRAISED_AMONG if counted else _PRAISED
         opening = text[head.left : members[0][0]] if members else ""
+        if head.kind == "base" and members and text.startswith(_OF_THE_NATION, members[0][0]):
+            return []
         if head.kind == "base" and praise.search(opening) and not _OPENS_LIST.search(opening):
             return []
         names = [self._member(member, head, members) for member in members]
@@ -480,6 +539,27 @@ class ClusterReader:
         if head.kind == "subcluster" and head.text.startswith("产业集群"):
             self._split_double_head(kept, members[0][0], stop)
         return kept
+
+    def _has_own_head(self, head: _Head) -> bool:
+        """Whether a name stands in a list of names with a head each, so that what joins its trades is part of
+        it: 甲产业链、乙及丙|产业链.
+        """
+        text = self.text
+        following = text.find(head.text, head.end, head.end + 20)
+        return (
+            not head.marked
+            and head.kind in ("cluster", "chain")
+            and (
+                (text[head.left - 1 : head.left] == "、" and text.endswith(head.text, 0, head.left - 1))
+                or (
+                    text.startswith("、", head.end)
+                    and following >= 0
+                    and "、" not in text[head.end + 1 : following]
+                )
+            )
+            and not re.search("、|和|以及", text[head.left : head.start])
+            and bool(industries().find(text[head.left : head.start]))
+        )
 
     def _read_heading(self, head: _Head) -> list[Named] | None:
         """The one cluster that a heading names, whatever joins its trades: （一）食品及农产品加工集群.
@@ -544,6 +624,15 @@ class ClusterReader:
         # What joins a list to the head before it is no part of it: 四大园区和东山、西河两个工业小区.
         joint = _LEADING_JOINT.match(self.text, head.left, stop)
         members = split_members(self.text, joint.end() if joint else head.left, stop)
+        if (
+            head.number
+            and len(members) > 1
+            and _CLUSTER_END.search(self.text, *members[-1])
+            and not HEAD.search(self.text, *members[-2])
+            and self.text[members[-2][1]] != "、"
+        ):
+            # 丙和丁产业集群|3个集群: each has its head, so 和 stands inside the last name.
+            members[-2:] = [(members[-2][0], members[-1][1])]
         trimmed = self._trimmed(members)
         if head.number is None or head.number < 2 or len(trimmed) == head.number or not trimmed:
             return members
@@ -588,24 +677,52 @@ class ClusterReader:
         for start, end in reversed(members[:-1]):
             place = led and self._is_place(start, end)
             trade = (
-                not runs_on
+                not (runs_on and (head.kind != "cluster" or self.text.startswith("、", head.end)))
                 and head.kind != "growth_region"
                 and _is_trade(self.text[start:end])
                 and (head.kind != "park" or self._share_park((start, end), sharing[0]))
             )
             of_a_kind = self.text[end - 2 : end] == self.text[sharing[-1][1] - 2 : sharing[-1][1]]
             placed = led and head.kind in _LISTED_BEHIND and (of_a_kind or self._is_placed(start, end))
-            if not (place or trade or placed):
+            named = head.kind == "park" and self._may_be_villages((start, end), sharing[0], led)
+            if not (place or trade or placed or named):
                 break
             sharing.insert(0, (start, end))
         if len(sharing) >= 2 and not self._names_something(*sharing[-1], head.kind):
             return []
         return sharing
 
+    def _may_be_villages(self, member: tuple[int, int], last: tuple[int, int], led: bool) -> bool:
+        """Whether two names that no list of places has can be villages or towns: 定水和肖家工业园; 学校 and
+        交通 are words of the dictionary.
+        """
+        unit = self.text.startswith(("工业区", "开发区", "新区"), last[1])
+        return not (led or unit) and self._is_unheard(*member) and self._is_unheard(*last)
+
+    def _is_unheard(self, start: int, end: int) -> bool:
+        """Whether a stretch of two or three characters is a proper noun or no word of the dictionary."""
+        printed = self.text[start:end]
+        within = self.words.between(start, end)
+        return (
+            2 <= end - start <= 3
+            and _CHINESE.fullmatch(printed) is not None
+            and _without_generic(printed) == printed
+            and not industries().find(printed)
+            and len(within) > 0
+            and all(
+                len(self.words.words[index]) == 1 or self.words.tags[index] in ("ns", "nr", "nrt", "nz", "nt")
+                for index in within
+            )
+        )
+
     def _share_park(self, member: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether trades side by side have a park each: 冶金、化工工业园 do, 福州医药和机电产业园 is one."""
         places = self._places_in(*member)
         led = bool(places) and places[0].start == member[0]
+        if self.text[member[1]] == "与" or (
+            self.text[member[1]] == "及" and member[0] - 1 in self._head_ends
+        ):
+            return False  # 现代中药与民族药产业集聚区; 陶瓷产业园、|建材及食品产业园
         joined = self.text[member[1]] in "和与及"
         return _is_trade_alone(self.text[slice(*last)]) and not (led and joined)
 
@@ -647,6 +764,8 @@ class ClusterReader:
             return []
         first, last = after.span("inside" if after["inside"] else "after")
         members = split_members(self.text, first, last)
+        if any(_CLUSTER_END.search(self.text, *member) for member in members):
+            return []  # 三大集群：甲集群、乙集群: they are read by their own heads
         spans = [(start, _without_remark(self.text, start, end)) for start, end in members]
         spans = [(start, _without_class(self.text, start, end)) for start, end in spans]
         if len(spans) < 2 or not (
@@ -693,6 +812,8 @@ class ClusterReader:
         rank = _RANK.match(text, start, end)
         if rank and rank.end() < end:
             member = start, end = rank.end(), end
+        if head.kind in ("park", "base"):
+            member = start, end = start, _without_remark(text, start, end)
         printed = text[start:end]
         own = [
             found
@@ -721,13 +842,20 @@ class ClusterReader:
             return self._named(member, printed + shared[0], shared[1], head, members, head.tier)
         kind = head.kind
         if kind == "growth_region":
+            belt = told and head.text.endswith("带")
             if not (
-                self._places_in(start, end) or own or _BAY.search(printed) or self._is_proper(start, end)
+                belt
+                or self._places_in(start, end)
+                or own
+                or _BAY.search(printed)
+                or self._is_proper(start, end)
             ):
                 return None
             return self._named(
                 member,
-                printed if head.text.endswith("区域") else printed + head.text,
+                printed
+                if head.text.endswith("区域") or (own and own[-1].lastgroup == kind)
+                else printed + head.text,
                 kind,
                 head,
                 members,
@@ -758,10 +886,18 @@ class ClusterReader:
         晋江装备制造业基地.
         """
         last = members[-1]
-        if member == last or not self._is_place(*member) or self._is_place(*last):
+        if member == last or self._is_place(*last):
             return None
         places = [place for place in self._places_in(*last) if place.start == last[0]]
-        if not places or any(not self._is_place(*other) for other in members[members.index(member) : -1]):
+        trades = industries().find(self.text[slice(*last)])
+        if not places and trades and 2 <= trades[0].start <= 4:
+            opened = last[0] + trades[0].start
+            places = [Place(last[0], opened, self.text[last[0] : opened], None)]  # 古雷|石化基地
+        following = [
+            (start, _without_remark(self.text, start, end)) for start, end in members[:-1] if end > member[0]
+        ]
+        bare = (self._is_place(*other) or _BAY.search(self.text, *other) is not None for other in following)
+        if not places or not all(bare):
             return None
         own = [found for found in HEAD.finditer(self.text, places[0].end, last[1]) if found.end() == last[1]]
         tail = self.text[places[0].end : last[1]]
@@ -793,12 +929,25 @@ class ClusterReader:
         zone = _OWN_ZONE.match(text, start, head.start) if head.kind in _LISTED_BEHIND else None
         if zone:
             start = zone.end()
+        start = self._behind_build(start, head.start)
         told = _DEADLINE.match(text, start, head.start)
         if told:
             start = told.end()
-        if _OF_BODY.match(text, head.end):
+        if (
+            _OF_BODY.match(text, head.end)
+            or (_OF_SUCH.match(text, start) and text[start - 1 : start] == "等")
+            or (
+                _OF_A_CLASS.search(text, max(0, head.left - 20), start)
+                and not self._places_in(start, head.start)
+            )
+            or self._is_division(start, head.end)
+        ):
+            return None
+        if text.startswith("（", start):
             return None
         listed = any(place.start == start for place in self._places_in(start, head.start))
+        if head.kind == "growth_region" and listed and text[start - 1] in "环沿泛" and start > head.left:
+            start -= 1  # 环|长春产业带
         if text.startswith("原", start) and not listed and self._is_proper(start + 1, head.start):
             start += 1
         # 四大园区 is a count, 大营陶瓷产业园 a name
@@ -809,33 +958,40 @@ class ClusterReader:
         )
         if left_over or _GREAT.match(text, start - 1) or _GREAT.match(text, start):
             return None
+        places = self._places_in(start, head.start)
+        ranked = places[0].end if places and places[0].start == start else start
         tier = _RANK.match(text, start, head.start)
+        ranked_place = _OF_RANK.match(text, ranked, head.start)
+        if ranked_place and any(place.start == ranked_place.end() for place in places):
+            tier = ranked_place  # 江苏省|省级|泰兴经济开发区
         if tier and tier.end() < head.start:
             start = tier.end()
         before = text[head.left : start]
         stem = text[start : head.start]
+        among = head.kind == "park" and self._is_among_parks(start, head)
         if (
             stem.endswith("全")
             or _SIDE.fullmatch(stem)
             or _OF_A_BATCH.search(stem)
-            or (len(stem) < 2 and not _is_trade(stem))
+            or (len(stem) < 2 and not _is_trade(stem) and not among)
             or head.start - start > 30
-            or self._is_generic(start, head.start)
+            or (self._is_generic(start, head.start) and not among)
         ):
             return None
         if (
-            _COUNTED.search(before)
+            (_COUNTED.search(before) and not _BUILDS_ONE.search(before))
             or _COUNT_WITHIN.search(stem)
-            or _HOLDS_COUNT.match(text[head.end : head.end + 6])
+            or _HOLDS_COUNT.match(text[head.end : head.end + 8])
         ):
             return None
         if head.kind == "base" and (
-            stem.startswith("中国") or _AIMED_AT.search(text, max(0, head.left - 60), start)
+            stem.startswith(_OF_THE_NATION) or _AIMED_AT.search(text, max(0, head.left - 60), start)
         ):
             return None  # “中国丝网产业基地” is a title, 打造“锂电产业基地” an aim
         if head.kind == "base" and (
-            (_PRAISED.search(before) and not _OPENS_LIST.search(before))
-            or _PRAISED_NAME.match(stem)
+            (_PRAISED.search(before) and not _OPENS_LIST.search(text, max(0, head.left - 2), start))
+            or _PRAISED_NAME.search(stem)
+            or _PRAISED_LIST.search(text, max(0, head.left - 40), start)
             or (head.text.startswith("基地") and _BASE_OF_NO_TRADE.search(stem))
         ):
             return None
@@ -850,7 +1006,7 @@ class ClusterReader:
         if _POST_INSIDE.search(stem):
             return None  # 联璞集团董事长徐怀|谷
         if _TOLD_BY_SIZE.search(stem) or not (
-            self._names_something(start, head.start, head.kind) or self._is_one_of_many(start, head)
+            among or self._names_something(start, head.start, head.kind) or self._is_one_of_many(start, head)
         ):
             return None
         name, end = self._single_name(start, head)
@@ -868,6 +1024,23 @@ class ClusterReader:
         self._parent_inside(named, head, start, head.start)
         return named
 
+    def _for_each_place(self, single: Named, head: _Head) -> list[Named]:
+        """What several places each build: 醴陵、永兴|建设|陶瓷生产基地 is two; a name with a place in it
+        is one.
+        """
+        start, end = single.member
+        verb = _BUILDS.search(self.text, max(head.left, start - 6), start)
+        if single.kind != "base" or verb is None or self._places_in(start, end):
+            return [single]
+        members = self._trimmed(split_members(self.text, head.left, verb.start()))
+        if len(members) < 2 or not all(self._is_place(*member) for member in members):
+            return [single]
+        name = single.name
+        return [
+            self._named(member, self.text[slice(*member)] + name, single.kind, head, members, single.tier)
+            for member in members
+        ]
+
     def _read_remarked(self, head: _Head, stop: int) -> Named | None:
         """The name before a bracket that says what it includes: 装备制造（含汽车、冶金）产业基地 is
         装备制造产业基地.
@@ -880,6 +1053,28 @@ class ClusterReader:
             return None
         whole = (start, stop)
         return self._named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
+
+    def _behind_build(self, start: int, end: int) -> int:
+        """Where a name begins behind 建, which breaks no name by itself: 建|船舶基地, 建一个|船舶基地, not
+        建材基地.
+        """
+        built = _BUILT.match(self.text, start, end)
+        if built is None or self._is_place(start, start + 2):
+            return start
+        one = built.end() > start + 1
+        trades = industries().find(self.text[built.end() : end])
+        whole = industries().find(self.text[start:end])
+        opens = bool(trades) and trades[0].start == 0 and not (whole and whole[0].start == 0)
+        return built.end() if one or opens else start
+
+    def _is_division(self, start: int, end: int) -> bool:
+        """Whether a name with a zone's head is a division's: 沈阳市沈北新区."""
+        places = self._places_in(start, end)
+        return (
+            self.text.endswith("新区", start, end)
+            and self._is_place(start, end)
+            and (places[-1].code, places[-1].term) in _new_districts()
+        )
 
     def _quoted_start(self, end: int) -> int:
         """Where a name begins whose own word stands in quotation marks behind its place:
@@ -907,6 +1102,8 @@ class ClusterReader:
             start -= 1  # 打造|成渝经济走廊
         if start - 2 < left or text[start - 1] not in "和与及":
             return start
+        if start - 2 == left and not _is_trade(text[left] + "产业"):
+            return left  # 、|新和工业园区
         for place in self._places_in(max(left, start - 20), start - 1):
             ends = range(start - 2, place.end, -1)
             first = text[next((stop for stop in ends if stop in self._head_ends), place.end) : start - 1]
@@ -916,9 +1113,27 @@ class ClusterReader:
             ):
                 continue
             if 1 <= len(first) <= 2 or _is_trade(first) or (len(first) > 2 and start == end):
-                return place.start
+                return self._outermost(place, left)
+        if left - 1 in self._head_ends and _is_trade(text[left : start - 1]) and _is_trade(text[start:end]):
+            return left  # 生物制药产业园、|建材及轻工产业园
+        first_trade = self.words.name_start(left, start - 1, self._solid)
+        if (
+            text[start - 1] == "与"
+            and _is_trade(text[first_trade : start - 1])
+            and _is_trade(text[start:end])
+        ):
+            return first_trade  # 现代中药与|民族药产业集聚区
         if DEPENDENT.match(text[start:end]) or "—" in text[left:start]:
             return self.words.name_start(left, start - 1, self._solid)  # 钢铁材料及|应用
+        return start
+
+    def _outermost(self, place: Place, left: int) -> int:
+        """Where the places that stand before a place without a break begin: 沈阳市|浑南区."""
+        start = place.start
+        for outer in reversed(self._places_in(max(left, start - 20), start)):
+            if outer.end != start:
+                break
+            start = outer.start
         return start
 
     def _single_name(self, start: int, head: _Head) -> tuple[str, int]:
@@ -935,7 +1150,8 @@ class ClusterReader:
             if numeral.code == "CNY" and numeral.end < head.start:
                 return text[numeral.end : head.end], head.end  # 年产值200亿元|智能制造产业集群
             if numeral.unit is not None and numeral.end < head.start and numeral.code not in (None, "1"):
-                return text[start : numeral.start] + text[numeral.end : head.end], head.end
+                before = _YEARLY.sub("", text[start : numeral.start])
+                return before + text[numeral.end : head.end], head.end
         return name, head.end
 
     def _names_something(self, start: int, end: int, kind: str) -> bool:
@@ -950,7 +1166,7 @@ class ClusterReader:
             or industries().find(rest + self.text[end : end + 3])
         )
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
-            if kind in ("cluster", "subcluster") and self._is_good(opening.end if opening else start, end):
+            if kind != "pillar_industry" and self._is_good(opening.end if opening else start, end):
                 return True
             return trade or (
                 bool(opening)
@@ -960,14 +1176,19 @@ class ClusterReader:
         if kind == "base":
             if self.text.startswith(("装备制造", "先进制造", "制造业"), end) and places:
                 return True
+            if self.text.startswith(("加工", "产业化"), end) and self._is_made(start, end):
+                return True
             return trade or (bool(places) and bool(_without_generic(rest)) and self._is_noun(start, end))
         if kind == "growth_region":
-            return bool(places) or self._is_proper(start, end)
+            corridor = _CORRIDOR.search(printed) is not None
+            return bool(places) or trade or corridor or self._is_proper(start, end)
         head = self.text[end : end + 4]
         if _PLACES_COUNTED.search(printed):
             return False  # 滇中五州市园区
         if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
+        if self.text.startswith(("融合", "协同", "联动", "一体化"), end):
+            return any(place.code != NATION for place in places)
         if head.startswith("谷"):
             return printed[-1:] not in _NATURAL and (bool(places) or self._is_proper(start, end))
         if head.startswith("园") and start - 1 in self._head_ends and self.text[start - 1] == "、":
@@ -978,7 +1199,10 @@ class ClusterReader:
             bool(places)
             or trade
             or self._is_proper(start, end)
-            or (_OFFICIAL.match(self.text, end) is not None and self._is_plain_noun(start, end))
+            or (
+                (_OFFICIAL.match(self.text, end) is not None or self.text[start - 1 : start] == "、")
+                and self._is_plain_noun(start, end)
+            )
         )
 
     def _is_odd(self, index: int, end: int) -> bool:
@@ -1021,6 +1245,14 @@ class ClusterReader:
             self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
         )
 
+    def _is_made(self, start: int, end: int) -> bool:
+        """Whether a stretch can be what a base works: nouns that are no general words, 藏药 before
+        产业化基地.
+        """
+        return len(_without_generic(self.text[start:end])) >= 2 and all(
+            self.words.tags[index] in _OF_GOODS for index in self.words.between(start, end)
+        )
+
     def _is_proper(self, start: int, end: int) -> bool:
         """Whether a stretch opens with a proper noun, or with characters that the dictionary knows as no
         common word.
@@ -1058,6 +1290,22 @@ class ClusterReader:
         following = text.find(head.text, head.end, head.end + 30) if text.startswith("、", head.end) else -1
         return following > 0 and _CHINESE.fullmatch(text, head.end + 1, following) is not None
 
+    def _is_among_parks(self, start: int, head: _Head) -> bool:
+        """Whether a park told by a general trade stands in a list of a zone's parks, next to one with a name:
+        生物制药产业园、|化工产业园; 开发区、物流园区 are two sorts.
+        """
+        text = self.text
+        own = _without_generic(re.sub("产业园区?$|园区?$", "", text[start : head.end]))
+        if text[start - 1 : start] != "、" or not head.text.endswith("园") or head.end - start < 5:
+            return False
+        opened = max(text.rfind(mark, max(0, start - 20), start - 1) for mark in "、，。：；\n") + 1
+        before = text[opened : start - 1]
+        return (
+            before.endswith("产业园")
+            and bool(own or start < head.start)
+            and bool(industries().find(before[:-3]))
+        )
+
     def _parent_inside(self, named: Named, head: _Head, start: int, stop: int) -> None:
         """A park inside a cluster's or base's name is a row of its own and the parent:
         厦门火炬高新区电子信息产业集群.
@@ -1068,6 +1316,7 @@ class ClusterReader:
                 or inner.end() >= stop
                 or (named.kind == "park" and not inner[0].endswith(("开发区", "高新区", "经开区")))
                 or not self._names_something(start, inner.start(), "park")
+                or self._is_division(start, inner.end())
             ):
                 continue
             park = self._named((start, inner.end()), self.text[start : inner.end()], "park", head, [], None)
@@ -1264,7 +1513,12 @@ class ClusterReader:
         places = self._places_in(*named.member)
         if named.kind == "growth_region":
             return name, ""
-        if len(places) > 1 and places[0].start == named.member[0] and places[1].start == places[0].end:
+        if (
+            len(places) > 1
+            and places[0].start == named.member[0]
+            and places[1].start == places[0].end
+            and _holds(places[0].code, places[1].code)
+        ):
             name = name[places[0].end - places[0].start :]  # 黑龙江|虎林产业园区
             places = places[1:]
         elif places and places[0].start > named.member[0]:
@@ -1294,6 +1548,10 @@ class ClusterReader:
                 by_opening.setdefault(places[0].term[:2], []).append(named)
             elif places and named.kind == "park":
                 by_opening.setdefault(named.name[len(places[0].term) :][:2], []).append(named)
+            if named.kind == "park" and len(named.name) >= 8 and not industries().find(named.name[2:]):
+                villages = by_opening.setdefault(named.name[2:4], [])
+                if not any(other is named for other in villages):
+                    villages.append(named)  # 七圩|虹桥工业园区
             if named.parent and named.kind == "park":
                 # 敦化经济开发区医药园 is 医药园 further on
                 by_opening.setdefault(named.name[len(named.parent.name) :][:2], []).append(named)
@@ -1342,6 +1600,13 @@ class ClusterReader:
             )
 
 
+def _holds(outer: str | None, inner: str | None) -> bool:
+    """Whether one division lies in another: 黑龙江 holds 虎林, 策勒 does not hold 天津."""
+    if outer is None or inner is None:
+        return True
+    return inner.startswith(outer.removesuffix("00").removesuffix("00"))
+
+
 def _opening(named: Named) -> str:
     return named.name[:2]
 
@@ -1355,6 +1620,8 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
     """Whether one name is a short form of another: same opening, same sort of head, all of it in order
     inside the other.
     """
+    if ("—" in full.name) != ("—" in short.name):
+        return False  # 甲—乙工业园 is of two places
     if short.kind == full.kind == "growth_region":
         return len(short.name) < len(full.name) and full.name.startswith(short.name)
     if short.kind == "base" and full.kind == "cluster" and bases_too:
@@ -1464,6 +1731,16 @@ def _generic() -> re.Pattern[str]:
     )
 
 
+@cache
+def _new_districts() -> frozenset[tuple[str | None, str]]:
+    """Code and name of the divisions whose name ends like a zone's: 沈北新区, not 西海岸新区."""
+    return frozenset(
+        (row["code"], row["label_zh"])
+        for row in codes.read("region_codes")
+        if row["label_zh"].endswith("新区") and len(row["label_zh"]) > 2
+    )
+
+
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -1484,13 +1761,17 @@ def _list_tail(text: str, left: int, end: int) -> re.Match[str] | None:
 
 # A class of clusters, not one: 年工业总产值超百亿产业集群.
 _TOLD_BY_SIZE = re.compile(
-    "(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
+    "(?:产值|收入|营收)$|[两三四五六七八九十]地$|(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
 )
 # A time in front of a name: 年底前|电子信息产业集群, 三季度|南昌经开区.
 _DEADLINE = re.compile(
     r"(?:第?[一二三四]季度|前[两二三]季度|[上下]半年|今后|当前|近期)(?=[\u4e00-\u9fff]{2})|"
     r"(?:\d{1,2}(?:-|—|至|到))?\d{1,2}月(?:份)?(?=[\u4e00-\u9fff]{2})|(?:年|月|季度|上半年|下半年)?[底末]?前(?=[\u4e00-\u9fff]{2})(?!沿|端|列|景|海)"
 )
+# What places of a list are called, before what they all have: 甲、乙等|地区|纺织产业集聚区.
+_OF_SUCH = re.compile("地区|县区|市县|县市|[市县州]|省份?")
+# Some of a sort, none of them named: 培育一批具有国际竞争力的|临港化工产业集群.
+_OF_A_CLASS = re.compile("(?:一批|若干|一系列|多个|一些)(?:(?![、，；。]).){2,20}的$")
 # A body named after what it looks after: 铜产业链|工作推进组.
 _OF_BODY = re.compile(
     r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会|(?:产业|工业)?(?:融资)?(?:担保|投资|建设|开发|控股)+(?:集团)?(?:有限)?公司)"

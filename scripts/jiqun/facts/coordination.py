@@ -66,6 +66,10 @@ def _split_weak(text: str, start: int, end: int, last: bool, count: int) -> list
         zone = _ZONE_END.search(left) is not None
         if not zone and (not last or DEPENDENT.match(right) or len(left) < 1):
             continue
+        if found[0] == "与" and count > 1 and not zone:
+            continue  # 农业机械、建材与装配式建筑
+        if len(left) == 1 and not industries().find(left + "产业"):
+            continue  # 新和, a county
         if not zone and count == 1 and len(right) < 2:
             continue
         return [(start, found.start()), *_split_weak(text, found.end(), end, last, count)]

@@ -30,6 +30,8 @@ _NOUNS = ("n", "nz", "vn", "v", "b")
 # What is done with a good, and part of a trade's name behind it: 油气|生产加工, 钢铁材料及|应用.
 PROCESSES = frozenset(("生产", "应用", "利用", "开发", "服务"))
 _WORKED = frozenset(("加工", "制造", "研发", "检测", "维修", "回收", "服务", "应用", "利用"))
+# What goes with the verb before it: 构建起, 打造出.
+_GO_WITH_VERBS = frozenset("起出好")
 # What a zone ends with: what it does may follow.
 _ZONE_ENDS = frozenset("区园群链地带")
 
@@ -118,7 +120,9 @@ class Words:
                 and not self._follows_place(index, end, solid)
                 and not self._is_process(index, end)
             ):
-                return min(self._break_end(word_start, word_end), end) if word_start >= start else start
+                return min(self._break_end(index), end) if word_start >= start else start
+            elif self._ends_cut_break(index, start):
+                return word_end  # 3月获|批|国家级高新区
             index -= 1
         first = bisect_left(self.starts, start)
         if (
@@ -211,9 +215,28 @@ class Words:
             joined or before in _WORKED or (self.tags[index - 1] in ("n", "nz", "ns") and not _breaks(before))
         ) and (self.ends[index] == end or (self.ends[index] < end and self.words[index + 1] in _WORKED))
 
-    def _break_end(self, start: int, end: int) -> int:
-        """Where a breaking word ends, however the text was cut: 做强 before 大石桥."""
-        return end + 1 if end - start == 1 and self.text[start : end + 1] in breakers() else end
+    def _break_end(self, index: int) -> int:
+        """Where a breaking word ends, however the text was cut: 做强 before 大石桥; and behind a character
+        that goes with a verb: 构建|起, not 建设|起重机械.
+        """
+        start, end = self.starts[index], self.ends[index]
+        if end - start == 1 and self.text[start : end + 1] in breakers():
+            return end + 1
+        goes_with = (
+            self.tags[index].startswith("v")
+            and index + 1 < len(self.words)
+            and self.words[index + 1] in _GO_WITH_VERBS
+        )
+        return end + 1 if goes_with else end
+
+    def _ends_cut_break(self, index: int, start: int) -> bool:
+        """Whether a word of one character ends a verb that the dictionary does not know: 获|批, 锻造|出."""
+        return (
+            index > 0
+            and len(self.words[index]) == 1
+            and self.starts[index - 1] >= start
+            and self.words[index - 1] + self.words[index] in breakers()
+        )
 
     def _breaks_before(self, position: int) -> bool:
         """Whether the characters before a position are a word that breaks, however the text was cut."""
