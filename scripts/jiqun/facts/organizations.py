@@ -125,7 +125,7 @@ _IS_LEADING = re.compile(
 )
 _LEVELLED = re.compile(
     rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
-    r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
+    r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定|实行|开展|启动|出台|印发|发布|公布|下发|召开|举办|推荐|审核|认定|受理|拨付|兑付|协调|监督|考核|获悉|介绍|了解|表示|局长|厅长|主任|副局长))"
 )
 _TALK = re.compile(
     r"以及|按照|根据|贯彻|落实|坚持|要|委常|工程|改扩建|各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局|集群链长|链)|工作(?!委|办)|由|与|向|对|把|在"
@@ -161,6 +161,7 @@ _ONLY_KIND = re.compile("项目|工程|中心|基地|生产线|建设|改造|技
 _PUBLIC_BUSINESS = re.compile(
     "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
 )
+_POLICY_BANK = re.compile("开行(?=贷款|融资|授信|基金|资金|、农发行)|(?<=农发行、)开行(?!了)")
 _PAPER = re.compile(
     r"(?:来源|来自)：(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志|融媒|电视台))(?![道告料社息体])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
 )
@@ -307,6 +308,7 @@ class OrganizationReader:
         self._read_supported()
         self._read_investors()
         self._read_known()
+        self._read_policy_bank()
         self._read_suffixed()
         self._read_bracketed_firms()
         self._read_levelled()
@@ -464,6 +466,11 @@ class OrganizationReader:
         for found in _PAPER.finditer(self.text):
             name = "source" if found["source"] else "paper"
             self._add(*found.span(name), "other", "mentioned")
+
+    def _read_policy_bank(self) -> None:
+        """争取开行贷款: the development bank; to 开行 a train is another word."""
+        for found in _POLICY_BANK.finditer(self.text):
+            self._add(*found.span(), "financial", "mentioned")
 
     def _read_known(self) -> None:
         """Names known as a whole, with the suffix that follows them: 延长石油集团."""
@@ -1212,9 +1219,13 @@ class OrganizationReader:
         name = body.name.replace("人民政府办公", "政府办公")
         places = self.frame.places_between(body.start, body.end)
         if places and places[0].start == body.start:
-            if places[0].code != self.frame.region_code:
+            own = places[0]
+            for place in places[1:]:
+                own = place if place.start == own.end else own  # 青石市|北原区经信局
+            if own.code != self.frame.region_code:
                 return []
-            level = _OF_LEVEL.search(name[: places[0].end - body.start])
+            name = name[own.start - body.start :]
+            level = _OF_LEVEL.search(name[: own.end - own.start])
             name = name[level.start() :] if level else name
         level = _OF_LEVEL.match(name)
         return [name, name[level.end() :]] if level and len(name) - level.end() >= 3 else [name]
@@ -1225,7 +1236,12 @@ class OrganizationReader:
         same = by_office.get(offices[0]) if offices else None
         # 工信局 first, and then 市工信局.
         short = by_office.get(offices[1]) if same is None and len(offices) == 2 else None
-        return short if short and short.name == offices[1] else same
+        if short and short.name == offices[1]:
+            return short
+        if same is None and len(offices) == 2:
+            alike = by_office.get(_office_key(offices[0]))
+            return alike if alike and _is_abbreviated(self._offices(alike)[0], offices[0]) else None
+        return same
 
     def _without_place(self, body: Body) -> str:
         """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they
@@ -1287,7 +1303,8 @@ class OrganizationReader:
             )
             if earlier is None:
                 by_name[body.name] = body
-                for office in self._offices(body):
+                offices = self._offices(body)
+                for office in [*offices, *map(_office_key, offices[:1])]:
                     by_office.setdefault(office, body)
                 by_opening.setdefault(own[:2], []).append(body)
                 continue
@@ -1298,6 +1315,7 @@ class OrganizationReader:
 
 
 _OF_LEVEL = re.compile("自治区|[省市县区州盟旗]")
+_COMMISSION = re.compile("委员会$")
 
 
 def _behind_rank(text: str, start: int, end: int) -> int:
@@ -1311,6 +1329,20 @@ def _levelled(text: str, start: int) -> bool:
     return text[start - 1 : start] in tuple("省市县区州旗") and text[start - 2 : start - 1] not in tuple(
         "全各我本该"
     )
+
+
+def _office_key(office: str) -> str:
+    """What an office and its short form have alike, as no name is: 省经*委."""
+    return f"{office[:2]}*{_COMMISSION.sub('委', office)[-1:]}"
+
+
+def _is_abbreviated(one: str, other: str) -> bool:
+    """Whether of two offices of a level one is short for the other: 省经信委, 省经济和信息化委员会."""
+    short, long = sorted((_COMMISSION.sub("委", one), _COMMISSION.sub("委", other)), key=len)
+    if len(short) < 4 or short[:2] != long[:2] or short[-1] != long[-1] or short[-1] not in "委局厅办":
+        return False
+    signs = iter(long)
+    return all(sign in signs for sign in short)
 
 
 def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
