@@ -40,7 +40,7 @@ _FUND_VERB = re.compile(
 )
 # The treasury itself lays out the sum: 县财政拿出300万元.
 _TREASURY = re.compile(
-    r"财政(?:局)?(?:每年|今年|去年|明年|当年|累计|先后|专门|年均|共|再|连续[\d一二三四五两]+年)*"
+    r"财政(?:局)?(?:计划|将|拟|每年|今年|去年|明年|当年|累计|先后|专门|年均|共|再|连续[\d一二三四五两]+年)*"
     r"(?:拿出|出资|安排|列支|拨付|拨出|注资|支持)(?:了|资金|专项资金|近|约)*$"
 )
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
@@ -72,6 +72,9 @@ _THRESHOLD = re.compile(
 _THRESHOLD_BEHIND = re.compile(
     r"(?:及其?)?(?:（含）)?(?:以上|以下|以内)?(?:（[^）]{1,6}）)?(?:的|且|，且|、|至)"
 )
+# 年纳税超过100万元的给予奖励: who gets something, not how much.
+_EXCEEDS = re.compile("(?:纳税|税收|收入|产值|利润|投资|销售|出口|营收|贡献|入库)[^，；。\\d]{0,6}(?:超过|超|达到|达|突破|满|在)$")
+_WHO_GETS = re.compile("(?:及)?(?:以上)?(?:（[^）]{1,8}）)?的，?(?:企业|项目)?，?(?:给予|予以|奖励|补助)")
 _BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
 _RATE_VERB = re.compile(
     r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|切出|提取|计提|预留|减免|减征|免征|优惠|负担"
@@ -85,6 +88,9 @@ _RATE_BEHIND = re.compile(
 _OF_A_QUOTA = re.compile(
     r"(?:指标|用地计划|份额|留成|分成|基金|资金)[^，；。]{0,12}$|财政(?:局)?(?:出资|承担|负担|分担)$"
 )
+# 面向本地企业的份额不低于采购金额的三成; 指标单列，每年不低于全省用地计划的30%; 用地计划的三分之二用于园区
+_OF_PURCHASES = re.compile(r"(?:份额|比例)(?:应|要)?(?:不低于|不少于)[^，；。\d]{0,8}采购[^，；。\d]{0,6}的$")
+_OF_LAND = re.compile(r"(?:用地计划|用地指标|计划指标)的$")
 _QUOTA_BEHIND = re.compile(r"(?:以上)?的?[^，；。\d]{0,10}(?:指标|用地计划|份额)")
 # A share that is raised, and what it was: 采购份额由30%提高到40%, 加计扣除比例由50%提高到75%.
 _RAISED_FROM = re.compile(r"(?:份额|扣除比例|补助比例|补贴比例|奖励比例|补偿比例)[^，；。\d]{0,4}由$")
@@ -94,6 +100,9 @@ _RAISED_TO = re.compile(
 # A change of the rate before it: 补助比例提高2个百分点, 利率下浮0.3个百分点.
 _RATE_MOVES = re.compile(r"(?:利率|费率|比例|标准|贴息)[^，；。\d]{0,12}(?:上浮|下浮|下调|提高|降低|优惠)$")
 # What a grant falls or rises to: 前三年每平方米10元，后两年降为5元.
+# A share for each year of a grant: 按第一年度100%，第二、三年度50%的比例.
+_NTH_YEAR = re.compile("(?:第[一二三四五六七八九十\\d、至-]{1,7}|[前后][一二两三四五\\d])年度?(?:给予|按|为|补助|奖励|减按|返还)?$")
+_BY_YEARS = re.compile("按|给予|奖励|返还|补助|补贴|扶持")
 _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
@@ -106,6 +115,8 @@ _OF_A_FIGURE = re.compile(
 )
 # 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
 _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
+# 地价可按不低于最低价标准的60%执行
+_OF_A_LEAST = re.compile(r"(?:按(?:照)?)?(?:不低于|不少于)[^，；。\d]{2,26}的$")
 # 担保费率不得高于1.8%
 _FEE_BOUND = re.compile(r"(?:担保|服务|手续)费率(?:一律|原则上)?(?:不得|不)(?:高于|超过)$")
 _RATE_NOT = re.compile(
@@ -359,6 +370,8 @@ class IncentiveReader:
             )
         if self._is_fund(numeral, place):
             return "amount"
+        if self._bounds(numeral, place) and _EXCEEDS.search(before) and _WHO_GETS.match(after):
+            return "threshold"
         if (
             self._bounds(numeral, place)
             and not _GRANT_BEHIND.match(after)
@@ -425,12 +438,20 @@ class IncentiveReader:
             return "threshold" if self._bounds(numeral, place) else None
         if _OF_A_BASE.search(before) and _GRANTING.search(self.text, numeral.end, place.stop):
             return "rate"
+        if place.earlier and place.earlier.role in ("rate", "duration") and _MOVES_TO.search(before):
+            return "rate"
         if _CAP_WORD.search(before) and re.search(
             r"上浮|利率|比例|补助|补贴|奖励|给予|按|资助|贴息|担保费|费率",
             self.text[place.clause : numeral.start],
         ):
             return "cap"
         if self._is_part_of_quota(numeral, place):
+            return "rate"
+        if (
+            _NTH_YEAR.search(before)
+            and (_BY_YEARS.search(self.text[place.clause : place.local]) or place.earlier is not None)
+            and _GRANTING.search(self.text, place.clause, place.stop)
+        ):
             return "rate"
         if self._bounds(numeral, place) and not _RATE_VERB.search(before):
             return "threshold"
@@ -447,6 +468,11 @@ class IncentiveReader:
         """Whether the share is that of a quota, budget or fund which is set apart."""
         before, after = place.before, place.after
         if re.search(r"财政(?:局)?(?:出资|承担|负担|分担)$", before):
+            return True
+        if _OF_PURCHASES.search(before) or (
+            _OF_LAND.search(before)
+            and (_RATE_BEHIND.match(after) or "单列" in self.text[place.clause : place.local])
+        ):
             return True
         if _QUOTA_BEHIND.match(after):
             return bool(re.search(r"(?:安排|切出|预留|拿出|划出|统筹)[^，；。\d]{0,5}$", before))
@@ -499,6 +525,8 @@ class IncentiveReader:
             return after[1]
         if role == "rate" and _OF_A_BASE.search(place.before):
             return "le"
+        if role == "rate" and _OF_A_LEAST.search(place.before):
+            return "ge"
         before = cues.ending("comparator").match(self.text, place.local, numeral.start)
         if before and before[1] not in ("eq", "range") and role != "duration":
             return before[1]

@@ -137,6 +137,7 @@ _GOES_ON = re.compile(
 # 日本|和泉电装株式会社: 和 opens the name.
 _ABROAD_AND = re.compile("(?:日本|韩国|美国|德国|法国|英国|意大利|瑞士|荷兰|新加坡|台湾|香港|澳门)[和与及]$")
 _LEADING_GROUP = re.compile("(?:领导小组|推进组|协调小组)(?:办公室)?")
+_ORGANIZES = re.compile("(?:组织|协调|督促|报)(?=[省市县区州盟旗])")
 _NO_GROUP = re.compile(
     "成立|组建|设立|建立|[的等各了和与及]|[省市县区州盟旗](?:委|政府)[^，]{0,2}(?:成立|决定)"
 )
@@ -224,6 +225,10 @@ _GOODS = re.compile(
     "(?!项目|工程|[一二三四五]期|年|公司|集团|有限|股份|投资|建设|生产|技改|扩建|搬迁|改造|新建|新上|迁建|整体|总部|产业园|工业园)"
     "(?:(?![^，。；、]?[的等将已在与和])[\u4e00-\u9fff]{2}|[屏板管片件机膜线车箱泵阀柜芯](?=[等、，。；项]))"
 )
+_LEADER_HAS = re.compile(
+    r"(?:龙头|链主|骨干|核心|领军)企业(?P<name>[\u4e00-\u9fff]{4,8}?)"
+    r"(?=(?:去年|今年|上半年|前三季度|\d{4}年)(?:实现|完成)?(?:营业收入|销售收入|产值|营收|主营))"
+)
 # What is made of elements is a material: 钒钛磁铁, 铜基.
 _MATERIAL = re.compile(
     "[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|磁铁|石膏|酸|化)?|彝族|藏族|苗族"
@@ -246,6 +251,8 @@ _NUMBERED = re.compile(
 _OF_PARTS = frozenset(("液压", "精密", "密封", "光学", "传动", "电控", "数控"))
 _PARTS = re.compile("元件|部件|零部件|组件|器件|系统|铸造(?!公司|有限)|加工(?!公司|有限)|机床")
 _MODEL_FACTORY = ("智能工厂", "未来工厂", "数字工厂", "灯塔工厂", "绿色工厂", "无人工厂", "标准厂")
+# Works and offices that a firm has in a place: 深圳工厂, 上海总部.
+_WORKS_OF_A_FIRM = re.compile("(?:工|分|总)厂$|[分总]公司$")
 _PROJECT_ENDS = re.compile("项目|今年|年内|上月|已|将|(?=[\\d一二三四五六七八九十]{1,2}月)")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?[^，。；\d]{1,4}/年")
 # What a firm makes is no firm: 竹胶板、竹家具等加工企业.
@@ -307,6 +314,7 @@ class OrganizationReader:
         self._read_lists()
         self._read_supported()
         self._read_investors()
+        self._read_named_leaders()
         self._read_known()
         self._read_policy_bank()
         self._read_suffixed()
@@ -445,6 +453,8 @@ class OrganizationReader:
             said = max(self.text.rfind(mark, left, found.start()) + 1 for mark in "从由据向经")
             start = max(left, said)
             places = self.frame.places_between(start, end)
+            organized = _ORGANIZES.match(self.text, start, end)
+            start = organized.end() if organized else start
             is_named = (places and places[0].start == start) or _OF_LEVEL.match(self.text, start)
             if is_named and end - start >= 10 and not _NO_GROUP.search(self.text, start, end):
                 self._add(start, end, "government", self._role(start, end, "government"))
@@ -633,9 +643,12 @@ class OrganizationReader:
         """Start of a registered name that opens its clause with a place, whatever its words are else:
         的|河北领标科技发展有限公司; in 河北省引进恒泰有限公司 a verb stands between."""
         begin = max(left, self.text.rfind("的", left, start) + 1)
-        first = next((one for one in self.frame.places_between(begin, stem_end) if one.start == begin), None)
-        if first is None or first.end >= start or stem_end - begin > _LONGEST_STEM:
+        first = next(iter(self.frame.places_between(begin, stem_end)), None)
+        if first is None or first.end >= start or stem_end - first.start > _LONGEST_STEM:
             return start
+        if first.start != begin and not self._clause_verb(first.start):
+            return start
+        begin = first.start
         between = [self.text[self.words.starts[i] : self.words.ends[i]] for i in self.words.between(first.end, start)]
         verbs = [word for word in between if word in breakers() and not _PUBLIC_BUSINESS.fullmatch(word)]
         return start if verbs or _FUNCTION_WORD.search(self.text, first.end, start) else begin
@@ -658,7 +671,9 @@ class OrganizationReader:
 
     def _is_full_name(self, start: int, stem_end: int, name: str, stem: str, kind: str) -> bool:
         if not stem and kind == "government" and len(name) >= 3:
-            return bool(_OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start]))
+            return not _is_generic(name) and bool(
+                _OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start])
+            )
         if (
             not stem
             or self._is_address(start)
@@ -667,6 +682,7 @@ class OrganizationReader:
             or _PLURAL_STEM.search(stem)
             or len(name) > 26
             or name.endswith(_MODEL_FACTORY)
+            or self._is_works_in_place(start, name)
         ):
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
@@ -701,6 +717,14 @@ class OrganizationReader:
             return self._clause_verb(start) is False and stem + "厂" == name and len(name) >= 3
         return not self._is_common(start, stem_end) or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
 
+    def _is_works_in_place(self, start: int, name: str) -> bool:
+        """Whether a name is but a place and what some firm has there."""
+        works = _WORKS_OF_A_FIRM.search(name)
+        places = self.frame.places_between(start, start + works.start()) if works else []
+        return bool(
+            works and places and places[0].start == start and places[-1].end == start + works.start()
+        )
+
     def _read_supported(self) -> None:
         """支持永拓智能与合肥工业大学联合攻关: who is to work with a school is a firm, whatever its trade."""
         for found in _SUPPORTED.finditer(self.text):
@@ -708,6 +732,14 @@ class OrganizationReader:
             if self._ends_in_tail(start, end) and not self._is_common(start, end):
                 leads = "牵头" in self.text[end : end + 12]
                 self._add_member(start, end, "leading" if leads else "mentioned")
+
+    def _read_named_leaders(self) -> None:
+        """龙头企业河东重卡部件去年营业收入16亿元: what is called a leading firm and then has a figure is one,
+        whatever its name is made of."""
+        for found in _LEADER_HAS.finditer(self.text):
+            start, end = found.span("name")
+            if not self._holds_verb(start, end) and not _NO_STEM.search(found["name"]):
+                self._add(start, end, "enterprise", "leading")
 
     def _holds_verb(self, start: int, end: int) -> bool:
         return any(
@@ -780,11 +812,14 @@ class OrganizationReader:
             role = self._list_role(found, members[0][0])
             if _MAKERS.match(found["what"]) or _GATHERED.search(text[: members[0][0]][-8:]):
                 members = [member for member in members if self._ends_in_tail(*member)]
+            beside = any(self._firm_prefix(*member) == member[1] for member in members) or (
+                sum(self._firm_prefix(*member, weak=True) == member[1] for member in members) > 1
+            )
             counted = found["open"][0] in _NUMBERS and _NUMBERS.index(found["open"][0]) + 2 == len(members)
             for member in members:
                 if counted and _WORKPLACE.search(text, *member):
                     self._add(*member, "enterprise", role)
-                elif not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
+                elif not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member, weak=beside) == member[1]:
                     self._add_member(*member, "investor" if projects else role)
 
     def _settled(self, found: re.Match[str]) -> list[tuple[int, int]]:
