@@ -74,6 +74,8 @@ _THRESHOLD_BEHIND = re.compile(
 )
 # 年纳税超过100万元的给予奖励: who gets something, not how much.
 _EXCEEDS = re.compile("(?:纳税|税收|收入|产值|利润|投资|销售|出口|营收|贡献|入库)[^，；。\\d]{0,6}(?:超过|超|达到|达|突破|满|在)$")
+# 产值每新增1000万元奖励2万元
+_EACH_MORE = re.compile("每(?:新增|增加|增长|增|超过|超|满|达到|达)(?:加|投资)?$")
 _WHO_GETS = re.compile("(?:及)?(?:以上)?(?:（[^）]{1,8}）)?的，?(?:企业|项目)?，?(?:给予|予以|奖励|补助)")
 _BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
 _RATE_VERB = re.compile(
@@ -370,6 +372,8 @@ class IncentiveReader:
             )
         if self._is_fund(numeral, place):
             return "amount"
+        if _EACH_MORE.search(before):
+            return "threshold" if _GRANTING.search(self.text, numeral.end, place.stop) else None
         if self._bounds(numeral, place) and _EXCEEDS.search(before) and _WHO_GETS.match(after):
             return "threshold"
         if (

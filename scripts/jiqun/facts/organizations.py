@@ -124,7 +124,7 @@ _IS_LEADING = re.compile(
     "等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)|是[^，。；]{0,20}(?:龙头|“火车头”|骨干)"
 )
 _LEVELLED = re.compile(
-    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
+    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派|会)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
     r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定|实行|开展|启动|出台|印发|发布|公布|下发|召开|举办|推荐|审核|认定|受理|拨付|兑付|协调|监督|考核|获悉|介绍|了解|表示|局长|厅长|主任|副局长))"
 )
 _TALK = re.compile(
@@ -154,7 +154,7 @@ _INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究
 _OF_ONE_LEVEL = re.compile(
     r"[省市县区州盟旗](?:[^，。；、（）\n]{1,10}(?:委|局|厅|办|部|署|办公室|会)[、和]){1,9}$"
 )
-_LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*")
+_LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*|[一二三四五六七八九十]是")
 _OPENS_NO_NAME = re.compile(
     "按照|围绕|聚焦|坚持|根据|瞄准|立足|(?:大力|加快|重点|积极|着力|全力|推动|推进|做大|做强|培育|壮大)+发展|.*[+＋]"
 )
@@ -164,7 +164,7 @@ _PUBLIC_BUSINESS = re.compile(
 )
 _POLICY_BANK = re.compile("开行(?=贷款|融资|授信|基金|资金|、农发行)|(?<=农发行、)开行(?!了)")
 _PAPER = re.compile(
-    r"(?:来源|来自)：(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志|融媒|电视台))(?![道告料社息体])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
+    r"(?:来源|来自)：(?:[\u4e00-\u9fff]{2,8}[-—]{1,2})?(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志|融媒|电视台))(?![道告料社息体])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
 )
 # The zone that a firm lies in: 西林经济开发区南园工业园区|恒泰能源股份有限公司.
 _IN_ZONE = re.compile(
@@ -234,6 +234,8 @@ _MATERIAL = re.compile(
     "[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|磁铁|石膏|酸|化)?|彝族|藏族|苗族"
 )
 _MADE = re.compile("生产|年产|加工")
+# 盐油化工 and 煤焦化工 are trades by the single signs of their goods.
+_GOODS_BY_SIGN = re.compile("[盐油煤气焦钢铁铜铝铅锌糖粮棉麻竹木皮毛肉奶蛋菜果氯碱磷硫氟]{2,3}")
 _LOCALLY_MADE = re.compile("[省市县区国]产")
 _DOCUMENT_YEAR = re.compile(r"[字发函办]?\s?[〔\[（【]\s?(?:19|20)\d\d")
 # A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.
@@ -251,6 +253,8 @@ _NUMBERED = re.compile(
 _OF_PARTS = frozenset(("液压", "精密", "密封", "光学", "传动", "电控", "数控"))
 _PARTS = re.compile("元件|部件|零部件|组件|器件|系统|铸造(?!公司|有限)|加工(?!公司|有限)|机床")
 _MODEL_FACTORY = ("智能工厂", "未来工厂", "数字工厂", "灯塔工厂", "绿色工厂", "无人工厂", "标准厂")
+_FIRM_BEFORE = re.compile("(?:公司|集团)[^，；。、公]{0,16}、$")
+_FIRM_BEHIND = re.compile("[^，；。、的]{0,16}、[^，；。、]{2,8}(?:公司|集团)")
 # Works and offices that a firm has in a place: 深圳工厂, 上海总部.
 _WORKS_OF_A_FIRM = re.compile("(?:工|分|总)厂$|[分总]公司$")
 _PROJECT_ENDS = re.compile("项目|今年|年内|上月|已|将|(?=[\\d一二三四五六七八九十]{1,2}月)")
@@ -715,7 +719,24 @@ class OrganizationReader:
             return len(stem) >= 2 or bool(re.match(_LEVEL, stem))
         if len(stem) < 2:
             return self._clause_verb(start) is False and stem + "厂" == name and len(name) >= 3
-        return not self._is_common(start, stem_end) or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
+        return (
+            not self._is_common(start, stem_end)
+            or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
+            or (name == stem + "公司" and self._is_among_firms(start, start + len(name)))
+        )
+
+    def _is_among_firms(self, start: int, end: int) -> bool:
+        """Whether a name of common words stands in a list of firms: 亿达矿业公司铁精粉开发、|宏大公司|石材加工."""
+        text = self.text
+        return (
+            end - start == 4
+            and not industries().find(text[start : end - 2])
+            and not _tail_terms().intersection((text[start : end - 2],))
+            and (
+                (text[start - 1 : start] == "、" and _FIRM_BEFORE.search(text, max(0, start - 30), start) is not None)
+                or _FIRM_BEHIND.match(text, end) is not None
+            )
+        )
 
     def _is_works_in_place(self, start: int, name: str) -> bool:
         """Whether a name is but a place and what some firm has there."""
@@ -812,15 +833,36 @@ class OrganizationReader:
             role = self._list_role(found, members[0][0])
             if _MAKERS.match(found["what"]) or _GATHERED.search(text[: members[0][0]][-8:]):
                 members = [member for member in members if self._ends_in_tail(*member)]
-            beside = any(self._firm_prefix(*member) == member[1] for member in members) or (
-                sum(self._firm_prefix(*member, weak=True) == member[1] for member in members) > 1
-            )
+            if projects and found["open"][-1:] not in "家户":
+                self._add_owners(members)
+                continue
             counted = found["open"][0] in _NUMBERS and _NUMBERS.index(found["open"][0]) + 2 == len(members)
             for member in members:
                 if counted and _WORKPLACE.search(text, *member):
                     self._add(*member, "enterprise", role)
-                elif not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member, weak=beside) == member[1]:
+                else:
                     self._add_member(*member, "investor" if projects else role)
+
+    def _add_owners(self, members: list[tuple[int, int]]) -> None:
+        """The firms that a list of projects names alone, or before what they build: 森茂能源|机制炭、远恒竹业.
+
+        Beside a firm that is plainly one, a trade that stands behind common words is a name's end too; beside
+        two that are known, so is any short member (长安、吉利、理想等整车项目).
+        """
+        text = self.text
+        known = sum(text[slice(*member)] in _known_firms() for member in members)
+        plain = [self._firm_prefix(*member) for member in members]
+        weak = [self._firm_prefix(*member, weak=True) for member in members]
+        whole = sum(end == member[1] for end, member in zip(weak, members, strict=True))
+        beside = any(plain) or whole > 1
+        for member, end, other in zip(members, plain, weak, strict=True):
+            if end == member[1] or (beside and other == member[1]):
+                self._add_member(*member, "investor")
+            elif beside and other and self._ends_in_tail(member[0], other):
+                if not self.frame.places_between(member[0], other):
+                    self._add_member(member[0], other, "investor")
+            elif known > 1 and member[1] - member[0] <= 3 and not industries().find(text[slice(*member)]):
+                self._add_member(*member, "investor")
 
     def _settled(self, found: re.Match[str]) -> list[tuple[int, int]]:
         """The members of a list that came one after the other, where each ends as a firm's name does."""
@@ -1083,6 +1125,7 @@ class OrganizationReader:
             return False  # 冠鑫新材|光伏支架
         if (
             _REGION_STEM.search(stem)
+            or _GOODS_BY_SIGN.fullmatch(stem)
             or stem.endswith(("厂", "集团", "公司", "银行"))
             or _MATERIAL.fullmatch(stem)
         ):
@@ -1126,7 +1169,12 @@ class OrganizationReader:
                 start, found.start(), found.end()
             ):
                 of_goods = weak and not _NO_GOODS.search(found[0]) and _GOODS.match(text, found.end())
-                at_place = places and places[0].start == start and found.start() - places[0].end >= 2
+                at_place = (
+                    places
+                    and places[0].start == start
+                    and found.start() - places[0].end >= 2
+                    and text[places[0].end - 1] not in "县镇乡旗"
+                )
                 return found.start() if of_goods and at_place else found.end()
         if places and places[0].start == start and places[0].end - start <= 4:
             stem_end = places[0].end + 2
@@ -1206,6 +1254,8 @@ class OrganizationReader:
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
         mark = _LIST_MARK.match(self.text, start, end)
         printed = mark.end() if mark else start
+        if mark and end - printed <= 2:
+            return  # 二是|铁矿
         start = self._behind_origin(printed, end, kind)
         if self._is_joined(start):
             start, role = start + 2, min(role, "responsible", key=ROLES.index)
@@ -1284,7 +1334,8 @@ class OrganizationReader:
         """
         places = self.frame.places_between(body.start, body.end) if body.kind == "enterprise" else []
         length = places[0].end - body.start if places and places[0].start == body.start else 0
-        return body.name[length:] if len(body.name) - length >= 3 else body.name
+        own = body.name[length:]
+        return own if len(_LEGAL_FORM.sub("", own)) >= 3 else body.name
 
     def _region(self, start: int, end: int, kind: str) -> str | None:
         name = self.text[start:end]
