@@ -235,3 +235,50 @@ def test_for_whom_on_what_condition_and_of_what(
 )
 def test_public_money_by_its_name(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert [value for _, _, value, _ in told(tmp_path, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A share for each year of a grant.
+        (
+            "对新办企业，三年内由财政按第一年度100%，第二、三年度50%的比例给予扶持。",
+            [("duration", "eq", "三年", "a"), ("rate", "eq", "100%", "%"), ("rate", "eq", "50%", "%")],
+        ),
+        (
+            "对入园企业，三年内按税收留成的50%给予扶持，此后两年减为25%。",
+            [
+                ("duration", "eq", "三年", "a"),
+                ("rate", "eq", "50%", "%"),
+                ("duration", "eq", "两年", "a"),
+                ("rate", "eq", "25%", "%"),
+            ],
+        ),
+        # What firms pay above so much, and each further sum, bound who is granted something.
+        ("年纳税超过100万元的给予奖励，奖励5万元。", [("amount", "eq", "5万元", "CNY")]),
+        ("按产值每新增1000万元奖励2万元的标准给予奖励。", [("amount", "eq", "2万元", "CNY")]),
+        ("对新增企业奖励1000万元。", [("amount", "eq", "1000万元", "CNY")]),
+        # No less than a share of a base; a quota of land or of purchases.
+        ("工业用地出让价按不低于最低价标准的60%执行。", [("rate", "ge", "60%", "%")]),
+        ("工业用地出让价按最低价标准的60%执行。", [("rate", "eq", "60%", "%")]),
+        ("政府采购服装，面向本地企业的份额不低于采购金额的三成。", [("rate", "ge", "三成", "%")]),
+        # The treasury plans to lay out.
+        ("县财政计划每年安排3亿元打造标志性产业链。", [("amount", "eq", "3亿元", "CNY")]),
+    ],
+)
+def test_grants_by_year_share_and_bound(
+    tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert told(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完善服务，第一年度产值增长50%，支持企业扩大生产。",
+        "支持协作配套，引导企业采购本地产品，本地份额不低于采购总量三成。",
+        "县财政收入计划3亿元，支持企业发展。",
+    ],
+)
+def test_shares_and_sums_with_no_grant(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []

@@ -214,11 +214,14 @@ _LEADER = re.compile("(?:龙头|链主|骨干|核心)企业(?=[\u4e00-\u9fff]{2}
 _RANK = re.compile(r"(?<=\d)强(?:企业)?")
 # 、永川嘉陵年产60万吨特种纸, 、荣昌渝江1.2亿件/年日用瓷, ；浙江瑞泽的电解液项目占地260亩
 _PLACED = re.compile(
-    r"(?<=[、，；。：\n）])(?P<name>[\u4e00-\u9fff]{4,6}?)"
-    r"(?=年(?:产|处理|加工)\d|\d[\d.]*[万亿]?[^，。；、\d]{1,3}/年|的[^，。；、]{2,10}项目(?:占地|总投资|投资))"
+    r"(?<=[、，。；：\n）])(?:重点|加快)?(?:推进|建设|实施|引进)?(?P<name>[\u4e00-\u9fff]{4,6}?)"
+    r"(?=年(?:产|处理|加工)\d[\d.]*[万亿]?[\u4e00-\u9fff]{3}|\d[\d.]*[万亿]?[^，。；、\d]{1,3}/年[\u4e00-\u9fff]{2}"
+    r"|的[^，。；、]{2,10}项目(?:占地|总投资|投资))"
 )
 _BUILT_THERE = re.compile("[^，。；、]{2,10}(?:基地|产业园|工厂|项目|生产线)")
-_NO_ODD = re.compile("[年月日个家第各每达至已将拟可能共约近县市省区镇乡村]|预计|计划|设计|有望|园区?$|厂$|公司|集团")
+_NO_ODD = re.compile(
+    "[年月日个家第各每达至已将拟可能共约近县市省区镇乡村]|预计|计划|设计|有望|园区?$|厂$|公司|集团"
+)
 # A trade that tells what goods: 上海宝臣|石油|套管; one that only a firm's name has: 路邦车业.
 _NO_GOODS = re.compile("(?:业|科技|重工|重机|重汽|控股|新材|高科|精工|智造|股份)$")
 _GOODS = re.compile(
@@ -580,7 +583,7 @@ class OrganizationReader:
                 continue  # 办公会 ends in no 公会
             start = self._name_start(suffix_start, end, kind)
             leader = _LEADER.match(self.text, start, suffix_start) if kind == "enterprise" else None
-            start = leader.end() if leader else start
+            start = _behind_rank(self.text, leader.end() if leader else start, suffix_start)
             campus = _CAMPUS.match(self.text, end) if kind == "university" else None
             end = campus.end() if campus else end
             name, stem = self.text[start:end], self.text[start:suffix_start]
@@ -653,7 +656,9 @@ class OrganizationReader:
         if first.start != begin and not self._clause_verb(first.start):
             return start
         begin = first.start
-        between = [self.text[self.words.starts[i] : self.words.ends[i]] for i in self.words.between(first.end, start)]
+        between = [
+            self.text[self.words.starts[i] : self.words.ends[i]] for i in self.words.between(first.end, start)
+        ]
         verbs = [word for word in between if word in breakers() and not _PUBLIC_BUSINESS.fullmatch(word)]
         return start if verbs or _FUNCTION_WORD.search(self.text, first.end, start) else begin
 
@@ -675,9 +680,7 @@ class OrganizationReader:
 
     def _is_full_name(self, start: int, stem_end: int, name: str, stem: str, kind: str) -> bool:
         if not stem and kind == "government" and len(name) >= 3:
-            return not _is_generic(name) and bool(
-                _OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start])
-            )
+            return not _is_generic(name) and bool(_OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start]))
         if (
             not stem
             or self._is_address(start)
@@ -733,7 +736,10 @@ class OrganizationReader:
             and not industries().find(text[start : end - 2])
             and not _tail_terms().intersection((text[start : end - 2],))
             and (
-                (text[start - 1 : start] == "、" and _FIRM_BEFORE.search(text, max(0, start - 30), start) is not None)
+                (
+                    text[start - 1 : start] == "、"
+                    and _FIRM_BEFORE.search(text, max(0, start - 30), start) is not None
+                )
                 or _FIRM_BEHIND.match(text, end) is not None
             )
         )
@@ -742,9 +748,7 @@ class OrganizationReader:
         """Whether a name is but a place and what some firm has there."""
         works = _WORKS_OF_A_FIRM.search(name)
         places = self.frame.places_between(start, start + works.start()) if works else []
-        return bool(
-            works and places and places[0].start == start and places[-1].end == start + works.start()
-        )
+        return bool(works and places and places[0].start == start and places[-1].end == start + works.start())
 
     def _read_supported(self) -> None:
         """支持永拓智能与合肥工业大学联合攻关: who is to work with a school is a firm, whatever its trade."""
