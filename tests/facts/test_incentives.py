@@ -262,6 +262,32 @@ def test_public_money_by_its_name(tmp_path: Path, text: str, expected: list[str]
         ("工业用地出让价按不低于最低价标准的60%执行。", [("rate", "ge", "60%", "%")]),
         ("工业用地出让价按最低价标准的60%执行。", [("rate", "eq", "60%", "%")]),
         ("政府采购服装，面向本地企业的份额不低于采购金额的三成。", [("rate", "ge", "三成", "%")]),
+        # Sums shared out among those named before each; a bound between them is none.
+        (
+            "对引进的人才，分别给予博士60万元、硕士20万元、本科5万元的补助。",
+            [("amount", "eq", f"{sum}万元", "CNY") for sum in (60, 20, 5)],
+        ),
+        (
+            "对企业分别给予10万元、产值超500万元的再给予20万元奖励。",
+            [("amount", "eq", f"{sum}万元", "CNY") for sum in (10, 20)],
+        ),
+        # What the rate is, in a clause of its own; how long and how much space is free.
+        (
+            "给予研发后补助，比例为研发费用增量的20%，上限200万元。",
+            [("rate", "eq", "20%", "%"), ("cap", "le", "200万元", "CNY")],
+        ),
+        (
+            "免费提供办公场所3年，面积不超过500平方米。",
+            [("duration", "eq", "3年", "a"), ("cap", "le", "500平方米", "m2")],
+        ),
+        ("提供办公场所，面积不超过500平方米，给予补助2万元。", [("amount", "eq", "2万元", "CNY")]),
+        # The fourth and fifth year are no five years; a tax on use is no use.
+        ("对租用厂房的企业，前三年免收租金，第四、五年减半收取。", [("duration", "eq", "三年", "a")]),
+        (
+            "房产税、土地使用税三年内按实际缴纳额的50%给予奖补。",
+            [("duration", "eq", "三年", "a"), ("rate", "eq", "50%", "%")],
+        ),
+        ("设备使用三年以上的，按投资额的5%给予补助。", [("rate", "eq", "5%", "%")]),
         # The treasury plans to lay out.
         ("县财政计划每年安排3亿元打造标志性产业链。", [("amount", "eq", "3亿元", "CNY")]),
     ],

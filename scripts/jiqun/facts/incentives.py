@@ -95,6 +95,8 @@ _OF_A_QUOTA = re.compile(
 # 面向本地企业的份额不低于采购金额的三成; 指标单列，每年不低于全省用地计划的30%; 用地计划的三分之二用于园区
 _OF_PURCHASES = re.compile(r"(?:份额|比例)(?:应|要)?(?:不低于|不少于)[^，；。\d]{0,8}采购[^，；。\d]{0,6}的$")
 _OF_LAND = re.compile(r"(?:用地计划|用地指标|计划指标)的$")
+# 给予后补助，比例为研发费用增量的20%
+_RATE_IS = re.compile(r"^(?:补助|奖励|补贴|资助|贴息|奖补)?(?:比例|标准)为[^，；。\d]{0,14}$")
 _QUOTA_BEHIND = re.compile(r"(?:以上)?的?[^，；。\d]{0,10}(?:指标|用地计划|份额)")
 # A share that is raised, and what it was: 采购份额由30%提高到40%, 加计扣除比例由50%提高到75%.
 _RAISED_FROM = re.compile(r"(?:份额|扣除比例|补助比例|补贴比例|奖励比例|补偿比例)[^，；。\d]{0,4}由$")
@@ -112,6 +114,7 @@ _BY_YEARS = re.compile("按|给予|奖励|返还|补助|补贴|扶持")
 _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
+_FREE_SPACE = re.compile("(?:免费|免租|无偿)[^，；。]{0,6}(?:场所|厂房|办公|用房|场地)")
 _EACH_AT_MOST = re.compile(r"每[家户人个][^，；。\d]{0,4}(?:最多|不超过|至多)$")
 # A rate that is to change or be reached, not one that is granted: 配套率由37%提高到50%, 对整机厂的配套率达
 # 六成.
@@ -136,6 +139,8 @@ _LAST = re.compile(
     r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
     r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$|缓缴[^，；。\d]{0,12}$|价款[^，；。\d]{0,3}在$"
 )
+# 第四、五年 is no span.
+_ORDINAL_YEAR = re.compile("第[一二三四五六七八九十\\d、至]{0,6}$")
 # What lasts though nothing is granted in so many words.
 _LASTING = re.compile(r"缓缴|分期缴|免除|留用|财政[^，；。]{0,10}(?:支持|安排)")
 _LAST_BEHIND = re.compile(
@@ -146,7 +151,7 @@ _LAST_BEHIND = re.compile(
 _QUALIFIES = re.compile(r"(?!以?内，?按)(?![^的]*(?:缴纳|上缴|形成|产生|实现|给予|奖|补|免|返))[^的]{2,}的")
 _WITHIN = re.compile(r"以?内，?[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
 _NO_LAST = re.compile(
-    r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职"
+    r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用(?!税)|满|不少于|不低于|营业|任职"
     r"|服务|缴纳社保|上[一两])[^，；。]{0,5}$"
 )
 _FUND_COUNT = re.compile(r"(?:设立|建立|组建|成立)[^，；。\d]{0,4}$")
@@ -185,6 +190,11 @@ _BASE_VERB = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金|津贴)(?:资金|标准)?(?:为|如下|分别为)?[，：]$")
 _LABEL = re.compile(r"[、，]?[^，。；\d]{0,3}(?:级|类|等奖|等|档|名|层次|奖|星|型)(?:的|奖|各|为)?")
+# 分别给予博士60万元、|硕士|20万元
+_NEXT_LABEL = re.compile(
+    "、(?![^，。；、\\d]*(?:超|达|满|不低|不少|投资|产值|收入|纳税|营收))[^，。；、\\d]{1,8}"
+)
+_SHARES_OUT = re.compile("(?:分别|各)(?:给予|奖励|补助|补贴|发放)")
 _REACH = 300  # how far to either side of a figure a clause is read: a sentence may have no end
 _STOP = re.compile("[；。]")
 _MEMBER = re.compile(r"[^、]+")
@@ -336,10 +346,12 @@ class IncentiveReader:
         """Whether the number says how many, or how much space, is granted at most."""
         if numeral.code == "1":
             return place.earlier is not None and bool(_EACH_AT_MOST.search(place.before))
-        return (
-            numeral.code == "m2"
-            and bool(re.search(r"提供(?:不超过|最高|最多)$", place.before))
-            and bool(_SPACE.search(place.after))
+        return numeral.code == "m2" and bool(
+            (re.search(r"提供(?:不超过|最高|最多)$", place.before) and _SPACE.search(place.after))
+            or (
+                re.search(r"面积(?:不超过|最高|最多)$", place.before)
+                and _FREE_SPACE.search(self.text, place.clause, place.local)
+            )
         )
 
     def _is_quota(self, numeral: Numeral, place: _Place) -> bool:
@@ -376,6 +388,8 @@ class IncentiveReader:
             )
         if self._is_fund(numeral, place):
             return "amount"
+        if place.earlier and self._goes_on(numeral, place.earlier):
+            return "amount"
         if _EACH_MORE.search(before):
             return "threshold" if _GRANTING.search(self.text, numeral.end, place.stop) else None
         if self._bounds(numeral, place) and _EXCEEDS.search(before) and _WHO_GETS.match(after):
@@ -391,7 +405,7 @@ class IncentiveReader:
             return "amount"
         if "/" in numeral.code or _PER.search(before):
             return "rate" if granted or announced else None
-        if announced or (place.earlier and self._goes_on(numeral, place.earlier)):
+        if announced:
             return "amount"
         if granted and not re.search(
             r"争取[^，；。]{0,8}$|(?:投资|产值|收入|税收|利润)(?:达到?|超过|突破)?$", before
@@ -407,7 +421,15 @@ class IncentiveReader:
         return (
             earlier.role == "amount"
             and earlier.numeral.code == numeral.code
-            and bool(_LABEL.fullmatch(label))
+            and bool(
+                _LABEL.fullmatch(label)
+                or (
+                    _NEXT_LABEL.fullmatch(label)
+                    and _SHARES_OUT.search(
+                        self.text, max(0, earlier.numeral.start - 12), earlier.numeral.start
+                    )
+                )
+            )
         )
 
     def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
@@ -437,6 +459,8 @@ class IncentiveReader:
             self.claims.give_reason(numeral, "baseline")
             return None
         if _RAISED_TO.search(before):
+            return "rate"
+        if _RATE_IS.search(before) and _GRANTING.search(self.text, place.clause, place.stop):
             return "rate"
         if numeral.form == "ratio":
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
@@ -493,6 +517,8 @@ class IncentiveReader:
         """How long a grant lasts (期限1年, 前两年全额奖励): not how old a firm is."""
         if numeral.unit is None or (numeral.code is None and numeral.unit.code not in ("a", "mo", "d")):
             return None
+        if _ORDINAL_YEAR.search(place.before):
+            return None
         clause = self.text[place.clause : place.stop]
         if not (_GRANTING.search(clause) or _LASTING.search(clause)) or _NO_LAST.search(place.before):
             return None
@@ -500,6 +526,8 @@ class IncentiveReader:
         if _QUALIFIES.match(part):
             return None
         if _LAST.search(place.before) and not re.match(r"(?:以上|度|末|底|内新)", place.after):
+            return "duration"
+        if _FREE_SPACE.search(place.before):
             return "duration"
         behind = (
             (re.match(r"以?内", place.after) and _LAST_BEHIND.match(place.after))

@@ -729,7 +729,7 @@ class OrganizationReader:
         )
 
     def _is_among_firms(self, start: int, end: int) -> bool:
-        """Whether a name of common words stands in a list of firms: 亿达矿业公司铁精粉开发、|宏大公司|石材加工."""
+        """Whether a name of common words stands in a list of firms: 众沅公司选矿、|宏大公司|石材加工."""
         text = self.text
         return (
             end - start == 4
@@ -848,7 +848,7 @@ class OrganizationReader:
                     self._add_member(*member, "investor" if projects else role)
 
     def _add_owners(self, members: list[tuple[int, int]]) -> None:
-        """The firms that a list of projects names alone, or before what they build: 森茂能源|机制炭、远恒竹业.
+        """The firms that a list of projects names alone, or before what they build: 森茂能源|机制炭.
 
         Beside a firm that is plainly one, a trade that stands behind common words is a name's end too; beside
         two that are known, so is any short member (长安、吉利、理想等整车项目).
@@ -1074,9 +1074,9 @@ class OrganizationReader:
         for found in _ABROAD.finditer(self.text):
             start, stem = found.span()
             there = next((one for one in self._places_near(stem + 2) if one[0] == stem + 2), None)
-            if there and self._opens(start) and self._is_odd(stem, stem + 2):
-                if _BUILT_THERE.match(self.text, there[1]):
-                    self._add(start, stem + 2, "enterprise", "investor")
+            is_built = there is not None and _BUILT_THERE.match(self.text, there[1])
+            if is_built and self._opens(start) and self._is_odd(stem, stem + 2):
+                self._add(start, stem + 2, "enterprise", "investor")
 
     def _is_odd(self, start: int, end: int) -> bool:
         """Whether two or three characters are no common word, no trade and no place, as a firm's name is."""
