@@ -298,6 +298,12 @@ def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
         # What is called a leading firm and has a figure.
         ("龙头企业沅东重卡部件去年营业收入16亿元。", {"沅东重卡部件"}),
         ("龙头企业数量今年实现翻番，去年营业收入16亿元。", set()),
+        # Who makes so much a year, by an odd name; words of the text make nothing.
+        ("推进沅特斯年产10万片硅棒、丰沅先行年产16万吨材料。", {"沅特斯", "丰沅先行"}),
+        ("完成场平，一期主要建设年产5万片石膏板，将建成年产60万支轮毂生产线。", set()),
+        # A county of another province is none; one of the province before it is.
+        ("吸引了众沅机械、河南永泰等一批大型企业。", {"众沅机械", "河南永泰"}),
+        ("吸引了众沅机械、福建永泰等一批大型企业。", {"众沅机械"}),
         # One development bank, and trains.
         ("争取开行贷款5000万元。", {"开行"}),
         ("开行班列120列。", set()),

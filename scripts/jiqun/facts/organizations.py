@@ -218,6 +218,15 @@ _PLACED = re.compile(
     r"(?=年(?:产|处理|加工)\d[\d.]*[万亿]?[\u4e00-\u9fff]{3}|\d[\d.]*[万亿]?[^，。；、\d]{1,3}/年[\u4e00-\u9fff]{2}"
     r"|的[^，。；、]{2,10}项目(?:占地|总投资|投资))"
 )
+# 、中复神鹰年产2.5万吨碳纤维: who makes so much of a good, by an odd name.
+_MAKES = re.compile(
+    r"(?<=[、，。；：\n）])(?:重点|加快)?(?:推进|建设|实施|引进)?(?P<name>[\u4e00-\u9fff]{3,6}?)"
+    r"(?=年产\d[\d.]*(?:[万亿]|[GM]Wh?)?[\u4e00-\u9fffA-Za-z]{3})"
+)
+_NO_MAKER = re.compile(
+    "[建将预达该可后分期已拟并及年全各共约每能][^，。]{0,3}$|^[建将预达该可后分已拟并及年全各共约其新]|计划|形成|实现|项目|目前|完成"
+    "|新[增上]|引进|主要|设计|生产|产业|基地|园|[线厂地个]$|公司$|集团$"
+)
 _BUILT_THERE = re.compile("[^，。；、]{2,10}(?:基地|产业园|工厂|项目|生产线)")
 _NO_ODD = re.compile(
     "[年月日个家第各每达至已将拟可能共约近县市省区镇乡村]|预计|计划|设计|有望|园区?$|厂$|公司|集团"
@@ -992,7 +1001,8 @@ class OrganizationReader:
             return not _PLURAL_STEM.search(re.sub("(?:集团|公司|厂|股份|科技|银行)$", "", name) or "大")
         places = self.frame.places_between(start, end)
         if places and places[0].start == start and places[-1].end == end:
-            return False
+            # 河南永泰: a county of another province is none
+            return len(places) == 2 and (places[0].code or "")[:2] != (places[1].code or "")[:2]
         trades = industries().find(name)
         if (
             trades
@@ -1071,12 +1081,29 @@ class OrganizationReader:
             places = self.frame.places_between(start, end)
             if places and places[0].start == start and self._is_odd(places[0].end, end):
                 self._add(start, end, "enterprise", "investor")
+        for found in _MAKES.finditer(self.text):
+            if self._is_maker(*found.span("name")):
+                self._add(*found.span("name"), "enterprise", "investor")
         for found in _ABROAD.finditer(self.text):
             start, stem = found.span()
             there = next((one for one in self._places_near(stem + 2) if one[0] == stem + 2), None)
             is_built = there is not None and _BUILT_THERE.match(self.text, there[1])
             if is_built and self._opens(start) and self._is_odd(stem, stem + 2):
                 self._add(start, stem + 2, "enterprise", "investor")
+
+    def _is_maker(self, start: int, end: int) -> bool:
+        """Whether who makes so much a year can be a firm: no verb first, no trade, place or common words."""
+        name, indices = self.text[start:end], self.words.between(start, end)
+        opens = indices[0] if indices and self.words.starts[indices[0]] == start else None
+        return not (
+            _NO_MAKER.search(name)
+            or _NO_STEM.match(name)
+            or (opens is not None and self.words.breaks(opens))
+            or self._is_common(start, end)
+            or self._in_title(start)
+            or industries().find(name)
+            or self.frame.places_between(start, end)
+        )
 
     def _is_odd(self, start: int, end: int) -> bool:
         """Whether two or three characters are no common word, no trade and no place, as a firm's name is."""
