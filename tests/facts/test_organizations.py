@@ -304,6 +304,11 @@ def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
         # A county of another province is none; one of the province before it is.
         ("吸引了众沅机械、河南永泰等一批大型企业。", {"众沅机械", "河南永泰"}),
         ("吸引了众沅机械、福建永泰等一批大型企业。", {"众沅机械"}),
+        # What a leading firm makes is none of its name; a dash ends what stands before one; kinds of owners.
+        ("以沅远年产10万吨材料为核心，带动众沅机械等配套企业。", {"沅远", "众沅机械"}),
+        ("是全县龙头企业——福建赛沅新材股份有限公司的配套企业。", {"福建赛沅新材股份有限公司"}),
+        ("吸引了央企、大型民企等55家知名企业落地。", set()),
+        ("浏阳益沅嘉里年产24万吨面粉等项目投产。", {"浏阳益沅嘉里"}),
         # One development bank, and trains.
         ("争取开行贷款5000万元。", {"开行"}),
         ("开行班列120列。", set()),

@@ -25,11 +25,11 @@ from jiqun.patterns import quick
 from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
-_EDGES = "，；。：！？\n“”《》（） |■□、"
+_EDGES = "，；。：！？\n“”《》（） |■□、—"
 _BEFORE_NAMES = frozenset(_EDGES + "和由与及")
 _BEFORE_SHORT_NAMES = frozenset(_EDGES + "入与和对给为以")
 _CLAUSE = re.compile("[，；。：！？（\n“]")
-_STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
+_STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、—]|[①-⑳]")
 _NUMBERS = "两三四五六七八九十"
 _OWN_REGION = ("省", "市", "县", "区", "州", "盟", "旗", "自治区", "全省", "全市", "全县", "全区", "园区")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -975,8 +975,8 @@ class OrganizationReader:
         opening = re.match("^(?:以|由|和|与|及|了|一是|集团)", name)
         if opening:
             start, name = start + opening.end(), name[opening.end() :]
-        closing = re.search("(?:牵头|联合|带动|领衔|担当|领跑|[一二三四五]期)$", name)
-        if closing and closing.start() >= 3:
+        closing = re.search(r"(?:牵头|联合|带动|领衔|担当|领跑|[一二三四五]期|年产\d.*)$", name)
+        if closing and closing.start() >= (2 if closing[0].startswith("年产") else 3):
             end, name = end - len(closing[0]), name[: closing.start()]
         if self._is_member(start, end, name):
             self._add(start, end, _kind(name) or "enterprise", role)
@@ -986,7 +986,7 @@ class OrganizationReader:
         itself.
         """
         if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(
-            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|深加工$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|(?<!冷)(?<!供应)链$",
+            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|[央国民外台港名强]企$|深加工$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|(?<!冷)(?<!供应)链$",
             name,
         ):
             return False
@@ -1109,7 +1109,7 @@ class OrganizationReader:
         """Whether two or three characters are no common word, no trade and no place, as a firm's name is."""
         stem = self.text[start:end]
         return (
-            2 <= end - start <= 3
+            2 <= end - start <= 4
             and not self._is_common(start, end)
             and not _NO_STEM.search(stem)
             and not _NO_ODD.search(stem)
@@ -1194,7 +1194,7 @@ class OrganizationReader:
         text = self.text
         places = self.frame.places_between(start, end)
         for found in _tails().finditer(text, start + 2, end):
-            if found.start() - start > 6:
+            if found.start() - (places[0].end if places and places[0].start == start else start) > 6:
                 break
             if (weak or found[0] not in _weak_tails()) and self._is_short_firm(
                 start, found.start(), found.end()
