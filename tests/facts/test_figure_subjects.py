@@ -64,6 +64,9 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # a lender, guarantor or school set to work has what follows; a firm that is supported has not
         ("协调农行、农信社上半年新增贷款3亿元，同比多增1亿元。", ["农行、农信社"] * 2),
         ("引导金融机构3年内新增消费品工业贷款120亿元。", ["金融机构"]),
+        # a loan that is sought is the seeker's, one that a bank has given is the bank's
+        ("全县加快园区建设，争取农发行贷款5000万元。", ["全县"]),
+        ("青石县推进园区建设，农发行贷款达到5000万元。", ["农发行"]),
         ("支持青石职业技术学院与企业共建产业学院，每年培养人才2000名。", ["青石职业技术学院"]),
         ("支持河口纺织与企业共建产业学院，每年培养人才2000名。", ["全省"]),
         ("联合青石职业技术学院开展培训1850人次。", ["全省"]),

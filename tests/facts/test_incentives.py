@@ -235,3 +235,76 @@ def test_for_whom_on_what_condition_and_of_what(
 )
 def test_public_money_by_its_name(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert [value for _, _, value, _ in told(tmp_path, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A share for each year of a grant.
+        (
+            "对新办企业，三年内由财政按第一年度100%，第二、三年度50%的比例给予扶持。",
+            [("duration", "eq", "三年", "a"), ("rate", "eq", "100%", "%"), ("rate", "eq", "50%", "%")],
+        ),
+        (
+            "对入园企业，三年内按税收留成的50%给予扶持，此后两年减为25%。",
+            [
+                ("duration", "eq", "三年", "a"),
+                ("rate", "eq", "50%", "%"),
+                ("duration", "eq", "两年", "a"),
+                ("rate", "eq", "25%", "%"),
+            ],
+        ),
+        # What firms pay above so much, and each further sum, bound who is granted something.
+        ("年纳税超过100万元的给予奖励，奖励5万元。", [("amount", "eq", "5万元", "CNY")]),
+        ("按产值每新增1000万元奖励2万元的标准给予奖励。", [("amount", "eq", "2万元", "CNY")]),
+        ("对新增企业奖励1000万元。", [("amount", "eq", "1000万元", "CNY")]),
+        # No less than a share of a base; a quota of land or of purchases.
+        ("工业用地出让价按不低于最低价标准的60%执行。", [("rate", "ge", "60%", "%")]),
+        ("工业用地出让价按最低价标准的60%执行。", [("rate", "eq", "60%", "%")]),
+        ("政府采购服装，面向本地企业的份额不低于采购金额的三成。", [("rate", "ge", "三成", "%")]),
+        # Sums shared out among those named before each; a bound between them is none.
+        (
+            "对引进的人才，分别给予博士60万元、硕士20万元、本科5万元的补助。",
+            [("amount", "eq", f"{sum}万元", "CNY") for sum in (60, 20, 5)],
+        ),
+        (
+            "对企业分别给予10万元、产值超500万元的再给予20万元奖励。",
+            [("amount", "eq", f"{sum}万元", "CNY") for sum in (10, 20)],
+        ),
+        # What the rate is, in a clause of its own; how long and how much space is free.
+        (
+            "给予研发后补助，比例为研发费用增量的20%，上限200万元。",
+            [("rate", "eq", "20%", "%"), ("cap", "le", "200万元", "CNY")],
+        ),
+        (
+            "免费提供办公场所3年，面积不超过500平方米。",
+            [("duration", "eq", "3年", "a"), ("cap", "le", "500平方米", "m2")],
+        ),
+        ("提供办公场所，面积不超过500平方米，给予补助2万元。", [("amount", "eq", "2万元", "CNY")]),
+        # The fourth and fifth year are no five years; a tax on use is no use.
+        ("对租用厂房的企业，前三年免收租金，第四、五年减半收取。", [("duration", "eq", "三年", "a")]),
+        (
+            "房产税、土地使用税三年内按实际缴纳额的50%给予奖补。",
+            [("duration", "eq", "三年", "a"), ("rate", "eq", "50%", "%")],
+        ),
+        ("设备使用三年以上的，按投资额的5%给予补助。", [("rate", "eq", "5%", "%")]),
+        # The treasury plans to lay out.
+        ("县财政计划每年安排3亿元打造标志性产业链。", [("amount", "eq", "3亿元", "CNY")]),
+    ],
+)
+def test_grants_by_year_share_and_bound(
+    tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert told(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完善服务，第一年度产值增长50%，支持企业扩大生产。",
+        "支持协作配套，引导企业采购本地产品，本地份额不低于采购总量三成。",
+        "县财政收入计划3亿元，支持企业发展。",
+    ],
+)
+def test_shares_and_sums_with_no_grant(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []

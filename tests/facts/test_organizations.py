@@ -242,3 +242,115 @@ def test_groups_and_firms_with_verbs_in_their_names(tmp_path: Path, text: str, e
 def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
     (body,) = bodies(tmp_path, "图木舒克前海棉纺织有限公司投产。")
     assert body.region_code == "659003"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A trade before goods is not the firm's, one before nothing or only a firm's own is.
+        ("投资2亿元的上海宝沅石油套管项目签约。", {"上海宝沅"}),
+        ("投资2亿元的上海宝沅石油项目签约。", {"上海宝沅石油"}),
+        ("投资2亿元的浏阳路沅车业底盘项目签约。", {"浏阳路沅车业"}),
+        ("投资2亿元的平江县朗沅电子连接器项目签约。", {"朗沅电子"}),
+        ("投资2亿元的重庆芯沅触控屏等项目签约。", {"重庆芯沅"}),
+        # A place and an odd word before its size or its project, or a firm from abroad before a place.
+        ("推进浏阳嘉沅年产60万吨特种纸、长沙渝沅1.2亿件/年日用瓷。", {"浏阳嘉沅", "长沙渝沅"}),
+        ("今年，浏阳预计年产6万吨，长沙竹荪年产5万吨。", set()),
+        ("年底试产；浙江瑞沅的电解液项目占地260亩。", {"浙江瑞沅"}),
+        ("年底试产；浙江西部的电解液项目占地260亩。", set()),
+        ("推进台湾鼎沅浏阳光电基地建设。", {"台湾鼎沅"}),
+        ("推进台湾农民浏阳创业基地建设。", set()),
+        # A name that ends as its trade begins has the trade already.
+        ("推进浏阳宝钢钢管二期等项目。", {"宝钢"}),
+        ("推进浏阳宝沅钢管二期等项目。", {"浏阳宝沅钢管"}),
+        # A rank is none of the name.
+        (
+            "民营企业500强众沅集团与世界500强企业恒沅（青岛）实业有限公司合作。",
+            {"众沅集团", "恒沅（青岛）实业有限公司"},
+        ),
+        ("强沅集团扩大生产。", {"强沅集团"}),
+        # A trade that stands behind common words is a firm's with who runs it or what only firms do.
+        ("众沅生物产销两旺，成为最大的生产企业。", {"众沅生物"}),
+        ("众沅生物发展很快。", set()),
+        # Full names with a verb in them begin at their place; behind a verb of the text they do not.
+        ("投资2亿元的河北领沅科技发展有限公司投产。", {"河北领沅科技发展有限公司"}),
+        ("其中浏阳冰沅冷冻食品有限公司投产。", {"浏阳冰沅冷冻食品有限公司"}),
+        ("湖南省引进恒沅机械有限公司。", {"恒沅机械有限公司"}),
+        # A phase is none of the name; works in a place are no firm, those of a firm are.
+        ("吸引众沅陶瓷二期、恒沅电工四期等企业落户。", {"众沅陶瓷", "恒沅电工"}),
+        ("从浏阳工厂迁来生产线。", set()),
+        ("众沅集团浏阳总厂投产。", {"众沅集团浏阳总厂"}),
+        # Members counted behind the list; a member of one character goes on behind 和.
+        ("配套企业有众沅碳素、恒沅洗选、华沅机修等26户。", {"众沅碳素", "恒沅洗选", "华沅机修"}),
+        ("配套企业有模具、铸造等26户。", set()),
+        ("支持宏沅印务、瑞和包装等16户企业。", {"宏沅印务", "瑞和包装"}),
+        # As many members as are counted: each is one, also where its words are common.
+        ("东沅渔场、园艺场两家企业改制。", {"东沅渔场", "园艺场"}),
+        ("改造园艺场和果园。", set()),
+        # Beside plain firms in a list of projects, the firms before what they build.
+        ("森沅能源竹屑机制碳、远沅竹业竹地板等项目投产。", {"森沅能源", "远沅竹业"}),
+        ("风能能源利用、毛竹加工等项目投产。", set()),
+        ("提速吉利、长安、理想等整车项目。", {"吉利", "长安", "理想"}),
+        ("提速高效、理想等整车项目。", set()),
+        # A firm of common words among firms, and alone.
+        ("亿沅矿业公司选矿、宏大公司石材加工开工。", {"亿沅矿业公司", "宏大公司"}),
+        ("组建宏大公司平台。", set()),
+        # What is called a leading firm and has a figure.
+        ("龙头企业沅东重卡部件去年营业收入16亿元。", {"沅东重卡部件"}),
+        ("龙头企业数量今年实现翻番，去年营业收入16亿元。", set()),
+        # Who makes so much a year, by an odd name; words of the text make nothing.
+        ("推进沅特斯年产10万片硅棒、丰沅先行年产16万吨材料。", {"沅特斯", "丰沅先行"}),
+        ("完成场平，一期主要建设年产5万片石膏板，将建成年产60万支轮毂生产线。", set()),
+        # A county of another province is none; one of the province before it is.
+        ("吸引了众沅机械、河南永泰等一批大型企业。", {"众沅机械", "河南永泰"}),
+        ("吸引了众沅机械、福建永泰等一批大型企业。", {"众沅机械"}),
+        # What a leading firm makes is none of its name; a dash ends what stands before one; kinds of owners.
+        ("以沅远年产10万吨材料为核心，带动众沅机械等配套企业。", {"沅远", "众沅机械"}),
+        ("是全县龙头企业——福建赛沅新材股份有限公司的配套企业。", {"福建赛沅新材股份有限公司"}),
+        ("吸引了央企、大型民企等55家知名企业落地。", set()),
+        ("浏阳益沅嘉里年产24万吨面粉等项目投产。", {"浏阳益沅嘉里"}),
+        # One development bank, and trains.
+        ("争取开行贷款5000万元。", {"开行"}),
+        ("开行班列120列。", set()),
+        # A trade by the signs of its goods.
+        ("抓好盐油化工项目，力争华沅盐化投产。", {"华沅盐化"}),
+        # The paper behind the site that shows it; a media centre by its short name.
+        ("来源：中国浏阳网-浏阳日报", {"浏阳日报"}),
+        ("来源：浏阳融媒 作者", {"浏阳融媒"}),
+        # A committee's standing committee and a list of kinds of bodies are none; an item's number is none.
+        ("县人大常委会副主任参加会议。", set()),
+        ("各功能区党委、管委会要落实责任。", set()),
+        ("二是铁矿企业受冲击。", set()),
+        # Bodies that act by another verb; a group whose members are called together.
+        ("区经委、区规划资源局实行并联审批。", {"区经委", "区规划资源局"}),
+        ("组织县煤化工产业发展领导小组成员单位开展检查。", {"县煤化工产业发展领导小组"}),
+        ("园区所在镇人民政府负责落实。", set()),
+        ("新沅水质净化厂三期开建。", set()),
+    ],
+)
+def test_firms_by_what_stands_around_them(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert set(roles(tmp_path, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由省经信委牵头，省经济和信息化委员会会同省财政厅落实。", {"省经济和信息化委员会", "省财政厅"}),
+        ("由省经信委牵头，省经济协作办公室配合。", {"省经信委", "省经济协作办公室"}),
+        ("由市工信局、县工业和信息化局负责。", {"市工信局", "县工业和信息化局"}),
+    ],
+)
+def test_one_office_by_its_short_and_its_long_name(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert set(roles(tmp_path, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("众沅木业有限公司，投资900万元，新上厂房。", "investor"),
+        ("众沅木业有限公司，占地7亩，投资1200万元。", "investor"),
+        ("走访众沅木业有限公司，投资环境得到好评。", "mentioned"),
+    ],
+)
+def test_a_firm_before_a_comma_and_its_money_invests(tmp_path: Path, text: str, role: str) -> None:
+    assert roles(tmp_path, text) == {"众沅木业有限公司": role}

@@ -16,7 +16,7 @@ from jiqun.facts.frame import Frame, open_frame
 from jiqun.facts.indicator_tables import TableReader, without_repeated
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
-from jiqun.facts.names import name_numerals, names_again
+from jiqun.facts.names import name_numerals, names_again, without_givers
 from jiqun.facts.organizations import Body
 from jiqun.facts.project_periods import set_periods
 from jiqun.facts.sections import read_sections
@@ -72,6 +72,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     names = {item.name for item in named} | {body.name for body in bodies}
     proper = names_again(frame.text, names.union(*(item.also for item in named)))
     proper |= {item.start: item.end for item in named} | {body.start: body.end for body in bodies}
+    proper = without_givers(frame.text, proper)
     works, groups = projects.named_spans(frame.text, plans)
     terms = Terms(frame.text)
     tabled = TableReader(frame, claims, terms).read()

@@ -40,7 +40,7 @@ _FUND_VERB = re.compile(
 )
 # The treasury itself lays out the sum: 县财政拿出300万元.
 _TREASURY = re.compile(
-    r"财政(?:局)?(?:每年|今年|去年|明年|当年|累计|先后|专门|年均|共|再|连续[\d一二三四五两]+年)*"
+    r"财政(?:局)?(?:计划|将|拟|每年|今年|去年|明年|当年|累计|先后|专门|年均|共|再|连续[\d一二三四五两]+年)*"
     r"(?:拿出|出资|安排|列支|拨付|拨出|注资|支持)(?:了|资金|专项资金|近|约)*$"
 )
 _FUND = re.compile(r"(?:基金|资金|周转金|风险池|补偿金|奖励金|专项|经费|注册资本|增资|担保公司)")
@@ -72,6 +72,13 @@ _THRESHOLD = re.compile(
 _THRESHOLD_BEHIND = re.compile(
     r"(?:及其?)?(?:（含）)?(?:以上|以下|以内)?(?:（[^）]{1,6}）)?(?:的|且|，且|、|至)"
 )
+# 年纳税超过100万元的给予奖励: who gets something, not how much.
+_EXCEEDS = re.compile(
+    "(?:纳税|税收|收入|产值|利润|投资|销售|出口|营收|贡献|入库)[^，；。\\d]{0,6}(?:超过|超|达到|达|突破|满|在)$"
+)
+# 产值每新增1000万元奖励2万元
+_EACH_MORE = re.compile("每(?:新增|增加|增长|增|超过|超|满|达到|达)(?:加|投资)?$")
+_WHO_GETS = re.compile("(?:及)?(?:以上)?(?:（[^）]{1,8}）)?的，?(?:企业|项目)?，?(?:给予|予以|奖励|补助)")
 _BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
 _RATE_VERB = re.compile(
     r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|切出|提取|计提|预留|减免|减征|免征|优惠|负担"
@@ -85,6 +92,11 @@ _RATE_BEHIND = re.compile(
 _OF_A_QUOTA = re.compile(
     r"(?:指标|用地计划|份额|留成|分成|基金|资金)[^，；。]{0,12}$|财政(?:局)?(?:出资|承担|负担|分担)$"
 )
+# 面向本地企业的份额不低于采购金额的三成; 指标单列，每年不低于全省用地计划的30%; 用地计划的三分之二用于园区
+_OF_PURCHASES = re.compile(r"(?:份额|比例)(?:应|要)?(?:不低于|不少于)[^，；。\d]{0,8}采购[^，；。\d]{0,6}的$")
+_OF_LAND = re.compile(r"(?:用地计划|用地指标|计划指标)的$")
+# 给予后补助，比例为研发费用增量的20%
+_RATE_IS = re.compile(r"^(?:补助|奖励|补贴|资助|贴息|奖补)?(?:比例|标准)为[^，；。\d]{0,14}$")
 _QUOTA_BEHIND = re.compile(r"(?:以上)?的?[^，；。\d]{0,10}(?:指标|用地计划|份额)")
 # A share that is raised, and what it was: 采购份额由30%提高到40%, 加计扣除比例由50%提高到75%.
 _RAISED_FROM = re.compile(r"(?:份额|扣除比例|补助比例|补贴比例|奖励比例|补偿比例)[^，；。\d]{0,4}由$")
@@ -94,9 +106,15 @@ _RAISED_TO = re.compile(
 # A change of the rate before it: 补助比例提高2个百分点, 利率下浮0.3个百分点.
 _RATE_MOVES = re.compile(r"(?:利率|费率|比例|标准|贴息)[^，；。\d]{0,12}(?:上浮|下浮|下调|提高|降低|优惠)$")
 # What a grant falls or rises to: 前三年每平方米10元，后两年降为5元.
+# A share for each year of a grant: 按第一年度100%，第二、三年度50%的比例.
+_NTH_YEAR = re.compile(
+    "(?:第[一二三四五六七八九十\\d、至-]{1,7}|[前后][一二两三四五\\d])年度?(?:给予|按|为|补助|奖励|减按|返还)?$"
+)
+_BY_YEARS = re.compile("按|给予|奖励|返还|补助|补贴|扶持")
 _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
+_FREE_SPACE = re.compile("(?:免费|免租|无偿)[^，；。]{0,6}(?:场所|厂房|办公|用房|场地)")
 _EACH_AT_MOST = re.compile(r"每[家户人个][^，；。\d]{0,4}(?:最多|不超过|至多)$")
 # A rate that is to change or be reached, not one that is granted: 配套率由37%提高到50%, 对整机厂的配套率达
 # 六成.
@@ -106,6 +124,8 @@ _OF_A_FIGURE = re.compile(
 )
 # 按不超过实际付息额的30%给予贴息: a rate with a bound, no cap on a sum.
 _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d]{2,20}的$")
+# 地价可按不低于最低价标准的60%执行
+_OF_A_LEAST = re.compile(r"(?:按(?:照)?)?(?:不低于|不少于)[^，；。\d]{2,26}的$")
 # 担保费率不得高于1.8%
 _FEE_BOUND = re.compile(r"(?:担保|服务|手续)费率(?:一律|原则上)?(?:不得|不)(?:高于|超过)$")
 _RATE_NOT = re.compile(
@@ -119,6 +139,8 @@ _LAST = re.compile(
     r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
     r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$|缓缴[^，；。\d]{0,12}$|价款[^，；。\d]{0,3}在$"
 )
+# 第四、五年 is no span.
+_ORDINAL_YEAR = re.compile("第[一二三四五六七八九十\\d、至]{0,6}$")
 # What lasts though nothing is granted in so many words.
 _LASTING = re.compile(r"缓缴|分期缴|免除|留用|财政[^，；。]{0,10}(?:支持|安排)")
 _LAST_BEHIND = re.compile(
@@ -129,7 +151,7 @@ _LAST_BEHIND = re.compile(
 _QUALIFIES = re.compile(r"(?!以?内，?按)(?![^的]*(?:缴纳|上缴|形成|产生|实现|给予|奖|补|免|返))[^的]{2,}的")
 _WITHIN = re.compile(r"以?内，?[^；。的\d]{0,20}(?:按|给予|予以|免|减|奖|补)")
 _NO_LAST = re.compile(
-    r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用|满|不少于|不低于|营业|任职"
+    r"(?:有效|过渡|建设|施工|连续亏|注册|成立|经营|合作|出让|承诺|工作|使用(?!税)|满|不少于|不低于|营业|任职"
     r"|服务|缴纳社保|上[一两])[^，；。]{0,5}$"
 )
 _FUND_COUNT = re.compile(r"(?:设立|建立|组建|成立)[^，；。\d]{0,4}$")
@@ -168,6 +190,11 @@ _BASE_VERB = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金|津贴)(?:资金|标准)?(?:为|如下|分别为)?[，：]$")
 _LABEL = re.compile(r"[、，]?[^，。；\d]{0,3}(?:级|类|等奖|等|档|名|层次|奖|星|型)(?:的|奖|各|为)?")
+# 分别给予博士60万元、|硕士|20万元
+_NEXT_LABEL = re.compile(
+    "、(?![^，。；、\\d]*(?:超|达|满|不低|不少|投资|产值|收入|纳税|营收))[^，。；、\\d]{1,8}"
+)
+_SHARES_OUT = re.compile("(?:分别|各)(?:给予|奖励|补助|补贴|发放)")
 _REACH = 300  # how far to either side of a figure a clause is read: a sentence may have no end
 _STOP = re.compile("[；。]")
 _MEMBER = re.compile(r"[^、]+")
@@ -319,10 +346,12 @@ class IncentiveReader:
         """Whether the number says how many, or how much space, is granted at most."""
         if numeral.code == "1":
             return place.earlier is not None and bool(_EACH_AT_MOST.search(place.before))
-        return (
-            numeral.code == "m2"
-            and bool(re.search(r"提供(?:不超过|最高|最多)$", place.before))
-            and bool(_SPACE.search(place.after))
+        return numeral.code == "m2" and bool(
+            (re.search(r"提供(?:不超过|最高|最多)$", place.before) and _SPACE.search(place.after))
+            or (
+                re.search(r"面积(?:不超过|最高|最多)$", place.before)
+                and _FREE_SPACE.search(self.text, place.clause, place.local)
+            )
         )
 
     def _is_quota(self, numeral: Numeral, place: _Place) -> bool:
@@ -359,6 +388,12 @@ class IncentiveReader:
             )
         if self._is_fund(numeral, place):
             return "amount"
+        if place.earlier and self._goes_on(numeral, place.earlier):
+            return "amount"
+        if _EACH_MORE.search(before):
+            return "threshold" if _GRANTING.search(self.text, numeral.end, place.stop) else None
+        if self._bounds(numeral, place) and _EXCEEDS.search(before) and _WHO_GETS.match(after):
+            return "threshold"
         if (
             self._bounds(numeral, place)
             and not _GRANT_BEHIND.match(after)
@@ -370,7 +405,7 @@ class IncentiveReader:
             return "amount"
         if "/" in numeral.code or _PER.search(before):
             return "rate" if granted or announced else None
-        if announced or (place.earlier and self._goes_on(numeral, place.earlier)):
+        if announced:
             return "amount"
         if granted and not re.search(
             r"争取[^，；。]{0,8}$|(?:投资|产值|收入|税收|利润)(?:达到?|超过|突破)?$", before
@@ -386,7 +421,15 @@ class IncentiveReader:
         return (
             earlier.role == "amount"
             and earlier.numeral.code == numeral.code
-            and bool(_LABEL.fullmatch(label))
+            and bool(
+                _LABEL.fullmatch(label)
+                or (
+                    _NEXT_LABEL.fullmatch(label)
+                    and _SHARES_OUT.search(
+                        self.text, max(0, earlier.numeral.start - 12), earlier.numeral.start
+                    )
+                )
+            )
         )
 
     def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
@@ -417,6 +460,8 @@ class IncentiveReader:
             return None
         if _RAISED_TO.search(before):
             return "rate"
+        if _RATE_IS.search(before) and _GRANTING.search(self.text, place.clause, place.stop):
+            return "rate"
         if numeral.form == "ratio":
             return "rate" if re.search(r"配套|匹配|补助|配比", before[-8:] + after[:8]) else None
         if _FEE_BOUND.search(before):
@@ -425,12 +470,20 @@ class IncentiveReader:
             return "threshold" if self._bounds(numeral, place) else None
         if _OF_A_BASE.search(before) and _GRANTING.search(self.text, numeral.end, place.stop):
             return "rate"
+        if place.earlier and place.earlier.role in ("rate", "duration") and _MOVES_TO.search(before):
+            return "rate"
         if _CAP_WORD.search(before) and re.search(
             r"上浮|利率|比例|补助|补贴|奖励|给予|按|资助|贴息|担保费|费率",
             self.text[place.clause : numeral.start],
         ):
             return "cap"
         if self._is_part_of_quota(numeral, place):
+            return "rate"
+        if (
+            _NTH_YEAR.search(before)
+            and (_BY_YEARS.search(self.text[place.clause : place.local]) or place.earlier is not None)
+            and _GRANTING.search(self.text, place.clause, place.stop)
+        ):
             return "rate"
         if self._bounds(numeral, place) and not _RATE_VERB.search(before):
             return "threshold"
@@ -448,6 +501,11 @@ class IncentiveReader:
         before, after = place.before, place.after
         if re.search(r"财政(?:局)?(?:出资|承担|负担|分担)$", before):
             return True
+        if _OF_PURCHASES.search(before) or (
+            _OF_LAND.search(before)
+            and (_RATE_BEHIND.match(after) or "单列" in self.text[place.clause : place.local])
+        ):
+            return True
         if _QUOTA_BEHIND.match(after):
             return bool(re.search(r"(?:安排|切出|预留|拿出|划出|统筹)[^，；。\d]{0,5}$", before))
         return bool(_OF_A_QUOTA.search(before)) and bool(
@@ -459,6 +517,8 @@ class IncentiveReader:
         """How long a grant lasts (期限1年, 前两年全额奖励): not how old a firm is."""
         if numeral.unit is None or (numeral.code is None and numeral.unit.code not in ("a", "mo", "d")):
             return None
+        if _ORDINAL_YEAR.search(place.before):
+            return None
         clause = self.text[place.clause : place.stop]
         if not (_GRANTING.search(clause) or _LASTING.search(clause)) or _NO_LAST.search(place.before):
             return None
@@ -466,6 +526,8 @@ class IncentiveReader:
         if _QUALIFIES.match(part):
             return None
         if _LAST.search(place.before) and not re.match(r"(?:以上|度|末|底|内新)", place.after):
+            return "duration"
+        if _FREE_SPACE.search(place.before):
             return "duration"
         behind = (
             (re.match(r"以?内", place.after) and _LAST_BEHIND.match(place.after))
@@ -499,6 +561,8 @@ class IncentiveReader:
             return after[1]
         if role == "rate" and _OF_A_BASE.search(place.before):
             return "le"
+        if role == "rate" and _OF_A_LEAST.search(place.before):
+            return "ge"
         before = cues.ending("comparator").match(self.text, place.local, numeral.start)
         if before and before[1] not in ("eq", "range") and role != "duration":
             return before[1]

@@ -216,3 +216,17 @@ def names_again(text: str, names: Collection[str]) -> dict[int, int]:
         return {}
     automaton = ahocorasick_rs.AhoCorasick(wanted, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return {start: end for _, start, end in automaton.find_matches_as_indexes(text)}
+
+
+# Whose money is asked for, and has it no more: 争取|农发行|贷款5000万元.
+_ASKED = re.compile("(?:争取|申请|获得|落实)[到了]?$")
+_MONEY = re.compile("贷款|授信|融资|资金|基金")
+
+
+def without_givers(text: str, spans: dict[int, int]) -> dict[int, int]:
+    """The spans of names, end by start, without those whose loan or money is sought: it is the seeker's."""
+    return {
+        start: end
+        for start, end in spans.items()
+        if not (_MONEY.match(text, end) and _ASKED.search(text, max(0, start - 3), start))
+    }

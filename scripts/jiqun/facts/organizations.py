@@ -20,16 +20,16 @@ from jiqun.facts.coordination import split_members
 from jiqun.facts.frame import RULE, Frame
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
-from jiqun.language.words import Words
+from jiqun.language.words import Words, breakers
 from jiqun.patterns import quick
 from jiqun.tables import Organization
 
 ROLES = ("issuer", "leading", "supporting", "investor", "responsible", "mentioned")
-_EDGES = "，；。：！？\n“”《》（） |■□、"
+_EDGES = "，；。：！？\n“”《》（） |■□、—"
 _BEFORE_NAMES = frozenset(_EDGES + "和由与及")
 _BEFORE_SHORT_NAMES = frozenset(_EDGES + "入与和对给为以")
 _CLAUSE = re.compile("[，；。：！？（\n“]")
-_STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、]|[①-⑳]")
+_STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、—]|[①-⑳]")
 _NUMBERS = "两三四五六七八九十"
 _OWN_REGION = ("省", "市", "县", "区", "州", "盟", "旗", "自治区", "全省", "全市", "全县", "全区", "园区")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -38,11 +38,17 @@ _LIST_HEAD = quick(
     rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|这样的|之类的|这?[几{_NUMBERS}]家|{_NUMBER}(?:(?:余|多)?[家户]|大(?=龙头|骨干|核心|企业))))"
     r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业(?!公共服务|服务平台|协会|技术中心)|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
+# 配套企业有贵盘碳素、红果机修等26户
+_COUNTED = re.compile(
+    rf"(?P<what>[\u4e00-\u9fff]{{0,4}})(?P<head>企业)有(?P<list>[^，；。：\n]{{4,80}}?)等{_NUMBER}[家户](?=[，；。、）\n])"
+)
+# What people work at, though it is a common word: 四新渔场、园艺场两家企业.
+_WORKPLACE = re.compile("(?:厂|场|矿|社|店)$")
 _NO_FIRMS = re.compile(
     r"部门|单位|高校|院校|机构|商场|银行|领域|行业(?!核心|龙头|骨干|领先)|产业的|人才|工程"
 )
 # 恒泰电子、远景光电相继落户
-_SETTLED = re.compile("(?:相继|先后|陆续|纷纷|成功|正式)(?:落户|入驻|落地|投产|签约)")
+_SETTLED = re.compile("(?:相继|先后|陆续|纷纷|成功|正式)(?:在[^，；。]{1,8})?(?:落户|入驻|落地|投产|签约)")
 _LEADING_FRAME = re.compile(
     r"以(?P<list>[^，；。：\n]{2,80}?)(?:等)?(?:企业)?为(?P<what>龙头|核心(?!区)|支撑|骨干|依托|链主|引领|代表|牵引)"
 )
@@ -103,7 +109,7 @@ _LEVEL = "省|市|县|地区|区|州|盟|旗|镇|自治区|国家|园区|开发�
 _LEVEL_FIRST = re.compile(f"(?:中共|中国)?(?:{_LEVEL})")
 _LEVEL_OR_NATION = re.compile(f"{_LEVEL}|中共|中国")
 _SEAT = re.compile("(?:省|市|县|区|州|旗|盟|自治区)(?!级|内)")
-_NO_OWN_NAME = re.compile(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在地")
+_NO_OWN_NAME = re.compile(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关|所在")
 _NEXT_WORKS = re.compile("[二三四]期|年产|拟在|拟投")
 # Who is to do something, by the words before the name.
 _ENTRUSTED_BODY = re.compile("(?:由|请|责任单位：|牵头单位：|设在|办公室于|会同|以及|、)$")
@@ -118,8 +124,8 @@ _IS_LEADING = re.compile(
     "等?[^，。；、]{0,10}(?:龙头|核心|骨干|链主|领军)|是[^，。；]{0,20}(?:龙头|“火车头”|骨干)"
 )
 _LEVELLED = re.compile(
-    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
-    r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定))"
+    rf"(?:{_LEVEL})(?!级|内|域|场|长|直)(?:[\u4e00-\u9fff]{{2,14}}?)(?P<what>厅|局|委员会|办公室|办公厅|委(?!员|托|派|会)|(?<![开创合举兴])办(?!公|法|理|事|好|学|厂)|纪委|联社|融媒体中心|服务中心|促进中心|担保中心|供电公司|工作推进组|推进小组|(?:建设|推进|工作)专班)"
+    r"(?:(?<=担保中心)|(?=[、，；。：）和及与会要对按负牵等为作将每切具设联配主\n（]|$|相关|有关|共同|组织|统筹|制定|实行|开展|启动|出台|印发|发布|公布|下发|召开|举办|推荐|审核|认定|受理|拨付|兑付|协调|监督|考核|获悉|介绍|了解|表示|局长|厅长|主任|副局长))"
 )
 _TALK = re.compile(
     r"以及|按照|根据|贯彻|落实|坚持|要|委常|工程|改扩建|各|有关|部门|政府(?!办)|党委|企业|等|的|产业(?!发展局|集群链长|链)|工作(?!委|办)|由|与|向|对|把|在"
@@ -131,6 +137,7 @@ _GOES_ON = re.compile(
 # 日本|和泉电装株式会社: 和 opens the name.
 _ABROAD_AND = re.compile("(?:日本|韩国|美国|德国|法国|英国|意大利|瑞士|荷兰|新加坡|台湾|香港|澳门)[和与及]$")
 _LEADING_GROUP = re.compile("(?:领导小组|推进组|协调小组)(?:办公室)?")
+_ORGANIZES = re.compile("(?:组织|协调|督促|报)(?=[省市县区州盟旗])")
 _NO_GROUP = re.compile(
     "成立|组建|设立|建立|[的等各了和与及]|[省市县区州盟旗](?:委|政府)[^，]{0,2}(?:成立|决定)"
 )
@@ -147,7 +154,7 @@ _INSTITUTE = re.compile("[\u4e00-\u9fff]{2,10}?(?:研究所|研究院|(?<!研究
 _OF_ONE_LEVEL = re.compile(
     r"[省市县区州盟旗](?:[^，。；、（）\n]{1,10}(?:委|局|厅|办|部|署|办公室|会)[、和]){1,9}$"
 )
-_LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*")
+_LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*|[一二三四五六七八九十]是")
 _OPENS_NO_NAME = re.compile(
     "按照|围绕|聚焦|坚持|根据|瞄准|立足|(?:大力|加快|重点|积极|着力|全力|推动|推进|做大|做强|培育|壮大)+发展|.*[+＋]"
 )
@@ -155,8 +162,9 @@ _ONLY_KIND = re.compile("项目|工程|中心|基地|生产线|建设|改造|技
 _PUBLIC_BUSINESS = re.compile(
     "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
 )
+_POLICY_BANK = re.compile("开行(?=贷款|融资|授信|基金|资金|、农发行)|(?<=农发行、)开行(?!了)")
 _PAPER = re.compile(
-    r"(?:来源|来自)：(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志))(?![道告料社息])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
+    r"(?:来源|来自)：(?:[\u4e00-\u9fff]{2,8}[-—]{1,2})?(?P<source>[\u4e00-\u9fff]{2,10}(?:报|讯|周刊|杂志|融媒|电视台))(?![道告料社息体])|《(?P<paper>[\u4e00-\u9fff]{2,10}报)》(?:见习|实习|首席)?记者"
 )
 # The zone that a firm lies in: 西林经济开发区南园工业园区|恒泰能源股份有限公司.
 _IN_ZONE = re.compile(
@@ -170,11 +178,15 @@ _REGION_STEM = re.compile("(?:地区|片区|一带|[东南西北]疆|[东南西�
 # Endings that no trade has: 洞庭重工 is a firm whatever 洞庭 means.
 _FIRMS_ALONE = frozenset(("重工", "重机", "重汽", "控股"))
 _DROPPED = re.compile(
-    r"^(?:各)?(?:市)?县?(?:市|区)?(?:市区|县区|县市区|旗县区)(?:人民)?政府|^(?:各类?|有关|相关|地方|省|市|县|区)?行业协会$|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
+    r"^(?:各)?(?:市)?县?(?:市|区)?(?:市区|县区|县市区|旗县区)(?:人民)?政府|^(?:各类?|有关|相关|地方|省|市|县|区)?行业协会$|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废|水质|自来水|净水|再生水)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
 )
 _PLURAL_STEM = quick(
-    rf"{_NUMBER}[家个户]|^首(?:批次|版次|台套|台|批|创)|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
+    rf"{_NUMBER}[家个户]|^首(?:批次|版次|台套|台|批|创(?!担保))|^(?:大型|中小|重点|骨干|龙头|民营|国有|上市|知名|大|小|一批|企业|跨国|行业|相关|产业|股份制|有限|省级|国家级|市级|市县|各|优势|核心|配套|投资|创业|风险|专业"
     r"|新兴|融资|工业|商业|政策性|外资|地方|中介|金融|担保|保险|物流|外贸|新|老|原|平台|乡镇|村镇|三地|各地|新办|合作|国际|国内|运营|建设|开发|入驻|入园|高新技术|农业|智能网联|子|分|母|总|全资|控股|合资|设备制造|加工|供应链|集体|外来|外地|本地|当地|制造|生产|科研|有条件的|村集体|第三方|高强|国家|中央|地方性|区域性|股份|新型|社会|所属|下属|县域|物业|劳务|融资租赁|政府|国企)+$"
+)
+# A firm's name in front of those who run it or of what only firms do, whatever its trade.
+_RUNS = re.compile(
+    "(?:副?董事长|副?总经理|总裁|副总|厂长|创始人|老板|产销|获评|获批|入选|主打产品|生产车间|开票|总部|挂牌|上市(?!公司))"
 )
 _PROJECT_TALK = re.compile(
     r"项目|投产|竣工|开工|签约|工程(?!技术|研究|师|机械)|落户|封顶|投用|建成|安装|调试|试车|动工|拟建|在建|总投资"
@@ -182,6 +194,7 @@ _PROJECT_TALK = re.compile(
 _INVESTS = re.compile(
     r"^(?:集团)?(?:[^，；。]{0,12}[与按][^，；。]{2,10})?(?:计划|拟|将|有意|意向|累计|追加|总|再)*(?:投资|出资|投入|斥资|增资|拿出)"
     r"|^(?:同日|正|已|上月|去年|今年)*[与同][^，；。]{2,16}(?:签订|签署|签约|洽谈|达成)"
+    r"|^，(?:占地[^，；。]{1,10}，)?(?:计划|总|拟|累计)*投资\d"
 )
 # What stands between a firm and its money, and what before money is no firm.
 _MONEY_LEAD = re.compile("(?:总|计划|拟|将|累计|追加|新增|首期|一期|二期|再|共|其中)+$")
@@ -193,15 +206,48 @@ _ABROAD = re.compile(
 )
 # What stands before a name and is none of it.
 _NOT_OF_NAME = re.compile(
-    r"[^，；。：、（）]{2,8}(?:行业|产业|领域|企业)中(?!心|型|等|小)|不?含|不?包括|带着|领着|帮着|委托|依托|联合|共办|合办|联办|开办|办|帮助|帮|(?:当地|本地|本土)?企业(?=[\u4e00-\u9fff]{4})|眼下|邀请|聘请|授权|港资|台资|外资|民企|国企|央企|龙头企业|链主(?:企业)?|骨干企业|核心企业"
+    r"[^，；。：、（）]{2,8}(?:行业|产业|领域|企业)中(?!心|型|等|小)|不?含|不?包括|带着|领着|帮着|委托|依托|联合|共办|合办|联办|开办|办|帮助|帮|(?:当地|本地|本土)?企业(?=[\u4e00-\u9fff]{4})|眼下|邀请|聘请|授权|业主(?:单位)?为?|港资|台资|外资|民企|国企|央企|龙头企业|链主(?:企业)?|骨干企业|核心企业"
 )
 _NAMED_LEADER = re.compile("(?:龙头|链主|骨干|核心)企业$")
 _LEADER = re.compile("(?:龙头|链主|骨干|核心)企业(?=[\u4e00-\u9fff]{2})")
+# 民营500强|杭萧钢构: a rank is none of the name.
+_RANK = re.compile(r"(?<=\d)强(?:企业)?")
+# 、永川嘉陵年产60万吨特种纸, 、荣昌渝江1.2亿件/年日用瓷, ；浙江瑞泽的电解液项目占地260亩
+_PLACED = re.compile(
+    r"(?<=[、，。；：\n）])(?:重点|加快)?(?:推进|建设|实施|引进)?(?P<name>[\u4e00-\u9fff]{4,6}?)"
+    r"(?=年(?:产|处理|加工)\d[\d.]*[万亿]?[\u4e00-\u9fff]{3}|\d[\d.]*[万亿]?[^，。；、\d]{1,3}/年[\u4e00-\u9fff]{2}"
+    r"|的[^，。；、]{2,10}项目(?:占地|总投资|投资))"
+)
+# 、中复神鹰年产2.5万吨碳纤维: who makes so much of a good, by an odd name.
+_MAKES = re.compile(
+    r"(?<=[、，。；：\n）])(?:重点|加快)?(?:推进|建设|实施|引进)?(?P<name>[\u4e00-\u9fff]{3,6}?)"
+    r"(?=年产\d[\d.]*(?:[万亿]|[GM]Wh?)?[\u4e00-\u9fffA-Za-z]{3})"
+)
+_NO_MAKER = re.compile(
+    "[建将预达该可后分期已拟并及年全各共约每能][^，。]{0,3}$|^[建将预达该可后分已拟并及年全各共约其新]|计划|形成|实现|项目|目前|完成"
+    "|新[增上]|引进|主要|设计|生产|产业|基地|园|[线厂地个]$|公司$|集团$"
+)
+_BUILT_THERE = re.compile("[^，。；、]{2,10}(?:基地|产业园|工厂|项目|生产线)")
+_NO_ODD = re.compile(
+    "[年月日个家第各每达至已将拟可能共约近县市省区镇乡村]|预计|计划|设计|有望|园区?$|厂$|公司|集团"
+)
+# A trade that tells what goods: 上海宝臣|石油|套管; one that only a firm's name has: 路邦车业.
+_NO_GOODS = re.compile("(?:业|科技|重工|重机|重汽|控股|新材|高科|精工|智造|股份)$")
+_GOODS = re.compile(
+    "(?!项目|工程|[一二三四五]期|年|公司|集团|有限|股份|投资|建设|生产|技改|扩建|搬迁|改造|新建|新上|迁建|整体|总部|产业园|工业园)"
+    "(?:(?![^，。；、]?[的等将已在与和])[\u4e00-\u9fff]{2}|[屏板管片件机膜线车箱泵阀柜芯](?=[等、，。；项]))"
+)
+_LEADER_HAS = re.compile(
+    r"(?:龙头|链主|骨干|核心|领军)企业(?P<name>[\u4e00-\u9fff]{4,8}?)"
+    r"(?=(?:去年|今年|上半年|前三季度|\d{4}年)(?:实现|完成)?(?:营业收入|销售收入|产值|营收|主营))"
+)
 # What is made of elements is a material: 钒钛磁铁, 铜基.
 _MATERIAL = re.compile(
     "[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|磁铁|石膏|酸|化)?|彝族|藏族|苗族"
 )
 _MADE = re.compile("生产|年产|加工")
+# 盐油化工 and 煤焦化工 are trades by the single signs of their goods.
+_GOODS_BY_SIGN = re.compile("[盐油煤气焦钢铁铜铝铅锌糖粮棉麻竹木皮毛肉奶蛋菜果氯碱磷硫氟]{2,3}")
 _LOCALLY_MADE = re.compile("[省市县区国]产")
 _DOCUMENT_YEAR = re.compile(r"[字发函办]?\s?[〔\[（【]\s?(?:19|20)\d\d")
 # A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.
@@ -209,6 +255,7 @@ _FORM_BEHIND_BRACKETS = re.compile(
     r"（[\u4e00-\u9fff]{2,8}）[\u4e00-\u9fff]{0,10}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
 )
 _LONGEST_STEM = 16
+_FUNCTION_WORD = re.compile("[的了等各到由与和及对向把被在于以将]")
 _BEFORE_BRACKETS = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,{_LONGEST_STEM}}}\Z")
 # What follows a firm known by a short name that has many by number: 中铁|四局集团有限公司.
 _NUMBERED = re.compile(
@@ -218,6 +265,10 @@ _NUMBERED = re.compile(
 _OF_PARTS = frozenset(("液压", "精密", "密封", "光学", "传动", "电控", "数控"))
 _PARTS = re.compile("元件|部件|零部件|组件|器件|系统|铸造(?!公司|有限)|加工(?!公司|有限)|机床")
 _MODEL_FACTORY = ("智能工厂", "未来工厂", "数字工厂", "灯塔工厂", "绿色工厂", "无人工厂", "标准厂")
+_FIRM_BEFORE = re.compile("(?:公司|集团)[^，；。、公]{0,16}、$")
+_FIRM_BEHIND = re.compile("[^，；。、的]{0,16}、[^，；。、]{2,8}(?:公司|集团)")
+# Works and offices that a firm has in a place: 深圳工厂, 上海总部.
+_WORKS_OF_A_FIRM = re.compile("(?:工|分|总)厂$|[分总]公司$")
 _PROJECT_ENDS = re.compile("项目|今年|年内|上月|已|将|(?=[\\d一二三四五六七八九十]{1,2}月)")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?[^，。；\d]{1,4}/年")
 # What a firm makes is no firm: 竹胶板、竹家具等加工企业.
@@ -279,7 +330,9 @@ class OrganizationReader:
         self._read_lists()
         self._read_supported()
         self._read_investors()
+        self._read_named_leaders()
         self._read_known()
+        self._read_policy_bank()
         self._read_suffixed()
         self._read_bracketed_firms()
         self._read_levelled()
@@ -416,6 +469,8 @@ class OrganizationReader:
             said = max(self.text.rfind(mark, left, found.start()) + 1 for mark in "从由据向经")
             start = max(left, said)
             places = self.frame.places_between(start, end)
+            organized = _ORGANIZES.match(self.text, start, end)
+            start = organized.end() if organized else start
             is_named = (places and places[0].start == start) or _OF_LEVEL.match(self.text, start)
             if is_named and end - start >= 10 and not _NO_GROUP.search(self.text, start, end):
                 self._add(start, end, "government", self._role(start, end, "government"))
@@ -437,6 +492,11 @@ class OrganizationReader:
         for found in _PAPER.finditer(self.text):
             name = "source" if found["source"] else "paper"
             self._add(*found.span(name), "other", "mentioned")
+
+    def _read_policy_bank(self) -> None:
+        """争取开行贷款: the development bank; to 开行 a train is another word."""
+        for found in _POLICY_BANK.finditer(self.text):
+            self._add(*found.span(), "financial", "mentioned")
 
     def _read_known(self) -> None:
         """Names known as a whole, with the suffix that follows them: 延长石油集团."""
@@ -532,7 +592,7 @@ class OrganizationReader:
                 continue  # 办公会 ends in no 公会
             start = self._name_start(suffix_start, end, kind)
             leader = _LEADER.match(self.text, start, suffix_start) if kind == "enterprise" else None
-            start = leader.end() if leader else start
+            start = _behind_rank(self.text, leader.end() if leader else start, suffix_start)
             campus = _CAMPUS.match(self.text, end) if kind == "university" else None
             end = campus.end() if campus else end
             name, stem = self.text[start:end], self.text[start:suffix_start]
@@ -548,7 +608,7 @@ class OrganizationReader:
             if stem is None:
                 continue
             done = form.end()
-            start = self.words.name_start(*stem.span(), self._places)
+            start = _behind_rank(self.text, self.words.name_start(*stem.span(), self._places), bracket)
             if bracket - start >= 2 and not self._in_title(start):
                 self._add(start, done, "enterprise", self._role(start, done, "enterprise"))
 
@@ -565,6 +625,8 @@ class OrganizationReader:
             start = left  # 天开|钨业|有限公司: a trade and a legal form are no name
         if kind == "enterprise":
             start = self._with_owner(left, start)
+            if _is_registered(text[suffix_start:end]):
+                start = self._from_place(left, start, suffix_start)
             abroad = _ABROAD_AND.search(text, left, start)
             start = abroad.start() if abroad else start
         region = _REGION_OF_SCHOOL.search(text, max(left, start - 2), start)
@@ -593,6 +655,22 @@ class OrganizationReader:
             return start - 1
         return start
 
+    def _from_place(self, left: int, start: int, stem_end: int) -> int:
+        """Start of a registered name that opens its clause with a place, whatever its words are else:
+        的|河北领标科技发展有限公司; in 河北省引进恒泰有限公司 a verb stands between."""
+        begin = max(left, self.text.rfind("的", left, start) + 1)
+        first = next(iter(self.frame.places_between(begin, stem_end)), None)
+        if first is None or first.end >= start or stem_end - first.start > _LONGEST_STEM:
+            return start
+        if first.start != begin and not self._clause_verb(first.start):
+            return start
+        begin = first.start
+        between = [
+            self.text[self.words.starts[i] : self.words.ends[i]] for i in self.words.between(first.end, start)
+        ]
+        verbs = [word for word in between if word in breakers() and not _PUBLIC_BUSINESS.fullmatch(word)]
+        return start if verbs or _FUNCTION_WORD.search(self.text, first.end, start) else begin
+
     def _with_owner(self, left: int, start: int) -> int:
         """Start of a public firm's name with its place or level: 青石|发展|控股公司, 市|产业投资|集团."""
         business = _PUBLIC_BUSINESS.search(self.text, left, start)
@@ -611,7 +689,7 @@ class OrganizationReader:
 
     def _is_full_name(self, start: int, stem_end: int, name: str, stem: str, kind: str) -> bool:
         if not stem and kind == "government" and len(name) >= 3:
-            return bool(_OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start]))
+            return not _is_generic(name) and bool(_OF_ONE_LEVEL.search(self.text[max(0, start - 80) : start]))
         if (
             not stem
             or self._is_address(start)
@@ -620,6 +698,7 @@ class OrganizationReader:
             or _PLURAL_STEM.search(stem)
             or len(name) > 26
             or name.endswith(_MODEL_FACTORY)
+            or self._is_works_in_place(start, name)
         ):
             return False
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
@@ -652,7 +731,33 @@ class OrganizationReader:
             return len(stem) >= 2 or bool(re.match(_LEVEL, stem))
         if len(stem) < 2:
             return self._clause_verb(start) is False and stem + "厂" == name and len(name) >= 3
-        return not self._is_common(start, stem_end) or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
+        return (
+            not self._is_common(start, stem_end)
+            or bool(re.match("(?:省|市|县|区)(?!级|内)", stem))
+            or (name == stem + "公司" and self._is_among_firms(start, start + len(name)))
+        )
+
+    def _is_among_firms(self, start: int, end: int) -> bool:
+        """Whether a name of common words stands in a list of firms: 众沅公司选矿、|宏大公司|石材加工."""
+        text = self.text
+        return (
+            end - start == 4
+            and not industries().find(text[start : end - 2])
+            and not _tail_terms().intersection((text[start : end - 2],))
+            and (
+                (
+                    text[start - 1 : start] == "、"
+                    and _FIRM_BEFORE.search(text, max(0, start - 30), start) is not None
+                )
+                or _FIRM_BEHIND.match(text, end) is not None
+            )
+        )
+
+    def _is_works_in_place(self, start: int, name: str) -> bool:
+        """Whether a name is but a place and what some firm has there."""
+        works = _WORKS_OF_A_FIRM.search(name)
+        places = self.frame.places_between(start, start + works.start()) if works else []
+        return bool(works and places and places[0].start == start and places[-1].end == start + works.start())
 
     def _read_supported(self) -> None:
         """支持永拓智能与合肥工业大学联合攻关: who is to work with a school is a firm, whatever its trade."""
@@ -661,6 +766,14 @@ class OrganizationReader:
             if self._ends_in_tail(start, end) and not self._is_common(start, end):
                 leads = "牵头" in self.text[end : end + 12]
                 self._add_member(start, end, "leading" if leads else "mentioned")
+
+    def _read_named_leaders(self) -> None:
+        """龙头企业河东重卡部件去年营业收入16亿元: what is called a leading firm and then has a figure is one,
+        whatever its name is made of."""
+        for found in _LEADER_HAS.finditer(self.text):
+            start, end = found.span("name")
+            if not self._holds_verb(start, end) and not _NO_STEM.search(found["name"]):
+                self._add(start, end, "enterprise", "leading")
 
     def _holds_verb(self, start: int, end: int) -> bool:
         return any(
@@ -704,9 +817,14 @@ class OrganizationReader:
                 ):
                     self._add_member(*member, "leading")
         for found in self._led():
-            for member in self._trimmed(split_members(text, *found.span("list"))):
+            start, end = found.span("list")
+            end -= text.endswith("的", start, end)
+            for member in self._trimmed(split_members(text, start, end)):
                 if self._ends_in_tail(*member):
                     self._add_member(*member, "leading")
+        for found in _COUNTED.finditer(text):
+            for member in self._trimmed(split_members(text, *found.span("list"))):
+                self._add_member(*member, self._list_role(found, member[0]))
         for found in _SETTLED.finditer(text):
             for member in self._settled(found):
                 self._add_member(*member, "investor")
@@ -728,9 +846,36 @@ class OrganizationReader:
             role = self._list_role(found, members[0][0])
             if _MAKERS.match(found["what"]) or _GATHERED.search(text[: members[0][0]][-8:]):
                 members = [member for member in members if self._ends_in_tail(*member)]
+            if projects and found["open"][-1:] not in "家户":
+                self._add_owners(members)
+                continue
+            counted = found["open"][0] in _NUMBERS and _NUMBERS.index(found["open"][0]) + 2 == len(members)
             for member in members:
-                if not projects or found["open"][-1:] in "家户" or self._firm_prefix(*member) == member[1]:
+                if counted and _WORKPLACE.search(text, *member):
+                    self._add(*member, "enterprise", role)
+                else:
                     self._add_member(*member, "investor" if projects else role)
+
+    def _add_owners(self, members: list[tuple[int, int]]) -> None:
+        """The firms that a list of projects names alone, or before what they build: 森茂能源|机制炭.
+
+        Beside a firm that is plainly one, a trade that stands behind common words is a name's end too; beside
+        two that are known, so is any short member (长安、吉利、理想等整车项目).
+        """
+        text = self.text
+        known = sum(text[slice(*member)] in _known_firms() for member in members)
+        plain = [self._firm_prefix(*member) for member in members]
+        weak = [self._firm_prefix(*member, weak=True) for member in members]
+        whole = sum(end == member[1] for end, member in zip(weak, members, strict=True))
+        beside = any(plain) or whole > 1
+        for member, end, other in zip(members, plain, weak, strict=True):
+            if end == member[1] or (beside and other == member[1]):
+                self._add_member(*member, "investor")
+            elif beside and other and self._ends_in_tail(member[0], other):
+                if not self.frame.places_between(member[0], other):
+                    self._add_member(member[0], other, "investor")
+            elif known > 1 and member[1] - member[0] <= 3 and not industries().find(text[slice(*member)]):
+                self._add_member(*member, "investor")
 
     def _settled(self, found: re.Match[str]) -> list[tuple[int, int]]:
         """The members of a list that came one after the other, where each ends as a firm's name does."""
@@ -791,7 +936,7 @@ class OrganizationReader:
     def _trimmed(self, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The members from the last one that holds a verb on, without what stands before its name."""
         kept: list[tuple[int, int]] = []
-        for start, end in reversed(members):
+        for start, end in reversed(self._rejoined(members)):
             begin = self.words.name_start(start, end, self._places, joints=True)
             if (
                 self.text[start - 1 : start] == "、"
@@ -812,6 +957,15 @@ class OrganizationReader:
                 break
         return kept[::-1]
 
+    def _rejoined(self, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The members with 瑞|和|包装 as one: no firm is named by one character."""
+        whole: list[tuple[int, int]] = []
+        for start, end in members:
+            if whole and whole[-1][1] - whole[-1][0] == 1 and self.text[whole[-1][1] : start] == "和":
+                start = whole.pop()[0]
+            whole.append((start, end))
+        return whole
+
     def _breaks_singly(self, start: int, end: int) -> bool:
         """Whether a member behind 、 is broken by single characters alone, as an odd name is: 亚力特电器."""
         return self.text[start - 1 : start] == "、" and not self._holds_verb(start, end)
@@ -821,8 +975,8 @@ class OrganizationReader:
         opening = re.match("^(?:以|由|和|与|及|了|一是|集团)", name)
         if opening:
             start, name = start + opening.end(), name[opening.end() :]
-        closing = re.search("(?:牵头|联合|带动|领衔|担当|领跑)$", name)
-        if closing and closing.start() >= 3:
+        closing = re.search(r"(?:牵头|联合|带动|领衔|担当|领跑|[一二三四五]期|年产\d.*)$", name)
+        if closing and closing.start() >= (2 if closing[0].startswith("年产") else 3):
             end, name = end - len(closing[0]), name[: closing.start()]
         if self._is_member(start, end, name):
             self._add(start, end, _kind(name) or "enterprise", role)
@@ -832,7 +986,7 @@ class OrganizationReader:
         itself.
         """
         if not 2 <= len(re.sub("（.*?）", "", name)) <= 14 or re.search(
-            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|深加工$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|链$",
+            r"[的了是在，。；：\n]|^[^（]*）|等|一批|各类|企业$|行业$|产业$|[央国民外台港名强]企$|深加工$|业主|园区?$|[市县省区]$|项目$|集群$|基地$|(?<!冷)(?<!供应)链$",
             name,
         ):
             return False
@@ -847,7 +1001,8 @@ class OrganizationReader:
             return not _PLURAL_STEM.search(re.sub("(?:集团|公司|厂|股份|科技|银行)$", "", name) or "大")
         places = self.frame.places_between(start, end)
         if places and places[0].start == start and places[-1].end == end:
-            return False
+            # 河南永泰: a county of another province is none
+            return len(places) == 2 and (places[0].code or "")[:2] != (places[1].code or "")[:2]
         trades = industries().find(name)
         if (
             trades
@@ -876,6 +1031,8 @@ class OrganizationReader:
         """
         text = self.text
         listed = {body.name for body in self.found if body.kind == "enterprise"}
+        self._read_placed_firms()
+        investors: dict[int, int] = {}
         for found in re.finditer(r"(?:投资|首期投资)[^，；。、的]{2,16}?元(?:、[^，；。的]{2,16})?的", text):
             stop = _STOP.search(text, found.end(), found.end() + 40)
             member = text[found.end() : stop.start() if stop else found.end() + 40]
@@ -893,12 +1050,14 @@ class OrganizationReader:
                 end = end if len(made) >= 3 else 0  # 苹果大数据|中心, 人参多肽|项目: no firm and its product
             if end:
                 self._add(found.end(), end, "enterprise", "investor")
+                investors[found.end()] = end
         automaton, terms = _tail_automaton()
         for index, stem_end, end in automaton.find_matches_as_indexes(text):
             left = max(self._stop_before(stem_end), stem_end - 8)
             if stem_end - left < 2 or self.words.covers(end - 1, end + 1):
                 continue
             start = self.words.name_start(left, stem_end, self._places)
+            start = _behind_rank(text, start, stem_end)
             kind_of_firm = _NOT_OF_NAME.match(text, start, stem_end)
             start = kind_of_firm.end() if kind_of_firm else start
             if terms[index] in _weak_tails() and not self._beside_firm(start, end):
@@ -906,9 +1065,57 @@ class OrganizationReader:
             if self._in_title(start) or not self._is_short_firm(start, stem_end, end):
                 continue
             start = self._behind_place(start, stem_end)
+            if investors.get(start) == stem_end:
+                continue
+            if text[stem_end - 1] == text[stem_end] and stem_end - start >= 2:
+                end = stem_end  # 台玻|玻璃: the name has its trade already
             suffix = re.match("(?:集团|股份)?(?:有限公司|公司)?", text[end : end + 6])
             end += suffix.end() if suffix else 0
             self._add(start, end, "enterprise", self._role(start, end, "enterprise"))
+
+    def _read_placed_firms(self) -> None:
+        """永川嘉陵年产60万吨特种纸, 台湾鼎元福州LED产业基地: a place and an odd word before what is built, by
+        its size or by where it is built."""
+        for found in _PLACED.finditer(self.text):
+            start, end = found.span("name")
+            places = self.frame.places_between(start, end)
+            if places and places[0].start == start and self._is_odd(places[0].end, end):
+                self._add(start, end, "enterprise", "investor")
+        for found in _MAKES.finditer(self.text):
+            if self._is_maker(*found.span("name")):
+                self._add(*found.span("name"), "enterprise", "investor")
+        for found in _ABROAD.finditer(self.text):
+            start, stem = found.span()
+            there = next((one for one in self._places_near(stem + 2) if one[0] == stem + 2), None)
+            is_built = there is not None and _BUILT_THERE.match(self.text, there[1])
+            if is_built and self._opens(start) and self._is_odd(stem, stem + 2):
+                self._add(start, stem + 2, "enterprise", "investor")
+
+    def _is_maker(self, start: int, end: int) -> bool:
+        """Whether who makes so much a year can be a firm: no verb first, no trade, place or common words."""
+        name, indices = self.text[start:end], self.words.between(start, end)
+        opens = indices[0] if indices and self.words.starts[indices[0]] == start else None
+        return not (
+            _NO_MAKER.search(name)
+            or _NO_STEM.match(name)
+            or (opens is not None and self.words.breaks(opens))
+            or self._is_common(start, end)
+            or self._in_title(start)
+            or industries().find(name)
+            or self.frame.places_between(start, end)
+        )
+
+    def _is_odd(self, start: int, end: int) -> bool:
+        """Whether two or three characters are no common word, no trade and no place, as a firm's name is."""
+        stem = self.text[start:end]
+        return (
+            2 <= end - start <= 4
+            and not self._is_common(start, end)
+            and not _NO_STEM.search(stem)
+            and not _NO_ODD.search(stem)
+            and not industries().find(stem)
+            and not self.frame.places_between(start, end)
+        )
 
     def _has_investor(self, start: int) -> bool:
         """Whether the clause names who invests before the money: 华诺公司|投资8500万元的涡轮壳精密铸造."""
@@ -923,6 +1130,7 @@ class OrganizationReader:
             or _ABROAD.match(self.text, start)
             or _NEXT_WORKS.match(self.text, end)
             or _SIZED.match(self.text, end, end + 16)
+            or _RUNS.match(self.text, end)
         )
 
     def _behind_place(self, start: int, stem_end: int) -> int:
@@ -948,6 +1156,7 @@ class OrganizationReader:
             return False  # 冠鑫新材|光伏支架
         if (
             _REGION_STEM.search(stem)
+            or _GOODS_BY_SIGN.fullmatch(stem)
             or stem.endswith(("厂", "集团", "公司", "银行"))
             or _MATERIAL.fullmatch(stem)
         ):
@@ -983,14 +1192,21 @@ class OrganizationReader:
         for its tail.
         """
         text = self.text
+        places = self.frame.places_between(start, end)
         for found in _tails().finditer(text, start + 2, end):
-            if found.start() - start > 6:
+            if found.start() - (places[0].end if places and places[0].start == start else start) > 6:
                 break
             if (weak or found[0] not in _weak_tails()) and self._is_short_firm(
                 start, found.start(), found.end()
             ):
-                return found.end()
-        places = self.frame.places_between(start, end)
+                of_goods = weak and not _NO_GOODS.search(found[0]) and _GOODS.match(text, found.end())
+                at_place = (
+                    places
+                    and places[0].start == start
+                    and found.start() - places[0].end >= 2
+                    and text[places[0].end - 1] not in "县镇乡旗"
+                )
+                return found.start() if of_goods and at_place else found.end()
         if places and places[0].start == start and places[0].end - start <= 4:
             stem_end = places[0].end + 2
             if (
@@ -1069,6 +1285,8 @@ class OrganizationReader:
     def _add(self, start: int, end: int, kind: str, role: str) -> None:
         mark = _LIST_MARK.match(self.text, start, end)
         printed = mark.end() if mark else start
+        if mark and end - printed <= 2:
+            return  # 二是|铁矿
         start = self._behind_origin(printed, end, kind)
         if self._is_joined(start):
             start, role = start + 2, min(role, "responsible", key=ROLES.index)
@@ -1091,6 +1309,7 @@ class OrganizationReader:
         A verb (委托阿克苏职业技术学院), the origin of capital (港资味达集团), the county that a firm in short
         form lies in (旬阳县朗益电子).
         """
+        start = _behind_rank(self.text, start, end)
         found = _NOT_OF_NAME.match(self.text, start, end)
         if found and end - found.end() >= 4:
             start = found.end()
@@ -1116,9 +1335,13 @@ class OrganizationReader:
         name = body.name.replace("人民政府办公", "政府办公")
         places = self.frame.places_between(body.start, body.end)
         if places and places[0].start == body.start:
-            if places[0].code != self.frame.region_code:
+            own = places[0]
+            for place in places[1:]:
+                own = place if place.start == own.end else own  # 青石市|北原区经信局
+            if own.code != self.frame.region_code:
                 return []
-            level = _OF_LEVEL.search(name[: places[0].end - body.start])
+            name = name[own.start - body.start :]
+            level = _OF_LEVEL.search(name[: own.end - own.start])
             name = name[level.start() :] if level else name
         level = _OF_LEVEL.match(name)
         return [name, name[level.end() :]] if level and len(name) - level.end() >= 3 else [name]
@@ -1129,7 +1352,12 @@ class OrganizationReader:
         same = by_office.get(offices[0]) if offices else None
         # 工信局 first, and then 市工信局.
         short = by_office.get(offices[1]) if same is None and len(offices) == 2 else None
-        return short if short and short.name == offices[1] else same
+        if short and short.name == offices[1]:
+            return short
+        if same is None and len(offices) == 2:
+            alike = by_office.get(_office_key(offices[0]))
+            return alike if alike and _is_abbreviated(self._offices(alike)[0], offices[0]) else None
+        return same
 
     def _without_place(self, body: Body) -> str:
         """A firm's name without the place before it (广西桂海石化集团, 福州耀隆化工); other names as they
@@ -1137,7 +1365,8 @@ class OrganizationReader:
         """
         places = self.frame.places_between(body.start, body.end) if body.kind == "enterprise" else []
         length = places[0].end - body.start if places and places[0].start == body.start else 0
-        return body.name[length:] if len(body.name) - length >= 3 else body.name
+        own = body.name[length:]
+        return own if len(_LEGAL_FORM.sub("", own)) >= 3 else body.name
 
     def _region(self, start: int, end: int, kind: str) -> str | None:
         name = self.text[start:end]
@@ -1191,7 +1420,8 @@ class OrganizationReader:
             )
             if earlier is None:
                 by_name[body.name] = body
-                for office in self._offices(body):
+                offices = self._offices(body)
+                for office in [*offices, *map(_office_key, offices[:1])]:
                     by_office.setdefault(office, body)
                 by_opening.setdefault(own[:2], []).append(body)
                 continue
@@ -1202,6 +1432,13 @@ class OrganizationReader:
 
 
 _OF_LEVEL = re.compile("自治区|[省市县区州盟旗]")
+_COMMISSION = re.compile("委员会$")
+
+
+def _behind_rank(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the rank of its firm (世界500强企业|中化), if one stands in it."""
+    rank = _RANK.search(text, start, end)
+    return rank.end() if rank and end - rank.end() >= 2 else start
 
 
 def _levelled(text: str, start: int) -> bool:
@@ -1209,6 +1446,20 @@ def _levelled(text: str, start: int) -> bool:
     return text[start - 1 : start] in tuple("省市县区州旗") and text[start - 2 : start - 1] not in tuple(
         "全各我本该"
     )
+
+
+def _office_key(office: str) -> str:
+    """What an office and its short form have alike, as no name is: 省经*委."""
+    return f"{office[:2]}*{_COMMISSION.sub('委', office)[-1:]}"
+
+
+def _is_abbreviated(one: str, other: str) -> bool:
+    """Whether of two offices of a level one is short for the other: 省经信委, 省经济和信息化委员会."""
+    short, long = sorted((_COMMISSION.sub("委", one), _COMMISSION.sub("委", other)), key=len)
+    if len(short) < 4 or short[:2] != long[:2] or short[-1] != long[-1] or short[-1] not in "委局厅办":
+        return False
+    signs = iter(long)
+    return all(sign in signs for sign in short)
 
 
 def _same(one: Body, name: str, other: Body, other_name: str) -> bool:
