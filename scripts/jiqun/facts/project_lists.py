@@ -181,13 +181,13 @@ class ListReader(PlanReader):
     def _members(self, start: int, end: int) -> list[tuple[int, int, Span | None]]:
         """(start, end, head shared with the next member) of each member of a list.
 
-        、 and 以及 split, outside brackets; 三、四期 does not; 和 splits the last member where both sides
+        、 and 以及 split, outside brackets, 和 behind 项目, too; 三、四期 does not; 和 splits the last member where both sides
         can be projects of
         their own (A基地和B基地), not inside one (低丘岗地和低产林改造).
         """
         pieces: list[Span] = []
         position = start
-        for found in re.finditer("、|以及", self.masked[start:end]):
+        for found in re.finditer("、|以及|(?<=项目)[和及与]", self.masked[start:end]):
             at = start + found.start()
             if (
                 re.match(r"[一二三四五六\d]+期", self.text[start + found.end() : start + found.end() + 3])

@@ -117,6 +117,8 @@ _LEADS_OVER = re.compile(
 )
 
 
+# 开工|仪式同时还设立…: a ceremony does nothing to projects.
+_CEREMONY = re.compile("仪式|典礼|大会|活动")
 # What follows the name of a project that is being built, or the list that it is in.
 _BUILDING = re.compile(
     r"(?:（[^（）\n]{0,60}）)?(?:、[^，。；\n]{0,80}?)?(?:等)?(?:项目|工程)?建设(?!前期|用地|条件|方案|规划)"
@@ -204,7 +206,11 @@ class PlanReader:
         position, verb = left, ""
         for found in governing_verbs().finditer(self.text, left, limit):
             first, last = found.span()
-            if limit - last < 2 or not self.words.starts_word(first):
+            if (
+                limit - last < 2
+                or not self.words.starts_word(first)
+                or _CEREMONY.match(self.text, last)
+            ):
                 continue
             if verb and first > position + 2:
                 break

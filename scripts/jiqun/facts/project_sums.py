@@ -58,6 +58,7 @@ _BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}
 # What follows a sum where the name is still to come: 投资3亿元|新建橡塑基地.
 _PLANT = re.compile("[\u4e00-\u9fff]{2}(?:处理厂|生产线|灌装线|发电厂|自来水厂)$")
 _LANDED = re.compile("[^，；。、]{4,30}?项目(?:规划)?(?:占地|用地)")
+_TWO_CALLED = re.compile("项目(?:[和及与、]|以及)")
 _NAMELESS = re.compile("(?:城市|城区|县城|生活|工业|印染)*(?:污水|垃圾)处理厂|自来水厂|水厂|热电厂")
 _NAMES_NEXT = re.compile(
     "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
@@ -263,7 +264,9 @@ class SumReader(ListReader):
             and "等" not in text[first : clause - 1]
         ):
             begin, verb = self._begin(first, clause - 1)
-            if self.masked.count("、", begin, clause - 1) > 1 and (
+            several = self.masked.count("、", begin, clause - 1) > 1
+            several = several or _TWO_CALLED.search(self.masked, begin, clause - 1) is not None
+            if several and (
                 shared := self._shared_sum(numeral, start, clause - 1)
             ):
                 return shared

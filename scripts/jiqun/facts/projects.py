@@ -12,6 +12,7 @@ from jiqun.facts.project_names import Span, is_capacity, pattern
 from jiqun.facts.project_plans import CLAUSE, COUNTED, INVEST, NOT_NOUN, Plan, is_money
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
+from jiqun.facts.project_told import ToldReader
 from jiqun.language.industries import industries
 from jiqun.language.places import NATION, Place, contains
 from jiqun.patterns import quick
@@ -79,7 +80,7 @@ _PHASE_SIZED = re.compile(r"[一二三四](?<=[，；：].)期(?=\d)")
 _PREPARATION = quick(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工程)可研")
 
 
-class ProjectReader(SumReader, GroupReader):
+class ProjectReader(SumReader, ToldReader, GroupReader):
     """Finds the projects of one document."""
 
     def read(self) -> list[Plan]:
@@ -105,6 +106,7 @@ class ProjectReader(SumReader, GroupReader):
             self._read_intended(start, end)
             self._read_invested(start, end)
             self._read_plain(start, end)
+            self._read_told(start, end)
             self._read_under_way(start, end)
             self._share_out(start, end)
             self._place_waiting(start)

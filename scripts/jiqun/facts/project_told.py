@@ -1,0 +1,115 @@
+"""Lists whose members are each called a project, and projects that somebody goes to see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiqun.facts.project_lists import ListReader
+from jiqun.facts.project_names import SEEN, pattern
+from jiqun.facts.project_plans import CLAUSE, COUNTED, NOT_NOUN, Plan
+from jiqun.language.industries import industries
+from jiqun.patterns import quick
+
+# 甲项目|、, 乙项目|和, 丙项目（一期）|，, 丁项目|现场.
+_CALLED = quick(rf"(?:项目|工程){NOT_NOUN}(?:（□*）)?(?=[、，；。和与及以\n]|(?:建设|施工)?现场|$)")
+# Members that are not called so, behind several that are: 甲项目、乙项目、|丙产业园（二期）、丁基地|等.
+_UNCALLED = re.compile(rf"、(?P<name>[^、，；。：]{{4,30}}?(?:{pattern('tail')})(?:（□*）)?)(?=、|等[，。；]|[，。；])")
+_PHASE_BEHIND = re.compile("(?:项目|工程)(?P<phase>（(?:[一二三四五六1-6]期(?:工程)?|[东南西北]区)）)")
+_BETWEEN = re.compile("(?:(?:建设|施工)?现场)?(?:、|，?以及|[和与及]|，)")
+# Whom a rule is for, what is applied for, and what projects are ranked among: no list of projects.
+_RULED = re.compile(r"[对凡]|列入|入选|符合|属于|用于|鼓励|申报|申请|承担|获批?|认定|给予|纳入|扶持|奖励|支持")
+_PHASES = frozenset(f"（{number}期）" for number in "一二三四五六123456")
+_GOES_TO_SEE = re.compile(rf"(?:{SEEN})了?")
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """One stretch that ends in 项目: the name is at [start, noun), what follows begins at `end`."""
+
+    start: int
+    noun: int
+    end: int
+
+
+class ToldReader(ListReader):
+    """Reads the projects of one sentence that are called so one by one."""
+
+    def _read_told(self, start: int, end: int) -> None:
+        """观摩了甲公司乙项目、丙县丁产业园项目和戊生产项目: a list whose members are each called a project.
+
+        One of them must show a firm, a place, a size or a phase; where somebody goes to see them none need.
+        科技计划项目、重点研发项目 are kinds of projects.
+        """
+        for run in self._runs(start, end):
+            left = self._clause(start, run[0].noun)
+            begin, verb = self._begin(left, run[0].noun)
+            seen = _GOES_TO_SEE.fullmatch(verb) is not None or (
+                self.text.startswith("现场", run[-1].end)
+                and _GOES_TO_SEE.search(self.text, left, run[-1].end) is not None
+            )
+            if not seen and (len(run) < 2 or _RULED.search(self.text, left, begin)):
+                continue
+            self._keep_run(run, begin, left, seen=seen)
+
+    def _keep_run(self, run: list[_Called], begin: int, left: int, *, seen: bool) -> None:
+        members = []
+        for called in run:
+            first = max(called.start, begin) if called is run[0] else called.start
+            if self.text[first - 1] == "，":
+                first = max(first, self._begin(first, called.noun)[0])
+            if self._inside(called.noun - 1) or self._inside(first) or COUNTED.match(self.text, first):
+                continue
+            plan = self._member(first, called.noun)
+            if plan is None or self._is_unnamed(plan) or self._is_class(plan):
+                continue
+            if plan.strong or plan.investment or not self._is_kind(plan):
+                plan.before, plan.after = (left, begin), called.end
+                phase = _PHASE_BEHIND.match(self.text, called.noun)
+                if phase and len(plan.name) == 1:
+                    plan.name = [*plan.name, phase.span("phase")]
+                members.append(plan)
+        known = any(self._inside(called.noun - 1) for called in run)
+        if not (seen or known or any(plan.strong or plan.investment for plan in members)):
+            return
+        for plan in members:
+            plan.joined = plan is not members[-1]
+            self._keep(plan)
+
+    def _is_kind(self, plan: Plan) -> bool:
+        """Whether a name without marks is a trade or too short to name one project."""
+        printed = self.text[slice(*plan.name[-1])]
+        trade = any(
+            found.start == 0 and found.end >= len(printed) - 1 for found in industries().find(printed)
+        )
+        return trade or len(printed) < _SHORTEST
+
+    def _runs(self, start: int, end: int) -> Iterator[list[_Called]]:
+        """Stretches called projects that follow each other with nothing but 、，和 between them."""
+        run: list[_Called] = []
+        for found in _CALLED.finditer(self.masked, start, end):
+            first = self._clause(start, found.start(), CLAUSE + "、")
+            goes_on = False
+            if run:
+                joint = _BETWEEN.match(self.masked, run[-1].end, found.start())
+                goes_on = joint is not None and joint.end() >= first
+                first = max(first, joint.end()) if joint and goes_on else first
+            if run and not goes_on:
+                yield run
+                run = []
+            noun = found.start() if self.text.startswith("项目", found.start()) else found.start() + 2
+            run.append(_Called(first, noun, found.end()))
+        if run:
+            yield [*run, *self._uncalled(run, end)]
+
+    def _uncalled(self, run: list[_Called], end: int) -> Iterator[_Called]:
+        """The last members of a list of which the others are called projects, where they are works."""
+        position = run[-1].end
+        while len(run) > 1 and (found := _UNCALLED.match(self.masked, position, end)):
+            last = found.end("name")
+            bracket = self.masked.rfind("（", found.start(), last)
+            phase = bracket > 0 and self.text[bracket:last] in _PHASES
+            yield _Called(found.start("name"), last if phase or bracket < 0 else bracket, last)
+            position = last
