@@ -24,6 +24,7 @@ _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
+_PARTS = re.compile("，其中，?(?:[^，；。、\\d]{2,10}\\d{1,5}[个项](?=[，、])[，、]?){2,6}(?=，)")
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现|前)*$"
 )
@@ -129,6 +130,10 @@ class GroupReader(PlanReader):
             )
         ):
             behind = self.stages.events(stop + 1, self._clause_end(stop + 1, end))
+        drawn_up = bool(inner) and all(one.kind == "plan" for one in inner)
+        told = any(one.kind in ("start", "finish") for one in behind)
+        if not events and drawn_up and told:
+            inner = []  # 20个储备项目提前开工
         stage, event = self.stages.decide(events or inner) if events or inner else self.stages.decide(behind)
         if stage == UNSPECIFIED and len(events) == 1 and not inner and behind:
             stage, event = self.stages.decide(behind)
@@ -142,6 +147,8 @@ class GroupReader(PlanReader):
         if not (total or bound or (stage != UNSPECIFIED and not weak) or (listed and heading != UNSPECIFIED)):
             return None
         begin = self._skip_adverbs(clause, count.start) if not listed else count.start
+        if before := [n for n in self.frame.numerals_in(begin, count.start) if n.start in self._used]:
+            begin = max(begin, self._clause(begin, count.start, "、"), before[-1].end)
         plan = Plan(
             min(begin, count.start),
             max(noun_end, total.end if total else 0),
@@ -234,7 +241,7 @@ class GroupReader(PlanReader):
         总投资97亿元的9个项目.
         """
         behind = max(noun_end, count.end)
-        members = _MEMBERS.match(self.text, behind, end)
+        members = _MEMBERS.match(self.text, behind, end) or self._parts(count, behind, end)
         after = members.end() if members else count.end
         for numeral in self.frame.numerals_in(after, min(end, max(behind, after) + 34)):
             between = self.text[after : numeral.start]
@@ -266,6 +273,16 @@ class GroupReader(PlanReader):
             ):
                 return numeral
         return None
+
+    def _parts(self, count: Numeral, behind: int, end: int) -> re.Match[str] | None:
+        """The parts of a group between it and its sum, where they make up the whole: 项目120个，其中，
+        续建62个，新开工58个，|总投资310亿元.
+        """
+        found = _PARTS.match(self.text, behind, end)
+        if found is None or count.value is None:
+            return None
+        parts = [n.value or 0 for n in self.frame.numerals_in(*found.span()) if n.code == "1" and n.unit]
+        return found if sum(parts) == count.value else None
 
     def _bound(self, start: int, end: int, total: Numeral | None) -> Span | None:
         """The bound on each member's investment between two positions; output and sales of a firm are

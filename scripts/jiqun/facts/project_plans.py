@@ -132,6 +132,10 @@ _OPENING = re.compile(
     r"[^，；。：\n]{0,12}?项目(?:中|里|方面)[，：]"
 )
 _LONGEST_PASSAGE = 600
+# Words that take up a group told before: 此次开工的|4个项目, 集中签约的|3个项目.
+_POINTS_BACK = re.compile(
+    "(?:此次|这次|本次|当[天日]|这批?|上述|以上|该)[^，。；：\\d]{0,10}$|集中(?:开工|签约|竣工|投产|开竣工)的$"
+)
 # Two groups of as many projects are one from this count on; 3个 and 3个 are often two.
 _TOLD_APART = 6
 
@@ -391,8 +395,10 @@ class PlanReader:
 
     def _is_restated(self, plan: Plan) -> bool:
         """Whether a counted group with its sum has been told before: a headline, and the text below it."""
-        if plan.count is None or plan.investment is None:
+        if plan.count is None:
             return False
+        if plan.investment is None:
+            return self._is_told_again(plan)
         key = plan.count.value, plan.investment.value
         if key not in self._told:
             self._told.add(key)
@@ -401,6 +407,33 @@ class PlanReader:
         self.claims.give_reason(plan.investment, "duplicate")
         return True
 
+    def _is_told_again(self, plan: Plan) -> bool:
+        """Whether a counted group without a sum is one told before: 此次开工的4个项目 below a headline."""
+        if plan.count is None or plan.investment_text is not None:
+            return False
+        if not any(self._is_same_group(known, plan) for known in [*self.found[-40:], *self._here]):
+            return False
+        self.claims.give_reason(plan.count, "duplicate")
+        return True
+
+    def _is_same_group(self, known: Plan, plan: Plan) -> bool:
+        """Whether two counted groups are one: as many, of one stage, and the words point back or a headline
+        told the first.
+        """
+        if known.count is None or plan.count is None or known.count.value != plan.count.value:
+            return False
+        if known.kind != "programme" or known.dropped or known.investment_text and not known.investment:
+            return False
+        bare = self.text.startswith(("项目", "个项目"), plan.count.end) and plan.stage == UNSPECIFIED
+        clause = max(self._clause(0, plan.count.start), plan.count.start - 24)
+        if not _POINTS_BACK.search(self.text, clause, plan.count.start) and not (
+            bare and plan.count.start == clause
+        ):
+            headline = self.text.find("\n", 0, plan.start) >= known.end
+            if not headline or known.stage != plan.stage:
+                return False
+        return plan.stage in (known.stage, UNSPECIFIED) or known.stage == UNSPECIFIED
+
     def _complete_group(self, plan: Plan) -> None:
         """Let a counted group that is told with its sum be the one that was told without: 27个项目集中开工
         and 总投资122亿元的27个项目.
@@ -408,18 +441,21 @@ class PlanReader:
         if plan.investment is None or plan.count is None:
             return
         for known in [*self.found[-12:], *self._here]:
-            if (
+            if known.count is None or known.investment is not None or known.investment_text is not None:
+                continue
+            many = (
                 known.kind == "programme"
-                and known.count is not None
                 and known.count.value == plan.count.value
-                and known.investment is None
-                and known.investment_text is None
                 and known.stage == plan.stage != UNSPECIFIED
                 and (plan.count.value or 0) >= _TOLD_APART
-            ):
+            )
+            if many or self._is_same_group(known, plan):
                 known.dropped = True
+                if plan.stage == UNSPECIFIED:
+                    plan.stage = known.stage
                 self.claims.give_reason(known.count, "duplicate")
-                return
+                if many:
+                    return
 
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))

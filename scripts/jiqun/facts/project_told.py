@@ -22,6 +22,7 @@ _BETWEEN = re.compile("(?:(?:建设|施工)?现场)?(?:、|，?以及|[和与及
 _RULED = re.compile(r"[对凡]|列入|入选|符合|属于|用于|鼓励|申报|申请|承担|获批?|认定|给予|纳入|扶持|奖励|支持")
 _PHASES = frozenset(f"（{number}期）" for number in "一二三四五六123456")
 _GOES_TO_SEE = re.compile(rf"(?:{SEEN})了?")
+_SEVERAL = re.compile(rf"{COUNTED.pattern}|多[个项]|一[批系]|若干|部分|各类|这些|其他|等")
 _SHORTEST = 4
 
 
@@ -60,7 +61,7 @@ class ToldReader(ListReader):
             first = max(called.start, begin) if called is run[0] else called.start
             if self.text[first - 1] == "，":
                 first = max(first, self._begin(first, called.noun)[0])
-            if self._inside(called.noun - 1) or self._inside(first) or COUNTED.match(self.text, first):
+            if self._inside(called.noun - 1) or self._inside(first) or _SEVERAL.match(self.text, first):
                 continue
             plan = self._member(first, called.noun)
             if plan is None or self._is_unnamed(plan) or self._is_class(plan):
@@ -110,6 +111,6 @@ class ToldReader(ListReader):
         while len(run) > 1 and (found := _UNCALLED.match(self.masked, position, end)):
             last = found.end("name")
             bracket = self.masked.rfind("（", found.start(), last)
-            phase = bracket > 0 and self.text[bracket:last] in _PHASES
-            yield _Called(found.start("name"), last if phase or bracket < 0 else bracket, last)
+            size = self.text.endswith("）", 0, last) and self.text[bracket:last] not in _PHASES
+            yield _Called(found.start("name"), bracket if size else last, last)
             position = last
