@@ -42,6 +42,14 @@ _OTHER_LIST = re.compile(
 _ENUMERATED = quick(
     r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:分别是|分别为|包括|即|：)"
 )
+# Which projects a list tells: 续建项目有|甲搬迁改造、乙综合利用等.
+_HEADED = re.compile(
+    "(?:续建|新开工|开工|在建|前期|储备|竣工|投产|签约|新建|拟建|建成|落地)项目(?:主要|分别)?(?:有|包括|为|是|：)"
+)
+# What a list of projects is closed with, not one of products: 等|重点产业|项目.
+_CLASS_BETWEEN = re.compile(
+    r"重[大点]|产业|工业|[新续扩在拟]建|开工|竣工|投产|签约|[大好新一]|\d|支撑|民生|基础|设施|工程|建设|科技|技改"
+)
 _LIST_SUM = re.compile("，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
 _SUM_BEFORE = re.compile(r"投资(?:额|约|近|达|超过|超)*[\d.]+[十百千万]*亿?(?:美)?元的[^，；。、]{2,30}、")
 _TOLD_AS_WORK = re.compile(r"(?:项目|工程|基地|中心|生产线|产业园|厂|技改|改造|扩建|二期|三期)$")
@@ -60,6 +68,8 @@ class ListReader(PlanReader):
             if _OTHER_LIST.search(found["between"]) or self._is_in_word(found.start()):
                 continue
             left, floor = max(self._clause(start, found.start()), floor), found.end()
+            if self._read_products(left, found):
+                continue
             self._read_list(
                 left, found.start(), found.end(), end, counted=COUNTED.search(found["between"]) is not None
             )
@@ -72,6 +82,27 @@ class ListReader(PlanReader):
                 continue
             if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
+
+    def _read_products(self, left: int, found: re.Match[str]) -> bool:
+        """Whether a list is of one project's products, which is kept: 远拓气体年产50万立方米乙炔、
+        氧气等标准气体|项目; 甲公司年产5万吨乙、丙改造等重点项目 is of projects.
+        """
+        between = found["between"]
+        if not 2 <= len(between) <= 8 or _CLASS_BETWEEN.search(between) or found["noun"] != "项目":
+            return False
+        begin, _ = self._begin(left, self.masked.find("、", left, found.start()))
+        first, *others = self._members(begin, found.start())
+        size = next((n for n in self.frame.numerals_in(*first[:2]) if is_capacity(n)), None)
+        if size is None or self.names.capacity_start(first[0], size) == size.start or not others:
+            return False
+        if any(last - start > 6 or self.names.parse_strong(start, last) for start, last, _ in others):
+            return False
+        plan = self._member(first[0], found.start("noun"))
+        if plan is None or self._is_unnamed(plan):
+            return False
+        plan.before, plan.after = (left, begin), found.end()
+        self._keep(plan)
+        return True
 
     def _is_in_word(self, position: int) -> bool:
         """Whether the 等 at a position is part of a word: 高等级化工溶剂项目."""
@@ -102,12 +133,15 @@ class ListReader(PlanReader):
         """Rows for the members of one list, and for the one sum that several share."""
         joint = self.masked.find("、", left, list_end)
         begin, verb = self._begin(left, joint if joint >= 0 else list_end)
+        header = _HEADED.search(self.text, left, joint if joint >= 0 else list_end)
+        begin = header.end() if header else begin
         members = [
             plan
             for first, last, tail in self._members(begin, list_end)
             if (plan := self._member(first, last, tail))
         ]
         strong = any(plan.investment or plan.strong for plan in members) or self._are_told(begin, list_end)
+        strong = strong or (header is not None and all(self._is_work(plan) for plan in members))
         strong = strong or (
             counted
             and self._is_staged(list_end, anchor_end, end)

@@ -131,7 +131,12 @@ _OPENING = re.compile(
     r"(?P<stage>签约|开工|竣工|新开工|在建|续建|投产|拟建|储备|谋划|新签约|开工建设|竣工投产|建成投产)(?:的)?"
     r"[^，；。：\n]{0,12}?项目(?:中|里|方面)[，：]"
 )
+# What opens the list of a group's members.
+_LISTS = re.compile("(?:分别|具体|依次)[是为]：?|包括：?$|即：?$|项目：$")
+_NEAR_LIST = 120
 _LONGEST_PASSAGE = 600
+# Characters of a name; one with the sizes of several products may be longer.
+_LONGEST_NAME, _LONGEST_OF_PRODUCTS = 34, 48
 # Words that take up a group told before: 此次开工的|4个项目, 集中签约的|3个项目.
 _POINTS_BACK = re.compile(
     "(?:此次|这次|本次|当[天日]|这批?|上述|以上|该)[^，。；：\\d]{0,10}$|集中(?:开工|签约|竣工|投产|开竣工)的$"
@@ -286,13 +291,15 @@ class PlanReader:
 
     def _is_unnamed(self, plan: Plan) -> bool:
         printed = self.text[plan.name[0][0] : plan.name[-1][1]]
+        sizes = self.frame.numerals_in(plan.name[0][0], plan.name[-1][1])
+        longest = _LONGEST_NAME if not any(map(is_capacity, sizes)) else _LONGEST_OF_PRODUCTS
         return (
-            len(printed) > 34
+            len(printed) > longest
             or re.fullmatch(r"[一二三四五六1-6、]+期(?:工程)?", printed) is not None
             or CLASS_END.search(printed) is not None
             or "，" in printed
             or COUNTED.search(printed) is not None
-            or any(is_money(n) for n in self.frame.numerals_in(plan.name[0][0], plan.name[-1][1]))
+            or any(map(is_money, sizes))
             or self.names.is_campaign(*plan.name[0])
         )
 
@@ -496,6 +503,7 @@ class PlanReader:
         for plan, later in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
             if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
                 plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
+        self._stage_listed(plans)
         # A、B等5个在建项目，确保3个投产: the group that counts a list tells its members' stage.
         groups = {plan.after: plan.stage for plan in plans if plan.kind == "programme"}
         for number, plan in enumerate(plans):
@@ -512,6 +520,35 @@ class PlanReader:
         for plan in plans:
             plan.finished = True
         self.found.extend(plans)
+
+    def _stage_listed(self, plans: list[Plan]) -> None:
+        """Give members the stage of the counted group that lists them: 集中开工的4个项目总投资6亿元，分别是
+        甲、乙…; and 这7个项目分别为：… that of the 7 projects told before.
+        """
+        group: Plan | None = None
+        stage = UNSPECIFIED
+        for plan in plans:
+            if plan.kind == "programme" and plan.count is not None:
+                group, stage = plan, UNSPECIFIED
+            elif plan.kind == "project" and stage == UNSPECIFIED:
+                stage = self._stage_of_list(group, plan)
+            if plan.kind == "project" and plan.stage == UNSPECIFIED and not plan.staged:
+                plan.stage = stage
+
+    def _stage_of_list(self, group: Plan | None, plan: Plan) -> str:
+        """Stage of the group whose listing opens right before a project; unspecified where none does."""
+        start = max(plan.start - _NEAR_LIST, 0)
+        start = max(start, *(self.text.rfind(mark, 0, plan.start) + 1 for mark in "。\n"))
+        found = _LISTS.search(self.text, start, plan.start)
+        if found is None:
+            return UNSPECIFIED
+        if group is not None and group.end <= found.end() and group.stage != UNSPECIFIED:
+            return group.stage
+        counts = [n for n in self.frame.numerals_in(start, found.end()) if n.code == "1" and n.unit]
+        for known in reversed(self.found[-40:]):
+            if known.count is not None and counts and known.count.value == counts[-1].value:
+                return known.stage
+        return UNSPECIFIED
 
     def _set_stage(self, plan: Plan, limit: int) -> None:
         """The first of: what follows in the same clause, the words that govern, what the next clause says."""

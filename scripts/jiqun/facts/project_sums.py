@@ -50,6 +50,9 @@ _BUILT_BY = re.compile(
     r"(?:项目|工程)?(?:主要|计划|拟)?由(?P<firm>[^，；。、：\n]{2,24}?)(?:负责|投资|出资|独资|共同|联合)*"
     r"(?:建设|兴建|实施|打造|开发|运营|承建|投建)+$"
 )
+_BUILDER = re.compile(
+    r"(?:该?项目)?[由是](?P<firm>[^，；。、：\n]{4,40}?)(?:负责|投资|出资|独资|共同|联合)*(?:投资|建设|兴建|实施|打造|开发|运营|承建|投建)+"
+)
 _TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：、\n]{{4,30}}?)项目{NOT_NOUN}")
 # 汽车轮毂（二期）项目|位于龙岩组团，总投资….
 _OPENS_WITH = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}")
@@ -104,7 +107,7 @@ class SumReader(ListReader):
     ) -> Plan | None:
         """投资46亿元的年产20万吨铜板带; the firm that invests may stand before."""
         text = self.text
-        last = self._name_end(first, end)
+        last = self._products_end(first, self._name_end(first, end), end)
         if _ANAPHOR.search(text[clause : invested.start()]) and text.startswith(("项目", "工程"), first):
             return self._earlier(numeral, invested.start(), first + 2)
         works = (
@@ -148,6 +151,25 @@ class SumReader(ListReader):
             if is_capacity(size) and plan.capacity is None:
                 self._give_capacity(plan, size, numeral.end)
         return plan
+
+    def _products_end(self, first: int, last: int, end: int) -> int:
+        """Where a project of several products ends: 投资1.5亿元的光栅板|、探照灯|项目.
+
+        A list of works (甲二期、乙技改项目) ends where its first member does.
+        """
+        joint = self.text.startswith("、", last) and self.masked.find("项目", last, min(end, last + 30))
+        if not joint or joint < 0 or re.search("[，；。（等]|投资", self.masked[last:joint]):
+            return last
+        pieces = [(first, last)]
+        position = last + 1
+        for piece in self.text[position:joint].split("、"):
+            pieces.append((position, position + len(piece)))
+            position += len(piece) + 1
+        for begin, stop in pieces:
+            work = re.search(rf"(?:{pattern('tail')})$", self.text[begin:stop])
+            if work or stop - begin < 2 or (begin > first and self.names.parse_strong(begin, stop)):
+                return last
+        return joint
 
     def _by_whom(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """储能产业园项目由远拓集团|投资35亿元|建设: who builds it stands between the name and the sum."""
@@ -259,7 +281,17 @@ class SumReader(ListReader):
         first = self._clause(start, clause - 1)
         if COUNTED.search(text, first, clause - 1):
             return None
-        if (
+        builder = _BUILDER.fullmatch(text, first, clause - 1)
+        if builder and text[first - 1] == "，" and first > start:
+            # 甲项目，由乙公司和丙公司共同投资建设，总投资…
+            plan = self._told_in(self._clause(start, first - 1), first - 1, numeral)
+            if plan:
+                owner = self.names.firm_before(*builder.span("firm"))
+                plan.enterprise_span = plan.enterprise_span or owner
+                return plan
+            if not any(one.kind == "project" for one in self._here[-6:]):
+                return None
+        elif (
             re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1])
             and "等" not in text[first : clause - 1]
         ):

@@ -10,6 +10,7 @@ from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.project_groups import GroupReader
 from jiqun.facts.project_names import Span, is_capacity, pattern
 from jiqun.facts.project_plans import CLAUSE, COUNTED, INVEST, NOT_NOUN, Plan, is_money
+from jiqun.facts.project_stages import UNSPECIFIED
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.facts.project_told import ToldReader
@@ -75,13 +76,23 @@ _DONE = quick(
 )
 
 
+# A line that heads entries: 2、在建项目：.
+_HEADS_LIST = re.compile(r"[^，。；：\n]{0,20}(?:项目|工程)(?:有|如下)?[：:]?")
+_NO_ENTRY = re.compile("目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源")
 _LIST_CLOSED = re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])")
 _PHASE_SIZED = re.compile(r"[一二三四](?<=[，；：].)期(?=\d)")
 _PREPARATION = quick(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工程)可研")
 
 
+# The longest name of one product among several: 40万吨|醋酸乙烯.
+_PRODUCT = 8
+
+
 class ProjectReader(SumReader, ToldReader, GroupReader):
     """Finds the projects of one document."""
+
+    _entry_line = -1
+    _list_head: Span = (0, 0)
 
     def read(self) -> list[Plan]:
         """All projects and programmes in order."""
@@ -154,19 +165,36 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
         plan = self._member(*found.span("name"))
         if not sums or plan is None:
             return False
+        listed = self._is_listed(start) and _NO_ENTRY.search(found[0]) is None
         is_work = re.search(rf"(?:{pattern('tail')})$", self.text[slice(*plan.name[-1])]) is not None
         is_work = is_work or (marked and self.text.endswith(("项目", "工程"), *found.span("name")))
-        if not plan.strong and (not is_work or self._is_unnamed(plan) or self._is_class(plan)):
+        if not (plan.strong or listed) and not is_work:
+            return False
+        if not plan.strong and (self._is_unnamed(plan) or self._is_class(plan)):
             return False
         plan.start, plan.end = start, sums[0].end
         plan.before, plan.after = (found.end("name"), found.end("name")), sums[0].end
         self._invest(plan, sums[0], found["what"])
         plan.stage, event = self.stages.decide(self.stages.events(sums[0].end, end))
-        plan.staged = plan.stage != "unspecified"
+        if plan.stage == UNSPECIFIED and listed:
+            plan.stage, _ = self.stages.decide(self.stages.events(*self._list_head))
+        plan.staged = plan.stage != UNSPECIFIED
         self._date(plan, event, sums[0].end, end)
         plan.end = max(plan.end, *(edge.end for edge in self.stages.events(sums[0].end, end)), sums[0].end)
         self._keep(plan)
+        self._entry_line = self.text.rfind("\n", 0, start) + 1 if listed else self._entry_line
         return bool(self._here)
+
+    def _is_listed(self, start: int) -> bool:
+        """Whether a line stands below one that heads projects (在建项目：) or below another such entry."""
+        line = self.text.rfind("\n", 0, start) + 1
+        before = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
+        if line == 0:
+            return False
+        if _HEADS_LIST.fullmatch(self.text, before, line - 1):
+            self._list_head = (before, line - 1)
+            return True
+        return before == self._entry_line
 
     def _read_plain(self, start: int, end: int) -> None:
         """A、B项目年内投产, 滨海新材二期上半年开工, 一期30万吨今年6月开工: marked by a firm, place, size
@@ -201,7 +229,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 and not self._opens_predicate(noun, end)
             ):
                 continue
-            pieces = self._members(begin, noun)
+            pieces = self._products_joined(self._members(begin, noun))
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             listed = sum(1 for plan in members if plan.enterprise_span) > 1
             if self.text.endswith("配套建设", left, begin):
@@ -222,6 +250,22 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 self._keep(plan)
         self._read_run(start, end)
         self._read_phase(start, end)
+
+    def _products_joined(
+        self, pieces: list[tuple[int, int, Span | None]]
+    ) -> list[tuple[int, int, Span | None]]:
+        """Products of one project are one piece: 远拓集团年产150万吨甲醇、40万吨醋酸|项目."""
+        joined: list[tuple[int, int, Span | None]] = []
+        paced = False  # whether the last piece says 年产, which holds for the sizes that follow
+        for first, last, tail in pieces:
+            size = next((n for n in self.frame.numerals_in(first, last) if is_capacity(n)), None)
+            goes_on = size is not None and size.start == first and last - size.end <= _PRODUCT
+            if paced and goes_on and joined and tail is None:
+                joined[-1] = (joined[-1][0], last, None)
+                continue
+            paced = size is not None and self.names.capacity_start(first, size) < size.start
+            joined.append((first, last, tail))
+        return joined
 
     def _read_run(self, start: int, end: int) -> None:
         """甲公司乙项目，丙县丁产业园项目，戊扩能项目等现场签约: clauses that name a project each, and what
