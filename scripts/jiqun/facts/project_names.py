@@ -642,7 +642,9 @@ def is_capacity(numeral: Numeral) -> bool:
     if numeral.kind != "quantity" or numeral.code is None or numeral.code in _NO_OUTPUT:
         return False
     unit = numeral.unit.term if numeral.unit else ""
-    if unit in _AREA_TERMS or (unit in ("公里", "千米", "米", "平方米", "平米", "㎡", "m2") and "/" not in numeral.code):
+    if unit in _AREA_TERMS or (
+        unit in ("公里", "千米", "米", "平方米", "平米", "㎡", "m2") and "/" not in numeral.code
+    ):
         return False
     if numeral.code.startswith(("CNY", "USD")):
         return False

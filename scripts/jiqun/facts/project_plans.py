@@ -133,6 +133,8 @@ _OPENING = re.compile(
 )
 # What opens the list of a group's members.
 _LISTS = re.compile("(?:分别|具体|依次)[是为]：?|包括：?$|即：?$|项目：$")
+# The shortest name that may be short for another: 再生铝.
+_SHORT_NAME = 3
 _NEAR_LIST = 120
 _LONGEST_PASSAGE = 600
 # Characters of a name; one with the sizes of several products may be longer.
@@ -215,11 +217,7 @@ class PlanReader:
         position, verb = left, ""
         for found in governing_verbs().finditer(self.text, left, limit):
             first, last = found.span()
-            if (
-                limit - last < 2
-                or not self.words.starts_word(first)
-                or _CEREMONY.match(self.text, last)
-            ):
+            if limit - last < 2 or not self.words.starts_word(first) or _CEREMONY.match(self.text, last):
                 continue
             if verb and first > position + 2:
                 break
@@ -365,6 +363,7 @@ class PlanReader:
                 return
             key = self._key(plan)
             known = self._keys.get(key) or self._same_but_for_place(plan, key)
+            known = known or self._told_longer(plan, key)
             if known is not None and not self._is_fuller(plan, known):
                 self._repeat(known, plan)
                 return
@@ -383,6 +382,23 @@ class PlanReader:
         for first, last in plan.name:
             self._named_here[first:last] = b"\x01" * (last - first)
         self._here.append(plan)
+
+    def _told_longer(self, plan: Plan, key: str) -> Plan | None:
+        """The project that was named in full before: 澜海再生铝 below 浙江澜海集团年产20万吨再生铝."""
+        if plan.investment is not None or plan.capacity is not None or len(key) < _SHORT_NAME:
+            return None
+        if any(is_capacity(n) for n in self.frame.numerals_in(*plan.name[0])):
+            return None
+        firm = self.text[slice(*plan.enterprise_span)] if plan.enterprise_span else ""
+        for known in reversed([*self.found[-60:], *self._here]):
+            if known.kind != "project" or known.dropped or not self._key(known).endswith(key):
+                continue
+            owner = self.text[slice(*known.enterprise_span)] if known.enterprise_span else ""
+            more = self._key(known)[: -len(key)]
+            sized = re.fullmatch(r"(?:年产|年处理|日处理|年加工).{2,10}", more) is not None
+            if (firm and (firm in owner or owner and owner in firm)) or (sized and not firm):
+                return known
+        return None
 
     def _is_fuller(self, plan: Plan, known: Plan) -> bool:
         """Whether a later sentence tells the sum of a project that an earlier one only names."""
@@ -555,7 +571,11 @@ class PlanReader:
         stop = self._clause_end(plan.after, limit)
         joined = plan.joined and self.text.startswith("、", plan.after)
         behind = [] if joined else self.stages.events(plan.after, stop)
-        governing = self.stages.governing(*plan.before)
+        # 园区正与客商洽谈|运动服装项目: what stands between the clause's start and the name counts, too.
+        named = plan.name[0][0] if plan.name else plan.before[1]
+        first, last = plan.before
+        near = last <= named == self._clause_end(last, named)
+        governing = self.stages.governing(first, named if near else last)
         following: list[Event] = []
         if stop < limit and self.text[stop] == "，":
             following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))

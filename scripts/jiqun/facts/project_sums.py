@@ -21,7 +21,7 @@ from jiqun.facts.project_plans import (
 )
 from jiqun.language.numbers import Numeral
 
-_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|首期投资|概算投资|计划投资")
+_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|(?:首期|概算|计划|协议|意向|合同|估算)投资")
 _PUBLIC = re.compile(
     r"(?:[省市县区镇乡州盟旗]|政府|财政|管委会|我们|全省|全市|全县|全区|各级|国家|中央|部门|局|厅|委|单位|各地|企业|社会|民间|资金"
     r"|均|平均|强度|用于)$"
@@ -298,9 +298,7 @@ class SumReader(ListReader):
             begin, verb = self._begin(first, clause - 1)
             several = self.masked.count("、", begin, clause - 1) > 1
             several = several or _TWO_CALLED.search(self.masked, begin, clause - 1) is not None
-            if several and (
-                shared := self._shared_sum(numeral, start, clause - 1)
-            ):
+            if several and (shared := self._shared_sum(numeral, start, clause - 1)):
                 return shared
             plan = self._named(numeral, begin, clause - 1, numeral.end)
             if plan and not plan.enterprise_span and verb:
@@ -348,6 +346,33 @@ class SumReader(ListReader):
             plan = plan or self._told_in(start, self._clause_end(start, clause), numeral)
             if plan:
                 self._keep(plan)
+
+    def _give_later_sums(self, start: int, end: int) -> None:
+        """龙湾二期今年动工，投资1.6亿元: a sum in the clause behind what becomes of the one project told."""
+        for numeral in self.frame.numerals_in(start, end):
+            if not is_money(numeral) or not self._is_free(numeral) or self._bounds(numeral):
+                continue
+            clause = self._clause(start, numeral.start)
+            invested = INVESTED.search(self.text, clause, numeral.start)
+            if (
+                invested is None
+                or invested.start() != clause
+                or self.text[clause - 1 : clause] != "，"
+                or FLOW.search(self.text, clause, numeral.start)
+                or SUM_OF.match(self.text, numeral.end, end)
+                or _NAMES_NEXT.match(self.text, numeral.end)
+            ):
+                continue
+            before = self._clause(start, clause - 1)
+            owners = [
+                plan
+                for plan in self._here
+                if plan.kind == "project" and before <= plan.name[-1][1] <= clause and not plan.dropped
+            ]
+            if len(owners) == 1 and owners[0].investment is None:
+                self._invest(owners[0], numeral, invested["what"])
+                self._take(owners[0])
+                owners[0].end = max(owners[0].end, numeral.end)
 
     def _work_before(self, numeral: Numeral, start: int, clause: int) -> Plan | None:
         """罗恩制药生物制剂工厂，投资2.1亿美元: a work of a firm that is all of the clause before; or the

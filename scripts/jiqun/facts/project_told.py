@@ -15,14 +15,21 @@ from jiqun.patterns import quick
 # 甲项目|、, 乙项目|和, 丙项目（一期）|，, 丁项目|现场.
 _CALLED = quick(rf"(?:项目|工程){NOT_NOUN}(?:（□*）)?(?=[、，；。和与及以\n]|(?:建设|施工)?现场|$)")
 # Members that are not called so, behind several that are: 甲项目、乙项目、|丙产业园（二期）、丁基地|等.
-_UNCALLED = re.compile(rf"、(?P<name>[^、，；。：]{{4,30}}?(?:{pattern('tail')})(?:（□*）)?)(?=、|等[，。；]|[，。；])")
+_UNCALLED = re.compile(
+    rf"、(?P<name>[^、，；。：]{{4,30}}?(?:{pattern('tail')})(?:（□*）)?)(?=、|等[，。；]|[，。；])"
+)
 _PHASE_BEHIND = re.compile("(?:项目|工程)(?P<phase>（(?:[一二三四五六1-6]期(?:工程)?|[东南西北]区)）)")
 _BETWEEN = re.compile("(?:(?:建设|施工)?现场)?(?:、|，?以及|[和与及]|，)")
 # Whom a rule is for, what is applied for, and what projects are ranked among: no list of projects.
-_RULED = re.compile(r"[对凡]|列入|入选|符合|属于|用于|鼓励|申报|申请|承担|获批?|认定|给予|纳入|扶持|奖励|支持")
+_RULED = re.compile(
+    r"[对凡]|列入|入选|符合|属于|用于|鼓励|申报|申请|承担|获批?|认定|给予|纳入|扶持|奖励|支持"
+)
 _PHASES = frozenset(f"（{number}期）" for number in "一二三四五六123456")
 _GOES_TO_SEE = re.compile(rf"(?:{SEEN})了?")
 _SEVERAL = re.compile(rf"{COUNTED.pattern}|多[个项]|一[批系]|若干|部分|各类|这些|其他|等")
+_SIZED = re.compile("（□+）(?=(?:均|都|已|正|分别|进入|相继|先后|陆续|落户|开工|投产|竣工|建成|封顶))")
+# What shows a work without its owner: 年产8000吨管材, 外延片二期.
+_PACED = re.compile("(?:年产|日产|日处理|年处理|年加工)\\D{0,6}\\d|[一二三四五六]期$")
 _SHORTEST = 4
 
 
@@ -78,6 +85,48 @@ class ToldReader(ListReader):
         for plan in members:
             plan.joined = plan is not members[-1]
             self._keep(plan)
+
+    def _read_course(self, start: int, end: int) -> None:
+        """甲公司每小时3万瓶灌装线、乙管业年产8000吨管材分别于3月和9月投产: a list without the word 项目, and
+        what becomes of its members.
+
+        Each must show a firm with its work, a size or a phase; 甲公司、乙公司相继投产 names firms alone.
+        """
+        position = start
+        while (joint := self.masked.find("、", position, end)) >= 0:
+            left, stop = self._clause(start, joint), self._clause_end(joint, end)
+            position = stop
+            last_joint = self.masked.rfind("、", left, stop)
+            name_end = self._name_end(last_joint + 1, stop)
+            if name_end == stop and (bracket := _SIZED.search(self.masked, last_joint, stop)):
+                name_end = bracket.end()  # 甲驾驶室、乙外延片二期（投资5.4亿元）|进入设备安装
+            told = name_end < stop and not self.text.startswith(("项目", "工程", "等"), name_end)
+            if told and self._becomes(name_end, end) and not self._inside(last_joint - 1):
+                self._keep_course(left, joint, name_end)
+
+    def _keep_course(self, left: int, joint: int, name_end: int) -> None:
+        begin, _ = self._begin(left, joint)
+        pieces = self._members(begin, name_end)
+        members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
+        if len(members) != len(pieces) or len(pieces) < 2:
+            return
+        if not all(self._is_work_of_firm(plan) for plan in members):
+            return
+        for plan in members:
+            plan.before, plan.after, plan.joined = (left, begin), name_end, plan is not members[-1]
+            self._keep(plan)
+
+    def _is_work_of_firm(self, plan: Plan) -> bool:
+        """Whether a name shows one work: a firm and what it builds, a sum, a size that is paced, a phase."""
+        first, last = plan.name[0][0], plan.name[-1][1]
+        if self._is_unnamed(plan) or self._is_class(plan) or self._inside(last - 1):
+            return False
+        firm = plan.enterprise_span
+        owned = firm is not None and firm[1] < last
+        sized = plan.name[-1][1] < plan.after and self.text.endswith("）", 0, plan.after)
+        return (
+            owned or sized or plan.investment is not None or _PACED.search(self.text, first, last) is not None
+        )
 
     def _is_kind(self, plan: Plan) -> bool:
         """Whether a name without marks is a trade or too short to name one project."""

@@ -15,6 +15,7 @@ from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.facts.project_told import ToldReader
 from jiqun.language.industries import industries
+from jiqun.language.numbers import Numeral
 from jiqun.language.places import NATION, Place, contains
 from jiqun.patterns import quick
 from jiqun.tables import Project
@@ -78,9 +79,22 @@ _DONE = quick(
 
 # A line that heads entries: 2、在建项目：.
 _HEADS_LIST = re.compile(r"[^，。；：\n]{0,20}(?:项目|工程)(?:有|如下)?[：:]?")
+# A work that is to be built, and when, behind a comma: 启动日处理2万吨的青石污水处理厂，|10月底建成.
+_WORKS_NEXT = re.compile(
+    r"(?:启动|新建|扩建|改建|迁建|建设)(?P<name>[^，；。：、\n]{4,30}?(?:(?<!市)场|[厂园站城]|基地|中心|生产线|灌装线|车间|码头|电站|平台))"
+    r"(?P<size>（□*）)?，(?P<when>"
+    + _WHEN
+    + r")(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车)"
+)
 _NO_ENTRY = re.compile("目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源")
 _LIST_CLOSED = re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])")
-_PHASE_SIZED = re.compile(r"[一二三四](?<=[，；：].)期(?=\d)")
+_PHASE_OPENS = re.compile(r"(?<=[，；：])(?:其中，?)?(?P<phase>[一二三四]期)(?:工程|项目)?")
+_PHASE_ENDS = re.compile(r"[一二三四]期$")
+# A date and what is to be or has been done then: 二期|拟于2026年10月开工.
+_DATED_COURSE = re.compile(
+    r"(?:工程|项目)?(?:拟|计划|将|预计|力争|确保|已|也|于|正式)*(?:(?:20)?\d\d年|[今明去]年|年[内底]|\d{1,2}月|[上下]半年|[一二三四]季度)"
+    r"[^，；。]{0,10}?(?:开工|动工|投产|竣工|建成|投用|投运)"
+)
 _PREPARATION = quick(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工程)可研")
 
 
@@ -118,6 +132,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             self._read_invested(start, end)
             self._read_plain(start, end)
             self._read_told(start, end)
+            self._read_course(start, end)
             self._read_under_way(start, end)
             self._share_out(start, end)
             self._place_waiting(start)
@@ -127,6 +142,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             self._read_at_work(start, end)
             self._read_completed(start, end)
             self._read_works(start, end)
+            self._give_later_sums(start, end)
             group = self._read_programmes(start, end, group)
             self._join_totals()
             self._finish(start, end)
@@ -313,38 +329,56 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 self._keep(plan)
 
     def _read_phase(self, start: int, end: int) -> None:
-        """A phase with its own size or date, after its project: 分两期实施，一期30万吨今年6月开工."""
-        for found in _PHASE_SIZED.finditer(self.masked, start, end):
-            owners = [
-                plan
-                for plan in self._here[-6:]
-                if plan.kind == "project" and plan.end <= found.start() and found.start() - plan.end < 60
-            ]
+        """A phase with its own size, sum or date, after its project: 分两期实施，一期30万吨今年6月开工;
+        一期已投产，二期拟于2026年开工. 一期投产、二期在建 alone tell how far the whole is.
+        """
+        for found in _PHASE_OPENS.finditer(self.masked, start, end):
             stop = self._clause_end(found.end(), end)
-            size = next(
+            owner = next(
                 (
-                    n
-                    for n in self.frame.numerals_in(found.end(), stop)
-                    if is_capacity(n) and n.start == found.end()
+                    plan
+                    for plan in reversed(self._here[-6:])
+                    if plan.kind == "project" and plan.end <= found.start() and found.start() - plan.end < 60
                 ),
                 None,
             )
-            if not owners or size is None or not self._becomes(size.end, end):
-                continue
-            plan = Plan(
-                found.start(),
-                size.end,
-                "project",
-                [*owners[-1].name, found.span()],
-                (found.start(), found.start()),
-                size.end,
-                strong=True,
+            figure = next(
+                (n for n in self.frame.numerals_in(found.end(), stop) if is_capacity(n) or is_money(n)), None
             )
-            plan.enterprise_span = owners[-1].enterprise_span
-            plan.capacity, plan.capacity_text = size, (size.start, size.end)
-            if size.code == "t" and owners[-1].capacity and owners[-1].capacity.code == "t/a":
-                size.code = "t/a"
-            self._keep(plan)
+            if figure is not None and not self._is_free(figure):
+                figure = None
+            if owner is None or self.text.find("\n", owner.end, found.start()) >= 0:
+                continue
+            sized = figure is not None and is_capacity(figure) and figure.start == found.end("phase")
+            invested = (
+                figure is not None
+                and is_money(figure)
+                and re.fullmatch(INVEST, self.text[found.end("phase") : figure.start]) is not None
+            )
+            dated = _DATED_COURSE.match(self.text, found.end("phase"), stop) is not None
+            behind = figure.end if figure is not None and (sized or invested) else found.end("phase")
+            becomes = self._becomes(behind, end) or (
+                invested and self.text.startswith("，", behind) and self._becomes(behind + 1, end)
+            )
+            if (sized or invested or dated) and becomes:
+                self._keep_phase(owner, found.span("phase"), behind, figure if sized or invested else None)
+
+    def _keep_phase(self, owner: Plan, phase: Span, behind: int, figure: Numeral | None) -> None:
+        """Keep a phase told after its project; the first phase's name gives way: 轴承线一期, 轴承线|二期."""
+        first, last = owner.name[-1]
+        told = _PHASE_ENDS.search(self.text, first, last)
+        if told and self.text[slice(*told.span())] == self.text[slice(*phase)]:
+            return
+        stem = [*owner.name[:-1], (first, told.start() if told else last)]
+        plan = Plan(phase[0], behind, "project", [*stem, phase], (phase[0], phase[0]), behind, strong=True)
+        plan.enterprise_span = owner.enterprise_span
+        if figure is not None and is_capacity(figure):
+            plan.capacity, plan.capacity_text = figure, (figure.start, figure.end)
+            if figure.code == "t" and owner.capacity and owner.capacity.code == "t/a":
+                figure.code = "t/a"
+        elif figure is not None:
+            self._invest(plan, figure, "")
+        self._keep(plan)
 
     def _read_announced(self, start: int, end: int) -> None:
         """抓紧抓好几个大项目：A…；B…: each item behind the colon opens with a project."""
@@ -519,6 +553,14 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 continue
             plan.before, plan.after = (first, begin), max(found.end("name"), found.end("size"))
             self._keep(plan)
+        for found in _WORKS_NEXT.finditer(self.masked, start, end):
+            first, last = found.span("name")
+            plan = self._member(first, found.end("size") if found["size"] else last)
+            if not found["when"] or plan is None or self._inside(last - 1) or not plan.strong:
+                continue
+            if not (self._is_unnamed(plan) or self._is_class(plan)):
+                plan.before, plan.after = (found.start(), first), found.start("when")
+                self._keep(plan)
 
     def _add_row(self, row: ProjectRow) -> None:
         """A project from one row of a table: cells speak under their headers."""
