@@ -13,7 +13,7 @@ from jiqun.language.numbers import Numeral
 
 _COUNT_UNITS = ("个", "项", "宗", "件", "家", "批", "只")
 _PROGRAMME_NOUN_LEFT = re.compile(
-    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|有|要有|要|超过|近|约)*$"
+    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|占到?|有|要有|要|超过|近|约)*$"
 )
 _PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){NOT_NOUN}")
 _BOUND = re.compile(
@@ -25,6 +25,7 @@ _SUM_BEHIND = re.compile(
 )
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
 _PARTS = re.compile("，其中，?(?:[^，；。、\\d]{2,10}\\d{1,5}[个项](?=[，、])[，、]?){2,6}(?=，)")
+_COUNTED_THING = re.compile("(?![分均全已进中也计总年投完占同])[\u4e00-\u9fff]{2}")
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现|前)*$"
 )
@@ -71,6 +72,8 @@ class GroupReader(PlanReader):
             )
             left = _PROGRAMME_NOUN_LEFT.search(self.text, clause, numeral.start)
             right = None if left else self._noun_right(numeral, stop)
+            if left and self._counts_parts(numeral, stop):
+                continue
             if left or right:
                 if self._narrows(clause):
                     parts_of = group
@@ -91,9 +94,20 @@ class GroupReader(PlanReader):
         """Whether a clause tells parts of the group before it."""
         return self.text.startswith(("其中", "其余"), clause) or self.text.startswith("其中，", clause - 3)
 
+    def _counts_parts(self, numeral: Numeral, stop: int) -> bool:
+        """Whether a number behind 项目 counts what the project has: 项目16个煤仓正在施工; 项目16个开工 does
+        not.
+        """
+        noun = _COUNTED_THING.match(self.text, numeral.end, stop)
+        return (
+            noun is not None
+            and not self._opens_predicate(numeral.end, stop)
+            and not self.stages.events(numeral.end, noun.end())
+        )
+
     def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
         found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
-        if not found or re.search(r"企业|产业(?!化|$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]):
+        if not found or re.search(r"企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]):
             return None
         inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
         return None if inner else found

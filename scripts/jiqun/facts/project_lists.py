@@ -40,12 +40,16 @@ _OTHER_LIST = re.compile(
 
 # A counted group and the verb that lists it.
 _ENUMERATED = quick(
-    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:分别是|分别为|包括|即|：)"
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)，?(?:分别是|分别为|包括|即|：)"
+    r"|(?:项目|工程)(?:共|共有|有|占到?)?(?:\d+|[一二两三四五六七八九十百]+)[个项]，(?:分别[是为]|即)：?"
+    r"|(?:签约|开工|投产|竣工|参加|推介|落地)[^，；。：\n、]{0,8}的项目(?:主要)?(?:包括|有)"
 )
 # Which projects a list tells: 续建项目有|甲搬迁改造、乙综合利用等.
 _HEADED = re.compile(
     "(?:续建|新开工|开工|在建|前期|储备|竣工|投产|签约|新建|拟建|建成|落地)项目(?:主要|分别)?(?:有|包括|为|是|：)"
 )
+_SHORTEST_FIRM = 2
+_SUM_FOLLOWS = re.compile("[^，；。]{0,8}，(?:合计|共计|计划|协议)?(?:总投资|投资总额)")
 # What a list of projects is closed with, not one of products: 等|重点产业|项目.
 _CLASS_BETWEEN = re.compile(
     r"重[大点]|产业|工业|[新续扩在拟]建|开工|竣工|投产|签约|[大好新一]|\d|支撑|民生|基础|设施|工程|建设|科技|技改"
@@ -122,7 +126,9 @@ class ListReader(PlanReader):
             pieces = self._members(found.end(), stop)
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             told = [plan for plan in members if plan.strong or _TOLD_AS_WORK.search(self.text, *_whole(plan))]
-            if len(pieces) < 3 or len(told) * 3 < len(pieces) * 2:
+            count = next((n.value for n in self.frame.numerals_in(found.start(), found.end())), None)
+            as_many = count == len(pieces) and len(told) > 0
+            if not as_many and (len(pieces) < 3 or len(told) * 3 < len(pieces) * 2):
                 continue
             left = self._clause(start, found.start())
             for plan in members:
@@ -145,6 +151,11 @@ class ListReader(PlanReader):
         strong = strong or (
             counted
             and self._is_staged(list_end, anchor_end, end)
+            and self._are_works(members, verb, left, begin, shortest=_SHORTEST_FIRM)
+        )
+        strong = strong or (
+            counted
+            and _SUM_FOLLOWS.match(self.text, anchor_end, end) is not None
             and self._are_works(members, verb, left, begin)
         )
         if not strong and not self._is_list_of_projects(members, verb, left, begin):
@@ -160,27 +171,29 @@ class ListReader(PlanReader):
         for plan in kept:
             self._keep(plan)
 
-    def _are_works(self, members: list[Plan], verb: str, left: int, begin: int) -> bool:
-        """Whether what a count closes are works: 明一养殖厂区等4个在建项目有序推进; trades and fields are
-        none.
+    def _are_works(
+        self, members: list[Plan], verb: str, left: int, begin: int, shortest: int = 5
+    ) -> bool:
+        """Whether what a count closes are works: 明一养殖厂区等4个在建项目有序推进, or firms that stand for
+        them: 臻秦、亿鸿展盛等19个项目开工; trades and fields are none.
         """
         return (
             bool(members)
             and verb not in ("包括", "涵盖", "涉及")
             and not re.search("涉及|涵盖|聚焦|围绕", self.text[left:begin])
-            and all(self._is_work(plan) for plan in members)
+            and all(self._is_work(plan, shortest) for plan in members)
         )
 
     def _is_staged(self, list_end: int, anchor_end: int, end: int) -> bool:
         """Whether the words that close a list, or what follows, tell of its course: 等4个|在建|项目."""
         return bool(self.stages.events(list_end, anchor_end)) or self._becomes(anchor_end, end)
 
-    def _is_work(self, plan: Plan) -> bool:
+    def _is_work(self, plan: Plan, shortest: int = 5) -> bool:
         printed = self.text[slice(*plan.name[-1])]
         trade = any(
             found.start == 0 and found.end >= len(printed) - 1 for found in industries().find(printed)
         )
-        return len(printed) >= 5 and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
+        return len(printed) >= shortest and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
 
     def _are_told(self, begin: int, list_end: int) -> bool:
         """Whether every member of a list of three or more is called a project: 甲扩能项目、乙技改项目、丙

@@ -55,7 +55,7 @@ _BUILDER = re.compile(
 )
 _TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：、\n]{{4,30}}?)项目{NOT_NOUN}")
 # 汽车轮毂（二期）项目|位于龙岩组团，总投资….
-_OPENS_WITH = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}")
+_OPENS_WITH = re.compile(rf"[^等、：]{{4,30}}?项目{NOT_NOUN}")
 _REMARK = re.compile("(?<=项目|工程)（[^（）]*）$")
 _BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}(?:项目|工程)")
 # What follows a sum where the name is still to come: 投资3亿元|新建橡塑基地.

@@ -24,6 +24,10 @@ _BETWEEN = re.compile("(?:(?:建设|施工)?现场)?(?:、|，?以及|[和与及
 _RULED = re.compile(
     r"[对凡]|列入|入选|符合|属于|用于|鼓励|申报|申请|承担|获批?|认定|给予|纳入|扶持|奖励|支持"
 )
+_ON_SITE = re.compile("(?:建设|施工)?现场")
+_AT_SITE = re.compile(rf"(?:.{{0,12}}?(?:{SEEN})|在|位于)")
+# What has the projects that follow: 新材料产业链有|甲项目、乙项目.
+_HAS = re.compile("[^，；。：]{2,40}(?:产业链?|领域|方面|板块|分别)(?:有|包括|为|是)(?!限)")
 _PHASES = frozenset(f"（{number}期）" for number in "一二三四五六123456")
 _GOES_TO_SEE = re.compile(rf"(?:{SEEN})了?")
 _SEVERAL = re.compile(rf"{COUNTED.pattern}|多[个项]|一[批系]|若干|部分|各类|这些|其他|等")
@@ -55,9 +59,11 @@ class ToldReader(ListReader):
             left = self._clause(start, run[0].noun)
             begin, verb = self._begin(left, run[0].noun)
             seen = _GOES_TO_SEE.fullmatch(verb) is not None or (
-                self.text.startswith("现场", run[-1].end)
-                and _GOES_TO_SEE.search(self.text, left, run[-1].end) is not None
+                _ON_SITE.match(self.text, run[-1].end) is not None
+                and _AT_SITE.match(self.text, left, run[-1].end) is not None
             )
+            if header := _HAS.match(self.text, left, run[0].noun):
+                begin = max(begin, header.end())
             if not seen and (len(run) < 2 or _RULED.search(self.text, left, begin)):
                 continue
             self._keep_run(run, begin, left, seen=seen)
