@@ -54,7 +54,7 @@ _SUM_FOLLOWS = re.compile("[^，；。]{0,8}，(?:合计|共计|计划|协议)?(
 _CLASS_BETWEEN = re.compile(
     r"重[大点]|产业|工业|[新续扩在拟]建|开工|竣工|投产|签约|[大好新一]|\d|支撑|民生|基础|设施|工程|建设|科技|技改"
 )
-_LIST_SUM = re.compile("，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
+_LIST_SUM = re.compile("(?:项目)?等(?=[，。；])|，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
 _SUM_BEFORE = re.compile(r"投资(?:额|约|近|达|超过|超)*[\d.]+[十百千万]*亿?(?:美)?元的[^，；。、]{2,30}、")
 _TOLD_AS_WORK = re.compile(r"(?:项目|工程|基地|中心|生产线|产业园|厂|技改|改造|扩建|二期|三期)$")
 
@@ -128,7 +128,8 @@ class ListReader(PlanReader):
             told = [plan for plan in members if plan.strong or _TOLD_AS_WORK.search(self.text, *_whole(plan))]
             count = next((n.value for n in self.frame.numerals_in(found.start(), found.end())), None)
             as_many = count == len(pieces) and len(told) > 0
-            if not as_many and (len(pieces) < 3 or len(told) * 3 < len(pieces) * 2):
+            few = len(pieces) < 3 and len(told) < 2
+            if not as_many and (few or len(told) * 3 < len(pieces) * 2):
                 continue
             left = self._clause(start, found.start())
             for plan in members:

@@ -587,7 +587,7 @@ class NameReader:
         size = _SIZE_BEHIND.search(text[first:last])
         if size and size.start() >= 3 and text[first + size.start() - 1] not in "产理工":
             last = first + size.start()
-        for tail in ("项目建设", "重点项目", "重大项目", "项目", "重点"):
+        for tail in ("项目建设", "重点项目", "项目"):
             if text[first:last].endswith(tail) and last - first > len(tail) + 1:
                 return first, last - len(tail)
         return first, last

@@ -76,7 +76,8 @@ class ToldReader(ListReader):
                 first = max(first, self._begin(first, called.noun)[0])
             if self._inside(called.noun - 1) or self._inside(first) or _SEVERAL.match(self.text, first):
                 continue
-            plan = self._member(first, called.noun)
+            noun = called.noun - 2 * (seen and self.text.endswith(("重点", "重大"), first, called.noun))
+            plan = self._member(first, noun)
             if plan is None or self._is_unnamed(plan) or self._is_class(plan):
                 continue
             if plan.strong or plan.investment or not self._is_kind(plan):

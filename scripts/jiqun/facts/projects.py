@@ -86,7 +86,14 @@ _WORKS_NEXT = re.compile(
     + _WHEN
     + r")(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车)"
 )
-_NO_ENTRY = re.compile("目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源")
+_NO_ENTRY = re.compile("目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，")
+# What is told of one project, not of a kind: 项目|位于岭东镇.
+_TOLD_MORE = re.compile("(?:目前|现已|正在|已经?|总?占地|位于|选址|总投资|计划总投资)")
+# Words of kinds and of what authorities count: 农村饮水安全, 招商引资, 各类产业.
+_KIND_OF_WORK = re.compile(
+    "招商|引资|各|类|产业(?!园|基地|化)|领域|民生|专项|资金|政府|社会|重[点大]|合作|储备|农村|城市|城镇|扶贫|安全|改革|企业|个|批|年|市|县|区(?!域)|投资"
+)
+_SHORTEST_ALONE = 6
 _LIST_CLOSED = re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])")
 _PHASE_OPENS = re.compile(r"(?<=[，；：])(?:其中，?)?(?P<phase>[一二三四]期)(?:工程|项目)?")
 _PHASE_ENDS = re.compile(r"[一二三四]期$")
@@ -254,6 +261,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             if noun == found.start() and not verb and not listed and not goes_on:
                 continue
             marked = any(plan.strong or plan.investment for plan in members)
+            marked = marked or (len(pieces) == 1 and bool(members) and self._goes_well(found, members[0], end))
             if (
                 not marked
                 or len(members) != len(pieces)
@@ -266,6 +274,21 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 self._keep(plan)
         self._read_run(start, end)
         self._read_phase(start, end)
+
+    def _goes_well(self, found: re.Match[str], plan: Plan, end: int) -> bool:
+        """Whether more is told of one project, though nothing marks it: 冬虫夏草饮料项目已进入中试.
+
+        工业项目已完成投资 tells of a kind.
+        """
+        first, last = plan.name[0][0], plan.name[-1][1]
+        told = _TOLD_MORE.match(self.text, found.end(), end)
+        return (
+            told is not None
+            and last - first >= _SHORTEST_ALONE
+            and not self.names.is_generic(first, last)
+            and not _KIND_OF_WORK.search(self.text, first, last)
+            and self._is_work(plan, _SHORTEST_ALONE)
+        )
 
     def _products_joined(
         self, pieces: list[tuple[int, int, Span | None]]
