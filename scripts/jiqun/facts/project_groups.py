@@ -107,7 +107,9 @@ class GroupReader(PlanReader):
 
     def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
         found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
-        if not found or re.search(r"企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]):
+        if not found or re.search(
+            r"企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]
+        ):
             return None
         inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
         return None if inner else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from jiqun.facts.project_names import Span, is_capacity, pattern
 from jiqun.facts.project_plans import (
@@ -40,7 +41,7 @@ _OTHER_LIST = re.compile(
 
 # A counted group and the verb that lists it.
 _ENUMERATED = quick(
-    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)，?(?:分别是|分别为|包括|即|：)"
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:[^，；。：\n、]{0,8}，)?(?:分别是|分别为|包括|即|：)"
     r"|(?:项目|工程)(?:共|共有|有|占到?)?(?:\d+|[一二两三四五六七八九十百]+)[个项]，(?:分别[是为]|即)：?"
     r"|(?:签约|开工|投产|竣工|参加|推介|落地)[^，；。：\n、]{0,8}的项目(?:主要)?(?:包括|有)"
 )
@@ -54,7 +55,10 @@ _SUM_FOLLOWS = re.compile("[^，；。]{0,8}，(?:合计|共计|计划|协议)?(
 _CLASS_BETWEEN = re.compile(
     r"重[大点]|产业|工业|[新续扩在拟]建|开工|竣工|投产|签约|[大好新一]|\d|支撑|民生|基础|设施|工程|建设|科技|技改"
 )
-_LIST_SUM = re.compile("(?:项目)?等(?=[，。；])|，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
+_ANY_JOINT = re.compile("[、，和与及]|以及")
+_LIST_SUM = re.compile(
+    "(?:项目)?等(?=[，。；])|，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖"
+)
 _SUM_BEFORE = re.compile(r"投资(?:额|约|近|达|超过|超)*[\d.]+[十百千万]*亿?(?:美)?元的[^，；。、]{2,30}、")
 _TOLD_AS_WORK = re.compile(r"(?:项目|工程|基地|中心|生产线|产业园|厂|技改|改造|扩建|二期|三期)$")
 
@@ -124,10 +128,13 @@ class ListReader(PlanReader):
             sum_behind = _LIST_SUM.search(self.text, found.end(), stop)
             stop = sum_behind.start() if sum_behind else stop
             pieces = self._members(found.end(), stop)
+            number = next((n.value for n in self.frame.numerals_in(found.start(), found.end())), None)
+            pieces = self._as_many(found.end(), stop, number) or pieces
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             told = [plan for plan in members if plan.strong or _TOLD_AS_WORK.search(self.text, *_whole(plan))]
-            count = next((n.value for n in self.frame.numerals_in(found.start(), found.end())), None)
-            as_many = count == len(pieces) and len(told) > 0
+            if 0 < sum(plan.investment is not None for plan in members) < len(pieces):
+                continue  # 分别是甲公司投资2亿元的乙、丙公司…: the sums tell where each begins
+            as_many = number == len(pieces) and len(told) > 0
             few = len(pieces) < 3 and len(told) < 2
             if not as_many and (few or len(told) * 3 < len(pieces) * 2):
                 continue
@@ -135,6 +142,20 @@ class ListReader(PlanReader):
             for plan in members:
                 plan.before, plan.after, plan.joined = (left, found.end()), stop, plan is not members[-1]
                 self._keep(plan)
+
+    def _as_many(self, start: int, stop: int, number: Decimal | None) -> list[tuple[int, int, Span | None]]:
+        """The pieces of a list with commas among its 、 where they are as many as counted and end alike:
+        6个煤矿项目，分别是甲煤矿、乙煤矿，丙煤矿和丁煤矿…; else none.
+        """
+        pieces: list[tuple[int, int, Span | None]] = []
+        position = start
+        while number is not None and len(pieces) < number and position < stop:
+            found = _ANY_JOINT.search(self.masked, position + 1, stop)
+            end = found.start() if found else stop
+            pieces.append((position, end, None))
+            position = found.end() if found else stop
+        endings = {self.text[last - 2 : last] for _, last, _ in pieces}
+        return pieces if len(pieces) > 2 and len(pieces) == number and len(endings) == 1 else []
 
     def _read_list(self, left: int, list_end: int, anchor_end: int, end: int, *, counted: bool) -> None:
         """Rows for the members of one list, and for the one sum that several share."""
@@ -172,9 +193,7 @@ class ListReader(PlanReader):
         for plan in kept:
             self._keep(plan)
 
-    def _are_works(
-        self, members: list[Plan], verb: str, left: int, begin: int, shortest: int = 5
-    ) -> bool:
+    def _are_works(self, members: list[Plan], verb: str, left: int, begin: int, shortest: int = 5) -> bool:
         """Whether what a count closes are works: 明一养殖厂区等4个在建项目有序推进, or firms that stand for
         them: 臻秦、亿鸿展盛等19个项目开工; trades and fields are none.
         """
@@ -194,7 +213,9 @@ class ListReader(PlanReader):
         trade = any(
             found.start == 0 and found.end >= len(printed) - 1 for found in industries().find(printed)
         )
-        return len(printed) >= shortest and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
+        return (
+            len(printed) >= shortest and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
+        )
 
     def _are_told(self, begin: int, list_end: int) -> bool:
         """Whether every member of a list of three or more is called a project: 甲扩能项目、乙技改项目、丙
@@ -229,9 +250,9 @@ class ListReader(PlanReader):
     def _members(self, start: int, end: int) -> list[tuple[int, int, Span | None]]:
         """(start, end, head shared with the next member) of each member of a list.
 
-        、 and 以及 split, outside brackets, 和 behind 项目, too; 三、四期 does not; 和 splits the last member where both sides
-        can be projects of
-        their own (A基地和B基地), not inside one (低丘岗地和低产林改造).
+        、 and 以及 split, outside brackets, 和 behind 项目, too; 三、四期 does not; 和 splits the last
+        member where both sides can be projects of their own (A基地和B基地), not inside one
+        (低丘岗地和低产林改造).
         """
         pieces: list[Span] = []
         position = start

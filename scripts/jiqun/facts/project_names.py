@@ -179,6 +179,7 @@ _LABEL = re.compile(
     "[^，；。、：]{2,16}?(?:建设|产业|重点|重大|招商)项目(?=[^，；。、：]{4,24}(?:公司|集团))"
     "|[^，；。、：]{0,10}?(?:招商引资|签约|开工|重点|新建|续建|在建|投产|竣工|前期)项目(?:分别)?[为是有](?=[\u4e00-\u9fffA-Z\\d]{4})"
 )
+_OF_KIND = re.compile("(?:现代|新型|重[点大]|传统|优势|特色)+")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -555,7 +556,21 @@ class NameReader:
         if self._capacity_start(first, last) is not None:
             return True
         places = self.frame.places_between(first, last)
-        return bool(places) and places[0].start - first <= 2 and last - places[0].end >= 2
+        return (
+            bool(places)
+            and places[0].start - first <= 2
+            and last - places[0].end >= 2
+            and not self._is_trade_of(places[0].end, last)
+        )
+
+    def _is_trade_of(self, end: int, last: int) -> bool:
+        """Whether a place by its full name is followed by a trade alone: 山西省|现代煤化工; not 泉州|光伏."""
+        if self.text[end - 1] not in "省市县区州旗盟":
+            return False
+        kind = _OF_KIND.match(self.text, end, last)
+        rest = self.text[kind.end() if kind else end : last]
+        trade = any(found.start == 0 and found.end == len(rest) for found in industries().find(rest))
+        return (trade or rest in terms("generic")) and "园" not in rest
 
     def _opens_clause(self, position: int) -> bool:
         """Whether a character that else joins opens a name, for nothing stands before it: ，|和晟显示三期."""

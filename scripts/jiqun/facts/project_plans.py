@@ -135,6 +135,7 @@ _OPENING = re.compile(
 _LISTS = re.compile("(?:分别|具体|依次)[是为]：?|包括：?$|即：?$|项目：$")
 # The shortest name that may be short for another: 再生铝.
 _SHORT_NAME = 3
+_PHASE_BEHIND = re.compile("(?:项目|工程)(?P<phase>（[一二三四五六1-6]期(?:工程)?）)")
 _NEAR_LIST = 120
 _LONGEST_PASSAGE = 600
 # Characters of a name; one with the sizes of several products may be longer.
@@ -287,6 +288,12 @@ class PlanReader:
             or CLASS_END.search(self.text[first:last]) is not None
         )
 
+    def _add_phase(self, plan: Plan, noun: int) -> None:
+        """Add the phase printed in brackets behind 项目 to a name: 光电产业园项目|（一期）."""
+        phase = _PHASE_BEHIND.match(self.text, noun)
+        if phase and len(plan.name) == 1:
+            plan.name = [*plan.name, phase.span("phase")]
+
     def _is_unnamed(self, plan: Plan) -> bool:
         printed = self.text[plan.name[0][0] : plan.name[-1][1]]
         sizes = self.frame.numerals_in(plan.name[0][0], plan.name[-1][1])
@@ -363,6 +370,10 @@ class PlanReader:
                 return
             key = self._key(plan)
             known = self._keys.get(key) or self._same_but_for_place(plan, key)
+            if known is not None and self._are_of_two_companies(plan, known):
+                known, key = None, self.text[slice(*plan.enterprise_span or (0, 0))] + key
+                if key in self._keys:
+                    return
             known = known or self._told_longer(plan, key)
             if known is not None and not self._is_fuller(plan, known):
                 self._repeat(known, plan)
@@ -383,6 +394,13 @@ class PlanReader:
             self._named_here[first:last] = b"\x01" * (last - first)
         self._here.append(plan)
 
+    def _are_of_two_companies(self, plan: Plan, known: Plan) -> bool:
+        """Whether two projects of one name are told of two companies by their full names."""
+        if plan.enterprise_span is None or known.enterprise_span is None:
+            return False
+        mine, other = (self.text[slice(*span)] for span in (plan.enterprise_span, known.enterprise_span))
+        return mine.endswith("公司") and other.endswith("公司") and mine not in other and other not in mine
+
     def _told_longer(self, plan: Plan, key: str) -> Plan | None:
         """The project that was named in full before: 澜海再生铝 below 浙江澜海集团年产20万吨再生铝."""
         if plan.investment is not None or plan.capacity is not None or len(key) < _SHORT_NAME:
@@ -396,7 +414,7 @@ class PlanReader:
             owner = self.text[slice(*known.enterprise_span)] if known.enterprise_span else ""
             more = self._key(known)[: -len(key)]
             sized = re.fullmatch(r"(?:年产|年处理|日处理|年加工).{2,10}", more) is not None
-            if (firm and (firm in owner or owner and owner in firm)) or (sized and not firm):
+            if (firm and (firm in owner or (owner and owner in firm))) or (sized and not firm):
                 return known
         return None
 
@@ -445,7 +463,7 @@ class PlanReader:
         """
         if known.count is None or plan.count is None or known.count.value != plan.count.value:
             return False
-        if known.kind != "programme" or known.dropped or known.investment_text and not known.investment:
+        if known.kind != "programme" or known.dropped or (known.investment_text and not known.investment):
             return False
         bare = self.text.startswith(("项目", "个项目"), plan.count.end) and plan.stage == UNSPECIFIED
         clause = max(self._clause(0, plan.count.start), plan.count.start - 24)

@@ -286,8 +286,8 @@ class SumReader(ListReader):
             # 甲项目，由乙公司和丙公司共同投资建设，总投资…
             plan = self._told_in(self._clause(start, first - 1), first - 1, numeral)
             if plan:
-                owner = self.names.firm_before(*builder.span("firm"))
-                plan.enterprise_span = plan.enterprise_span or owner
+                builders = self.names.firm_before(*builder.span("firm"))
+                plan.enterprise_span = plan.enterprise_span or builders
                 return plan
             if not any(one.kind == "project" for one in self._here[-6:]):
                 return None

@@ -18,7 +18,6 @@ _CALLED = quick(rf"(?:项目|工程){NOT_NOUN}(?:（□*）)?(?=[、，；。和
 _UNCALLED = re.compile(
     rf"、(?P<name>[^、，；。：]{{4,30}}?(?:{pattern('tail')})(?:（□*）)?)(?=、|等[，。；]|[，。；])"
 )
-_PHASE_BEHIND = re.compile("(?:项目|工程)(?P<phase>（(?:[一二三四五六1-6]期(?:工程)?|[东南西北]区)）)")
 _BETWEEN = re.compile("(?:(?:建设|施工)?现场)?(?:、|，?以及|[和与及]|，)")
 # Whom a rule is for, what is applied for, and what projects are ranked among: no list of projects.
 _RULED = re.compile(
@@ -82,9 +81,7 @@ class ToldReader(ListReader):
                 continue
             if plan.strong or plan.investment or not self._is_kind(plan):
                 plan.before, plan.after = (left, begin), called.end
-                phase = _PHASE_BEHIND.match(self.text, called.noun)
-                if phase and len(plan.name) == 1:
-                    plan.name = [*plan.name, phase.span("phase")]
+                self._add_phase(plan, called.noun)
                 members.append(plan)
         known = any(self._inside(called.noun - 1) for called in run)
         if not (seen or known or any(plan.strong or plan.investment for plan in members)):

@@ -86,7 +86,10 @@ _WORKS_NEXT = re.compile(
     + _WHEN
     + r")(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车)"
 )
-_NO_ENTRY = re.compile("目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，")
+_LISTS_THEM = re.compile("，分别[是为]")
+_NO_ENTRY = re.compile(
+    "目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，"
+)
 # What is told of one project, not of a kind: 项目|位于岭东镇.
 _TOLD_MORE = re.compile("(?:目前|现已|正在|已经?|总?占地|位于|选址|总投资|计划总投资)")
 # Words of kinds and of what authorities count: 农村饮水安全, 招商引资, 各类产业.
@@ -167,7 +170,10 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 if plan.count is not None
                 and plan.investment is None
                 and total.count is None
-                and total.start <= plan.count.start < total.end
+                and (
+                    total.start <= plan.count.start < total.end
+                    or _LISTS_THEM.search(self.text, plan.count.end, max(total.start, plan.count.end))
+                )
             ]
             if total.investment is not None and len(counted) == 1:
                 group = counted[0]
@@ -261,7 +267,9 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             if noun == found.start() and not verb and not listed and not goes_on:
                 continue
             marked = any(plan.strong or plan.investment for plan in members)
-            marked = marked or (len(pieces) == 1 and bool(members) and self._goes_well(found, members[0], end))
+            marked = marked or (
+                len(pieces) == 1 and bool(members) and self._goes_well(found, members[0], end)
+            )
             if (
                 not marked
                 or len(members) != len(pieces)
@@ -269,6 +277,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 or any(self._is_class(plan) for plan in members if not plan.strong)
             ):
                 continue
+            self._add_phase(members[-1], noun)
             for plan in members:
                 plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
                 self._keep(plan)
