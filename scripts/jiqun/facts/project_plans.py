@@ -113,7 +113,7 @@ def is_money(numeral: Numeral) -> bool:
 
 
 _LEADS_OVER = re.compile(
-    r"其中|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
+    r"其中|共有|另有|还有|现有|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
 )
 
 
@@ -385,7 +385,7 @@ class PlanReader:
                 self._placed.setdefault(bare, plan)
             if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
                 self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
-        elif plan.count is not None and (not self._is_free(plan.count) or self._is_restated(plan)):
+        elif self._is_restated(plan) or (plan.count is not None and not self._is_free(plan.count)):
             return
         elif plan.count is not None:
             self._complete_group(plan)
@@ -437,7 +437,7 @@ class PlanReader:
     def _is_restated(self, plan: Plan) -> bool:
         """Whether a counted group with its sum has been told before: a headline, and the text below it."""
         if plan.count is None:
-            return False
+            return self._is_sum_of_group(plan)
         if plan.investment is None:
             return self._is_told_again(plan)
         key = plan.count.value, plan.investment.value
@@ -445,6 +445,19 @@ class PlanReader:
             self._told.add(key)
             return False
         self.claims.give_reason(plan.count, "duplicate")
+        self.claims.give_reason(plan.investment, "duplicate")
+        return True
+
+    def _is_sum_of_group(self, plan: Plan) -> bool:
+        """Whether a sum for several projects is that of a counted group told before, in a headline, say."""
+        if plan.investment is None or not any(
+            known.count is not None
+            and known.investment is not None
+            and known.investment.value == plan.investment.value
+            and not known.dropped
+            for known in self.found[-40:]
+        ):
+            return False
         self.claims.give_reason(plan.investment, "duplicate")
         return True
 
