@@ -26,6 +26,8 @@ _SUM_BEHIND = re.compile(
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
 _PARTS = re.compile("，其中，?(?:[^，；。、\\d]{2,10}\\d{1,5}[个项](?=[，、])[，、]?){2,6}(?=，)")
 _COUNTED_THING = re.compile("(?![分均全已进中也计总年投完占同])[\u4e00-\u9fff]{2}")
+# 全年新开工项目|要有一百个
+_ASKED_FOR = re.compile("要有|要达|力争|不少于|不低于|确保|争取")
 _GROUP_REST = re.compile(
     r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现|前)*$"
 )
@@ -77,7 +79,7 @@ class GroupReader(PlanReader):
             if left or right:
                 if self._narrows(clause):
                     parts_of = group
-                elif group is None or clause - group.end not in (0, 1):
+                elif parts_of is None or not self._is_part(parts_of, numeral):
                     parts_of = None
                 plan = self._programme(numeral, clause, stop, end, right, parts_of)
                 grouped = True
@@ -93,6 +95,14 @@ class GroupReader(PlanReader):
     def _narrows(self, clause: int) -> bool:
         """Whether a clause tells parts of the group before it."""
         return self.text.startswith(("其中", "其余"), clause) or self.text.startswith("其中，", clause - 3)
+
+    def _is_part(self, whole: Plan, numeral: Numeral) -> bool:
+        """Whether a count can be of a part of a group that 其中 opened: fewer, in the same paragraph."""
+        return (
+            whole.count is not None
+            and (numeral.value or 0) < (whole.count.value or 0)
+            and self.text.find("\n", whole.count.end, numeral.start) < 0
+        )
 
     def _counts_parts(self, numeral: Numeral, stop: int) -> bool:
         """Whether a number behind 项目 counts what the project has: 项目16个煤仓正在施工; 项目16个开工 does
@@ -155,6 +165,9 @@ class GroupReader(PlanReader):
         if stage == UNSPECIFIED and len(events) == 1 and not inner and behind:
             stage, event = self.stages.decide(behind)
         listed = self.text.startswith("等", count.start - 1) or self.text.startswith("等近", count.start - 2)
+        if event and stage == "under_construction" and event.kind == "start":
+            asked = _ASKED_FOR.search(self.text, event.end, max(event.end, count.start))
+            stage = "planned" if asked else stage
         if listed and stage == UNSPECIFIED:
             owner = next((plan for plan in reversed(self._here) if plan.end <= count.start), None)
             if owner:

@@ -45,6 +45,8 @@ _DRAWN_UP = frozenset(
 _AHEAD = re.compile(
     r"年内|将|拟|(?<![主需重必首])要(?![求素点闻])|计划|力争|争取|确保|可(?!观)|望|预计|即将|尽快|尽早|早日|推动|加快|促(?!进)|[底末日月]前|”前|明年|后年|目标"
 )
+# What holds for the clauses behind that open with what is to be done: 下半年，我们将再掀热潮，|新开工9个.
+_WILL = re.compile(r"(?:^|[，；])[^，；]{0,6}将[^，；]{2,30}，$")
 _PAST = re.compile(r"已(?!成)|(?:去年|上年|前年|先后|相继|陆续|成功|顺利|现场|此前|刚刚?|率先)|一批")
 _MONTH = re.compile(r"(?<![\d年])(\d{1,2})月(?!\d)")
 _JOINED = re.compile(r"^(?:[、和及并与]|、?并)$")
@@ -193,7 +195,7 @@ class StageReader:
             return False
         if re.match(r"[^，；。]{0,2}(?:有望|可望)", text[event.end : event.end + 4]):
             return True
-        if _AHEAD.search(before):
+        if _AHEAD.search(before) or (not before.strip() and _WILL.search(text, floor, clause)):
             return True
         ahead = self._ahead_by_period(clause, event)
         if ahead is not None:

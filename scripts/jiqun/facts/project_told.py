@@ -24,7 +24,7 @@ _RULED = re.compile(
     r"[对凡]|列入|入选|符合|属于|用于|鼓励|申报|申请|承担|获批?|认定|给予|纳入|扶持|奖励|支持"
 )
 _ON_SITE = re.compile("(?:建设|施工)?现场")
-_AT_SITE = re.compile(rf"(?:.{{0,12}}?(?:{SEEN})|在|位于)")
+_AT_SITE = re.compile(rf"(?:.{{0,12}}?(?:{SEEN}|仪式在|活动在)|在|位于)")
 # What has the projects that follow: 新材料产业链有|甲项目、乙项目.
 _HAS = re.compile("[^，；。：]{2,40}(?:产业链?|领域|方面|板块|分别)(?:有|包括|为|是)(?!限)")
 _PHASES = frozenset(f"（{number}期）" for number in "一二三四五六123456")
