@@ -203,6 +203,33 @@ def test_stages(body: str, expected: list[tuple[str, str]]) -> None:
     assert [(row.name, row.stage) for row in told(body) if row.kind == "project"] == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "stage"),
+    [
+        # A report that opens the year tells what is to come; news told in the quarter what is done.
+        ("青石市2015年政府工作报告\n（2015年1月20日）", "远拓集团科技产业园一季度开工。", "planned"),
+        ("青石市项目集中开工\n2015年1月20日", "远拓集团科技产业园一季度开工。", "under_construction"),
+        # What a sentence will do holds for the clauses that open with a verb.
+        (
+            "青石市半年工作报告\n（2015年7月20日）",
+            "下半年，我们将再掀热潮，新开工亿元以上项目9个。",
+            "planned",
+        ),
+        (
+            "青石市半年工作报告\n（2015年7月20日）",
+            "上半年，全市再掀热潮，新开工亿元以上项目9个。",
+            "under_construction",
+        ),
+        # How many there must be.
+        ("青石市半年工作报告\n（2015年7月20日）", "全年新开工亿元以上项目要有一百个。", "planned"),
+    ],
+)
+def test_what_is_to_come(title: str, body: str, stage: str) -> None:
+    (row,) = read(f"{title}\n{body}\n")["projects"]
+    assert isinstance(row, Project)
+    assert row.stage == stage
+
+
 def test_who_builds() -> None:
     """由…共同投资建设 between a project and its sum names the investor, not the project."""
     (row,) = told("位于城南园区的重型铸件项目，由远拓集团有限公司和恒宏公司共同投资建设，计划总投资1.6亿元。")

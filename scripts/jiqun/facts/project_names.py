@@ -174,8 +174,9 @@ _VISITED = re.compile(f"[^，；。、]{{0,12}}?(?:(?:{SEEN})了?|(?:仪式|活�
 _OPENS_WITH_NOUN = re.compile(
     "项目|工程(?!机械|车|船|塑料|橡胶|陶瓷|玻璃|材料|装备|设备|技术|钢|轮胎|木|胶|用)"
 )
-# What kind of project a firm's is, before the firm: 商务中心建设项目|某某公司….
+# What kind of project a firm's is, or in which zone, before the firm: 商务中心建设项目|某某公司….
 _LABEL = re.compile(
+    "[^，；。、：的]{2,30}(?:开发区|高新区|园区|工业园|新区)(?=[^，；。、：园]{4,20}(?:股份|有限)公司)|"
     "[^，；。、：]{2,16}?(?:建设|产业|重点|重大|招商)项目(?=[^，；。、：]{4,24}(?:公司|集团))"
     "|[^，；。、：]{0,10}?(?:招商引资|签约|开工|重点|新建|续建|在建|投产|竣工|前期)项目(?:分别)?[为是有](?=[\u4e00-\u9fffA-Z\\d]{4})"
 )
@@ -408,11 +409,11 @@ class NameReader:
     def parse(self, first: int, last: int) -> Parsed | None:
         """Take the name at a stretch apart, or None where nothing names a project."""
         text = self.text
-        label = _LABEL.match(text, first, last)
-        first = label.end() if label else first
         visited = _VISITED.match(text, first, last)
         if visited:
             first = visited.end()
+        label = _LABEL.match(text, first, last)
+        first = label.end() if label else first
         if (
             _OPENS_WITH_NOUN.match(text, first, last)
             or _COUNT_OF_WORKS.search(text, first, last)

@@ -112,6 +112,11 @@ def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
 _REACH = 400
 
 
+def _opens(issued: str, first: str) -> bool:
+    """Whether a date lies in the first month of a period."""
+    return len(issued) >= 7 and issued[:7] == first[:7]
+
+
 class StageReader:
     """Reads the events of one document's sentences."""
 
@@ -223,7 +228,8 @@ class StageReader:
         ):
             first, last = periods[-1].first, periods[-1].last
             if first and first[: len(issued)] <= issued <= last and periods[-1].kind != "within":
-                return None  # 三季度集中开工31个, said in the quarter
+                # 三季度集中开工31个, said in the quarter; a report that opens the year tells what is to come.
+                return True if _opens(issued, first) and self._reports() else None
             length = min(len(last), len(issued))
             if last[:length] != issued[:length]:
                 return last[:length] > issued[:length]
@@ -232,6 +238,10 @@ class StageReader:
         if issued and len(issued) >= 7 and month and 1 <= int(month[1]) <= 12:
             return int(month[1]) > int(issued[5:7])
         return None
+
+    def _reports(self) -> bool:
+        """Whether the document is a report, which tells the plans of the year it opens."""
+        return self.frame.document_type == "report"
 
     def periods(self, start: int, end: int) -> list[Period]:
         """Periods printed between two positions."""
