@@ -55,6 +55,8 @@ _SUM_FOLLOWS = re.compile("[^，；。]{0,8}，(?:合计|共计|计划|协议)?(
 _CLASS_BETWEEN = re.compile(
     r"重[大点]|产业|工业|[新续扩在拟]建|开工|竣工|投产|签约|[大好新一]|\d|支撑|民生|基础|设施|工程|建设|科技|技改"
 )
+_TWO = re.compile("[二两2]个?")
+_BOTH_WORKS = re.compile(rf"(?:{pattern('tail')}|厂房)[和与](?=[^，；。、]{{4,30}}$)")
 _ANY_JOINT = re.compile("[、，和与及]|以及")
 _LIST_SUM = re.compile(
     "(?:项目)?等(?=[，。；])|，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖"
@@ -88,7 +90,11 @@ class ListReader(PlanReader):
                 "等", found.start() - 1
             ):
                 continue
-            if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
+            joined = "、" in self.masked[left : found.start()] or (
+                _TWO.match(self.text, found.start())
+                and _BOTH_WORKS.search(self.masked, left, found.start()) is not None
+            )
+            if joined and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
 
     def _read_products(self, left: int, found: re.Match[str]) -> bool:
@@ -256,7 +262,7 @@ class ListReader(PlanReader):
         """
         pieces: list[Span] = []
         position = start
-        for found in re.finditer("、|以及|(?<=项目)[和及与]", self.masked[start:end]):
+        for found in re.finditer("、|以及|(?<=项目)[和及与]|(?<=项目（□□）)[和及与]", self.masked[start:end]):
             at = start + found.start()
             if (
                 re.match(r"[一二三四五六\d]+期", self.text[start + found.end() : start + found.end() + 3])

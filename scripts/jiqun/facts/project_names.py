@@ -180,6 +180,7 @@ _LABEL = re.compile(
     "[^，；。、：]{2,16}?(?:建设|产业|重点|重大|招商)项目(?=[^，；。、：]{4,24}(?:公司|集团))"
     "|[^，；。、：]{0,10}?(?:招商引资|签约|开工|重点|新建|续建|在建|投产|竣工|前期)项目(?:分别)?[为是有](?=[\u4e00-\u9fffA-Z\\d]{4})"
 )
+_NOUN_INSIDE = re.compile("项目(?=（[一二三四五六1-6]期(?:工程)?）)")
 _OF_KIND = re.compile("(?:现代|新型|重[点大]|传统|优势|特色)+")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
@@ -443,6 +444,10 @@ class NameReader:
         if firm is not None and _ABOUT.match(text, first, last):
             first += 1  # 渤津集团|就60万吨煤制烯烃项目签约
         strong = firm is not None or self._is_marked(first, last)
+        noun = _NOUN_INSIDE.search(text, first, last)
+        if noun and noun.start() - first >= 2 and text.endswith("）", 0, last):
+            # 规模养殖|项目|（一期）
+            return Parsed([(first, noun.start()), (noun.end(), last)], firm, strong)
         return Parsed([(first, last)], firm, strong)
 
     def parse_strong(self, first: int, last: int) -> bool:

@@ -53,6 +53,8 @@ _BUILT_BY = re.compile(
 _BUILDER = re.compile(
     r"(?:该?项目)?[由是](?P<firm>[^，；。、：\n]{4,40}?)(?:负责|投资|出资|独资|共同|联合)*(?:投资|建设|兴建|实施|打造|开发|运营|承建|投建)+"
 )
+# Where a project goes, which is none itself: 搬迁项目|落户岭东工业区|，总投资….
+_SETTLES = re.compile("落户|位于|坐落|选址")
 _TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：、\n]{{4,30}}?)项目{NOT_NOUN}")
 # 汽车轮毂（二期）项目|位于龙岩组团，总投资….
 _OPENS_WITH = re.compile(rf"[^等、：]{{4,30}}?项目{NOT_NOUN}")
@@ -292,7 +294,8 @@ class SumReader(ListReader):
             if not any(one.kind == "project" for one in self._here[-6:]):
                 return None
         elif (
-            re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1])
+            not _SETTLES.search(text, first, clause - 1)
+            and re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1])
             and "等" not in text[first : clause - 1]
         ):
             begin, verb = self._begin(first, clause - 1)
