@@ -13,7 +13,7 @@ from jiqun.language.numbers import Numeral
 
 _COUNT_UNITS = ("个", "项", "宗", "件", "家", "批", "只")
 _PROGRAMME_NOUN_LEFT = re.compile(
-    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|有|要有|要|超过|近|约)*$"
+    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|占到?|有|要有|要|超过|近|约)*$"
 )
 _PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){NOT_NOUN}")
 _BOUND = re.compile(
@@ -24,8 +24,12 @@ _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
+_PARTS = re.compile("，其中，?(?:[^，；。、\\d]{2,10}\\d{1,5}[个项](?=[，、])[，、]?){2,6}(?=，)")
+_COUNTED_THING = re.compile("(?![分均全已进中也计总年投完占同])[\u4e00-\u9fff]{2}")
+# 全年新开工项目|要有一百个
+_ASKED_FOR = re.compile("要有|要达|力争|不少于|不低于|确保|争取")
 _GROUP_REST = re.compile(
-    r"^(?:其中|其余|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现|前)*$"
+    r"^(?:其中|其余|实现|另有|另外|还有|有|共有|确保|力争|计划|新|已|处于|阶段|的|，|、|：|将|可|正|年内|全年|目前|现|前)*$"
 )
 
 
@@ -70,10 +74,12 @@ class GroupReader(PlanReader):
             )
             left = _PROGRAMME_NOUN_LEFT.search(self.text, clause, numeral.start)
             right = None if left else self._noun_right(numeral, stop)
+            if left and self._counts_parts(numeral, stop):
+                continue
             if left or right:
                 if self._narrows(clause):
                     parts_of = group
-                elif group is None or clause - group.end not in (0, 1):
+                elif parts_of is None or not self._is_part(parts_of, numeral):
                     parts_of = None
                 plan = self._programme(numeral, clause, stop, end, right, parts_of)
                 grouped = True
@@ -87,11 +93,33 @@ class GroupReader(PlanReader):
         return group
 
     def _narrows(self, clause: int) -> bool:
-        return self.text.startswith(("其中", "其余"), clause)
+        """Whether a clause tells parts of the group before it."""
+        return self.text.startswith(("其中", "其余"), clause) or self.text.startswith("其中，", clause - 3)
+
+    def _is_part(self, whole: Plan, numeral: Numeral) -> bool:
+        """Whether a count can be of a part of a group that 其中 opened: fewer, in the same paragraph."""
+        return (
+            whole.count is not None
+            and (numeral.value or 0) < (whole.count.value or 0)
+            and self.text.find("\n", whole.count.end, numeral.start) < 0
+        )
+
+    def _counts_parts(self, numeral: Numeral, stop: int) -> bool:
+        """Whether a number behind 项目 counts what the project has: 项目16个煤仓正在施工; 项目16个开工 does
+        not.
+        """
+        noun = _COUNTED_THING.match(self.text, numeral.end, stop)
+        return (
+            noun is not None
+            and not self._opens_predicate(numeral.end, stop)
+            and not self.stages.events(numeral.end, noun.end())
+        )
 
     def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
         found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
-        if not found or re.search(r"企业|产业(?!化|$)|集群(?!$)|园区|平台|中心|等|单位", found["mods"]):
+        if not found or re.search(
+            r"企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]
+        ):
             return None
         inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
         return None if inner else found
@@ -129,10 +157,17 @@ class GroupReader(PlanReader):
             )
         ):
             behind = self.stages.events(stop + 1, self._clause_end(stop + 1, end))
+        drawn_up = bool(inner) and all(one.kind == "plan" for one in inner)
+        told = any(one.kind in ("start", "finish") for one in behind)
+        if not events and drawn_up and told:
+            inner = []  # 20个储备项目提前开工
         stage, event = self.stages.decide(events or inner) if events or inner else self.stages.decide(behind)
         if stage == UNSPECIFIED and len(events) == 1 and not inner and behind:
             stage, event = self.stages.decide(behind)
         listed = self.text.startswith("等", count.start - 1) or self.text.startswith("等近", count.start - 2)
+        if event and stage == "under_construction" and event.kind == "start":
+            asked = _ASKED_FOR.search(self.text, event.end, max(event.end, count.start))
+            stage = "planned" if asked else stage
         if listed and stage == UNSPECIFIED:
             owner = next((plan for plan in reversed(self._here) if plan.end <= count.start), None)
             if owner:
@@ -142,6 +177,8 @@ class GroupReader(PlanReader):
         if not (total or bound or (stage != UNSPECIFIED and not weak) or (listed and heading != UNSPECIFIED)):
             return None
         begin = self._skip_adverbs(clause, count.start) if not listed else count.start
+        if before := [n for n in self.frame.numerals_in(begin, count.start) if n.start in self._used]:
+            begin = max(begin, self._clause(begin, count.start, "、"), before[-1].end)
         plan = Plan(
             min(begin, count.start),
             max(noun_end, total.end if total else 0),
@@ -234,7 +271,7 @@ class GroupReader(PlanReader):
         总投资97亿元的9个项目.
         """
         behind = max(noun_end, count.end)
-        members = _MEMBERS.match(self.text, behind, end)
+        members = _MEMBERS.match(self.text, behind, end) or self._parts(count, behind, end)
         after = members.end() if members else count.end
         for numeral in self.frame.numerals_in(after, min(end, max(behind, after) + 34)):
             between = self.text[after : numeral.start]
@@ -266,6 +303,16 @@ class GroupReader(PlanReader):
             ):
                 return numeral
         return None
+
+    def _parts(self, count: Numeral, behind: int, end: int) -> re.Match[str] | None:
+        """The parts of a group between it and its sum, where they make up the whole: 项目120个，其中，
+        续建62个，新开工58个，|总投资310亿元.
+        """
+        found = _PARTS.match(self.text, behind, end)
+        if found is None or count.value is None:
+            return None
+        parts = [n.value or 0 for n in self.frame.numerals_in(*found.span()) if n.code == "1" and n.unit]
+        return found if sum(parts) == count.value else None
 
     def _bound(self, start: int, end: int, total: Numeral | None) -> Span | None:
         """The bound on each member's investment between two positions; output and sales of a firm are

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from jiqun.facts.project_names import Span, is_capacity, pattern
 from jiqun.facts.project_plans import (
@@ -40,9 +41,26 @@ _OTHER_LIST = re.compile(
 
 # A counted group and the verb that lists it.
 _ENUMERATED = quick(
-    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:分别是|分别为|包括|即|：)"
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项][^，；。：\n、]{0,12}?(?:项目|工程)(?:[^，；。：\n、]{0,8}，)?(?:分别是|分别为|包括|即|：)"
+    r"|(?:项目|工程)(?:共|共有|有|占到?)?(?:\d+|[一二两三四五六七八九十百]+)[个项]，(?:分别[是为]|即)：?"
+    r"|(?:签约|开工|投产|竣工|参加|推介|落地)[^，；。：\n、]{0,8}的项目(?:主要)?(?:包括|有)"
 )
-_LIST_SUM = re.compile("，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖")
+# Which projects a list tells: 续建项目有|甲搬迁改造、乙综合利用等.
+_HEADED = re.compile(
+    "(?:续建|新开工|开工|在建|前期|储备|竣工|投产|签约|新建|拟建|建成|落地)项目(?:主要|分别)?(?:有|包括|为|是|：)"
+)
+_SHORTEST_FIRM = 2
+_SUM_FOLLOWS = re.compile("[^，；。]{0,8}，(?:合计|共计|计划|协议)?(?:总投资|投资总额)")
+# What a list of projects is closed with, not one of products: 等|重点产业|项目.
+_CLASS_BETWEEN = re.compile(
+    r"重[大点]|产业|工业|[新续扩在拟]建|开工|竣工|投产|签约|[大好新一]|\d|支撑|民生|基础|设施|工程|建设|科技|技改"
+)
+_TWO = re.compile("[二两2]个?")
+_BOTH_WORKS = re.compile(rf"(?:{pattern('tail')}|厂房)[和与](?=[^，；。、]{{4,30}}$)")
+_ANY_JOINT = re.compile("[、，和与及]|以及")
+_LIST_SUM = re.compile(
+    "(?:项目)?等(?=[，。；])|，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖"
+)
 _SUM_BEFORE = re.compile(r"投资(?:额|约|近|达|超过|超)*[\d.]+[十百千万]*亿?(?:美)?元的[^，；。、]{2,30}、")
 _TOLD_AS_WORK = re.compile(r"(?:项目|工程|基地|中心|生产线|产业园|厂|技改|改造|扩建|二期|三期)$")
 
@@ -60,6 +78,8 @@ class ListReader(PlanReader):
             if _OTHER_LIST.search(found["between"]) or self._is_in_word(found.start()):
                 continue
             left, floor = max(self._clause(start, found.start()), floor), found.end()
+            if self._read_products(left, found):
+                continue
             self._read_list(
                 left, found.start(), found.end(), end, counted=COUNTED.search(found["between"]) is not None
             )
@@ -70,8 +90,33 @@ class ListReader(PlanReader):
                 "等", found.start() - 1
             ):
                 continue
-            if "、" in self.masked[left : found.start()] and not self._inside(found.start() - 1):
+            joined = "、" in self.masked[left : found.start()] or (
+                _TWO.match(self.text, found.start())
+                and _BOTH_WORKS.search(self.masked, left, found.start()) is not None
+            )
+            if joined and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
+
+    def _read_products(self, left: int, found: re.Match[str]) -> bool:
+        """Whether a list is of one project's products, which is kept: 远拓气体年产50万立方米乙炔、
+        氧气等标准气体|项目; 甲公司年产5万吨乙、丙改造等重点项目 is of projects.
+        """
+        between = found["between"]
+        if not 2 <= len(between) <= 8 or _CLASS_BETWEEN.search(between) or found["noun"] != "项目":
+            return False
+        begin, _ = self._begin(left, self.masked.find("、", left, found.start()))
+        first, *others = self._members(begin, found.start())
+        size = next((n for n in self.frame.numerals_in(*first[:2]) if is_capacity(n)), None)
+        if size is None or self.names.capacity_start(first[0], size) == size.start or not others:
+            return False
+        if any(last - start > 6 or self.names.parse_strong(start, last) for start, last, _ in others):
+            return False
+        plan = self._member(first[0], found.start("noun"))
+        if plan is None or self._is_unnamed(plan):
+            return False
+        plan.before, plan.after = (left, begin), found.end()
+        self._keep(plan)
+        return True
 
     def _is_in_word(self, position: int) -> bool:
         """Whether the 等 at a position is part of a word: 高等级化工溶剂项目."""
@@ -89,28 +134,56 @@ class ListReader(PlanReader):
             sum_behind = _LIST_SUM.search(self.text, found.end(), stop)
             stop = sum_behind.start() if sum_behind else stop
             pieces = self._members(found.end(), stop)
+            number = next((n.value for n in self.frame.numerals_in(found.start(), found.end())), None)
+            pieces = self._as_many(found.end(), stop, number) or pieces
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             told = [plan for plan in members if plan.strong or _TOLD_AS_WORK.search(self.text, *_whole(plan))]
-            if len(pieces) < 3 or len(told) * 3 < len(pieces) * 2:
+            if 0 < sum(plan.investment is not None for plan in members) < len(pieces):
+                continue  # 分别是甲公司投资2亿元的乙、丙公司…: the sums tell where each begins
+            as_many = number == len(pieces) and len(told) > 0
+            few = len(pieces) < 3 and len(told) < 2
+            if not as_many and (few or len(told) * 3 < len(pieces) * 2):
                 continue
             left = self._clause(start, found.start())
             for plan in members:
                 plan.before, plan.after, plan.joined = (left, found.end()), stop, plan is not members[-1]
                 self._keep(plan)
 
+    def _as_many(self, start: int, stop: int, number: Decimal | None) -> list[tuple[int, int, Span | None]]:
+        """The pieces of a list with commas among its 、 where they are as many as counted and end alike:
+        6个煤矿项目，分别是甲煤矿、乙煤矿，丙煤矿和丁煤矿…; else none.
+        """
+        pieces: list[tuple[int, int, Span | None]] = []
+        position = start
+        while number is not None and len(pieces) < number and position < stop:
+            found = _ANY_JOINT.search(self.masked, position + 1, stop)
+            end = found.start() if found else stop
+            pieces.append((position, end, None))
+            position = found.end() if found else stop
+        endings = {self.text[last - 2 : last] for _, last, _ in pieces}
+        return pieces if len(pieces) > 2 and len(pieces) == number and len(endings) == 1 else []
+
     def _read_list(self, left: int, list_end: int, anchor_end: int, end: int, *, counted: bool) -> None:
         """Rows for the members of one list, and for the one sum that several share."""
         joint = self.masked.find("、", left, list_end)
         begin, verb = self._begin(left, joint if joint >= 0 else list_end)
+        header = _HEADED.search(self.text, left, joint if joint >= 0 else list_end)
+        begin = header.end() if header else begin
         members = [
             plan
             for first, last, tail in self._members(begin, list_end)
             if (plan := self._member(first, last, tail))
         ]
         strong = any(plan.investment or plan.strong for plan in members) or self._are_told(begin, list_end)
+        strong = strong or (header is not None and all(self._is_work(plan) for plan in members))
         strong = strong or (
             counted
             and self._is_staged(list_end, anchor_end, end)
+            and self._are_works(members, verb, left, begin, shortest=_SHORTEST_FIRM)
+        )
+        strong = strong or (
+            counted
+            and _SUM_FOLLOWS.match(self.text, anchor_end, end) is not None
             and self._are_works(members, verb, left, begin)
         )
         if not strong and not self._is_list_of_projects(members, verb, left, begin):
@@ -126,27 +199,29 @@ class ListReader(PlanReader):
         for plan in kept:
             self._keep(plan)
 
-    def _are_works(self, members: list[Plan], verb: str, left: int, begin: int) -> bool:
-        """Whether what a count closes are works: 明一养殖厂区等4个在建项目有序推进; trades and fields are
-        none.
+    def _are_works(self, members: list[Plan], verb: str, left: int, begin: int, shortest: int = 5) -> bool:
+        """Whether what a count closes are works: 明一养殖厂区等4个在建项目有序推进, or firms that stand for
+        them: 臻秦、亿鸿展盛等19个项目开工; trades and fields are none.
         """
         return (
             bool(members)
             and verb not in ("包括", "涵盖", "涉及")
             and not re.search("涉及|涵盖|聚焦|围绕", self.text[left:begin])
-            and all(self._is_work(plan) for plan in members)
+            and all(self._is_work(plan, shortest) for plan in members)
         )
 
     def _is_staged(self, list_end: int, anchor_end: int, end: int) -> bool:
         """Whether the words that close a list, or what follows, tell of its course: 等4个|在建|项目."""
         return bool(self.stages.events(list_end, anchor_end)) or self._becomes(anchor_end, end)
 
-    def _is_work(self, plan: Plan) -> bool:
+    def _is_work(self, plan: Plan, shortest: int = 5) -> bool:
         printed = self.text[slice(*plan.name[-1])]
         trade = any(
             found.start == 0 and found.end >= len(printed) - 1 for found in industries().find(printed)
         )
-        return len(printed) >= 5 and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
+        return (
+            len(printed) >= shortest and not trade and not self._is_class(plan) and not self._is_unnamed(plan)
+        )
 
     def _are_told(self, begin: int, list_end: int) -> bool:
         """Whether every member of a list of three or more is called a project: 甲扩能项目、乙技改项目、丙
@@ -181,13 +256,13 @@ class ListReader(PlanReader):
     def _members(self, start: int, end: int) -> list[tuple[int, int, Span | None]]:
         """(start, end, head shared with the next member) of each member of a list.
 
-        、 and 以及 split, outside brackets; 三、四期 does not; 和 splits the last member where both sides
-        can be projects of
-        their own (A基地和B基地), not inside one (低丘岗地和低产林改造).
+        、 and 以及 split, outside brackets, 和 behind 项目, too; 三、四期 does not; 和 splits the last
+        member where both sides can be projects of their own (A基地和B基地), not inside one
+        (低丘岗地和低产林改造).
         """
         pieces: list[Span] = []
         position = start
-        for found in re.finditer("、|以及", self.masked[start:end]):
+        for found in re.finditer("、|以及|(?<=项目)[和及与]|(?<=项目（□□）)[和及与]", self.masked[start:end]):
             at = start + found.start()
             if (
                 re.match(r"[一二三四五六\d]+期", self.text[start + found.end() : start + found.end() + 3])

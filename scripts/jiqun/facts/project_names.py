@@ -131,10 +131,18 @@ class Parsed:
 _ZONE_BEHIND = re.compile(
     "(?:综合)?新区|省际|(?:工业|产业|科技|物流)?园|开发区|高新区|经开区|集聚区|集中区|[镇乡村湖江河](?!产)|街道|片区|大桥|水库|水电站|抽水蓄能|线[\u4e00-\u9fff]{1,3}至"
 )
+# A zone without the name of its place is no firm: 经开区|半导体产业园.
+_ZONE_ALONE = re.compile("经开区|高新区|开发区|新区|园区|示范区|保税区|集聚区|工业园|产业园")
+# What makes a known firm's short name its full one: 领标科技|发展有限公司.
+_FULL_NAME = re.compile(
+    "(?:[^，。；：、“”（）与和及的\\d]{0,6}|（[^（）]{2,8}）[^，。；：、“”（）与和及的\\d]{0,8})"
+    "(?:股份|集团)?有限(?:责任)?公司"
+)
+_PLACE_IN_NAME = re.compile("（[\u4e00-\u9fff]{2,6}）")
 _MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
 # What is no name without the firm or place before it: 南山文化|生态园.
 _ANY_PLACE_OF_WORK = re.compile(
-    "(?:生态|科技|产业|工业|物流|创业|文化|农业|智慧|现代|智能|总部|生产|制造|加工)*(?:园区?|基地|城|中心|小镇|广场|大厦|总部|工厂|厂房|车间)"
+    "(?:生态|科技|产业|工业|物流|创业|创新|特色|文化|农业|智慧|现代|智能|总部|生产|制造|加工)*(?:园区?|基地|城|中心|小镇|广场|大厦|总部|工厂|厂房|车间)"
 )
 _TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|第\d+代|\d+(?:英寸|纳米|MW|GW)")
@@ -151,6 +159,8 @@ _NO_NAME_BEHIND = quick(
 _ABOUT = re.compile(r"就(?=\d|年产)")
 # 甲市乙县28个|项目集中开工: how many, not which; 该项目分三期: one already named.
 _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
+# Where people go to see what is being built.
+SEEN = "观摩|察看|查看|考察|督查|调研|参观|视察|走访|来到|走进"
 # Whom somebody talks with about it: 与肃宁县洽谈|电商产业园; where it was shown: 主会场|丙公司三期.
 _IN_TALKS = re.compile(r"[^，；。、]{0,20}?(?:与|和)[^，；。、]{2,14}(?:洽谈|商谈)|(?:主|分)会场")
 _POWER_PLANT = re.compile("(?:的)?(?:风电|风力|光伏|水电|电站|抽水|生物质|农光|渔光|林光|集中式|分散式)")
@@ -160,7 +170,18 @@ _NO_WORK = re.compile(
     r"主要(?:是|为|有|包括|涉及|涵盖)|(?:建设)?(?:内容|规模)(?:为|包括|：)|(?:企业|公司|园区|开发区)的[一二三四\d]期|.{0,16}第[一二三四五六七八九十\d]+[批次]"
 )
 # Who went to see it: 记者走进|远拓集团石墨材料项目现场.
-_VISITED = re.compile("[^，；。、]{0,12}?(?:走进|来到|走访了?)(?=[\u4e00-\u9fff]{4})")
+_VISITED = re.compile(f"[^，；。、]{{0,12}}?(?:(?:{SEEN})了?|(?:仪式|活动|大会)在)(?=[\u4e00-\u9fff]{{4}})")
+_OPENS_WITH_NOUN = re.compile(
+    "项目|工程(?!机械|车|船|塑料|橡胶|陶瓷|玻璃|材料|装备|设备|技术|钢|轮胎|木|胶|用)"
+)
+# What kind of project a firm's is, or in which zone, before the firm: 商务中心建设项目|某某公司….
+_LABEL = re.compile(
+    "[^，；。、：的]{2,30}(?:开发区|高新区|园区|工业园|新区)(?=[^，；。、：园]{4,20}(?:股份|有限)公司)|"
+    "[^，；。、：]{2,16}?(?:建设|产业|重点|重大|招商)项目(?=[^，；。、：]{4,24}(?:公司|集团))"
+    "|[^，；。、：]{0,10}?(?:招商引资|签约|开工|重点|新建|续建|在建|投产|竣工|前期)项目(?:分别)?[为是有](?=[\u4e00-\u9fffA-Z\\d]{4})"
+)
+_NOUN_INSIDE = re.compile("项目(?=（[一二三四五六1-6]期(?:工程)?）)")
+_OF_KIND = re.compile("(?:现代|新型|重[点大]|传统|优势|特色)+")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
 _NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
 
@@ -200,6 +221,8 @@ class NameReader:
         unusual word (上海姚记), or by the capacity that follows an unusual word. 泉州太阳能光伏 begins
         with no firm.
         """
+        if _ZONE_ALONE.match(self.text, first, last):
+            return None
         known = self._known_end(first, last)
         if known:
             return known
@@ -253,6 +276,8 @@ class NameReader:
             piece = self.text[first : first + length]
             if piece not in self._known and piece not in whole:
                 continue
+            if full := _FULL_NAME.match(self.text, first + length, last):
+                return full.end()
             rest = last - first - length
             if not halves and 0 < rest < 3 and not _PHASE.match(self.text, first + length, last):
                 continue  # 上海宝臣石油|套管: what is left would be half a word
@@ -324,6 +349,8 @@ class NameReader:
     def _is_stem(self, start: int, end: int, loose: bool) -> bool:
         """Whether a stretch can be the own part of a firm's name: no number, no trade, no plain noun."""
         stem = self.text[start:end]
+        if loose:
+            stem = _PLACE_IN_NAME.sub("", stem)  # 大唐融合（河南）信息服务|有限公司
         if not 1 <= len(stem) <= (14 if loose else 5) or re.search(r"[\d的，。、“”（）年产]", stem):
             return False
         if loose:
@@ -386,8 +413,10 @@ class NameReader:
         visited = _VISITED.match(text, first, last)
         if visited:
             first = visited.end()
+        label = _LABEL.match(text, first, last)
+        first = label.end() if label else first
         if (
-            text.startswith(("项目", "工程"), first)
+            _OPENS_WITH_NOUN.match(text, first, last)
             or _COUNT_OF_WORKS.search(text, first, last)
             or _THIS_WORK.match(text, first, last)
             or _SAYS_HOW.search(text, first, last)
@@ -415,6 +444,10 @@ class NameReader:
         if firm is not None and _ABOUT.match(text, first, last):
             first += 1  # 渤津集团|就60万吨煤制烯烃项目签约
         strong = firm is not None or self._is_marked(first, last)
+        noun = _NOUN_INSIDE.search(text, first, last)
+        if noun and noun.start() - first >= 2 and text.endswith("）", 0, last):
+            # 规模养殖|项目|（一期）
+            return Parsed([(first, noun.start()), (noun.end(), last)], firm, strong)
         return Parsed([(first, last)], firm, strong)
 
     def parse_strong(self, first: int, last: int) -> bool:
@@ -426,7 +459,7 @@ class NameReader:
         """The firm that ends at a position, from the first place in the stretch where one begins."""
         first = max(first, end - 40)
         told = re.search(
-            r".*(?:企业|由|引进|引来的|客商|公司的|的|仪式在|走进|来到)",
+            rf".*(?:企业|由|引进|引来的|客商|公司的|的|仪式在|{SEEN}|项目[是为]|分别[是为]|设立|首[套个条座])了?",
             self.text[first : max(end - 2, first)],
         )
         first += told.end() if told else 0
@@ -454,6 +487,8 @@ class NameReader:
         if end is None or end >= last:
             return ((first, last), first) if end is not None else (None, first)
         here = [place for place in self.frame.places_between(first, end) if place.start == first]
+        if here and self.text.endswith("公司", 0, end) and self._stands_alone(end, last):
+            return (first, end), end  # 旬阳朗益电子公司|连接器: the place is the firm's own
         if here and end == capacity and end - here[0].end >= 2:
             return (first, end), end  # 永川嘉陵|年产60万吨特种纸
         if here and here[0].code and not here[0].code.endswith("00") and self._is_near(here[0].code):
@@ -527,7 +562,21 @@ class NameReader:
         if self._capacity_start(first, last) is not None:
             return True
         places = self.frame.places_between(first, last)
-        return bool(places) and places[0].start - first <= 2 and last - places[0].end >= 2
+        return (
+            bool(places)
+            and places[0].start - first <= 2
+            and last - places[0].end >= 2
+            and not self._is_trade_of(places[0].end, last)
+        )
+
+    def _is_trade_of(self, end: int, last: int) -> bool:
+        """Whether a place by its full name is followed by a trade alone: 山西省|现代煤化工; not 泉州|光伏."""
+        if self.text[end - 1] not in "省市县区州旗盟":
+            return False
+        kind = _OF_KIND.match(self.text, end, last)
+        rest = self.text[kind.end() if kind else end : last]
+        trade = any(found.start == 0 and found.end == len(rest) for found in industries().find(rest))
+        return (trade or rest in terms("generic")) and "园" not in rest
 
     def _opens_clause(self, position: int) -> bool:
         """Whether a character that else joins opens a name, for nothing stands before it: ，|和晟显示三期."""
@@ -614,7 +663,9 @@ def is_capacity(numeral: Numeral) -> bool:
     if numeral.kind != "quantity" or numeral.code is None or numeral.code in _NO_OUTPUT:
         return False
     unit = numeral.unit.term if numeral.unit else ""
-    if unit in _AREA_TERMS or (unit in ("公里", "千米", "米", "平方米") and "/" not in numeral.code):
+    if unit in _AREA_TERMS or (
+        unit in ("公里", "千米", "米", "平方米", "平米", "㎡", "m2") and "/" not in numeral.code
+    ):
         return False
     if numeral.code.startswith(("CNY", "USD")):
         return False

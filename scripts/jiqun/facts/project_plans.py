@@ -28,7 +28,7 @@ NOT_NOUN = (
 COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批只]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
 CLASS_END = re.compile(
-    r"(?:重大|重点|工业|[大新好小]|招商(?:引资)?|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|标准厂房|厂房|全部|集群|技改|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
+    r"(?:重大|重点|工业|[大新好小]|招商(?:引资)?|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|(?:^|米|[栋幢座层建类]|园区)(?:标准化?)?厂房|(?:^|企业|工业|重[点大]|设备|[产行]业|[的类大]|传统|实施)技改|[一二三四]季度|[上下]半年|年度|月份|全部|集群|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
 )
 INVEST = (
     r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|意向|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
@@ -113,10 +113,12 @@ def is_money(numeral: Numeral) -> bool:
 
 
 _LEADS_OVER = re.compile(
-    r"其中|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
+    r"其中|共有|另有|还有|现有|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
 )
 
 
+# 开工|仪式同时还设立…: a ceremony does nothing to projects.
+_CEREMONY = re.compile("仪式|典礼|大会|活动")
 # What follows the name of a project that is being built, or the list that it is in.
 _BUILDING = re.compile(
     r"(?:（[^（）\n]{0,60}）)?(?:、[^，。；\n]{0,80}?)?(?:等)?(?:项目|工程)?建设(?!前期|用地|条件|方案|规划)"
@@ -129,7 +131,19 @@ _OPENING = re.compile(
     r"(?P<stage>签约|开工|竣工|新开工|在建|续建|投产|拟建|储备|谋划|新签约|开工建设|竣工投产|建成投产)(?:的)?"
     r"[^，；。：\n]{0,12}?项目(?:中|里|方面)[，：]"
 )
+# What opens the list of a group's members.
+_LISTS = re.compile("(?:分别|具体|依次)[是为]：?|包括：?$|即：?$|项目：$")
+# The shortest name that may be short for another: 再生铝.
+_SHORT_NAME = 3
+_PHASE_BEHIND = re.compile("(?:项目|工程)(?P<phase>（[一二三四五六1-6]期(?:工程)?）)")
+_NEAR_LIST = 120
 _LONGEST_PASSAGE = 600
+# Characters of a name; one with the sizes of several products may be longer.
+_LONGEST_NAME, _LONGEST_OF_PRODUCTS = 34, 48
+# Words that take up a group told before: 此次开工的|4个项目, 集中签约的|3个项目.
+_POINTS_BACK = re.compile(
+    "(?:此次|这次|本次|当[天日]|这批?|上述|以上|该)[^，。；：\\d]{0,10}$|集中(?:开工|签约|竣工|投产|开竣工)的$"
+)
 # Two groups of as many projects are one from this count on; 3个 and 3个 are often two.
 _TOLD_APART = 6
 
@@ -204,7 +218,7 @@ class PlanReader:
         position, verb = left, ""
         for found in governing_verbs().finditer(self.text, left, limit):
             first, last = found.span()
-            if limit - last < 2 or not self.words.starts_word(first):
+            if limit - last < 2 or not self.words.starts_word(first) or _CEREMONY.match(self.text, last):
                 continue
             if verb and first > position + 2:
                 break
@@ -252,7 +266,7 @@ class PlanReader:
         )
         if counted:
             return counted.start()
-        for found in re.finditer(r"项目|工程(?=建设|$)", self.text[start:limit]):
+        for found in re.finditer(r"项目|(?<!主体)工程(?=建设|$)", self.text[start:limit]):
             at = start + found.start()
             if at - start >= 2 and not re.match(r"[一二三四五六\d]期", self.text[at + 2 : at + 4]):
                 return at if found[0] == "项目" else at + 2
@@ -274,15 +288,23 @@ class PlanReader:
             or CLASS_END.search(self.text[first:last]) is not None
         )
 
+    def _add_phase(self, plan: Plan, noun: int) -> None:
+        """Add the phase printed in brackets behind 项目 to a name: 光电产业园项目|（一期）."""
+        phase = _PHASE_BEHIND.match(self.text, noun)
+        if phase and len(plan.name) == 1:
+            plan.name = [*plan.name, phase.span("phase")]
+
     def _is_unnamed(self, plan: Plan) -> bool:
         printed = self.text[plan.name[0][0] : plan.name[-1][1]]
+        sizes = self.frame.numerals_in(plan.name[0][0], plan.name[-1][1])
+        longest = _LONGEST_NAME if not any(map(is_capacity, sizes)) else _LONGEST_OF_PRODUCTS
         return (
-            len(printed) > 34
+            len(printed) > longest
             or re.fullmatch(r"[一二三四五六1-6、]+期(?:工程)?", printed) is not None
             or CLASS_END.search(printed) is not None
             or "，" in printed
             or COUNTED.search(printed) is not None
-            or any(is_money(n) for n in self.frame.numerals_in(plan.name[0][0], plan.name[-1][1]))
+            or any(map(is_money, sizes))
             or self.names.is_campaign(*plan.name[0])
         )
 
@@ -348,6 +370,11 @@ class PlanReader:
                 return
             key = self._key(plan)
             known = self._keys.get(key) or self._same_but_for_place(plan, key)
+            if known is not None and self._are_of_two_companies(plan, known):
+                known, key = None, self.text[slice(*plan.enterprise_span or (0, 0))] + key
+                if key in self._keys:
+                    return
+            known = known or self._told_longer(plan, key)
             if known is not None and not self._is_fuller(plan, known):
                 self._repeat(known, plan)
                 return
@@ -358,7 +385,7 @@ class PlanReader:
                 self._placed.setdefault(bare, plan)
             if plan.enterprise_span and plan.enterprise_span[1] == plan.name[0][0]:
                 self._keys.setdefault(self.text[slice(*plan.enterprise_span)] + key, plan)
-        elif plan.count is not None and (not self._is_free(plan.count) or self._is_restated(plan)):
+        elif self._is_restated(plan) or (plan.count is not None and not self._is_free(plan.count)):
             return
         elif plan.count is not None:
             self._complete_group(plan)
@@ -366,6 +393,30 @@ class PlanReader:
         for first, last in plan.name:
             self._named_here[first:last] = b"\x01" * (last - first)
         self._here.append(plan)
+
+    def _are_of_two_companies(self, plan: Plan, known: Plan) -> bool:
+        """Whether two projects of one name are told of two companies by their full names."""
+        if plan.enterprise_span is None or known.enterprise_span is None:
+            return False
+        mine, other = (self.text[slice(*span)] for span in (plan.enterprise_span, known.enterprise_span))
+        return mine.endswith("公司") and other.endswith("公司") and mine not in other and other not in mine
+
+    def _told_longer(self, plan: Plan, key: str) -> Plan | None:
+        """The project that was named in full before: 澜海再生铝 below 浙江澜海集团年产20万吨再生铝."""
+        if plan.investment is not None or plan.capacity is not None or len(key) < _SHORT_NAME:
+            return None
+        if any(is_capacity(n) for n in self.frame.numerals_in(*plan.name[0])):
+            return None
+        firm = self.text[slice(*plan.enterprise_span)] if plan.enterprise_span else ""
+        for known in reversed([*self.found[-60:], *self._here]):
+            if known.kind != "project" or known.dropped or not self._key(known).endswith(key):
+                continue
+            owner = self.text[slice(*known.enterprise_span)] if known.enterprise_span else ""
+            more = self._key(known)[: -len(key)]
+            sized = re.fullmatch(r"(?:年产|年处理|日处理|年加工).{2,10}", more) is not None
+            if (firm and (firm in owner or (owner and owner in firm))) or (sized and not firm):
+                return known
+        return None
 
     def _is_fuller(self, plan: Plan, known: Plan) -> bool:
         """Whether a later sentence tells the sum of a project that an earlier one only names."""
@@ -385,8 +436,10 @@ class PlanReader:
 
     def _is_restated(self, plan: Plan) -> bool:
         """Whether a counted group with its sum has been told before: a headline, and the text below it."""
-        if plan.count is None or plan.investment is None:
-            return False
+        if plan.count is None:
+            return self._is_sum_of_group(plan)
+        if plan.investment is None:
+            return self._is_told_again(plan)
         key = plan.count.value, plan.investment.value
         if key not in self._told:
             self._told.add(key)
@@ -395,6 +448,46 @@ class PlanReader:
         self.claims.give_reason(plan.investment, "duplicate")
         return True
 
+    def _is_sum_of_group(self, plan: Plan) -> bool:
+        """Whether a sum for several projects is that of a counted group told before, in a headline, say."""
+        if plan.investment is None or not any(
+            known.count is not None
+            and known.investment is not None
+            and known.investment.value == plan.investment.value
+            and not known.dropped
+            for known in self.found[-40:]
+        ):
+            return False
+        self.claims.give_reason(plan.investment, "duplicate")
+        return True
+
+    def _is_told_again(self, plan: Plan) -> bool:
+        """Whether a counted group without a sum is one told before: 此次开工的4个项目 below a headline."""
+        if plan.count is None or plan.investment_text is not None:
+            return False
+        if not any(self._is_same_group(known, plan) for known in [*self.found[-40:], *self._here]):
+            return False
+        self.claims.give_reason(plan.count, "duplicate")
+        return True
+
+    def _is_same_group(self, known: Plan, plan: Plan) -> bool:
+        """Whether two counted groups are one: as many, of one stage, and the words point back or a headline
+        told the first.
+        """
+        if known.count is None or plan.count is None or known.count.value != plan.count.value:
+            return False
+        if known.kind != "programme" or known.dropped or (known.investment_text and not known.investment):
+            return False
+        bare = self.text.startswith(("项目", "个项目"), plan.count.end) and plan.stage == UNSPECIFIED
+        clause = max(self._clause(0, plan.count.start), plan.count.start - 24)
+        if not _POINTS_BACK.search(self.text, clause, plan.count.start) and not (
+            bare and plan.count.start == clause
+        ):
+            headline = self.text.find("\n", 0, plan.start) >= known.end
+            if not headline or known.stage != plan.stage:
+                return False
+        return plan.stage in (known.stage, UNSPECIFIED) or known.stage == UNSPECIFIED
+
     def _complete_group(self, plan: Plan) -> None:
         """Let a counted group that is told with its sum be the one that was told without: 27个项目集中开工
         and 总投资122亿元的27个项目.
@@ -402,18 +495,21 @@ class PlanReader:
         if plan.investment is None or plan.count is None:
             return
         for known in [*self.found[-12:], *self._here]:
-            if (
+            if known.count is None or known.investment is not None or known.investment_text is not None:
+                continue
+            many = (
                 known.kind == "programme"
-                and known.count is not None
                 and known.count.value == plan.count.value
-                and known.investment is None
-                and known.investment_text is None
                 and known.stage == plan.stage != UNSPECIFIED
                 and (plan.count.value or 0) >= _TOLD_APART
-            ):
+            )
+            if many or self._is_same_group(known, plan):
                 known.dropped = True
+                if plan.stage == UNSPECIFIED:
+                    plan.stage = known.stage
                 self.claims.give_reason(known.count, "duplicate")
-                return
+                if many:
+                    return
 
     def _key(self, plan: Plan) -> str:
         return re.sub(r"[\s“”]", "", "".join(self.text[first:last] for first, last in plan.name))
@@ -454,6 +550,7 @@ class PlanReader:
         for plan, later in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
             if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
                 plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
+        self._stage_listed(plans)
         # A、B等5个在建项目，确保3个投产: the group that counts a list tells its members' stage.
         groups = {plan.after: plan.stage for plan in plans if plan.kind == "programme"}
         for number, plan in enumerate(plans):
@@ -471,12 +568,45 @@ class PlanReader:
             plan.finished = True
         self.found.extend(plans)
 
+    def _stage_listed(self, plans: list[Plan]) -> None:
+        """Give members the stage of the counted group that lists them: 集中开工的4个项目总投资6亿元，分别是
+        甲、乙…; and 这7个项目分别为：… that of the 7 projects told before.
+        """
+        group: Plan | None = None
+        stage = UNSPECIFIED
+        for plan in plans:
+            if plan.kind == "programme" and plan.count is not None:
+                group, stage = plan, UNSPECIFIED
+            elif plan.kind == "project" and stage == UNSPECIFIED:
+                stage = self._stage_of_list(group, plan)
+            if plan.kind == "project" and plan.stage == UNSPECIFIED and not plan.staged:
+                plan.stage = stage
+
+    def _stage_of_list(self, group: Plan | None, plan: Plan) -> str:
+        """Stage of the group whose listing opens right before a project; unspecified where none does."""
+        start = max(plan.start - _NEAR_LIST, 0)
+        start = max(start, *(self.text.rfind(mark, 0, plan.start) + 1 for mark in "。\n"))
+        found = _LISTS.search(self.text, start, plan.start)
+        if found is None:
+            return UNSPECIFIED
+        if group is not None and group.end <= found.end() and group.stage != UNSPECIFIED:
+            return group.stage
+        counts = [n for n in self.frame.numerals_in(start, found.end()) if n.code == "1" and n.unit]
+        for known in reversed(self.found[-40:]):
+            if known.count is not None and counts and known.count.value == counts[-1].value:
+                return known.stage
+        return UNSPECIFIED
+
     def _set_stage(self, plan: Plan, limit: int) -> None:
         """The first of: what follows in the same clause, the words that govern, what the next clause says."""
         stop = self._clause_end(plan.after, limit)
         joined = plan.joined and self.text.startswith("、", plan.after)
         behind = [] if joined else self.stages.events(plan.after, stop)
-        governing = self.stages.governing(*plan.before)
+        # 园区正与客商洽谈|运动服装项目: what stands between the clause's start and the name counts, too.
+        named = plan.name[0][0] if plan.name else plan.before[1]
+        first, last = plan.before
+        near = last <= named == self._clause_end(last, named)
+        governing = self.stages.governing(first, named if near else last)
         following: list[Event] = []
         if stop < limit and self.text[stop] == "，":
             following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))

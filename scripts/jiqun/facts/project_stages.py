@@ -45,6 +45,8 @@ _DRAWN_UP = frozenset(
 _AHEAD = re.compile(
     r"年内|将|拟|(?<![主需重必首])要(?![求素点闻])|计划|力争|争取|确保|可(?!观)|望|预计|即将|尽快|尽早|早日|推动|加快|促(?!进)|[底末日月]前|”前|明年|后年|目标"
 )
+# What holds for the clauses behind that open with what is to be done: 下半年，我们将再掀热潮，|新开工9个.
+_WILL = re.compile(r"(?:^|[，；])[^，；]{0,6}将[^，；]{2,30}，$")
 _PAST = re.compile(r"已(?!成)|(?:去年|上年|前年|先后|相继|陆续|成功|顺利|现场|此前|刚刚?|率先)|一批")
 _MONTH = re.compile(r"(?<![\d年])(\d{1,2})月(?!\d)")
 _JOINED = re.compile(r"^(?:[、和及并与]|、?并)$")
@@ -57,9 +59,17 @@ _GUARDS = {
     "(?!项目|总?投资(?!建)|单列|总额|[^，；。]{0,2}投资[\\d约])",
     "规划": "(?!面积|总面积|区|内|院|局|占地)",
     "前期": "(?!投入)",
-    "拟": "(?!定|订|合)",
+    "拟": "(?!定|订|合|带动|新增就业|占地|用地|建建筑|建面积)",
+    "拟建": "(?!建筑|面积)",
     "竣工": "(?!验收备案)",
-    "建成": "(?!区|面积|后)",
+    "建成": "(?!区|面积|后|(?:运营|投用|投运|使用|并[^，；。]{2,6})后)",
+    "建成投产": "(?!后)",
+    "竣工投产": "(?!后)",
+    "投产达产": "(?!后)",
+    "建成达产": "(?!后)",
+    "建成投用": "(?!后)",
+    "投入使用": "(?!后)",
+    "投入运营": "(?!后)",
     "落户": "(?!政策)",
     "投产": "(?!后)",
     "达产": "(?!后)",
@@ -100,6 +110,11 @@ def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
 
 # How far before a project the words are read that tell of it: a clause may have no end.
 _REACH = 400
+
+
+def _opens(issued: str, first: str) -> bool:
+    """Whether a date lies in the first month of a period."""
+    return len(issued) >= 7 and issued[:7] == first[:7]
 
 
 class StageReader:
@@ -185,7 +200,7 @@ class StageReader:
             return False
         if re.match(r"[^，；。]{0,2}(?:有望|可望)", text[event.end : event.end + 4]):
             return True
-        if _AHEAD.search(before):
+        if _AHEAD.search(before) or (not before.strip() and _WILL.search(text, floor, clause)):
             return True
         ahead = self._ahead_by_period(clause, event)
         if ahead is not None:
@@ -213,7 +228,8 @@ class StageReader:
         ):
             first, last = periods[-1].first, periods[-1].last
             if first and first[: len(issued)] <= issued <= last and periods[-1].kind != "within":
-                return None  # 三季度集中开工31个, said in the quarter
+                # 三季度集中开工31个, said in the quarter; a report that opens the year tells what is to come.
+                return True if _opens(issued, first) and self._reports() else None
             length = min(len(last), len(issued))
             if last[:length] != issued[:length]:
                 return last[:length] > issued[:length]
@@ -222,6 +238,10 @@ class StageReader:
         if issued and len(issued) >= 7 and month and 1 <= int(month[1]) <= 12:
             return int(month[1]) > int(issued[5:7])
         return None
+
+    def _reports(self) -> bool:
+        """Whether the document is a report, which tells the plans of the year it opens."""
+        return self.frame.document_type == "report"
 
     def periods(self, start: int, end: int) -> list[Period]:
         """Periods printed between two positions."""

@@ -21,7 +21,7 @@ from jiqun.facts.project_plans import (
 )
 from jiqun.language.numbers import Numeral
 
-_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|首期投资|概算投资|计划投资")
+_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|(?:首期|概算|计划|协议|意向|合同|估算)投资")
 _PUBLIC = re.compile(
     r"(?:[省市县区镇乡州盟旗]|政府|财政|管委会|我们|全省|全市|全县|全区|各级|国家|中央|部门|局|厅|委|单位|各地|企业|社会|民间|资金"
     r"|均|平均|强度|用于)$"
@@ -50,14 +50,20 @@ _BUILT_BY = re.compile(
     r"(?:项目|工程)?(?:主要|计划|拟)?由(?P<firm>[^，；。、：\n]{2,24}?)(?:负责|投资|出资|独资|共同|联合)*"
     r"(?:建设|兴建|实施|打造|开发|运营|承建|投建)+$"
 )
+_BUILDER = re.compile(
+    r"(?:该?项目)?[由是](?P<firm>[^，；。、：\n]{4,40}?)(?:负责|投资|出资|独资|共同|联合)*(?:投资|建设|兴建|实施|打造|开发|运营|承建|投建)+"
+)
+# Where a project goes, which is none itself: 搬迁项目|落户岭东工业区|，总投资….
+_SETTLES = re.compile("落户|位于|坐落|选址")
 _TOLD_ALONE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[^，；。：、\n]{{4,30}}?)项目{NOT_NOUN}")
 # 汽车轮毂（二期）项目|位于龙岩组团，总投资….
-_OPENS_WITH = re.compile(rf"[^等、]{{4,30}}?项目{NOT_NOUN}")
+_OPENS_WITH = re.compile(rf"[^等、：]{{4,30}}?项目{NOT_NOUN}")
 _REMARK = re.compile("(?<=项目|工程)（[^（）]*）$")
 _BUILDS_NEXT = re.compile("，(?:建设|新建|兴建)(?:了)?[^，；。]{2,40}(?:项目|工程)")
 # What follows a sum where the name is still to come: 投资3亿元|新建橡塑基地.
 _PLANT = re.compile("[\u4e00-\u9fff]{2}(?:处理厂|生产线|灌装线|发电厂|自来水厂)$")
 _LANDED = re.compile("[^，；。、]{4,30}?项目(?:规划)?(?:占地|用地)")
+_TWO_CALLED = re.compile("项目(?:[和及与、]|以及)")
 _NAMELESS = re.compile("(?:城市|城区|县城|生活|工业|印染)*(?:污水|垃圾)处理厂|自来水厂|水厂|热电厂")
 _NAMES_NEXT = re.compile(
     "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
@@ -103,7 +109,7 @@ class SumReader(ListReader):
     ) -> Plan | None:
         """投资46亿元的年产20万吨铜板带; the firm that invests may stand before."""
         text = self.text
-        last = self._name_end(first, end)
+        last = self._products_end(first, self._name_end(first, end), end)
         if _ANAPHOR.search(text[clause : invested.start()]) and text.startswith(("项目", "工程"), first):
             return self._earlier(numeral, invested.start(), first + 2)
         works = (
@@ -147,6 +153,25 @@ class SumReader(ListReader):
             if is_capacity(size) and plan.capacity is None:
                 self._give_capacity(plan, size, numeral.end)
         return plan
+
+    def _products_end(self, first: int, last: int, end: int) -> int:
+        """Where a project of several products ends: 投资1.5亿元的光栅板|、探照灯|项目.
+
+        A list of works (甲二期、乙技改项目) ends where its first member does.
+        """
+        joint = self.text.startswith("、", last) and self.masked.find("项目", last, min(end, last + 30))
+        if not joint or joint < 0 or re.search("[，；。（等]|投资", self.masked[last:joint]):
+            return last
+        pieces = [(first, last)]
+        position = last + 1
+        for piece in self.text[position:joint].split("、"):
+            pieces.append((position, position + len(piece)))
+            position += len(piece) + 1
+        for begin, stop in pieces:
+            work = re.search(rf"(?:{pattern('tail')})$", self.text[begin:stop])
+            if work or stop - begin < 2 or (begin > first and self.names.parse_strong(begin, stop)):
+                return last
+        return joint
 
     def _by_whom(self, numeral: Numeral, start: int, clause: int, invested: re.Match[str]) -> Plan | None:
         """储能产业园项目由远拓集团|投资35亿元|建设: who builds it stands between the name and the sum."""
@@ -258,14 +283,25 @@ class SumReader(ListReader):
         first = self._clause(start, clause - 1)
         if COUNTED.search(text, first, clause - 1):
             return None
-        if (
-            re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1])
+        builder = _BUILDER.fullmatch(text, first, clause - 1)
+        if builder and text[first - 1] == "，" and first > start:
+            # 甲项目，由乙公司和丙公司共同投资建设，总投资…
+            plan = self._told_in(self._clause(start, first - 1), first - 1, numeral)
+            if plan:
+                builders = self.names.firm_before(*builder.span("firm"))
+                plan.enterprise_span = plan.enterprise_span or builders
+                return plan
+            if not any(one.kind == "project" for one in self._here[-6:]):
+                return None
+        elif (
+            not _SETTLES.search(text, first, clause - 1)
+            and re.search(rf"(?:{pattern('tail')})$", text[first : clause - 1])
             and "等" not in text[first : clause - 1]
         ):
             begin, verb = self._begin(first, clause - 1)
-            if self.masked.count("、", begin, clause - 1) > 1 and (
-                shared := self._shared_sum(numeral, start, clause - 1)
-            ):
+            several = self.masked.count("、", begin, clause - 1) > 1
+            several = several or _TWO_CALLED.search(self.masked, begin, clause - 1) is not None
+            if several and (shared := self._shared_sum(numeral, start, clause - 1)):
                 return shared
             plan = self._named(numeral, begin, clause - 1, numeral.end)
             if plan and not plan.enterprise_span and verb:
@@ -313,6 +349,33 @@ class SumReader(ListReader):
             plan = plan or self._told_in(start, self._clause_end(start, clause), numeral)
             if plan:
                 self._keep(plan)
+
+    def _give_later_sums(self, start: int, end: int) -> None:
+        """龙湾二期今年动工，投资1.6亿元: a sum in the clause behind what becomes of the one project told."""
+        for numeral in self.frame.numerals_in(start, end):
+            if not is_money(numeral) or not self._is_free(numeral) or self._bounds(numeral):
+                continue
+            clause = self._clause(start, numeral.start)
+            invested = INVESTED.search(self.text, clause, numeral.start)
+            if (
+                invested is None
+                or invested.start() != clause
+                or self.text[clause - 1 : clause] != "，"
+                or FLOW.search(self.text, clause, numeral.start)
+                or SUM_OF.match(self.text, numeral.end, end)
+                or _NAMES_NEXT.match(self.text, numeral.end)
+            ):
+                continue
+            before = self._clause(start, clause - 1)
+            owners = [
+                plan
+                for plan in self._here
+                if plan.kind == "project" and before <= plan.name[-1][1] <= clause and not plan.dropped
+            ]
+            if len(owners) == 1 and owners[0].investment is None:
+                self._invest(owners[0], numeral, invested["what"])
+                self._take(owners[0])
+                owners[0].end = max(owners[0].end, numeral.end)
 
     def _work_before(self, numeral: Numeral, start: int, clause: int) -> Plan | None:
         """罗恩制药生物制剂工厂，投资2.1亿美元: a work of a firm that is all of the clause before; or the

@@ -10,9 +10,12 @@ from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.project_groups import GroupReader
 from jiqun.facts.project_names import Span, is_capacity, pattern
 from jiqun.facts.project_plans import CLAUSE, COUNTED, INVEST, NOT_NOUN, Plan, is_money
+from jiqun.facts.project_stages import UNSPECIFIED
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
+from jiqun.facts.project_told import ToldReader
 from jiqun.language.industries import industries
+from jiqun.language.numbers import Numeral
 from jiqun.language.places import NATION, Place, contains
 from jiqun.patterns import quick
 from jiqun.tables import Project
@@ -38,7 +41,7 @@ _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
 # What follows a project of which more is told: 光伏组件项目|目前快速推进, 电解液项目|占地260亩.
-_UNDER_WAY = re.compile("(?:目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)")
+_UNDER_WAY = re.compile("(?:，?(?:累计)?已?完成投资|形成(?:年产|产能)|目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)")
 # Members of a list that have a predicate each: 甲项目成功落户、|乙项目全面投产.
 _TOLD_BEFORE = re.compile(r".*(?:项目|工程)[\u4e00-\u9fff]{2,10}、")
 # Clauses that each end in a project, and the one that closes them.
@@ -74,13 +77,46 @@ _DONE = quick(
 )
 
 
+# A line that heads entries: 2、在建项目：.
+_HEADS_LIST = re.compile(r"[^，。；：\n]{0,20}(?:项目|工程)(?:有|如下)?[：:]?")
+# A work that is to be built, and when, behind a comma: 启动日处理2万吨的青石污水处理厂，|10月底建成.
+_WORKS_NEXT = re.compile(
+    r"(?:启动|新建|扩建|改建|迁建|建设)(?P<name>[^，；。：、\n]{4,30}?(?:(?<!市)场|[厂园站城]|基地|中心|生产线|灌装线|车间|码头|电站|平台))"
+    r"(?P<size>（□*）)?，(?P<when>"
+    + _WHEN
+    + r")(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车)"
+)
+_LISTS_THEM = re.compile("，分别[是为]")
+_NO_ENTRY = re.compile(
+    "目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，"
+)
+# What is told of one project, not of a kind: 项目|位于岭东镇.
+_TOLD_MORE = re.compile("(?:目前|现已|正在|已经?|总?占地|位于|选址|总投资|计划总投资)")
+# Words of kinds and of what authorities count: 农村饮水安全, 招商引资, 各类产业.
+_KIND_OF_WORK = re.compile(
+    "招商|引资|各|类|产业(?!园|基地|化)|领域|民生|专项|资金|政府|社会|重[点大]|合作|储备|农村|城市|城镇|扶贫|安全|改革|企业|个|批|年|市|县|区(?!域)|投资"
+)
+_SHORTEST_ALONE = 6
 _LIST_CLOSED = re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])")
-_PHASE_SIZED = re.compile(r"[一二三四](?<=[，；：].)期(?=\d)")
+_PHASE_OPENS = re.compile(r"(?<=[，；：])(?:其中，?)?(?P<phase>[一二三四]期)(?:工程|项目)?")
+_PHASE_ENDS = re.compile(r"[一二三四]期$")
+# A date and what is to be or has been done then: 二期|拟于2026年10月开工.
+_DATED_COURSE = re.compile(
+    r"(?:工程|项目)?(?:拟|计划|将|预计|力争|确保|已|也|于|正式)*(?:(?:20)?\d\d年|[今明去]年|年[内底]|\d{1,2}月|[上下]半年|[一二三四]季度)"
+    r"[^，；。]{0,10}?(?:开工|动工|投产|竣工|建成|投用|投运)"
+)
 _PREPARATION = quick(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工程)可研")
 
 
-class ProjectReader(SumReader, GroupReader):
+# The longest name of one product among several: 40万吨|醋酸乙烯.
+_PRODUCT = 8
+
+
+class ProjectReader(SumReader, ToldReader, GroupReader):
     """Finds the projects of one document."""
+
+    _entry_line = -1
+    _list_head: Span = (0, 0)
 
     def read(self) -> list[Plan]:
         """All projects and programmes in order."""
@@ -109,11 +145,14 @@ class ProjectReader(SumReader, GroupReader):
             self._share_out(start, end)
             self._place_waiting(start)
             self._read_announced(start, end)
+            self._read_told(start, end)
+            self._read_course(start, end)
             self._read_prepared(start, end)
             self._read_built(start, end)
             self._read_at_work(start, end)
             self._read_completed(start, end)
             self._read_works(start, end)
+            self._give_later_sums(start, end)
             group = self._read_programmes(start, end, group)
             self._join_totals()
             self._finish(start, end)
@@ -131,7 +170,10 @@ class ProjectReader(SumReader, GroupReader):
                 if plan.count is not None
                 and plan.investment is None
                 and total.count is None
-                and total.start <= plan.count.start < total.end
+                and (
+                    total.start <= plan.count.start < total.end
+                    or _LISTS_THEM.search(self.text, plan.count.end, max(total.start, plan.count.end))
+                )
             ]
             if total.investment is not None and len(counted) == 1:
                 group = counted[0]
@@ -152,19 +194,36 @@ class ProjectReader(SumReader, GroupReader):
         plan = self._member(*found.span("name"))
         if not sums or plan is None:
             return False
+        listed = self._is_listed(start) and _NO_ENTRY.search(found[0]) is None
         is_work = re.search(rf"(?:{pattern('tail')})$", self.text[slice(*plan.name[-1])]) is not None
         is_work = is_work or (marked and self.text.endswith(("项目", "工程"), *found.span("name")))
-        if not plan.strong and (not is_work or self._is_unnamed(plan) or self._is_class(plan)):
+        if not (plan.strong or listed) and not is_work:
+            return False
+        if not plan.strong and (self._is_unnamed(plan) or self._is_class(plan)):
             return False
         plan.start, plan.end = start, sums[0].end
         plan.before, plan.after = (found.end("name"), found.end("name")), sums[0].end
         self._invest(plan, sums[0], found["what"])
         plan.stage, event = self.stages.decide(self.stages.events(sums[0].end, end))
-        plan.staged = plan.stage != "unspecified"
+        if plan.stage == UNSPECIFIED and listed:
+            plan.stage, _ = self.stages.decide(self.stages.events(*self._list_head))
+        plan.staged = plan.stage != UNSPECIFIED
         self._date(plan, event, sums[0].end, end)
         plan.end = max(plan.end, *(edge.end for edge in self.stages.events(sums[0].end, end)), sums[0].end)
         self._keep(plan)
+        self._entry_line = self.text.rfind("\n", 0, start) + 1 if listed else self._entry_line
         return bool(self._here)
+
+    def _is_listed(self, start: int) -> bool:
+        """Whether a line stands below one that heads projects (在建项目：) or below another such entry."""
+        line = self.text.rfind("\n", 0, start) + 1
+        before = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
+        if line == 0:
+            return False
+        if _HEADS_LIST.fullmatch(self.text, before, line - 1):
+            self._list_head = (before, line - 1)
+            return True
+        return before == self._entry_line
 
     def _read_plain(self, start: int, end: int) -> None:
         """A、B项目年内投产, 滨海新材二期上半年开工, 一期30万吨今年6月开工: marked by a firm, place, size
@@ -199,7 +258,7 @@ class ProjectReader(SumReader, GroupReader):
                 and not self._opens_predicate(noun, end)
             ):
                 continue
-            pieces = self._members(begin, noun)
+            pieces = self._products_joined(self._members(begin, noun))
             members = [plan for first, last, tail in pieces if (plan := self._member(first, last, tail))]
             listed = sum(1 for plan in members if plan.enterprise_span) > 1
             if self.text.endswith("配套建设", left, begin):
@@ -208,6 +267,9 @@ class ProjectReader(SumReader, GroupReader):
             if noun == found.start() and not verb and not listed and not goes_on:
                 continue
             marked = any(plan.strong or plan.investment for plan in members)
+            marked = marked or (
+                len(pieces) == 1 and bool(members) and self._goes_well(found, members[0], end)
+            )
             if (
                 not marked
                 or len(members) != len(pieces)
@@ -215,11 +277,43 @@ class ProjectReader(SumReader, GroupReader):
                 or any(self._is_class(plan) for plan in members if not plan.strong)
             ):
                 continue
+            self._add_phase(members[-1], noun)
             for plan in members:
                 plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
                 self._keep(plan)
         self._read_run(start, end)
         self._read_phase(start, end)
+
+    def _goes_well(self, found: re.Match[str], plan: Plan, end: int) -> bool:
+        """Whether more is told of one project, though nothing marks it: 冬虫夏草饮料项目已进入中试.
+
+        工业项目已完成投资 tells of a kind.
+        """
+        first, last = plan.name[0][0], plan.name[-1][1]
+        told = _TOLD_MORE.match(self.text, found.end(), end)
+        return (
+            told is not None
+            and last - first >= _SHORTEST_ALONE
+            and not self.names.is_generic(first, last)
+            and not _KIND_OF_WORK.search(self.text, first, last)
+            and self._is_work(plan, _SHORTEST_ALONE)
+        )
+
+    def _products_joined(
+        self, pieces: list[tuple[int, int, Span | None]]
+    ) -> list[tuple[int, int, Span | None]]:
+        """Products of one project are one piece: 远拓集团年产150万吨甲醇、40万吨醋酸|项目."""
+        joined: list[tuple[int, int, Span | None]] = []
+        paced = False  # whether the last piece says 年产, which holds for the sizes that follow
+        for first, last, tail in pieces:
+            size = next((n for n in self.frame.numerals_in(first, last) if is_capacity(n)), None)
+            goes_on = size is not None and size.start == first and last - size.end <= _PRODUCT
+            if paced and goes_on and joined and tail is None:
+                joined[-1] = (joined[-1][0], last, None)
+                continue
+            paced = size is not None and self.names.capacity_start(first, size) < size.start
+            joined.append((first, last, tail))
+        return joined
 
     def _read_run(self, start: int, end: int) -> None:
         """甲公司乙项目，丙县丁产业园项目，戊扩能项目等现场签约: clauses that name a project each, and what
@@ -267,38 +361,56 @@ class ProjectReader(SumReader, GroupReader):
                 self._keep(plan)
 
     def _read_phase(self, start: int, end: int) -> None:
-        """A phase with its own size or date, after its project: 分两期实施，一期30万吨今年6月开工."""
-        for found in _PHASE_SIZED.finditer(self.masked, start, end):
-            owners = [
-                plan
-                for plan in self._here[-6:]
-                if plan.kind == "project" and plan.end <= found.start() and found.start() - plan.end < 60
-            ]
+        """A phase with its own size, sum or date, after its project: 分两期实施，一期30万吨今年6月开工;
+        一期已投产，二期拟于2026年开工. 一期投产、二期在建 alone tell how far the whole is.
+        """
+        for found in _PHASE_OPENS.finditer(self.masked, start, end):
             stop = self._clause_end(found.end(), end)
-            size = next(
+            owner = next(
                 (
-                    n
-                    for n in self.frame.numerals_in(found.end(), stop)
-                    if is_capacity(n) and n.start == found.end()
+                    plan
+                    for plan in reversed(self._here[-6:])
+                    if plan.kind == "project" and plan.end <= found.start() and found.start() - plan.end < 60
                 ),
                 None,
             )
-            if not owners or size is None or not self._becomes(size.end, end):
-                continue
-            plan = Plan(
-                found.start(),
-                size.end,
-                "project",
-                [*owners[-1].name, found.span()],
-                (found.start(), found.start()),
-                size.end,
-                strong=True,
+            figure = next(
+                (n for n in self.frame.numerals_in(found.end(), stop) if is_capacity(n) or is_money(n)), None
             )
-            plan.enterprise_span = owners[-1].enterprise_span
-            plan.capacity, plan.capacity_text = size, (size.start, size.end)
-            if size.code == "t" and owners[-1].capacity and owners[-1].capacity.code == "t/a":
-                size.code = "t/a"
-            self._keep(plan)
+            if figure is not None and not self._is_free(figure):
+                figure = None
+            if owner is None or self.text.find("\n", owner.end, found.start()) >= 0:
+                continue
+            sized = figure is not None and is_capacity(figure) and figure.start == found.end("phase")
+            invested = (
+                figure is not None
+                and is_money(figure)
+                and re.fullmatch(INVEST, self.text[found.end("phase") : figure.start]) is not None
+            )
+            dated = _DATED_COURSE.match(self.text, found.end("phase"), stop) is not None
+            behind = figure.end if figure is not None and (sized or invested) else found.end("phase")
+            becomes = self._becomes(behind, end) or (
+                invested and self.text.startswith("，", behind) and self._becomes(behind + 1, end)
+            )
+            if (sized or invested or dated) and becomes:
+                self._keep_phase(owner, found.span("phase"), behind, figure if sized or invested else None)
+
+    def _keep_phase(self, owner: Plan, phase: Span, behind: int, figure: Numeral | None) -> None:
+        """Keep a phase told after its project; the first phase's name gives way: 轴承线一期, 轴承线|二期."""
+        first, last = owner.name[-1]
+        told = _PHASE_ENDS.search(self.text, first, last)
+        if told and self.text[slice(*told.span())] == self.text[slice(*phase)]:
+            return
+        stem = [*owner.name[:-1], (first, told.start() if told else last)]
+        plan = Plan(phase[0], behind, "project", [*stem, phase], (phase[0], phase[0]), behind, strong=True)
+        plan.enterprise_span = owner.enterprise_span
+        if figure is not None and is_capacity(figure):
+            plan.capacity, plan.capacity_text = figure, (figure.start, figure.end)
+            if figure.code == "t" and owner.capacity and owner.capacity.code == "t/a":
+                figure.code = "t/a"
+        elif figure is not None:
+            self._invest(plan, figure, "")
+        self._keep(plan)
 
     def _read_announced(self, start: int, end: int) -> None:
         """抓紧抓好几个大项目：A…；B…: each item behind the colon opens with a project."""
@@ -473,6 +585,14 @@ class ProjectReader(SumReader, GroupReader):
                 continue
             plan.before, plan.after = (first, begin), max(found.end("name"), found.end("size"))
             self._keep(plan)
+        for found in _WORKS_NEXT.finditer(self.masked, start, end):
+            first, last = found.span("name")
+            plan = self._member(first, found.end("size") if found["size"] else last)
+            if not found["when"] or plan is None or self._inside(last - 1) or not plan.strong:
+                continue
+            if not (self._is_unnamed(plan) or self._is_class(plan)):
+                plan.before, plan.after = (found.start(), first), found.start("when")
+                self._keep(plan)
 
     def _add_row(self, row: ProjectRow) -> None:
         """A project from one row of a table: cells speak under their headers."""
