@@ -19,7 +19,7 @@ def read(tmp_path: Path, body: str, document_type: str = "policy") -> tuple[Fram
     (document,) = find_documents(read_source(path))
     frame = open_frame(document, document_id(document))
     frame.document_type = document_type
-    return frame, MeasureReader(frame, Cues(frame.text)).read()
+    return frame, MeasureReader(frame, Cues(frame.text), {}).read()
 
 
 def sentences(tmp_path: Path, body: str, document_type: str = "policy") -> list[str]:
