@@ -232,18 +232,3 @@ def test_what_announces_a_text_is_no_act(tmp_path: Path, sentence: str) -> None:
     assert sentences(tmp_path, "一、措施\n制定园区考核办法，促进集群发展。") == [
         "制定园区考核办法，促进集群发展。"
     ]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "group"),
-    [
-        ("鼓励和引导龙头企业、配套企业加大研发投入。", "龙头企业、配套企业"),
-        ("建立担保机构，着力解决符合条件的中小企业融资难问题。", "符合条件的中小企业"),
-        # what is to be done, and bodies named after firms, are nobody
-        ("促进产业升级，推动项目建设，完善企业技术中心。", None),
-        ("依托企业家协会组织产销对接活动。", None),
-    ],
-)
-def test_for_whom(tmp_path: Path, sentence: str, group: str | None) -> None:
-    frame, (act,) = read(tmp_path, sentence)
-    assert (frame.printed(*act.group) if act.group else None) == group
