@@ -55,6 +55,9 @@ def sentences(tmp_path: Path, body: str, document_type: str = "policy") -> list[
         "县财政累计拿出4500万元技改资金，撬动企业投入18亿元。",
         # It says first what something is, then acts.
         "园区是产业集聚的平台，要完善基础设施，设立园区发展专项资金。",
+        # What opens the clause is no verb, but what is laid is a means.
+        "通过园区先行，加快集聚区基础设施及公共服务平台建设，率先形成示范区。",
+        "围绕资源优势，深度论证和包装各类项目115个，形成了梯次推进格局。",
     ],
 )
 def test_acting_sentence_is_a_measure(tmp_path: Path, sentence: str) -> None:
@@ -73,6 +76,10 @@ def test_acting_sentence_is_a_measure(tmp_path: Path, sentence: str) -> None:
         "推进雪峰二期、洞庭时代等项目建设。",
         "将高新区打造成全国重要的先进制造业基地。",
         "到2025年，培育形成3个千亿级产业集群，规上工业企业达到1000家。",
+        # Watchwords are the principle that others act on; what it is all to become, no means.
+        "坚持政府推动、政策引导、市场运作，按照集约化的原则，统筹产业集聚发展，逐步形成产业集群。",
+        "整合市内外建材资源，发挥整体优势，成为工业发展的重要支撑力量。",
+        "突出抓好石油机械、造纸包装等优势产业的快速扩张。",
         # What firms do or are told to do.
         "龙头企业要加大研发投入，加快技术改造步伐。",
         "骏达公司投资3亿元新建一条生产线，年产值可达10亿元。",
@@ -162,6 +169,9 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
     ("sentence", "instrument"),
     [
         ("对企业贷款给予财政贴息补助。", "funding"),
+        ("“十四五”期间每年保障新增用地4000亩以上，新建标准厂房300万平方米。", "land"),
+        ("要按照合理布局的原则，全面提升园区功能和承载能力，完善基础设施，优化发展环境。", "infrastructure"),
+        ("探索实行“园区共建、税收分成”的政策措施，调动了部门共同建园的积极性。", "strategic_measure"),
         ("引导金融机构加大信贷支持，完善融资担保体系。", "finance"),
         ("依托职业院校开展技能培训，引进高层次人才。", "talent"),
         ("下放审批备案管理权限。", "regulation"),
@@ -190,6 +200,13 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
 def test_instrument(tmp_path: Path, sentence: str, instrument: str) -> None:
     _, acts = read(tmp_path, f"一、政策措施\n\n{sentence}")
     assert [act.instrument for act in acts] == [instrument]
+
+
+def test_title_sentence_of_an_item_only_says_what_it_is_about(tmp_path: Path) -> None:
+    lent = "一是加大集群龙头企业的扶持。采取财政贷款担保、融资平台风险投资办法，集中要素资源。"
+    advised = "二是加大集群龙头企业的扶持。协调解决重大问题，集中要素资源。"
+    _, acts = read(tmp_path, f"一、政策措施\n\n{lent}\n\n{advised}")
+    assert [act.instrument for act in acts] == ["finance", "strategic_measure"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jiqun.facts.act_scores import ActScorer, Passage
+from jiqun.facts.act_scores import ActScorer, Passage, Verdict
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.target_groups import GroupReader
 from jiqun.language.instruments import Cue, Cues, family
@@ -200,11 +200,17 @@ class MeasureReader:
             start,
             end,
             self._title(passage.section, start),
-            self._instrument(cues, self._heading_cues(passage.section), *verdict.main_clause),
+            self._instrument(cues, self._heading_cues(passage.section), *self._main_clause(passage, verdict)),
             verdict.actor or self._named_behind(end),
             self.groups.read(start, end),
             "adopted" if adopted else "planned",
         )
+
+    def _main_clause(self, passage: Passage, verdict: Verdict) -> tuple[int, int]:
+        """The clause of the main verb; of an item, none in the title sentence that opens it: 三是加大扶持。…."""
+        first, last = verdict.main_clause
+        title = self.text.find("。", passage.start, passage.end - 1) if passage.is_item else -1
+        return (0, 0) if last <= title else (first, last)
 
     def _named_behind(self, end: int) -> tuple[int, int] | None:
         """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）,
