@@ -171,6 +171,9 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
         ("对企业贷款给予财政贴息补助。", "funding"),
         ("“十四五”期间每年保障新增用地4000亩以上，新建标准厂房300万平方米。", "land"),
         ("要按照合理布局的原则，全面提升园区功能和承载能力，完善基础设施，优化发展环境。", "infrastructure"),
+        # A body that helps does not tell the means by its name; one that acts may.
+        ("县财政局牵头统筹政策兑现，县营商环境建设局配合，每半年组织一次成效评估。", "strategic_measure"),
+        ("由市技术监督局牵头，对低压电器实行强制检验。", "regulation"),
         ("探索实行“园区共建、税收分成”的政策措施，调动了部门共同建园的积极性。", "strategic_measure"),
         ("引导金融机构加大信贷支持，完善融资担保体系。", "finance"),
         ("依托职业院校开展技能培训，引进高层次人才。", "talent"),

@@ -46,6 +46,10 @@ _CONDITIONAL = frozenset(
 _GRANTED = 7  # the weight from which a cue of money tells that some is granted
 _CLAUSE = 120  # how far to either side of a cue its clause is looked for
 _CLAUSE_ENDS = re.compile("[，；。：]")
+# A cue in the name of a body that only helps is no means: 县财政局、县|营商环境|建设局配合.
+_OF_HELPER = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?[局厅](?:、[^，。；]{2,40}?[局厅委办])?(?:配合|协助|参加|参与)"
+)
 # Public money set up for loans and guarantees is a means of finance: 设立应急转贷资金.
 _FOR_LENDING = re.compile(
     r"(?:设立|成立|组建|建立|出资|注资|增资|充实)[^，；。]{0,30}?(?:担保|风险补偿|转贷|助保金|过桥|周转金|小额贷款)"
@@ -207,7 +211,7 @@ class MeasureReader:
         )
 
     def _main_clause(self, passage: Passage, verdict: Verdict) -> tuple[int, int]:
-        """The clause of the main verb; of an item, none in the title sentence that opens it: 三是加大扶持。…."""
+        """The clause of the main verb; of an item, none in its title sentence: 三是加大扶持。…."""
         first, last = verdict.main_clause
         title = self.text.find("。", passage.start, passage.end - 1) if passage.is_item else -1
         return (0, 0) if last <= title else (first, last)
@@ -244,6 +248,7 @@ class MeasureReader:
 
         Money granted is only the means where the words tell what it is for: 参加博览会的，按展位费的六成补贴.
         """
+        cues = [cue for cue in cues if not _OF_HELPER.match(self.text, cue.end)]
         cues = self._without_conditions(cues)
         if not cues:
             return "strategic_measure"
