@@ -33,7 +33,7 @@ from jiqun.patterns import Tail, quick
 Span = tuple[int, int]
 
 _ONE = re.compile(rf"(?P<group>{GROUP})")
-_NOUNS = re.compile(rf"(?P<group>{LIST}{GROUP})")
+_NOUNS = re.compile(rf"(?P<group>(?:{TRADES}|{LIST}){GROUP})")
 _TAILED = re.compile(rf"(?P<group>{JOINED}{GROUP})")
 _FIRMS = re.compile(
     rf"(?P<group>(?:{TRADES}|{LIST}){BEFORE}(?:{ZONE}{OF})?{FIRM}(?:{AND}{BEFORE}(?:{FIRM}|项目)){{0,8}})"
@@ -82,12 +82,13 @@ _WAYS = {
     "serve": _Way(
         _SERVED,
         re.compile(
-            r"[^，。；]{0,12}?(?:提供|协调|担保|输送|周转|解决|争取|减|办|发放|配备|开展|服务|融资|送|降|落实|引进|招聘|搭建|拨付)"
+            r"[^，。；]{0,12}?(?:提供|协调|担保|输送|周转|解决|争取|减|办|发放|配备|开展|服务|融资|送|降|落实|引进|招聘|搭建|拨付|开辟|授信)"
         ),
     ),
     "face": _Way(_FIRMS),
     "go": _Way(_NOUNS, re.compile(r"[，。；）]|建设|发展|的|资金|用地|奖|$")),
     "secure": _Way(_NOUNS, re.compile(r"(?<=项目)|(?<=企业)|(?<=平台)")),
+    "prefer": _Way(_NOUNS),
     "put": _Way(_FIRMS, re.compile(r"纳入|列入|贷款|融资")),
     "reform": _Way(_NOUNS, re.compile(r"[^，。；的]{0,4}(?:治理|提升|改造|培育|梯度|倍增)")),
     "invite": _Way(_NOUNS, re.compile(rf"(?:{COUNT})?(?:[来到]|[^。；]{{0,20}}(?:给予|资助|安家))")),
@@ -98,13 +99,14 @@ _WAYS = {
 }
 _TRIGGER = quick(
     r"(?P<towards>(?<![针相应面反绝核比校配])对于?(?!接|外|照|标|口|准|比|策|手|象|内|症|价|应|方|我|此|上|本|其|每))"
-    r"|(?P<support>(?:支持|鼓励|引导|扶持|帮助|帮扶|帮(?![忙办带代])|协助|督促|督导|指导)"
+    r"|(?P<support>(?:支持|鼓励(?!类)|引导|扶持|帮助|帮扶|帮(?![忙办带代])|协助|督促|督导|指导)"
     r"(?:[和并、与]?(?:支持|鼓励|引导|扶持|帮助|促进|推动|督促|督导|服务|培植)){0,4})"
     r"|(?P<move>推动|组织|吸引|承接|聚集|集聚|遴选|评选|(?<![共术务介息流产化])服务|联合(?=[^，。；]{2,30}等\d))"
     r"|(?P<ask>协调|(?<![聘申邀])请(?![求示]))"
     r"|(?P<serve>(?<![成作变认称因])为(?!了|主|期|核心|龙头|重点|目标|导向|契机|抓手|载体))"
     r"|(?P<face>面向|惠及(?=[^，。；]{0,6}[企户]))"
     r"|(?P<go>(?:用于|投向)(?:支持|扶持|保障)?)"
+    r"|(?P<prefer>优先安排[在给到]|优先考虑)"
     r"|(?P<secure>(?:确保|保障|优先安排|优先供应|优先用于)(?!了|项目))"
     r"|(?P<put>[将把]|新增)"
     r"|(?P<reform>实施)"
@@ -142,7 +144,7 @@ _ENDS_AS_ZONE = re.compile(rf"{ZONE}$")
 _PAYEE = re.compile(rf"(?:所在|{PLACE}|园区)[^，。；\d]{{0,8}}(?:政府|管委会)$")
 
 _GRANTED = quick(
-    r"奖励|补助|补贴|奖补|资助|给予|予以|贴息|返还|免征|免收|减免|减收|减征|减按|免租|全免|优惠|减半|优先|单列|奖|补|分担|按|可(?=[享按给选缓优分在])"
+    r"奖励|补助|补贴|奖补|资助|给予|予以|贴息|返还|免征|免收|减免|减收|减征|减按|免租|全免|优惠|减半|优先(?!安排在)|单列|奖|补|分担|按|可(?=[享按给选缓优分在依采实申])|免除"
     r"|享受|约谈|警告|通报|取消|暂停|关停|不再供地|不供地|不得超过|再|说明情况|检讨|原则上不"
 )
 _PLACES_ONLY = re.compile(rf"各?{PLACE}(?:{AND}(?:{PLACE}|园区)){{0,4}}")
@@ -163,11 +165,12 @@ _NAMED = quick(
     "|担保|集群|联盟|[的化])"
 )
 _KINDS = Tail(
-    "重点|骨干|核心|龙头|中小|中小微|中|微|小|小微|微小|民营|私营|大|大型|大中型|优秀|优势|优质|规上|规模以上|限上|现有|配套|外资|外来|外商"
+    "县域|重点|骨干|核心|龙头|中小|中小微|中|微|小|小微|微小|民营|私营|大|大型|大中型|优秀|优势|优质|规上|规模以上|限上|现有|配套|外资|外来|外商"
     "|入园|入驻|入区|落户|集群|集群内|产业集群|产业集群内|产业链|链上|链主|园区|园区内|区内|市内|县内|全市|全县|科技|科技型|高新技术|成长型"
     "|高成长|高成长性|成长性|创新型|上市|拟上市|后备|各类|各|广大|国有|本地|专精特新|“专精特新”|小巨人|“小巨人”|瞪羚|独角兽|进出口|出口|外贸"
     "|初创|困难|生产|制造|制造业|加工|工业|农业|服务业|投资|新建|在建|重大|招商|高层次|紧缺|急需|领军|技能|创业|返乡|国内外"
 )
+_FURTHER = re.compile(rf"、(?:(?!{NO_MODIFIER})[^，。；：、的\d（）]){{0,8}}?企业家?(?![协局园信])")
 _FIT = re.compile(r"(?:符合|具备|有)[^，。；的]{0,6}(?:条件|能力|实力)的$")
 # Whom one brings in, closes down or goes by: 引进了|一批产业关联企业, 以|企业|为主体.
 _NOT_SERVED = re.compile(
@@ -214,6 +217,8 @@ class GroupReader:
     def _acted_upon(self, start: int, end: int) -> Iterator[Span]:
         """Those behind a word that takes somebody, in order."""
         for found in _TRIGGER.finditer(self.text, start, end):
+            if self._in_title(start, found.start()):
+                continue
             way = found.lastgroup
             if way == "towards":
                 group = self._conditioned(found.end(), end, towards=True)
@@ -221,6 +226,11 @@ class GroupReader:
                 group = self._object(found.end(), end, _WAYS[str(way)])
             if group:
                 yield group
+
+    def _in_title(self, start: int, position: int) -> bool:
+        """Whether a position lies in the title of a document: 出台《关于|扶持|企业的意见》."""
+        opens = self.text.rfind("《", start, position)
+        return opens >= 0 and self.text.find("》", opens, position) < 0
 
     def _object(self, position: int, end: int, way: _Way) -> Span | None:
         """The group right behind a word: a list of names, a group, or one behind its restriction."""
@@ -374,6 +384,8 @@ class GroupReader:
         """Who is named first, and not as brought in, closed down or led by: 解决|中小企业|融资难."""
         text = self.text
         for found in _NAMED.finditer(text, start, end):
+            if self._in_title(start, found.start()):
+                continue
             first = _KINDS.start(text, max(start, found.start() - _LONGEST_KIND), found.start())
             if text[first - 1] in "加扩壮做" and text[first] == "大":
                 first += 1  # 加大|企业上市力度
@@ -384,5 +396,11 @@ class GroupReader:
             opens = max(start, *(text.rfind(mark, start, first) + 1 for mark in "，；：。"))
             before = text[max(opens, first - 24) : first]
             if not _NOT_SERVED.search(before) or _BUT_SERVED.search(before):
-                return first, found.end()
+                return first, self._listed_on(found.end(), end)
         return None
+
+    def _listed_on(self, last: int, end: int) -> int:
+        """Where the list ends whose first member ends at `last`: 制造业企业|、科技型企业、“三农”企业."""
+        while join := _FURTHER.match(self.text, last, end):
+            last = join.end()
+        return last
