@@ -55,6 +55,11 @@ def sentences(tmp_path: Path, body: str, document_type: str = "policy") -> list[
         "县财政累计拿出4500万元技改资金，撬动企业投入18亿元。",
         # It says first what something is, then acts.
         "园区是产业集聚的平台，要完善基础设施，设立园区发展专项资金。",
+        # What is to grow comes first, the means behind it.
+        "提高引进项目的科技含量，支持签约企业申报高新技术企业。",
+        "股权设置等管理事项下放至县级财政部门管理。",
+        "对企业利用现有工业用地提高容积率的情况，不再增收土地价款。",
+        "坚持非禁即入的原则，允许民间资本进入未明文禁止的领域。",
         # What opens the clause is no verb, but what is laid is a means.
         "通过园区先行，加快集聚区基础设施及公共服务平台建设，率先形成示范区。",
         "围绕资源优势，深度论证和包装各类项目115个，形成了梯次推进格局。",
@@ -76,6 +81,7 @@ def test_acting_sentence_is_a_measure(tmp_path: Path, sentence: str) -> None:
         "推进雪峰二期、洞庭时代等项目建设。",
         "将高新区打造成全国重要的先进制造业基地。",
         "到2025年，培育形成3个千亿级产业集群，规上工业企业达到1000家。",
+        "提高产业集聚度，加快形成特色集群，推动产业优先发展。",
         # Watchwords are the principle that others act on; what it is all to become, no means.
         "坚持政府推动、政策引导、市场运作，按照集约化的原则，统筹产业集聚发展，逐步形成产业集群。",
         "整合市内外建材资源，发挥整体优势，成为工业发展的重要支撑力量。",

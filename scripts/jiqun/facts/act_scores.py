@@ -15,7 +15,7 @@ _CLAUSE_END = re.compile(r"[，；：](?![^，。；：（）]{0,12}）)|。(?=.
 _LEAD = re.compile(
     r"(?:[“（\s]|同时|此外|另外|因此|为此|并且|并(?!购|网|轨)|又(?!好)|也要|还|一方面|另一方面|当前|目前|今后|今年(?:来|以来)?|近年来|近几年来?"
     r"|去年|先后|首先|其次|最后|已经?|共(?!同|享|建)|也|都|进一步|积极|大力(?!度)|着力(?!点)|重点|切实|认真|全面|努力|扎实|持续|有序|充分|深入|不断"
-    r"|坚决|突出|主动|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
+    r"|坚决|突出|主动|适当|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
     r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索|创新|有针对性地?|多次|深度|“?十[一二三四五]五”?(?:期间|时期)|坚持不懈地?"
     r"|[一二两三四五六七八九十\d]年(?:之?内|累计)?(?=[引培新建实盘])|(?:20\d\d年(?:\d{1,2}月)?|年)底?前|年内(?!完)"
     r"|逐[个项链](?:产业|集群|企业|园区)?|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
@@ -116,6 +116,7 @@ class Weights:
     with_means = 0.5  # an act of weight 2 whose clause has a sure cue of its means
     counted = -2.0  # the main verb only has a number of projects (实施技改项目600项)
     more = 0.5  # each further clause that opens with an act, at most three
+    then = 1.0  # the main verb only says what is to grow, but a later one is the means (提高…，支持企业申报)
     means = 0.25  # times the weight of the best cue above 4
     no_means = -1.0
     actor = 1.5
@@ -160,6 +161,7 @@ class Verdict:
     main_clause: tuple[int, int] = (0, 0)
     inside: float = 0.0
     more: int = 0
+    later: int = 0  # the weight of the best verb behind the main one
     seen: set[str] = field(default_factory=set)
 
     @property
@@ -211,6 +213,7 @@ class ActScorer:
                 verdict.main, verdict.main_clause = word, (position, stop)
             elif word.role == "verb":
                 verdict.more += 1
+                verdict.later = max(verdict.later, word.weight)
             position = stop + 1
 
     def _note_opening(
@@ -280,6 +283,8 @@ class ActScorer:
             meant = any(cue.weight >= 8 and first <= cue.start and cue.end <= last for cue in cues)
             add(("develop", (Weights.develop_by if meant else Weights.develop) + verdict.inside))
         add(("more", Weights.more * min(verdict.more, 3)))
+        if main is not None and main.role == "develop" and verdict.later == 4:
+            add(("then", Weights.then))
         if "copula" in seen:
             add(("copula", Weights.copula if main is None else Weights.copula_first))
         if "duty" in seen:

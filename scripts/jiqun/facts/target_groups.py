@@ -34,14 +34,12 @@ Span = tuple[int, int]
 
 _ONE = re.compile(rf"(?P<group>{GROUP})")
 _NOUNS = re.compile(rf"(?P<group>(?:{TRADES}|{LIST}){GROUP})")
-_TAILED = re.compile(rf"(?P<group>{JOINED}{GROUP})")
+_TAILED = re.compile(rf"(?P<group>(?:{TRADES}|{JOINED}){GROUP})")
 _FIRMS = re.compile(
     rf"(?P<group>(?:{TRADES}|{LIST}){BEFORE}(?:{ZONE}{OF})?{FIRM}(?:{AND}{BEFORE}(?:{FIRM}|项目)){{0,8}})"
 )
-# Of those one does something for, a trade too: 为|新兴产业|发展提供支撑; not 为|龙头企业|的配套户.
-_SERVED = re.compile(
-    rf"(?P<group>{LIST}{GROUP}(?!的)|[^，。；：、的\d]{{2,8}}产业(?=发展|[^，。；]{{0,6}}提供))"
-)
+# Of those one does something for, a trade too: 为|新兴产业|发展提供支撑.
+_SERVED = re.compile(rf"(?P<group>{LIST}{GROUP}|[^，。；：、的\d]{{2,8}}产业(?=发展|[^，。；]{{0,6}}提供))")
 _TRAINED = re.compile(
     r"(?P<group>企业家|企业经营管理人员|技术人员|农民工|[果菜茶]农|农民|下岗职工|职工|退役军人|残疾人)"
 )
@@ -118,11 +116,17 @@ _TRIGGER = quick(
 )
 _PAYS = quick(r"(?:奖励|补贴|补助|给予|拨付|支付)(?!资金|办法)")
 # What fills in between a verb and the group it acts on.
-_FILL = re.compile(rf"(?:了|一批|部分|更多|广大|各类|有关|现有|其[他它]|全[省市县区]|{COUNT}){{0,4}}")
+_FILL = re.compile(
+    rf"(?:了|一批|部分|更多|广大|各类|有关|现有|其[他它]|全[省市县区]|每[个家户]|{COUNT}){{0,4}}"
+)
 # A bound that stands before the group without 的: 亩均税收30万元以上|项目, 产值前50名|企业.
 _BOUND = re.compile(
     r"[^，。；的]{0,20}?(?:(?:\d|[百千万亿]元)[^，。；：的]{0,8}?以[上下内]|前\d+[名位强家]|[一二三四五]十强)"
 )
+# What is newly so is a restriction, with 的 or without: 对|首次认定|示范企业, 对|新获批的|研究院.
+_NEWLY = re.compile(r"(?:首次|当年|本年度|新)(?:认定|获批|备案|成立|建成|引进)(?![为的])")
+# How many of a place: 扶持|重点县400家|中小企业.
+_SO_MANY = re.compile(rf"(?:(?!{NO_MODIFIER})[^，。；：、的\d]){{0,8}}?{COUNT}(?![级型])")
 _BARE = frozenset(("项目", "企业"))
 _ETC = re.compile(
     r"等?(?:(?:\d+|[一二两三四五六七八九十]+)[多余来几]?[家户个])?(?:[^，。；、的]{2,20}的)?"
@@ -160,12 +164,12 @@ _LONGEST_KIND = 24
 
 # Who is only named, and the words that may stand before them: 集群内|中小|企业.
 _NAMED = quick(
-    r"(?:企业家?|企业集团|大集团|大公司|人才(?![培引政工队密公]|市场)|创业者|创业人员|投资者|客商|农户|大户|合作社|商户|职工)"
+    r"(?:企业家?|企业集团|大集团|大公司|人才(?![培引政工队密公成]|市场)|创业者|创业人员|投资者|客商|农户|大户|合作社|商户|职工)"
     r"(?!协会|联合会|商会|家|技术(?:中心|研发)|研发|孵化|园|服务|总部|管理|经营|文化|办|标准|所得税|自主|精神|周边|体制|制度|局|信用"
-    "|担保|集群|联盟|[的化])"
+    "|担保|集群|联盟|数(?![字据])|[的化])"
 )
 _KINDS = Tail(
-    "县域|重点|骨干|核心|龙头|中小|中小微|中|微|小|小微|微小|民营|私营|大|大型|大中型|优秀|优势|优质|规上|规模以上|限上|现有|配套|外资|外来|外商"
+    "县域|微型|小型|重点|骨干|核心|龙头|中小|中小微|中|微|小|小微|微小|民营|私营|大|大型|大中型|优秀|优势|优质|规上|规模以上|限上|现有|配套|外资|外来|外商"
     "|入园|入驻|入区|落户|集群|集群内|产业集群|产业集群内|产业链|链上|链主|园区|园区内|区内|市内|县内|全市|全县|科技|科技型|高新技术|成长型"
     "|高成长|高成长性|成长性|创新型|上市|拟上市|后备|各类|各|广大|国有|本地|专精特新|“专精特新”|小巨人|“小巨人”|瞪羚|独角兽|进出口|出口|外贸"
     "|初创|困难|生产|制造|制造业|加工|工业|农业|服务业|投资|新建|在建|重大|招商|高层次|紧缺|急需|领军|技能|创业|返乡|国内外"
@@ -246,6 +250,9 @@ class GroupReader:
         if named:
             return named
         found = way.nouns.match(self.text, position, end)
+        if found is None and way.restricted:
+            counted = _SO_MANY.match(self.text, position, end)
+            found = way.nouns.match(self.text, counted.end(), end) if counted else None
         if way.restricted:
             found = self._closer(found, position, end, way.nouns)
         if found is None:
@@ -316,9 +323,9 @@ class GroupReader:
         named = self._named(position, stop)
         if named:
             return named
-        fill = _FILL.match(text, position, stop)
+        fill = _NEWLY.match(text, position, stop) or _FILL.match(text, position, stop)
         position = fill.end() if fill else position
-        found = _NOUNS.match(text, position, stop)
+        found = (_TAILED if towards else _NOUNS).match(text, position, stop)
         if found:
             return None if self._is_theme(found.span("group")) else found.span("group")
         bound = _BOUND.match(text, position, stop) if towards else None
