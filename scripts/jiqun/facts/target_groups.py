@@ -57,7 +57,7 @@ _OF_FUND = re.compile(
 _NOBODY = re.compile("(?!)")
 # The last resort but one: 专业镇|发展资金.
 _OF_ZONE_FUND = re.compile(
-    r"(?:设立|安排|建立|列支)[^，；。的\d]{0,4}?(?P<group>(?:工业|产业)?园区|专业镇|特色小镇)(?=发展|建设)[^，；。]{0,4}[资基]金"
+    r"(?:设立|安排|建立|列支)[^，；。的\d]{0,4}?(?P<group>(?:县域)?(?:工业|产业)?园区|专业镇|特色小镇)(?=发展|建设)[^，；。]{0,4}[资基]金"
 )
 
 
@@ -85,7 +85,9 @@ _WAYS = {
     ),
     "face": _Way(_FIRMS),
     "go": _Way(_NOUNS, re.compile(r"[，。；）]|建设|发展|的|资金|用地|奖|$")),
-    "secure": _Way(_NOUNS, re.compile(r"(?<=项目)|(?<=企业)|(?<=平台)")),
+    "secure": _Way(
+        _NOUNS, re.compile(r"(?<=项目)(?:[，。；]|用|供|资金|要素|指标|融资|需求)|(?<=企业)|(?<=平台)")
+    ),
     "prefer": _Way(_NOUNS),
     "put": _Way(_FIRMS, re.compile(r"纳入|列入|贷款|融资")),
     "reform": _Way(_NOUNS, re.compile(r"[^，。；的]{0,4}(?:治理|提升|改造|培育|梯度|倍增)")),
@@ -93,10 +95,11 @@ _WAYS = {
     "train": _Way(_TRAINED),
     "assess": _Way(_ASSESSED, named=False),
     "fund": _Way(_OF_FUND, named=False),
+    "hand": _Way(_NOUNS),
     "pay": _Way(_PAID, named=False),
 }
 _TRIGGER = quick(
-    r"(?P<towards>(?<![针相应面反绝核比校配])对于?(?!接|外|照|标|口|准|比|策|手|象|内|症|价|应|方|我|此|上|本|其|每))"
+    r"(?P<towards>凡是?|(?<![针相应面反绝核比校配])对于?(?!接|外|照|标|口|准|比|策|手|象|内|症|价|应|方|我|此|上|本|其|每))"
     r"|(?P<support>(?:支持|鼓励(?!类)|引导|扶持|帮助|帮扶|帮(?![忙办带代])|协助|督促|督导|指导)"
     r"(?:[和并、与]?(?:支持|鼓励|引导|扶持|帮助|促进|推动|督促|督导|服务|培植)){0,4})"
     r"|(?P<move>推动|组织|吸引|承接|聚集|集聚|遴选|评选|(?<![共术务介息流产化])服务|联合(?=[^，。；]{2,30}等\d))"
@@ -112,6 +115,7 @@ _TRIGGER = quick(
     r"|(?P<train>培训|轮训|选送|选派)"
     r"|(?P<assess>纳入|约谈|作为对?)"
     r"|(?P<fund>设立|安排|建立|列支|充实)"
+    r"|(?P<hand>(?:奖励|补贴|补助|返还)给)"
     r"|(?P<pay>(?:奖励|补贴|补助|给予|拨付|支付)(?!资金|办法))"
 )
 _PAYS = quick(r"(?:奖励|补贴|补助|给予|拨付|支付)(?!资金|办法)")
@@ -133,7 +137,7 @@ _ETC = re.compile(
     rf"(?P<class>{BEFORE}(?:{FIRM}|{LENDER}|{SCHOOL}|机构))"
 )
 # Firms of a zone that is named: 某某高新区|内企业.
-_OF_ZONE = re.compile(rf"(?<=[区园群镇]){OF}{FIRM}")
+_OF_ZONE = re.compile(rf"(?<=[区园群镇]){OF}(?:{FIRM}|项目)")
 _NAMES_JOIN = re.compile(r"、|和|与|及(?!其)")
 _SCHOOLS = ("大学", "学院", "学校", "中专")
 _RESEARCH = (*_SCHOOLS, "院", "所", "分校")
@@ -159,7 +163,7 @@ _TIMED = re.compile(r"从(?!业)[^，。；]{1,8}到|全流程|审批时限|办�
 _CLAUSE = quick(r"[，；：。]")
 _PART = quick(r"[；。]")
 _REACH = 80  # how far a condition is read
-_NEXT = 40  # how far into the next clause what is granted may stand
+_NEXT = 120  # how far behind a clause that only says who what is granted may stand
 _LONGEST_KIND = 24
 
 # Who is only named, and the words that may stand before them: 集群内|中小|企业.
@@ -169,7 +173,7 @@ _NAMED = quick(
     "|担保|集群|联盟|数(?![字据])|[的化])"
 )
 _KINDS = Tail(
-    "县域|微型|小型|重点|骨干|核心|龙头|中小|中小微|中|微|小|小微|微小|民营|私营|大|大型|大中型|优秀|优势|优质|规上|规模以上|限上|现有|配套|外资|外来|外商"
+    "县域|新办|微型|小型|重点|骨干|核心|龙头|中小|中小微|中|微|小|小微|微小|民营|私营|大|大型|大中型|优秀|优势|优质|规上|规模以上|限上|现有|配套|外资|外来|外商"
     "|入园|入驻|入区|落户|集群|集群内|产业集群|产业集群内|产业链|链上|链主|园区|园区内|区内|市内|县内|全市|全县|科技|科技型|高新技术|成长型"
     "|高成长|高成长性|成长性|创新型|上市|拟上市|后备|各类|各|广大|国有|本地|专精特新|“专精特新”|小巨人|“小巨人”|瞪羚|独角兽|进出口|出口|外贸"
     "|初创|困难|生产|制造|制造业|加工|工业|农业|服务业|投资|新建|在建|重大|招商|高层次|紧缺|急需|领军|技能|创业|返乡|国内外"
@@ -280,8 +284,9 @@ class GroupReader:
         """The first group behind a 的: 租用标准厂房的|科技型企业."""
         tail = self.text.find("的", position, min(stop, position + _REACH))
         while tail >= 0:
+            fill = _FILL.match(self.text, tail + 1, stop)
             for pattern in nouns:
-                found = pattern.match(self.text, tail + 1, stop)
+                found = pattern.match(self.text, fill.end() if fill else tail + 1, stop)
                 if found and not self.text.startswith(("的", "及"), found.end()):
                     return found
             tail = self.text.find("的", tail + 1, min(stop, position + _REACH))
@@ -370,8 +375,10 @@ class GroupReader:
             return False  # 各县要安排资金
         if _GRANTED.search(text, group[1], stop):
             return True
-        says_who = group[1] == stop or text[stop - 1] == "的"
-        return says_who and _GRANTED.search(text, stop, min(end, stop + _NEXT)) is not None
+        if group[1] < stop and text[stop - 1] != "的":
+            return False
+        part = _PART.search(text, stop, min(end, stop + _NEXT))
+        return _GRANTED.search(text, stop, part.start() if part else min(end, stop + _NEXT)) is not None
 
     def _paid_for(self, group: Span, end: int) -> Span | None:
         """Who is paid for a cluster or zone: 营业收入突破50亿元的集群，奖励|所在县政府."""
