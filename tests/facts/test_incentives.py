@@ -24,7 +24,7 @@ def incentives(tmp_path: Path, body: str) -> tuple[list[Incentive], list[str]]:
     (document,) = find_documents(read_source(path))
     frame = open_frame(document, document_id(document))
     frame.document_type = "policy"
-    acts = MeasureReader(frame, Cues(frame.text)).read()
+    acts = MeasureReader(frame, Cues(frame.text), {}).read()
     measure_rows(frame, acts)
     claims = Claims()
     found = rows(frame, IncentiveReader(frame, acts, claims).read(), claims)

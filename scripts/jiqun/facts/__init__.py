@@ -6,10 +6,12 @@ not read again as a figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from jiqun.facts import clusters, figure_rows, incentives, measures, organizations, projects
 from jiqun.facts.claims import Claims
+from jiqun.facts.clusters import Named
 from jiqun.facts.documents import FrontMatter, document_id, read_document
 from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
@@ -27,6 +29,8 @@ from jiqun.language.places import PlaceContext, places
 from jiqun.language.words import Words
 from jiqun.reading import Document
 from jiqun.tables import Row
+
+_LEGAL_FORM = re.compile("(?:股份|有限|责任|集团|控股|公司)+$")
 
 
 def extract(document: Document) -> Mapping[str, Sequence[Row]]:
@@ -65,7 +69,7 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
     plans = projects.ProjectReader(frame, words, named, bodies, claims).read()
     set_periods(frame, sorted(plans, key=lambda plan: plan.start))
     project_rows = projects.rows(frame, plans, claims)
-    acts = measures.MeasureReader(frame, Cues(frame.text)).read()
+    acts = measures.MeasureReader(frame, Cues(frame.text), _served(frame, named, bodies)).read()
     measure_rows = measures.rows(frame, acts)
     grants = incentives.IncentiveReader(frame, acts, claims).read()
     incentive_rows = incentives.rows(frame, grants, claims)
@@ -93,6 +97,20 @@ def extract(document: Document) -> Mapping[str, Sequence[Row]]:
         "mentions": read_mentions(frame, claims),
         "issues": IssueReader(frame).read(row, front, false, read),
     }
+
+
+def _served(frame: Frame, named: list[Named], bodies: list[Body]) -> dict[int, int]:
+    """Where the text names bodies and zones that a measure may be for: no authorities, chains or trades."""
+    served = [body for body in bodies if body.kind not in ("government", "party")]
+    names = {body.name for body in served}
+    # 支持徐岳重工 of 徐岳重工集团
+    names |= {name for body in served if len(name := _LEGAL_FORM.sub("", body.name)) > 3}
+    for item in named:
+        if item.kind in ("park", "cluster", "subcluster"):
+            names.update((item.name, *item.also))
+    spans = names_again(frame.text, names)
+    spans |= {body.start: body.end for body in served}
+    return spans
 
 
 def _of_the_text(frame: Frame, front: FrontMatter, bodies: list[Body]) -> list[Body]:

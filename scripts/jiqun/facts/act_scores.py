@@ -15,8 +15,8 @@ _CLAUSE_END = re.compile(r"[，；：](?![^，。；：（）]{0,12}）)|。(?=.
 _LEAD = re.compile(
     r"(?:[“（\s]|同时|此外|另外|因此|为此|并且|并(?!购|网|轨)|又(?!好)|也要|还|一方面|另一方面|当前|目前|今后|今年(?:来|以来)?|近年来|近几年来?"
     r"|去年|先后|首先|其次|最后|已经?|共(?!同|享|建)|也|都|进一步|积极|大力(?!度)|着力(?!点)|重点|切实|认真|全面|努力|扎实|持续|有序|充分|深入|不断"
-    r"|坚决|突出|主动|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
-    r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索|创新|有针对性地?|多次|坚持不懈地?"
+    r"|坚决|突出|主动|适当|适时|及时|定期|不定期地?|按月|按季|每[月季]|统一|共同|独立|依法|尽快|要|应当?|必须|须|可以?|将(?=[^，]{0,3}(?:统筹|设立|安排|支持|建立|实施|出台|开展|组织|加大|给予|投入))|拟|再|专门"
+    r"|千方百计|集中力量|集中精力|继续|加快|加速|逐步|联合|高标准|高起点|科学|合理|稳步|严格按|密切|牢牢|紧紧|探索|创新|有针对性地?|多次|深度|“?十[一二三四五]五”?(?:期间|时期)|坚持不懈地?"
     r"|[一二两三四五六七八九十\d]年(?:之?内|累计)?(?=[引培新建实盘])|(?:20\d\d年(?:\d{1,2}月)?|年)底?前|年内(?!完)"
     r"|逐[个项链](?:产业|集群|企业|园区)?|抓紧|有效|率先|分批|分类|大胆|广泛|全力|强力|精准|高效|更加|更好地?|及早|尽早|一律|全程|每年|按年度|逐年|逐项|全面|同步|优先(?=[支引培发推安])|[的地])*+"
 )
@@ -64,6 +64,16 @@ _PROJECTS = re.compile(
     r"投资(?:约|近|超|过)?[\d一二三四五六七八九十][^，。；]{0,10}元的(?!项目|企业|[，。；])"
 )
 _PRINCIPLE = re.compile(r"坚持")
+# Three watchwords and more are the principle that others act on: 坚持政府推动、政策引导、市场运作，按照…原则.
+_WATCHWORDS = re.compile(
+    r"坚持[“]?[^，。；、“”]{3,8}(?:、[^，。；、“”]{3,8}){2,5}[”]?(?:，按照[^，。；]{2,40})?的?(?:基本)?原则"
+)
+# What it is all to become: 成为工业的重要支撑力量.
+_BECOMES = re.compile(r"成为[^，。；]{2,24}(?:支撑|力量|增长点|支柱|亮点|引擎|极)。?$")
+# What is laid with 加快 and the like is a means, whatever opens the clause: 加快集聚区基础设施建设.
+_BUILDS = re.compile(
+    r"(?:加快|推进|加强|抓好)[^，。；：]{0,24}(?:基础设施|服务平台|标准厂房|路网|管网)[^，。；：]{0,10}建设"
+)
 # What something is to become: 将园区打造成基地.
 _AIM = quick(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
 _NAMES_WAY = quick(
@@ -106,12 +116,14 @@ class Weights:
     with_means = 0.5  # an act of weight 2 whose clause has a sure cue of its means
     counted = -2.0  # the main verb only has a number of projects (实施技改项目600项)
     more = 0.5  # each further clause that opens with an act, at most three
+    then = 1.0  # the main verb only says what is to grow, but a later one is the means (提高…，支持企业申报)
     means = 0.25  # times the weight of the best cue above 4
     no_means = -1.0
     actor = 1.5
     duty = 1.0  # a clause that opens with 要
     grant = 1.0  # times the weight of the granting word, where a sum or a length stands with it
     way = 0.5  # names a way (采取…方式)
+    builds = 0.5  # lays infrastructure, behind another opening
     background = -1.0  # times the weight of background words, at most 6
     target = -0.75  # each target word, at most four
     copula = -2.5  # says what something is (园区是产业集聚的平台)
@@ -149,6 +161,7 @@ class Verdict:
     main_clause: tuple[int, int] = (0, 0)
     inside: float = 0.0
     more: int = 0
+    later: int = 0  # the weight of the best verb behind the main one
     seen: set[str] = field(default_factory=set)
 
     @property
@@ -200,6 +213,7 @@ class ActScorer:
                 verdict.main, verdict.main_clause = word, (position, stop)
             elif word.role == "verb":
                 verdict.more += 1
+                verdict.later = max(verdict.later, word.weight)
             position = stop + 1
 
     def _note_opening(
@@ -269,6 +283,8 @@ class ActScorer:
             meant = any(cue.weight >= 8 and first <= cue.start and cue.end <= last for cue in cues)
             add(("develop", (Weights.develop_by if meant else Weights.develop) + verdict.inside))
         add(("more", Weights.more * min(verdict.more, 3)))
+        if main is not None and main.role == "develop" and verdict.later == 4:
+            add(("then", Weights.then))
         if "copula" in seen:
             add(("copula", Weights.copula if main is None else Weights.copula_first))
         if "duty" in seen:
@@ -316,12 +332,17 @@ class ActScorer:
         add(("means", Weights.means * (best - 4)) if best > 4 else ("no_means", Weights.no_means))
         around = self._headings_weight(passage)
         opens = around < 0 and text.startswith("坚持", start)
+        opens = opens or _WATCHWORDS.match(text, start, end) is not None
         if opens or len(_PRINCIPLE.findall(text, start, end)) > 1:
             add(("principle", Weights.principle))
         if _PROJECTS.search(text, start, end):
             add(("projects", Weights.projects))
         if _AIM.search(text, start, end):
             add(("aim", Weights.aim))
+        if best <= 4 and _BECOMES.search(text, start, end):
+            add(("aim", Weights.aim / 2))
+        if _BUILDS.search(text, start, end):
+            add(("builds", Weights.builds))
         if _NAMES_WAY.search(text, start, end):
             add(("way", Weights.way))
         if passage.is_item:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jiqun.facts.act_scores import ActScorer, Passage
+from jiqun.facts.act_scores import ActScorer, Passage, Verdict
 from jiqun.facts.frame import RULE, Frame
+from jiqun.facts.target_groups import GroupReader
 from jiqun.language.instruments import Cue, Cues, family
 from jiqun.reading.markers import match_marker
 from jiqun.tables import Measure
@@ -44,6 +46,10 @@ _CONDITIONAL = frozenset(
 _GRANTED = 7  # the weight from which a cue of money tells that some is granted
 _CLAUSE = 120  # how far to either side of a cue its clause is looked for
 _CLAUSE_ENDS = re.compile("[，；。：]")
+# A cue in the name of a body that only helps is no means: 县财政局、县|营商环境|建设局配合.
+_OF_HELPER = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?[局厅](?:、[^，。；]{2,40}?[局厅委办])?(?:配合|协助|参加|参与)"
+)
 # Public money set up for loans and guarantees is a means of finance: 设立应急转贷资金.
 _FOR_LENDING = re.compile(
     r"(?:设立|成立|组建|建立|出资|注资|增资|充实)[^，；。]{0,30}?(?:担保|风险补偿|转贷|助保金|过桥|周转金|小额贷款)"
@@ -61,30 +67,6 @@ _AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|
 _RESPONSIBLE = re.compile(
     r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；。（）)〕】]|（[^）]{1,20}）)+)"
     r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责))"
-)
-# For whom: 支持|龙头企业、配套企业, 对|入园企业, 帮助|符合条件的中小企业. Only what stands right behind the
-# verb: what is to be done (促进产业升级) is nobody.
-_OF_GROUP = (
-    "(?:(?:符合|具备|有)[^，。；的]{0,6}(?:条件|能力|实力)的|重点|骨干|核心|龙头|中小微?|小微|微小|民营|私营|大型?|大中型|优秀|优势|优质"
-    "|规上|规模以上|限上|现有|配套|外资|外来|外商|入园|入驻|入区|落户|集群内?|产业集群内?|产业链|链上|链主|园区内?|区内|市内|县内|全市|全县"
-    "|科技型?|高新技术|高成长性?|成长型|成长性|创新型|上市|拟上市|后备|各类|各|广大|国有|本地|“?专精特新”?|“?小巨人”?|瞪羚|独角兽"
-    "|进出口|出口|外贸|初创|困难|生产|制造业?|加工|工业|农业|服务业|投资|新建|在建|重大|招商|高层次|紧缺|急需|领军|技能|创业|返乡|国内外){0,6}"
-)
-_GROUP_OF = _OF_GROUP + (
-    "(?:企业家?|企业集团|大集团|大公司|人才(?!培|引|政|工|队)|创业者|创业人员|投资者"
-    "|客商|农户|大户|合作社|商户|职工|高校|科研院所)"
-)
-_GROUP = re.compile(
-    r"(?:支持|鼓励|引导|扶持|帮助|帮扶|协助|督促|奖励|服务|组织|推动|促进|引进|吸引|对|为|向|给)(?:和(?:支持|鼓励|引导|扶持|帮助|推动))?"
-    rf"(?P<group>{_GROUP_OF}(?:[、和与及]{_GROUP_OF}){{0,5}})"
-)
-
-
-# Failing that, who is named first: 解决|中小企业|融资难; no body or place that is named after them
-# (企业家协会, 企业技术中心).
-_GROUP_ANYWHERE = re.compile(
-    rf"(?P<group>{_GROUP_OF})(?!协会|联合会|商会|家|技术|研发|孵化|园|服务|总部|管理|经营"
-    "|文化|办|标准|所得税|自主|精神|[的化])"
 )
 
 
@@ -117,9 +99,11 @@ _ADDRESSED = re.compile("(?:各|有关|县|市|区|省)[^。；]{1,90}：$")
 class MeasureReader:
     """Finds the measures of one document."""
 
-    def __init__(self, frame: Frame, cues: Cues) -> None:
+    def __init__(self, frame: Frame, cues: Cues, names: Mapping[int, int]) -> None:
+        """`names` are the bodies and zones that the text names, end by start."""
         self.frame, self.cues, self.text = frame, cues, frame.text
         self.scorer = ActScorer(frame)
+        self.groups = GroupReader(frame.text, names)
 
     def read(self) -> list[Act]:
         """All measures in order."""
@@ -220,11 +204,17 @@ class MeasureReader:
             start,
             end,
             self._title(passage.section, start),
-            self._instrument(cues, self._heading_cues(passage.section), *verdict.main_clause),
+            self._instrument(cues, self._heading_cues(passage.section), *self._main_clause(passage, verdict)),
             verdict.actor or self._named_behind(end),
-            self._group(start, end),
+            self.groups.read(start, end),
             "adopted" if adopted else "planned",
         )
+
+    def _main_clause(self, passage: Passage, verdict: Verdict) -> tuple[int, int]:
+        """The clause of the main verb; of an item, none in its title sentence: 三是加大扶持。…."""
+        first, last = verdict.main_clause
+        title = self.text.find("。", passage.start, passage.end - 1) if passage.is_item else -1
+        return (0, 0) if last <= title else (first, last)
 
     def _named_behind(self, end: int) -> tuple[int, int] | None:
         """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）,
@@ -258,6 +248,7 @@ class MeasureReader:
 
         Money granted is only the means where the words tell what it is for: 参加博览会的，按展位费的六成补贴.
         """
+        cues = [cue for cue in cues if not _OF_HELPER.match(self.text, cue.end)]
         cues = self._without_conditions(cues)
         if not cues:
             return "strategic_measure"
@@ -304,11 +295,6 @@ class MeasureReader:
             if index and first < last and last - first <= 60:
                 return first, last
         return start, min(start + 20, len(self.text))
-
-    def _group(self, start: int, end: int) -> tuple[int, int] | None:
-        """For whom: who is named right behind the first verb of support."""
-        found = _GROUP.search(self.text, start, end) or _GROUP_ANYWHERE.search(self.text, start, end)
-        return found.span("group") if found else None
 
 
 def rows(frame: Frame, acts: list[Act]) -> list[Measure]:
