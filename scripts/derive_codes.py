@@ -156,7 +156,7 @@ WORDS = set(
     竹山 紫金 红塔 红安 芙蓉 苍山 荷塘 蓝山 蓝田 衡山 裕华 襄城 西丰 越秀 迎江 通海 通城 通山 通河
     金湖 金塔 金州 金安 铁山 铁力 镇海 长白 长宁 阳明 阳春 雁塔 雨花 青原 马山 麒麟 龙华 龙城
     龙潭 龙泉 龙湖 龙江 龙岗 新安 新北 新龙 新青 新都 日照 白银 威信 吴中 威远 建平 成华 武定 万源
-    万盛
+    万盛 全州 滨海新区
     """)
 )
 # Of these, the ones that a passage about their own prefecture or province makes a place: brands, rivers,
@@ -172,6 +172,7 @@ SUPPORTED_BY_PASSAGE = set(
     金川 金安 铁力 长白 长宁 长子 阳春 马山 黑水 黑山 龙门 龙江 龙泉 当阳 商城 崇文 浮山 望江 惠民 新安
     新河 新源 新龙 集贤 鸡冠 青龙 莲花 大方 大关 平安 安平 中宁 高明 南澳 万安 湖里 龙岗 龙华 南山 福田
     盐田 白云 天河 越秀 番禺 江北 江东 海曙 滨江 西湖 上城 下城 南湖 吉利 长寿 北关 平桥 木兰
+    全州 滨海新区
     """)
 )
 # Districts that run under their short name beyond their own city.

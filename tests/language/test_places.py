@@ -76,6 +76,14 @@ def test_a_short_name_follows_its_county_into_the_district() -> None:
     assert found("比怀柔开发区低", "110228", 2012) == [("怀柔", "110116")]
 
 
+def test_a_whole_prefecture_is_no_county() -> None:
+    """全州 is all of an autonomous prefecture, and a county of 桂林; any province has a coast with a new area."""
+    assert found("全州实施项目150个", "532300", 2019) == []
+    assert found("兴安、全州、灌阳三县", "450300", 2019)[1] == ("全州", "450324")
+    assert found("在银湖湾滨海新区整备用地", "440700", 2024) == [("滨海新区", None)]
+    assert found("天津滨海新区", "110000", 2024)[1] == ("滨海新区", "120116")
+
+
 def test_place_names_are_spans_of_the_text() -> None:
     text = "——闽江口集中发展福清、长乐的石化；福建省宁德市。"
     spans = [(text[p.start : p.end], p.code) for p in places().find(text, PlaceContext(FUJIAN, 2011))]
