@@ -41,7 +41,7 @@ HEAD = quick(
     "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!协同区|核心区|基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产品链(?!条|长|式)|子?产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
-    f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
+    f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化|绿色|转型|振兴)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|(?<![煤盐氟硅磷油])化工园区?|创意园区?|农业园区?|循环经济园区?)"
     "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?<!老)工业区|产业区(?!域|块|位)|工贸区|化工区"
@@ -69,11 +69,11 @@ _TITLE = re.compile(r"《[^《》]{2,60}》")
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等12个千亿, 四大优势, 两个: what may stand between a list and its head.
 _MODIFIER = (
-    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
+    "(?:国家级|省级以上|省级|市级|县级|镇级|世界级|[一二两三五八]?[十百千万]亿元?级?|\\d+亿元?级?|重点|成长型|传统|新兴|战略性|特色|优势|装备|原材料"
     "|创新型|先进|龙头|主导|支柱|示范|培育型|标志性|骨干|现代|高端|县域|块状|新型|地标性?|支撑性|先导性|基础性|外向型|劳动密集型|专业|细分|核心|工业|大型|优先|关键|主要|重大|未来|临港|生态|循环经济|循环|绿色)"
 )
 _LIST_TAIL = quick(
-    rf"(?P<et>等)?(?:其他|[几多数]个|若干|一批|一系列|系列)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)"
+    rf"(?P<et>等)?(?:其他|[几多数]个|若干个?|一批|一系列|系列)?(?P<count>(?P<number>{_NUMBER})(?:个|大|条|家|类|处|座))?(?P<modifiers>{_MODIFIER}*)"
     r"(?:(?<=级)(?:(?:营收|产值|收入)?规模)?的)?$"
 )
 # A count and what kind of zones it counts: 等4个|乡镇.
@@ -200,6 +200,8 @@ _LISTED_BEHIND = ("pillar_industry", "cluster", "chain")
 # Parts of speech that the words of a good's name have.
 _OF_GOODS = ("n", "nz", "nr", "nrt", "ns", "b", "vn", "zg", "g", "x")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+# What zones of joint development are called, behind their place.
+_DEVELOPS = re.compile("(?:融合|协同|联动|一体化|绿色|转型|振兴)发展")
 # What a corridor is for, behind its name: 光谷|科创大|走廊.
 _CORRIDOR = re.compile("[^的]{2}(?:科创|科技创新|创新|智造|先进制造)大?$")
 # What ends in 谷 by nature: 山谷, 稻谷.
@@ -514,7 +516,8 @@ class ClusterReader:
             members = self._trimmed(members)
             if not members:
                 return self._subject_members(head) if head.kind in _LISTED_BEHIND else []
-            if len(members) == 1 and not text.startswith("等", stop):
+            one = head.number == 1 and _is_trade(text[slice(*members[0])])
+            if len(members) == 1 and not text.startswith("等", stop) and not one:
                 return None if head.tier and not head.number else []
             known = sum(self._is_known(*member, head.kind) for member in members)
             # What is called a pillar is a trade, so fewer known ones will do.
@@ -546,6 +549,8 @@ class ClusterReader:
         """
         text = self.text
         following = text.find(head.text, head.end, head.end + 20)
+        if text.startswith("“", head.left - 1) and text.startswith("”", head.end) and not head.marked:
+            return "、" not in text[head.left : head.start] and _is_trade(text[head.left : head.start])
         return (
             not head.marked
             and head.kind in ("cluster", "chain")
@@ -1170,7 +1175,7 @@ class ClusterReader:
                 return True
             return trade or (
                 bool(opening)
-                and bool(_without_generic(rest))
+                and (bool(_without_generic(rest)) or rest.endswith(("循环经济", "数字经济", "低空经济")))
                 and self._is_noun(opening.end if opening else start, end)
             )
         if kind == "base":
@@ -1187,7 +1192,7 @@ class ClusterReader:
             return False  # 滇中五州市园区
         if opening and not _without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
-        if self.text.startswith(("融合", "协同", "联动", "一体化"), end):
+        if _DEVELOPS.match(self.text, end):
             return any(place.code != NATION for place in places)
         if head.startswith("谷"):
             return printed[-1:] not in _NATURAL and (bool(places) or self._is_proper(start, end))
@@ -1707,7 +1712,7 @@ def _is_trade_alone(printed: str) -> bool:
 
 def _trade_name(printed: str) -> str:
     """A trade without its ending: 装备制造业 and 装备制造产业 are 装备制造, 乳业 stays."""
-    name = re.sub("(?:产业|行业|(?<=加工)业)$", "", printed)
+    name = re.sub("(?:产业|行业|(?<=加工)业|(?<=..)(?<![加重轻化新])工业)$", "", printed)
     return (
         name[:-1] if name.endswith("业") and len(name) >= 3 and name[-2] not in "农工林渔牧商矿乳药" else name
     )
