@@ -522,6 +522,25 @@ def test_lists_of_other_documents(tmp_path: Path, body: str, expected: list[str]
         # A village before the name of its zone; parks of a trade in two places are two.
         ("虹桥工业园区增长。七圩虹桥工业园区投产。", ["七圩虹桥工业园区"]),
         ("纺织产业园增长。七圩纺织产业园投产。", ["纺织产业园", "七圩纺织产业园"]),
+        # A county's zone is another than that of one of its villages; a trade in between is left out.
+        ("永兴县工业园区增长。永兴县龙安化工园区投产。", ["永兴县工业园区", "永兴县龙安化工园区"]),
+        ("永兴工业园增长。永兴陶瓷工业园投产。", ["永兴陶瓷工业园"]),
+        # A corridor that is only praised; a list of one.
+        ("地处京津之间的黄金走廊。", []),
+        ("形成了油气加工一个600亿级产业集群。", ["油气加工产业集群"]),
+        ("形成了一个600亿级产业集群。", []),
+        # A name in quotation marks keeps its joint.
+        (
+            "另有“海洋工程装备及船舶修造产业集群”“泵业产业集群”。",
+            ["海洋工程装备及船舶修造产业集群", "泵业产业集群"],
+        ),
+        # Zones of green development with a place; the class has none.
+        ("推动湘西绿色发展示范区建设。", ["湘西绿色发展示范区"]),
+        ("推动绿色发展示范区建设。", []),
+        # What has grown into a pillar; what is an aim is none.
+        ("陶瓷产业已经迅速成为我县第一大支柱产业。", ["陶瓷产业"]),
+        # A sort of park has no name.
+        ("建设节约型、集约型、环保型生态工业园区。", []),
         # What a list was of stands between 等 and the head.
         ("提升船舶、海洋化工等海洋传统优势产业。", ["船舶产业", "海洋化工产业"]),
         # Parks of a zone's list that a general trade tells; two sorts of zones are none.

@@ -38,7 +38,7 @@ _PARK_TRADE = (
 # The printed head decides the kind; a name's own words (trade, place) stay outside the match.
 HEAD = quick(
     "(?P<subcluster>产业集群和子集群|(?:产业)?子集群)"
-    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!协同区|核心区|基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
+    "|(?P<cluster>(?:企业|制造业|先进制造业)?产业集群(?!协同区|核心区|基地[县市区]|示范[县市区]|区(?!域|内|位|别))|制造业集群|产业化集群|产业群(?!体)|集群(?!化|基地[县市区]|示范[县市区]|效应|发展|式|区|内|中|企业|规模|经济|注册|招商))"
     "|(?P<chain>产品链(?!条|长|式)|子?产业链(?!条|长|式|上|链[长主]|专班|企业|供应链|接|延|群|招商|图谱|党建)|(?<![强补延建壮锁拉全应值冷])链(?=[、，；。）等]))"
     "|(?P<base>(?:先进制造业|装备制造业|制造业|高技术产业|高新技术产业|产业化|生产|加工|制造|产业|工业|出口)*基地(?![县市]))"
     f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化|绿色|转型|振兴)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
@@ -143,6 +143,7 @@ _COMPLEMENT = quick(
     "(?:(?:打造|建设|发展|培育)成(?![都渝])|建成为|建成了?全|升级为|打造为|建设为|创成|创建为?国家|壮大成|提升为|成长为|形成为|争创|列为|列入|获评为?|荣获|荣膺|跻身|评为|认定为|命名为|授予(?![^，；。]{2,40}等(?:\\d+|[一二三四五六七八九十]+)[个家])|誉为|称为|申报|入选|成为|作为|转变为|变成|(?:是|系)(?=国家|全国|中国|首批|全省))[^，；。]*$"
 )
 # 已成为甲集群的重要组成部分 names a cluster that is there.
+_HAS_BECOME = re.compile("已经?(?:迅速|快速|逐步|逐渐)?成为[^，；。]{0,10}$")
 _PART_OF = re.compile("的[^，；。]{0,6}(?:部分|成员|一员|载体|环节)")
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
@@ -187,7 +188,7 @@ _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:�
 # What is counted behind a name is in it, unless it is names: 甲产业集群2个|集群.
 _HOLDS_COUNT = re.compile(rf"^(?:等)?{_NUMBER}(?:处|个|座|家|片)(?!产业集群|集群|产业链|园区|开发区|基地)")
 _SUBJECT_IS = re.compile(
-    rf"(?:是|成为|为|已成为)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
+    rf"(?:(?:已经?|迅速|快速|逐步|逐渐|日益|现已)*(?:是|成为|为))(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:第?{_NUMBER}(?:大|个))?(?:{_MODIFIER})*$"
 )
 _AFTER = re.compile(
     "（(?P<inside>[^（）]{3,120})）"
@@ -338,9 +339,7 @@ class ClusterReader:
                 continue
             head = self._head(match, self._left_of(left, heads, number), right)
             before = self.text[head.left : head.start]
-            if (_COMPLEMENT.search(before) and not _PART_OF.match(self.text, head.end)) or (
-                _TOWARDS.search(before) and _TURNS.match(self.text, head.end)
-            ):
+            if self._is_aim(head, before):
                 continue
             named = (
                 self._read_heading(head)
@@ -366,6 +365,16 @@ class ClusterReader:
         for named in reversed(found):
             for item in named:
                 self._keep(item)
+
+    def _is_aim(self, head: _Head, before: str) -> bool:
+        """Whether a head is what something is to become: 打造成…基地, 向产业集群转变. What has become a
+        pillar is one, and what is part of a cluster leaves that a cluster.
+        """
+        if head.kind == "pillar_industry" and _HAS_BECOME.search(before):
+            return False
+        if _TOWARDS.search(before) and _TURNS.match(self.text, head.end):
+            return True
+        return _COMPLEMENT.search(before) is not None and not _PART_OF.match(self.text, head.end)
 
     def _left_of(self, left: int, heads: list[re.Match[str]], number: int) -> int:
         """Where what belongs to a head can begin: behind an earlier head that closes a list of its own, or
@@ -501,7 +510,7 @@ class ClusterReader:
             return None  # 郎溪县与|海宁经编产业园管委会
         if head.kind == "pillar_industry" and stop == head.start:
             return self._subject_members(head)
-        if text[stop - 1 : stop] in "的了" or (head.kind == "pillar_industry" and text[stop - 1] in "为是"):
+        if text[stop - 1 : stop] in "的了" or (head.kind == "pillar_industry" and text[stop - 1] in "为是第"):
             return self._subject_members(head) if head.kind == "pillar_industry" else []
         members = self._split(head, stop)
         verb = _BUILDS.search(text, *members[-1]) if head.number and len(members) == head.number else None
@@ -948,7 +957,9 @@ class ClusterReader:
             or self._is_division(start, head.end)
         ):
             return None
-        if text.startswith("（", start):
+        if text.startswith("（", start) or (
+            head.kind == "growth_region" and text.endswith("黄金", 0, head.start)
+        ):
             return None
         listed = any(place.start == start for place in self._places_in(start, head.start))
         if head.kind == "growth_region" and listed and text[start - 1] in "环沿泛" and start > head.left:
@@ -1648,6 +1659,10 @@ def _is_short_for(short: Named, full: Named, bases_too: bool) -> bool:
         return False
     classes = [re.sub("^(?:产业|工业|科技|化工)?园区?$", "园", head[0]) for head in heads if head]
     stem, whole = short.name[: heads[0].start()], full.name[: heads[1].start()]
+    rest = whole.removeprefix(stem)
+    differ = heads[0][0] != heads[1][0] and whole.startswith(stem)
+    if differ and _without_generic(rest) and not _is_trade(rest):
+        return False  # 永兴工业园区 is another than 永兴|龙安|化工园区
     return (
         classes[0] == classes[1]
         and len(stem) >= 2
