@@ -48,6 +48,10 @@ _FIRM_ACTS = re.compile(
 _OTHERS_ACT = re.compile(
     r"[^，。；：、对为由与和]{0,14}(?:银行|信用社|农商行|学院|学校|大学|协会)(?:今年|去年|先后)*(?:已经?|累计|牵头|开办|开设|与)"
 )
+# What a passage must hold for some openings of its clauses to be looked for at all.
+_TOLD = re.compile("[要应必]")
+_OTHERS = quick("银行|信用社|农商行|学院|学校|大学|协会")
+_JOINED = re.compile("[与同联携]")
 # How many projects there are, no act: 三年实施技改项目600项.
 _COUNTED = re.compile(r"[^，；。：]{0,40}项目[\d一二三四五六七八九十百千]+多?[项个]")
 _OF_PROJECTS = frozenset(("实施", "签约", "启动", "推进", "储备", "抓好"))
@@ -71,7 +75,7 @@ _WATCHWORDS = re.compile(
 # What it is all to become: 成为工业的重要支撑力量.
 _BECOMES = re.compile(r"成为[^，。；]{2,24}(?:支撑|力量|增长点|支柱|亮点|引擎|极)。?$")
 # What is laid with 加快 and the like is a means, whatever opens the clause: 加快集聚区基础设施建设.
-_BUILDS = re.compile(
+_BUILDS = quick(
     r"(?:加快|推进|加强|抓好)[^，。；：]{0,24}(?:基础设施|服务平台|标准厂房|路网|管网)[^，。；：]{0,10}建设"
 )
 # What something is to become: 将园区打造成基地.
@@ -177,6 +181,7 @@ class ActScorer:
         self.frame, self.text = frame, frame.text
         self.acting = Acting(frame.text)
         self._heading_weights: dict[int, float] = {}
+        self._told = self._others = self._joined = False  # of the passage being read
 
     def judge(self, passage: Passage, cues: list[Cue]) -> Verdict:
         """The verdict on a passage with these cues."""
@@ -196,6 +201,9 @@ class ActScorer:
         if passage.is_item:
             start = max(start, self.frame.headings[passage.section].heading[0])
         at = {word.start: word for word in words if word.role in ("verb", "develop", "result", "passing")}
+        self._told, self._others, self._joined = (
+            words.search(text, start, end) is not None for words in (_TOLD, _OTHERS, _JOINED)
+        )
         position = start
         while position < end:
             mark = _CLAUSE_END.search(text, position, end)
@@ -221,7 +229,7 @@ class ActScorer:
     ) -> None:
         """Note what the opening of a clause says beside its verb."""
         text, seen = self.text, verdict.seen
-        if "duty" not in seen and _DUTY.match(text, position, stop):
+        if self._told and "duty" not in seen and _DUTY.match(text, position, stop):
             seen.add("duty")
         if first and not has_verb and _COPULA.match(text, position, stop):
             seen.add("copula")
@@ -229,9 +237,9 @@ class ActScorer:
             seen.add("statistic")
         if first and (_OUTCOME.match(text, position, stop) or _BROUGHT_IN.match(text, position, stop)):
             seen.add("statistic")
-        if "firm" not in seen and _FIRM_DUTY.match(text, position, stop):
+        if self._told and "firm" not in seen and _FIRM_DUTY.match(text, position, stop):
             seen.add("firm")
-        if verdict.main is None and not has_verb and _OTHERS_ACT.match(text, position, stop):
+        if self._others and verdict.main is None and not has_verb and _OTHERS_ACT.match(text, position, stop):
             seen.add("firm")
         if first and not has_verb and _FIRM_ACTS.match(text, lead, stop):
             seen.add("firm")
@@ -242,7 +250,8 @@ class ActScorer:
 
     def _behind_company(self, position: int, lead: int, stop: int) -> int:
         """Where the verb behind 与 and 在 may stand: 与大学[共建]研究院, 在上海[设立]招商组."""
-        found = _JOINS.match(self.text, position, stop + 1) or _WHERE.match(self.text, lead, stop + 1)
+        joins = _JOINS.match(self.text, position, stop + 1) if self._joined else None
+        found = joins or _WHERE.match(self.text, lead, stop + 1)
         return self._behind_lead(found.end(), stop) if found else lead
 
     def _behind_actor(self, lead: int, stop: int, verdict: Verdict) -> int:
@@ -332,7 +341,7 @@ class ActScorer:
         add(("means", Weights.means * (best - 4)) if best > 4 else ("no_means", Weights.no_means))
         around = self._headings_weight(passage)
         opens = around < 0 and text.startswith("坚持", start)
-        opens = opens or _WATCHWORDS.match(text, start, end) is not None
+        opens = opens or (text.startswith("坚持", start) and _WATCHWORDS.match(text, start, end) is not None)
         if opens or len(_PRINCIPLE.findall(text, start, end)) > 1:
             add(("principle", Weights.principle))
         if _PROJECTS.search(text, start, end):
@@ -341,7 +350,7 @@ class ActScorer:
             add(("aim", Weights.aim))
         if best <= 4 and _BECOMES.search(text, start, end):
             add(("aim", Weights.aim / 2))
-        if _BUILDS.search(text, start, end):
+        if (verdict.main is None or verdict.main.role != "verb") and _BUILDS.search(text, start, end):
             add(("builds", Weights.builds))
         if _NAMES_WAY.search(text, start, end):
             add(("way", Weights.way))

@@ -46,6 +46,7 @@ _CONDITIONAL = frozenset(
 _GRANTED = 7  # the weight from which a cue of money tells that some is granted
 _CLAUSE = 120  # how far to either side of a cue its clause is looked for
 _CLAUSE_ENDS = re.compile("[，；。：]")
+_HELPS = re.compile("[局厅办](?:配合|协助|参加|参与)")
 # A cue in the name of a body that only helps is no means: 县财政局、县|营商环境|建设局配合.
 _OF_HELPER = re.compile(
     r"[\u4e00-\u9fff]{0,4}?[局厅](?:、[^，。；]{2,40}?[局厅委办])?(?:配合|协助|参加|参与)"
@@ -248,7 +249,8 @@ class MeasureReader:
 
         Money granted is only the means where the words tell what it is for: 参加博览会的，按展位费的六成补贴.
         """
-        cues = [cue for cue in cues if not _OF_HELPER.match(self.text, cue.end)]
+        if cues and _HELPS.search(self.text, cues[0].start, cues[-1].end + _CLAUSE):
+            cues = [cue for cue in cues if not _OF_HELPER.match(self.text, cue.end)]
         cues = self._without_conditions(cues)
         if not cues:
             return "strategic_measure"

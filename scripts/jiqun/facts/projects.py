@@ -41,7 +41,9 @@ _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
 # What follows a project of which more is told: 光伏组件项目|目前快速推进, 电解液项目|占地260亩.
-_UNDER_WAY = re.compile("(?:，?(?:累计)?已?完成投资|形成(?:年产|产能)|目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)")
+_UNDER_WAY = re.compile(
+    "(?:，?(?:累计)?已?完成投资|形成(?:年产|产能)|目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)"
+)
 # Members of a list that have a predicate each: 甲项目成功落户、|乙项目全面投产.
 _TOLD_BEFORE = re.compile(r".*(?:项目|工程)[\u4e00-\u9fff]{2,10}、")
 # Clauses that each end in a project, and the one that closes them.

@@ -89,13 +89,13 @@ _WAYS = {
         _NOUNS, re.compile(r"(?<=项目)(?:[，。；]|用|供|资金|要素|指标|融资|需求)|(?<=企业)|(?<=平台)")
     ),
     "prefer": _Way(_NOUNS),
-    "put": _Way(_FIRMS, re.compile(r"纳入|列入|贷款|融资")),
+    "put": _Way(_NOUNS, re.compile(r"(?:优先)?(?:纳入|列入)|贷款|融资")),
     "reform": _Way(_NOUNS, re.compile(r"[^，。；的]{0,4}(?:治理|提升|改造|培育|梯度|倍增)")),
     "invite": _Way(_NOUNS, re.compile(rf"(?:{COUNT})?(?:[来到]|[^。；]{{0,20}}(?:给予|资助|安家))")),
     "train": _Way(_TRAINED),
     "assess": _Way(_ASSESSED, named=False),
     "fund": _Way(_OF_FUND, named=False),
-    "hand": _Way(_NOUNS),
+    "hand": _Way(_NOUNS, restricted=True),
     "pay": _Way(_PAID, named=False),
 }
 _TRIGGER = quick(
@@ -115,7 +115,7 @@ _TRIGGER = quick(
     r"|(?P<train>培训|轮训|选送|选派)"
     r"|(?P<assess>纳入|约谈|作为对?)"
     r"|(?P<fund>设立|安排|建立|列支|充实)"
-    r"|(?P<hand>(?:奖励|补贴|补助|返还)给)"
+    r"|(?P<hand>(?:奖励|补贴|补助|返还)给|奖励(?=[为对在作][^，。；]{2,30}的))"
     r"|(?P<pay>(?:奖励|补贴|补助|给予|拨付|支付)(?!资金|办法))"
 )
 _PAYS = quick(r"(?:奖励|补贴|补助|给予|拨付|支付)(?!资金|办法)")
@@ -152,7 +152,7 @@ _ENDS_AS_ZONE = re.compile(rf"{ZONE}$")
 _PAYEE = re.compile(rf"(?:所在|{PLACE}|园区)[^，。；\d]{{0,8}}(?:政府|管委会)$")
 
 _GRANTED = quick(
-    r"奖励|补助|补贴|奖补|资助|给予|予以|贴息|返还|免征|免收|减免|减收|减征|减按|免租|全免|优惠|减半|优先(?!安排在)|单列|奖|补|分担|按|可(?=[享按给选缓优分在依采实申])|免除"
+    r"奖励|补助|补贴|奖补|资助|给予|予以|贴息|返还|免征|免收|减免|减收|减征|减按|免租|全免|优惠|减半|优先(?!安排在|采购|选用|使用)|单列|奖|补|分担|按|可(?=[享按给选缓优分在依采实申])|免除"
     r"|享受|约谈|警告|通报|取消|暂停|关停|不再供地|不供地|不得超过|再|说明情况|检讨|原则上不"
 )
 _PLACES_ONLY = re.compile(rf"各?{PLACE}(?:{AND}(?:{PLACE}|园区)){{0,4}}")
@@ -182,7 +182,7 @@ _FURTHER = re.compile(rf"、(?:(?!{NO_MODIFIER})[^，。；：、的\d（）]){{
 _FIT = re.compile(r"(?:符合|具备|有)[^，。；的]{0,6}(?:条件|能力|实力)的$")
 # Whom one brings in, closes down or goes by: 引进了|一批产业关联企业, 以|企业|为主体.
 _NOT_SERVED = re.compile(
-    r"(?:引进|(?<!培)育|招引|引入|关停|关闭|清退|淘汰|取缔|重组为|规模以上|包保|驻|以)(?:了|一批)?[^，。；]{0,16}$"
+    r"(?:引进|(?<!培)育|招引|引入|关停|关闭|清退|淘汰|取缔|重组为|规模以上|包保|依托|驻|以)(?:了|一批)?[^，。；]{0,16}$"
 )
 _BUT_SERVED = re.compile(r"签订|支持|帮|为(?!了|主)|解决|协调|促进|对|引导")
 
@@ -280,16 +280,16 @@ class GroupReader:
         mark = _CLAUSE.search(self.text, position, min(end, position + _REACH))
         return self._restricted(position, mark.start() if mark else end, nouns) or found
 
-    def _restricted(self, position: int, stop: int, *nouns: re.Pattern[str]) -> re.Match[str] | None:
+    def _restricted(self, position: int, stop: int, nouns: re.Pattern[str]) -> re.Match[str] | None:
         """The first group behind a 的: 租用标准厂房的|科技型企业."""
-        tail = self.text.find("的", position, min(stop, position + _REACH))
+        reach = min(stop, position + _REACH)
+        tail = self.text.find("的", position, reach)
         while tail >= 0:
             fill = _FILL.match(self.text, tail + 1, stop)
-            for pattern in nouns:
-                found = pattern.match(self.text, fill.end() if fill else tail + 1, stop)
-                if found and not self.text.startswith(("的", "及"), found.end()):
-                    return found
-            tail = self.text.find("的", tail + 1, min(stop, position + _REACH))
+            found = nouns.match(self.text, fill.end() if fill else tail + 1, stop)
+            if found and not self.text.startswith(("的", "及"), found.end()):
+                return found
+            tail = self.text.find("的", tail + 1, reach)
         return None
 
     def _named(self, position: int, end: int) -> Span | None:
@@ -322,7 +322,7 @@ class GroupReader:
         text = self.text
         mark = _CLAUSE.search(text, position, min(end, position + _REACH))
         stop = mark.start() if mark else min(end, position + _REACH)
-        found = self._restricted(position, stop, _ONE, _TAILED)
+        found = self._restricted(position, stop, _TAILED)
         if found:
             return found.span("group")
         named = self._named(position, stop)
