@@ -77,7 +77,7 @@ def test_a_short_name_follows_its_county_into_the_district() -> None:
 
 
 def test_a_whole_prefecture_is_no_county() -> None:
-    """全州 is all of an autonomous prefecture, and a county of 桂林; any province has a coast with a new area."""
+    """全州 is all of an autonomous prefecture, and a county of 桂林; any coast can have a 滨海新区."""
     assert found("全州实施项目150个", "532300", 2019) == []
     assert found("兴安、全州、灌阳三县", "450300", 2019)[1] == ("全州", "450324")
     assert found("在银湖湾滨海新区整备用地", "440700", 2024) == [("滨海新区", None)]

@@ -66,9 +66,25 @@ _MODAL = re.compile(r".{0,30}(?:要|将|力争|拟|计划|今后|下一步)")
 _DONE = re.compile(r"了|已|先后|累计|得到|促成|今年来|今年以来|近年来|近几年|上半年|去年|共[引实建完]")
 _AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署")
 _RESPONSIBLE = re.compile(
-    r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；。（）)〕】]|（[^）]{1,20}）)+)"
+    r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；，。（）)〕】]|（[^）]{1,20}）)+)"
     r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责))"
 )
+# As far as a paragraph is looked through for the bracket that closes it.
+_PARAGRAPH = 800
+# When, before who acts: 下一步，市里将….
+_IN_TIME = re.compile(
+    "(?:(?:今年|明年|去年|近年来|今年以来|今年来|近几年来|下一步|下阶段|目前|同时|此外|每年|年内|\\d月)，?)*(?:为了?[^，。]{2,16}，)?"
+)
+# Who acts without being a body by name, and the verbs that follow.
+_ACTING = (
+    "(?:还|也|都|今年|每年|首期|按月|先后)*(?:将|要|拟|须|与|同|会同|联合|依托|立足|以|投资|投入|出资|设立|安排|出台|拿出|建立|推行|实行|采取|制定|组织|统筹|集中|补|给|负担"
+    "|贴息|按|连续|引进|共建|支持|包联|包抓|分头|带队|联系)"
+)
+_WHO_ACTS = re.compile(
+    "(?P<actor>[省市县区州镇]里|县上|市上|省上|我们|(?:[省市县区州]级?|地区|[省市]、[市县](?:两级)?)财政|各(?:设区市|县（市、区）|县市|市县|地)|[各省市县区州]级(?:领导|预算单位)"
+    f"|[省市县区州]领导|开发区|管委会|[省市县区州]国投集团)(?={_ACTING})"
+)
+_GOES_ON = re.compile(_ACTING)
 
 
 @dataclass(slots=True)
@@ -206,7 +222,7 @@ class MeasureReader:
             end,
             self._title(passage.section, start),
             self._instrument(cues, self._heading_cues(passage.section), *self._main_clause(passage, verdict)),
-            verdict.actor or self._named_behind(end),
+            verdict.actor or self._named_behind(end) or self._opens(start, end),
             self.groups.read(start, end),
             "adopted" if adopted else "planned",
         )
@@ -220,10 +236,34 @@ class MeasureReader:
     def _named_behind(self, end: int) -> tuple[int, int] | None:
         """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）,
         〔省财政厅牵头〕."""
-        found = _RESPONSIBLE.match(self.text, end, end + _CLAUSE)
+        found = _RESPONSIBLE.match(self.text, end, end + _CLAUSE) or self._closing_bracket(end)
         if found is None:
             return None
         return found.span("actor") if found["actor"] else found.span("leads")
+
+    def _closing_bracket(self, end: int) -> re.Match[str] | None:
+        """The bracket of that kind that closes the paragraph: all its measures are for those it names."""
+        last = self.text.find("\n", end, end + _PARAGRAPH)
+        stop = last if last >= 0 else min(len(self.text), end + _PARAGRAPH)
+        opens = self.text.find("（", end, stop)
+        while opens >= 0:
+            found = _RESPONSIBLE.match(self.text, opens, stop)
+            if found:
+                return found
+            opens = self.text.find("（", opens + 1, stop)
+        return None
+
+    def _opens(self, start: int, end: int) -> tuple[int, int] | None:
+        """Who opens a sentence without any body: a place, its treasury, its leaders, 我们."""
+        lead = _IN_TIME.match(self.text, start, end)
+        first = lead.end() if lead else start
+        found = _WHO_ACTS.match(self.text, first, min(end, first + 40))
+        if found:
+            return found.span("actor")
+        places = self.frame.places_between(first, min(end, first + 16))
+        if places and places[0].start == first and _GOES_ON.match(self.text, places[0].end):
+            return places[0].start, places[0].end
+        return None
 
     def _is_adopted(self, passage: Passage) -> bool:
         if self.frame.document_type == "policy":
