@@ -309,6 +309,15 @@ def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
         ("是全县龙头企业——福建赛沅新材股份有限公司的配套企业。", {"福建赛沅新材股份有限公司"}),
         ("吸引了央企、大型民企等55家知名企业落地。", set()),
         ("浏阳益沅嘉里年产24万吨面粉等项目投产。", {"浏阳益沅嘉里"}),
+        # Who is visited, beside a plain firm; what is visited else.
+        ("一行先后前往云沅控股、沅山文化产业园、桐沅乐器等地，察看生产。", {"云沅控股", "桐沅乐器"}),
+        ("一行先后前往民族乐器、现代纺织等地，察看生产。", set()),
+        # A name that holds 的 or a single sign that else breaks.
+        (
+            "深入湖北美的电冰箱有限公司、湖北沅钧耀能新材料股份有限公司。",
+            {"湖北美的电冰箱有限公司", "湖北沅钧耀能新材料股份有限公司"},
+        ),
+        ("在湖北的众沅电器有限公司。", {"众沅电器有限公司"}),
         # One development bank, and trains.
         ("争取开行贷款5000万元。", {"开行"}),
         ("开行班列120列。", set()),
