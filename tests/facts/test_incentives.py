@@ -288,6 +288,9 @@ def test_public_money_by_its_name(tmp_path: Path, text: str, expected: list[str]
             [("duration", "eq", "三年", "a"), ("rate", "eq", "50%", "%")],
         ),
         ("设备使用三年以上的，按投资额的5%给予补助。", [("rate", "eq", "5%", "%")]),
+        # What a grant was before is its baseline; what it covers from is none.
+        ("对棉纱运费补贴从700元/吨上调至800元/吨。", [("rate", "eq", "800元/吨", "CNY/t")]),
+        ("对棉纱按700元/吨给予运费补贴。", [("rate", "eq", "700元/吨", "CNY/t")]),
         # The treasury plans to lay out.
         ("县财政计划每年安排3亿元打造标志性产业链。", [("amount", "eq", "3亿元", "CNY")]),
     ],

@@ -318,6 +318,9 @@ def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
             {"湖北美的电冰箱有限公司", "湖北沅钧耀能新材料股份有限公司"},
         ),
         ("在湖北的众沅电器有限公司。", {"众沅电器有限公司"}),
+        # Persons who own firms are none.
+        ("罗沅、张沅等6名企业家回乡投资。", set()),
+        ("众沅机械、恒沅纺织等6家企业回乡投资。", {"众沅机械", "恒沅纺织"}),
         # One development bank, and trains.
         ("争取开行贷款5000万元。", {"开行"}),
         ("开行班列120列。", set()),

@@ -111,6 +111,9 @@ _NTH_YEAR = re.compile(
     "(?:第[一二三四五六七八九十\\d、至-]{1,7}|[前后][一二两三四五\\d])年度?(?:给予|按|为|补助|奖励|减按|返还)?$"
 )
 _BY_YEARS = re.compile("按|给予|奖励|返还|补助|补贴|扶持")
+# What a grant was before: 补贴从700元/吨上调至800元/吨.
+_FROM = re.compile("(?:补贴|补助|奖励|标准|补偿|津贴)[^，；。\\d]{0,6}[由从](?:每[^，；。\\d]{1,3})?$")
+_RAISED = re.compile("(?:上调|提高|提升|增加|调整|上浮|下调|降低)[到至为]")
 _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
@@ -376,6 +379,9 @@ class IncentiveReader:
         before, after = place.before, place.after
         assert numeral.code is not None
         if _LENT.search(before):
+            return None
+        if _FROM.search(before) and _RAISED.match(after):
+            self.claims.give_reason(numeral, "baseline")
             return None
         granted = _GRANT.search(before) or _GRANT_BEHIND.match(after)
         if place.priced and _MOVES_TO.search(before):

@@ -36,7 +36,7 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
     rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|这样的|之类的|这?[几{_NUMBERS}]家|{_NUMBER}(?:(?:余|多)?[家户]|大(?=龙头|骨干|核心|企业))))"
-    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业(?!公共服务|服务平台|协会|技术中心)|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
+    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业(?!家|公共服务|服务平台|协会|技术中心)|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
 # 配套企业有贵盘碳素、红果机修等26户
 _COUNTED = re.compile(
@@ -1667,7 +1667,9 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
     found[:] = [
         body
         for body in found
-        if body.role != "mentioned" or body.kind != "enterprise" or body.end > stems.get(body.start, -1)
+        if body.role not in ("mentioned", "investor")
+        or body.kind != "enterprise"
+        or body.end > stems.get(body.start, -1)
     ]
     found[:] = [
         body
