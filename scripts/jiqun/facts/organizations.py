@@ -1667,9 +1667,7 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
     found[:] = [
         body
         for body in found
-        if body.role not in ("mentioned", "investor")
-        or body.kind != "enterprise"
-        or body.end > stems.get(body.start, -1)
+        if body.role != "mentioned" or body.kind != "enterprise" or body.end > stems.get(body.start, -1)
     ]
     found[:] = [
         body
