@@ -114,9 +114,20 @@ _BY_YEARS = re.compile("按|给予|奖励|返还|补助|补贴|扶持")
 # What a grant was before: 补贴从700元/吨上调至800元/吨.
 _FROM = re.compile("(?:补贴|补助|奖励|标准|补偿|津贴)[^，；。\\d]{0,6}[由从](?:每[^，；。\\d]{1,3})?$")
 _RAISED = re.compile("(?:上调|提高|提升|增加|调整|上浮|下调|降低)[到至为]")
+# 单个项目上限由300万元提高到500万元
+_CAP_FROM = re.compile("(?:上限|限额|最高额度)[^，；。\\d]{0,4}[由从]$")
+_CAP_TO = re.compile(
+    "(?:上限|限额|最高额度)[^，；。\\d]{0,4}[由从][^，；。]{2,10}(?:提高|提升|增加|上调)[到至]$"
+)
+# 土地出让金每亩优惠2万元
+_CHEAPER = re.compile("每[^，；。、\\d]{1,3}(?:优惠|减收|少收|降低|下调)$")
 _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
+# 奖励建设用地50亩; 安排不少于2000亩用地指标保障集群项目
+_QUOTA_GIVEN = re.compile(r"奖励[^，；。\d]{0,6}(?:用地|指标)(?:指标)?$")
+_QUOTA_LAID_OUT = re.compile(r"(?:安排|预留|单列|切出)(?:不少于|不低于|约)?$")
+_QUOTA_FOR = re.compile(r"[^，；。]{0,6}指标，?(?:保障|支持|用于|专项|优先)")
 _FREE_SPACE = re.compile("(?:免费|免租|无偿)[^，；。]{0,6}(?:场所|厂房|办公|用房|场地)")
 _EACH_AT_MOST = re.compile(r"每[家户人个][^，；。\d]{0,4}(?:最多|不超过|至多)$")
 # A rate that is to change or be reached, not one that is granted: 配套率由37%提高到50%, 对整机厂的配套率达
@@ -139,7 +150,7 @@ _PER = re.compile(
     r"|按|由[^，；。]{1,6}补)?$"
 )
 _LAST = re.compile(
-    r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
+    r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|头|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
     r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$|缓缴[^，；。\d]{0,12}$|价款[^，；。\d]{0,3}在$"
 )
 # 第四、五年 is no span.
@@ -351,6 +362,7 @@ class IncentiveReader:
             return place.earlier is not None and bool(_EACH_AT_MOST.search(place.before))
         return numeral.code == "m2" and bool(
             (re.search(r"提供(?:不超过|最高|最多)$", place.before) and _SPACE.search(place.after))
+            or re.search(r"(?:补贴|补助|减免|免租)面积(?:不超过|最高|最多)$", place.before)
             or (
                 re.search(r"面积(?:不超过|最高|最多)$", place.before)
                 and _FREE_SPACE.search(self.text, place.clause, place.local)
@@ -361,10 +373,11 @@ class IncentiveReader:
         """Whether land or energy of this size is set apart for somebody: 每年预留8000亩…计划专项用于."""
         if numeral.code not in ("mu", "ha", "tce", "kWh"):
             return False
-        return bool(
-            re.search(r"预留$|(?:安排|预留)[^，；。\d]{0,6}指标$", place.before)
-            and re.match(r"[^，；。]{0,12}(?:专项|优先)|，(?:专项|优先)", place.after)
-        )
+        if _QUOTA_GIVEN.search(place.before):
+            return True
+        if re.search(r"预留$|(?:安排|预留)[^，；。\d]{0,6}指标$", place.before):
+            return re.match(r"[^，；。]{0,12}(?:专项|优先)|，(?:专项|优先)", place.after) is not None
+        return bool(_QUOTA_LAID_OUT.search(place.before) and _QUOTA_FOR.match(place.after))
 
     def _bounds(self, numeral: Numeral, place: _Place) -> bool:
         """Whether the number bounds who is granted something further on in the clause."""
@@ -380,9 +393,13 @@ class IncentiveReader:
         assert numeral.code is not None
         if _LENT.search(before):
             return None
-        if _FROM.search(before) and _RAISED.match(after):
+        if (_FROM.search(before) or _CAP_FROM.search(before)) and _RAISED.match(after):
             self.claims.give_reason(numeral, "baseline")
             return None
+        if _CAP_TO.search(before):
+            return "cap"
+        if "/" in numeral.code and _CHEAPER.search(before):
+            return "rate"
         granted = _GRANT.search(before) or _GRANT_BEHIND.match(after)
         if place.priced and _MOVES_TO.search(before):
             numeral.code = place.priced.numeral.code
