@@ -366,3 +366,18 @@ def test_one_office_by_its_short_and_its_long_name(tmp_path: Path, text: str, ex
 )
 def test_a_firm_before_a_comma_and_its_money_invests(tmp_path: Path, text: str, role: str) -> None:
     assert roles(tmp_path, text) == {"众沅木业有限公司": role}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        # A branch lies where its name says; a bank of the whole country nowhere.
+        ("协调工商银行浏阳支行新增贷款。", "工商银行浏阳支行", "430181"),
+        ("协调工商银行新增贷款。", "工商银行", None),
+        # What the place founds lies there; a firm that is founded may lie anywhere.
+        ("组建陶瓷产业技术研究院。", "陶瓷产业技术研究院", "430000"),
+        ("依托中国陶瓷科学研究院开展攻关。", "中国陶瓷科学研究院", None),
+    ],
+)
+def test_where_a_body_lies(tmp_path: Path, text: str, name: str, region: str | None) -> None:
+    assert {body.name: body.region_code for body in bodies(tmp_path, text)}[name] == region

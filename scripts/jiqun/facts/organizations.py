@@ -464,7 +464,7 @@ class OrganizationReader:
             }.get(what, "government")
             if what == "中心" and _WORKS.search(found["name"]):
                 kind = "other"
-            self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
+            self._add(start, end, kind, "responsible" if kind == "government" else "mentioned", founded=True)
 
     def _read_leading_groups(self) -> None:
         """自治区发展纺织产业带动就业领导小组办公室: a leading group by its whole name, whatever verbs are in
@@ -491,7 +491,7 @@ class OrganizationReader:
                 or end - start < (5 if found["name"].endswith("站") else 6)
             ):
                 continue
-            self._add(start, end, "other", "mentioned")
+            self._add(start, end, "other", "mentioned", founded=True)
 
     def _read_papers(self) -> None:
         """The paper that a page names as its source or its reporter's: 来源：青石新报, 《青石报》记者."""
@@ -1296,7 +1296,8 @@ class OrganizationReader:
         )
         return "investor" if goes_on and _PROJECT_TALK.search(clause) else "mentioned"
 
-    def _add(self, start: int, end: int, kind: str, role: str) -> None:
+    def _add(self, start: int, end: int, kind: str, role: str, founded: bool = False) -> None:
+        """Keep a body; one `founded` by the document's place lies there where its name tells no other."""
         mark = _LIST_MARK.match(self.text, start, end)
         printed = mark.end() if mark else start
         if mark and end - printed <= 2:
@@ -1311,7 +1312,9 @@ class OrganizationReader:
             return
         if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return
-        self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
+        region = self._region(start, end, kind)
+        region = self.frame.region_code if founded and region is None and kind != "enterprise" else region
+        self.found.append(Body(start, end, name, kind, role, region_code=region))
 
     def _is_joined(self, start: int) -> bool:
         """Whether a name begins behind 会同, as in 会同|县发改局; in Huaihua that is a county."""
@@ -1391,6 +1394,8 @@ class OrganizationReader:
             first, last = places[0].code, places[-1].code
             is_chain = places[-1].start == places[0].end and (first or "")[:2] == (last or "")[:2]
             return last if is_chain else first  # 图木舒克|前海 is in no chain
+        if places and name.endswith(("分行", "支行", "分中心")):
+            return places[-1].code  # 工商银行福安支行
         return self.frame.region_code if kind in ("government", "party") else None
 
     def _merged(self) -> list[Body]:
@@ -1403,6 +1408,8 @@ class OrganizationReader:
             if kept and body.start < kept[-1].end:
                 last = kept[-1]
                 last.role = min(last.role, body.role, key=ROLES.index)
+                if body.start == last.start and body.end == last.end:
+                    last.region_code = last.region_code or body.region_code
                 if body.end > last.end and body.start == last.start:
                     last.end, last.name = body.end, body.name
                 continue
