@@ -288,6 +288,32 @@ def test_public_money_by_its_name(tmp_path: Path, text: str, expected: list[str]
             [("duration", "eq", "三年", "a"), ("rate", "eq", "50%", "%")],
         ),
         ("设备使用三年以上的，按投资额的5%给予补助。", [("rate", "eq", "5%", "%")]),
+        # What a grant was before is its baseline; what it covers from is none.
+        ("对棉纱运费补贴从700元/吨上调至800元/吨。", [("rate", "eq", "800元/吨", "CNY/t")]),
+        ("对棉纱按700元/吨给予运费补贴。", [("rate", "eq", "700元/吨", "CNY/t")]),
+        # Land given and laid out; land that a zone has is none.
+        ("对获评优秀的园区，奖励建设用地50亩。", [("amount", "eq", "50亩", "mu")]),
+        ("每年安排不少于2000亩用地指标保障集群项目。", [("amount", "ge", "2000亩", "mu")]),
+        ("对园区奖励10万元，安排2000亩建设标准厂房。", [("amount", "eq", "10万元", "CNY")]),
+        # What a cap is raised to, and what it was.
+        ("对技改项目给予补助，单个项目上限由300万元提高到500万元。", [("cap", "le", "500万元", "CNY")]),
+        # Cheaper by so much for each; how much space is paid for; the first years.
+        ("对进驻园区的企业，土地出让金每亩优惠2万元。", [("rate", "eq", "2万元", "CNY/mu")]),
+        ("对进驻园区的企业给予优惠，亩均税收每亩增加2万元。", []),
+        (
+            "对厂房租金给予补贴，补贴面积不超过3000平方米。",
+            [("cap", "le", "3000平方米", "m2")],
+        ),
+        ("对园区企业，税收地方部分头三年全额返还。", [("duration", "eq", "三年", "a")]),
+        # Other words of granting; what is sold abroad for each bounds.
+        ("对企业研发投入按175%加计扣除。", [("rate", "eq", "175%", "%")]),
+        ("对入园企业水费减收20%。", [("rate", "eq", "20%", "%")]),
+        ("对园区企业社保费由财政代缴50%。", [("rate", "eq", "50%", "%")]),
+        ("对引进设备的企业，退还增值税地方留成的50%。", [("rate", "eq", "50%", "%")]),
+        ("对流动资金贷款，财政贴补2个百分点。", [("rate", "eq", "2个百分点", "pp")]),
+        ("对外贸企业，科技券每年最高抵扣10万元。", [("cap", "le", "10万元", "CNY")]),
+        ("对外贸企业每出口1美元奖励0.05元。", [("amount", "eq", "0.05元", "CNY")]),
+        ("对住房紧张的企业退还土地，用地减少20%。", []),
         # The treasury plans to lay out.
         ("县财政计划每年安排3亿元打造标志性产业链。", [("amount", "eq", "3亿元", "CNY")]),
     ],

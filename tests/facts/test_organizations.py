@@ -309,6 +309,18 @@ def test_two_places_of_different_provinces_are_no_chain(tmp_path: Path) -> None:
         ("是全县龙头企业——福建赛沅新材股份有限公司的配套企业。", {"福建赛沅新材股份有限公司"}),
         ("吸引了央企、大型民企等55家知名企业落地。", set()),
         ("浏阳益沅嘉里年产24万吨面粉等项目投产。", {"浏阳益沅嘉里"}),
+        # Who is visited, beside a plain firm; what is visited else.
+        ("一行先后前往云沅控股、沅山文化产业园、桐沅乐器等地，察看生产。", {"云沅控股", "桐沅乐器"}),
+        ("一行先后前往民族乐器、现代纺织等地，察看生产。", set()),
+        # A name that holds 的 or a single sign that else breaks.
+        (
+            "深入湖北美的电冰箱有限公司、湖北沅钧耀能新材料股份有限公司。",
+            {"湖北美的电冰箱有限公司", "湖北沅钧耀能新材料股份有限公司"},
+        ),
+        ("在湖北的众沅电器有限公司。", {"众沅电器有限公司"}),
+        # Persons who own firms are none.
+        ("罗沅、张沅等6名企业家回乡投资。", set()),
+        ("众沅机械、恒沅纺织等6家企业回乡投资。", {"众沅机械", "恒沅纺织"}),
         # One development bank, and trains.
         ("争取开行贷款5000万元。", {"开行"}),
         ("开行班列120列。", set()),
@@ -354,3 +366,18 @@ def test_one_office_by_its_short_and_its_long_name(tmp_path: Path, text: str, ex
 )
 def test_a_firm_before_a_comma_and_its_money_invests(tmp_path: Path, text: str, role: str) -> None:
     assert roles(tmp_path, text) == {"众沅木业有限公司": role}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        # A branch lies where its name says; a bank of the whole country nowhere.
+        ("协调工商银行浏阳支行新增贷款。", "工商银行浏阳支行", "430181"),
+        ("协调工商银行新增贷款。", "工商银行", None),
+        # What the place founds lies there; a firm that is founded may lie anywhere.
+        ("组建陶瓷产业技术研究院。", "陶瓷产业技术研究院", "430000"),
+        ("依托中国陶瓷科学研究院开展攻关。", "中国陶瓷科学研究院", None),
+    ],
+)
+def test_where_a_body_lies(tmp_path: Path, text: str, name: str, region: str | None) -> None:
+    assert {body.name: body.region_code for body in bodies(tmp_path, text)}[name] == region

@@ -18,7 +18,7 @@ from jiqun.tables import Incentive
 
 _GRANTS = (
     r"(?:重?奖励|重奖|补助|补贴|补偿|给予|予以|资助|贴息|奖补|奖扶|返还|减免|减征|免征|奖金|兑现|拨付|拨给|发放|扶持|匹配"
-    r"|减按|补足|授信|支付|代缴|承担|奖(?=[\d一二三四五六七八九十])|补(?=[\d一二三四五六七八九十])|[奖补]$)"
+    r"|减按|补足|授信|支付|代缴|承担|退还|减收|贴补|抵扣|奖(?=[\d一二三四五六七八九十])|补(?=[\d一二三四五六七八九十])|[奖补]$)"
 )
 _GRANT = re.compile(_GRANTS)
 _GRANT_BEHIND = re.compile(
@@ -28,7 +28,7 @@ _GRANT_BEHIND = re.compile(
 )
 # A granting clause: what is granted need not stand beside the number (最高500万元 behind 给予奖励).
 _GRANTING = quick(
-    _GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠"
+    _GRANTS + r"|减半|全免|免缴|免交|先征后|全额|免租|免费|免收|注入|上浮|下浮|贷款|利率|配套|优惠|加计扣除"
 )
 # What an act sets a price, a share or a quota of, where no word of granting stands in it.
 _SHARED_OUT = quick(
@@ -61,7 +61,7 @@ _FUND_PART = re.compile(
 _LENT = re.compile(r"发放[^，；。\d]{0,14}贷(?:款|[”\"]|资金)?[^，；。\d]{0,6}$")
 _CAP = re.compile(
     r"(?:最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|总额|控制在)(?:不超过|不得超过"
-    r"|可|达|为|给予|奖励|补助|补贴|资助|支持|额|额度|限额|金额|总额|到|至|依次为|分别为)*(?:人民币)?$"
+    r"|可|达|为|给予|奖励|补助|补贴|资助|支持|抵扣|返还|贴息|额|额度|限额|金额|总额|到|至|依次为|分别为)*(?:人民币)?$"
 )
 _CAP_WORD = re.compile(r"最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|控制在")
 _CAP_BEHIND = re.compile(r"(?:封顶|为限|以内|为上限|上限)")
@@ -77,16 +77,16 @@ _EXCEEDS = re.compile(
     "(?:纳税|税收|收入|产值|利润|投资|销售|出口|营收|贡献|入库)[^，；。\\d]{0,6}(?:超过|超|达到|达|突破|满|在)$"
 )
 # 产值每新增1000万元奖励2万元
-_EACH_MORE = re.compile("每(?:新增|增加|增长|增|超过|超|满|达到|达)(?:加|投资)?$")
+_EACH_MORE = re.compile("每(?:新增|增加|增长|增|超过|超|满|达到|达|出口|销售|采购|实现)(?:加|投资)?$")
 _WHO_GETS = re.compile("(?:及)?(?:以上)?(?:（[^）]{1,8}）)?的，?(?:企业|项目)?，?(?:给予|予以|奖励|补助)")
 _BETWEEN = re.compile(r"(?:（[^）]{1,8}）)?(?:以上|以下)?[、和及与或至—-]")
 _RATE_VERB = re.compile(
     r"按|给予|予以|补助|补贴|奖励|贴息|返还|减按|上浮|下浮|切块|切出|提取|计提|预留|减免|减征|免征|优惠|负担"
-    r"|享受|资助|承担|分担|补|安排|拿出|列支|配套|支持"
+    r"|享受|资助|承担|分担|退还|减收|代缴|抵扣|补|安排|拿出|列支|配套|支持"
 )
 _RATE_BEHIND = re.compile(
     r"(?:以内|左右|以上)?的?(?:比例|标准|额度)?(?:[，、])?(?:一次性|分别|专项)?(?:给予|予以|进行|实行"
-    r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|(?:专项|优先|全部)?用于|收取|兑现|支持|征收|执行|确定|留用|缴纳)"
+    r"|补助|补贴|奖励|资助|贴息|返还|安排|减征|减免|计提|提取|(?:专项|优先|全部)?用于|收取|兑现|支持|征收|执行|确定|留用|缴纳|加计扣除)"
 )
 # A quota or fund of which a part is set apart: 用地指标的45%用于, 从留成中安排8%, 投向集群的比例不低于70%.
 _OF_A_QUOTA = re.compile(
@@ -111,9 +111,23 @@ _NTH_YEAR = re.compile(
     "(?:第[一二三四五六七八九十\\d、至-]{1,7}|[前后][一二两三四五\\d])年度?(?:给予|按|为|补助|奖励|减按|返还)?$"
 )
 _BY_YEARS = re.compile("按|给予|奖励|返还|补助|补贴|扶持")
+# What a grant was before: 补贴从700元/吨上调至800元/吨.
+_FROM = re.compile("(?:补贴|补助|奖励|标准|补偿|津贴)[^，；。\\d]{0,6}[由从](?:每[^，；。\\d]{1,3})?$")
+_RAISED = re.compile("(?:上调|提高|提升|增加|调整|上浮|下调|降低)[到至为]")
+# 单个项目上限由300万元提高到500万元
+_CAP_FROM = re.compile("(?:上限|限额|最高额度)[^，；。\\d]{0,4}[由从]$")
+_CAP_TO = re.compile(
+    "(?:上限|限额|最高额度)[^，；。\\d]{0,4}[由从][^，；。]{2,10}(?:提高|提升|增加|上调)[到至]$"
+)
+# 土地出让金每亩优惠2万元
+_CHEAPER = re.compile("每[^，；。、\\d]{1,3}(?:优惠|减收|少收|降低|下调)$")
 _MOVES_TO = re.compile(r"(?:降为|降至|减为|提高到|提高至|增至)$")
 # How much space or how many of a kind are granted at most: 提供不超过300平方米的场所, 每家最多两个.
 _SPACE = re.compile(r"(?:场所|厂房|办公|用房|场地)")
+# 奖励建设用地50亩; 安排不少于2000亩用地指标保障集群项目
+_QUOTA_GIVEN = re.compile(r"奖励[^，；。\d]{0,6}(?:用地|指标)(?:指标)?$")
+_QUOTA_LAID_OUT = re.compile(r"(?:安排|预留|单列|切出)(?:不少于|不低于|约)?$")
+_QUOTA_FOR = re.compile(r"[^，；。]{0,6}指标，?(?:保障|支持|用于|专项|优先)")
 _FREE_SPACE = re.compile("(?:免费|免租|无偿)[^，；。]{0,6}(?:场所|厂房|办公|用房|场地)")
 _EACH_AT_MOST = re.compile(r"每[家户人个][^，；。\d]{0,4}(?:最多|不超过|至多)$")
 # A rate that is to change or be reached, not one that is granted: 配套率由37%提高到50%, 对整机厂的配套率达
@@ -136,7 +150,7 @@ _PER = re.compile(
     r"|按|由[^，；。]{1,6}补)?$"
 )
 _LAST = re.compile(
-    r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
+    r"(?:连续|连续安排|连[补奖]|为期|期限|期|前|头|后|后续|次|免租|免费|免收|免除|减免|补贴|补助|贴息|奖励|扶持|给予|发放|享受|执行"
     r"|起|最长|年限|时间)(?:为|是|不超过|最长|不得超过|可达|原则上)*$|缓缴[^，；。\d]{0,12}$|价款[^，；。\d]{0,3}在$"
 )
 # 第四、五年 is no span.
@@ -324,7 +338,7 @@ class IncentiveReader:
             return (
                 "rate"
                 if _GRANT_BEHIND.match(place.after)
-                or re.search(r"按[^，；。]{2,16}的$|给予$", place.before)
+                or re.search(r"按[^，；。]{2,16}的$|(?:给予|贴补|贴息|补贴)$", place.before)
                 or _RATE_MOVES.search(place.before)
                 else None
             )
@@ -348,6 +362,7 @@ class IncentiveReader:
             return place.earlier is not None and bool(_EACH_AT_MOST.search(place.before))
         return numeral.code == "m2" and bool(
             (re.search(r"提供(?:不超过|最高|最多)$", place.before) and _SPACE.search(place.after))
+            or re.search(r"(?:补贴|补助|减免|免租)面积(?:不超过|最高|最多)$", place.before)
             or (
                 re.search(r"面积(?:不超过|最高|最多)$", place.before)
                 and _FREE_SPACE.search(self.text, place.clause, place.local)
@@ -358,10 +373,11 @@ class IncentiveReader:
         """Whether land or energy of this size is set apart for somebody: 每年预留8000亩…计划专项用于."""
         if numeral.code not in ("mu", "ha", "tce", "kWh"):
             return False
-        return bool(
-            re.search(r"预留$|(?:安排|预留)[^，；。\d]{0,6}指标$", place.before)
-            and re.match(r"[^，；。]{0,12}(?:专项|优先)|，(?:专项|优先)", place.after)
-        )
+        if _QUOTA_GIVEN.search(place.before):
+            return True
+        if re.search(r"预留$|(?:安排|预留)[^，；。\d]{0,6}指标$", place.before):
+            return re.match(r"[^，；。]{0,12}(?:专项|优先)|，(?:专项|优先)", place.after) is not None
+        return bool(_QUOTA_LAID_OUT.search(place.before) and _QUOTA_FOR.match(place.after))
 
     def _bounds(self, numeral: Numeral, place: _Place) -> bool:
         """Whether the number bounds who is granted something further on in the clause."""
@@ -377,6 +393,13 @@ class IncentiveReader:
         assert numeral.code is not None
         if _LENT.search(before):
             return None
+        if (_FROM.search(before) or _CAP_FROM.search(before)) and _RAISED.match(after):
+            self.claims.give_reason(numeral, "baseline")
+            return None
+        if _CAP_TO.search(before):
+            return "cap"
+        if "/" in numeral.code and _CHEAPER.search(before):
+            return "rate"
         granted = _GRANT.search(before) or _GRANT_BEHIND.match(after)
         if place.priced and _MOVES_TO.search(before):
             numeral.code = place.priced.numeral.code

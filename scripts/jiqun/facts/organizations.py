@@ -36,11 +36,15 @@ _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 # 等一批小型加工制造企业, 等28家下游企业, 两家骨干企业, 这些带头大哥
 _LIST_HEAD = quick(
     rf"(?P<open>等(?:一批|一大批|近|多家|众多)?(?:{_NUMBER}(?:余|多)?[家户个])?|(?<=[\u4e00-\u9fff）])(?:这些|这样的|之类的|这?[几{_NUMBERS}]家|{_NUMBER}(?:(?:余|多)?[家户]|大(?=龙头|骨干|核心|企业))))"
-    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业(?!公共服务|服务平台|协会|技术中心)|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
+    r"(?P<what>[^，；。：、（）\n]{0,24}?)(?P<head>企业(?!家|公共服务|服务平台|协会|技术中心)|公司|集团|厂家|厂商|链主|带头大哥|龙头(?!企业|产业|项目|带动|作用)|配套商|食品加工业|加工业|供应商|(?:项目|整车供应体系)(?!库))"
 )
 # 配套企业有贵盘碳素、红果机修等26户
 _COUNTED = re.compile(
     rf"(?P<what>[\u4e00-\u9fff]{{0,4}})(?P<head>企业)有(?P<list>[^，；。：\n]{{4,80}}?)等{_NUMBER}[家户](?=[，；。、）\n])"
+)
+# 先后前往云图控股、桐馨乐器等地，: who is visited
+_VISITED = re.compile(
+    r"(?:来到|前往|走访|查看|深入|考察|参观|走进)了?(?P<list>[^，；。：\n、]{2,16}(?:[、和][^，；。：\n、]{2,16}){1,9}?)(?:等地|等处)?[，。\n]"
 )
 # What people work at, though it is a common word: 四新渔场、园艺场两家企业.
 _WORKPLACE = re.compile("(?:厂|场|矿|社|店)$")
@@ -255,7 +259,9 @@ _FORM_BEHIND_BRACKETS = re.compile(
     r"（[\u4e00-\u9fff]{2,8}）[\u4e00-\u9fff]{0,10}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司)"
 )
 _LONGEST_STEM = 16
-_FUNCTION_WORD = re.compile("[的了等各到由与和及对向把被在于以将]")
+# 的 as a word of its own; 美的 is a firm.
+_ARTICLE = re.compile("(?<!美)的")
+_FUNCTION_WORD = re.compile("(?<!美)的|[了等各到由与和及对向把被在于以将]")
 _BEFORE_BRACKETS = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,{_LONGEST_STEM}}}\Z")
 # What follows a firm known by a short name that has many by number: 中铁|四局集团有限公司.
 _NUMBERED = re.compile(
@@ -458,7 +464,7 @@ class OrganizationReader:
             }.get(what, "government")
             if what == "中心" and _WORKS.search(found["name"]):
                 kind = "other"
-            self._add(start, end, kind, "responsible" if kind == "government" else "mentioned")
+            self._add(start, end, kind, "responsible" if kind == "government" else "mentioned", founded=True)
 
     def _read_leading_groups(self) -> None:
         """自治区发展纺织产业带动就业领导小组办公室: a leading group by its whole name, whatever verbs are in
@@ -485,7 +491,7 @@ class OrganizationReader:
                 or end - start < (5 if found["name"].endswith("站") else 6)
             ):
                 continue
-            self._add(start, end, "other", "mentioned")
+            self._add(start, end, "other", "mentioned", founded=True)
 
     def _read_papers(self) -> None:
         """The paper that a page names as its source or its reporter's: 来源：青石新报, 《青石报》记者."""
@@ -658,7 +664,9 @@ class OrganizationReader:
     def _from_place(self, left: int, start: int, stem_end: int) -> int:
         """Start of a registered name that opens its clause with a place, whatever its words are else:
         的|河北领标科技发展有限公司; in 河北省引进恒泰有限公司 a verb stands between."""
-        begin = max(left, self.text.rfind("的", left, start) + 1)
+        begin = left
+        for article in _ARTICLE.finditer(self.text, left, start):
+            begin = article.end()
         first = next(iter(self.frame.places_between(begin, stem_end)), None)
         if first is None or first.end >= start or stem_end - first.start > _LONGEST_STEM:
             return start
@@ -668,7 +676,11 @@ class OrganizationReader:
         between = [
             self.text[self.words.starts[i] : self.words.ends[i]] for i in self.words.between(first.end, start)
         ]
-        verbs = [word for word in between if word in breakers() and not _PUBLIC_BUSINESS.fullmatch(word)]
+        verbs = [
+            word
+            for word in between
+            if len(word) > 1 and word in breakers() and not _PUBLIC_BUSINESS.fullmatch(word)
+        ]
         return start if verbs or _FUNCTION_WORD.search(self.text, first.end, start) else begin
 
     def _with_owner(self, left: int, start: int) -> int:
@@ -704,7 +716,7 @@ class OrganizationReader:
         if kind == "enterprise" and re.search(r"\d[\u4e00-\u9fff]?[名个家户人位]", stem):
             return False
         if _is_registered(name) and len(stem) >= 4 and not _PUBLIC_BUSINESS.fullmatch(stem):
-            return not re.search(r"[的了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关", stem)
+            return not re.search(r"(?<!美)的|[了等各到\n]|^(?:该|本|其|我|两|一家|全)|企业|民营|有关", stem)
         if name.endswith("矿") and (
             _MATERIAL.fullmatch(stem.rstrip("磁")) or self._is_ore(start + len(name))
         ):
@@ -822,6 +834,8 @@ class OrganizationReader:
             for member in self._trimmed(split_members(text, start, end)):
                 if self._ends_in_tail(*member):
                     self._add_member(*member, "leading")
+        for found in _VISITED.finditer(text):
+            self._add_owners(split_members(text, *found.span("list")), "mentioned")
         for found in _COUNTED.finditer(text):
             for member in self._trimmed(split_members(text, *found.span("list"))):
                 self._add_member(*member, self._list_role(found, member[0]))
@@ -847,7 +861,7 @@ class OrganizationReader:
             if _MAKERS.match(found["what"]) or _GATHERED.search(text[: members[0][0]][-8:]):
                 members = [member for member in members if self._ends_in_tail(*member)]
             if projects and found["open"][-1:] not in "家户":
-                self._add_owners(members)
+                self._add_owners(members, "investor")
                 continue
             counted = found["open"][0] in _NUMBERS and _NUMBERS.index(found["open"][0]) + 2 == len(members)
             for member in members:
@@ -856,7 +870,7 @@ class OrganizationReader:
                 else:
                     self._add_member(*member, "investor" if projects else role)
 
-    def _add_owners(self, members: list[tuple[int, int]]) -> None:
+    def _add_owners(self, members: list[tuple[int, int]], role: str) -> None:
         """The firms that a list of projects names alone, or before what they build: 森茂能源|机制炭.
 
         Beside a firm that is plainly one, a trade that stands behind common words is a name's end too; beside
@@ -870,12 +884,12 @@ class OrganizationReader:
         beside = any(plain) or whole > 1
         for member, end, other in zip(members, plain, weak, strict=True):
             if end == member[1] or (beside and other == member[1]):
-                self._add_member(*member, "investor")
+                self._add_member(*member, role)
             elif beside and other and self._ends_in_tail(member[0], other):
                 if not self.frame.places_between(member[0], other):
-                    self._add_member(member[0], other, "investor")
+                    self._add_member(member[0], other, role)
             elif known > 1 and member[1] - member[0] <= 3 and not industries().find(text[slice(*member)]):
-                self._add_member(*member, "investor")
+                self._add_member(*member, role)
 
     def _settled(self, found: re.Match[str]) -> list[tuple[int, int]]:
         """The members of a list that came one after the other, where each ends as a firm's name does."""
@@ -1282,7 +1296,8 @@ class OrganizationReader:
         )
         return "investor" if goes_on and _PROJECT_TALK.search(clause) else "mentioned"
 
-    def _add(self, start: int, end: int, kind: str, role: str) -> None:
+    def _add(self, start: int, end: int, kind: str, role: str, founded: bool = False) -> None:
+        """Keep a body; one `founded` by the document's place lies there where its name tells no other."""
         mark = _LIST_MARK.match(self.text, start, end)
         printed = mark.end() if mark else start
         if mark and end - printed <= 2:
@@ -1297,7 +1312,9 @@ class OrganizationReader:
             return
         if kind == "university" and re.fullmatch("各?(?:大学|高校|院校|研究院|研究所|学院)", name):
             return
-        self.found.append(Body(start, end, name, kind, role, region_code=self._region(start, end, kind)))
+        region = self._region(start, end, kind)
+        region = self.frame.region_code if founded and region is None and kind != "enterprise" else region
+        self.found.append(Body(start, end, name, kind, role, region_code=region))
 
     def _is_joined(self, start: int) -> bool:
         """Whether a name begins behind 会同, as in 会同|县发改局; in Huaihua that is a county."""
@@ -1377,6 +1394,8 @@ class OrganizationReader:
             first, last = places[0].code, places[-1].code
             is_chain = places[-1].start == places[0].end and (first or "")[:2] == (last or "")[:2]
             return last if is_chain else first  # 图木舒克|前海 is in no chain
+        if places and name.endswith(("分行", "支行", "分中心")):
+            return places[-1].code  # 工商银行福安支行
         return self.frame.region_code if kind in ("government", "party") else None
 
     def _merged(self) -> list[Body]:
@@ -1389,6 +1408,8 @@ class OrganizationReader:
             if kept and body.start < kept[-1].end:
                 last = kept[-1]
                 last.role = min(last.role, body.role, key=ROLES.index)
+                if body.start == last.start and body.end == last.end:
+                    last.region_code = last.region_code or body.region_code
                 if body.end > last.end and body.start == last.start:
                     last.end, last.name = body.end, body.name
                 continue
