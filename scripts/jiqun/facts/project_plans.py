@@ -19,6 +19,8 @@ from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
 
 CLAUSE = "，；。：！？\n"
+# The comma of a chemical's name: 1，4-丁二醇.
+_LOCANT = re.compile(r"(?<=\d)，(?=\d-?[丁己丙戊苯辛甲乙])")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 # What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
 NOT_NOUN = (
@@ -158,6 +160,7 @@ class PlanReader:
         self.text = frame.text
         # Commas inside brackets end no clause.
         self.masked = _BRACKET.sub(lambda found: "（" + "□" * (len(found[0]) - 2) + "）", frame.text)
+        self.masked = _LOCANT.sub("□", self.masked)
         self.names = NameReader(frame, words, bodies)
         self.stages = StageReader(frame)
         self.found: list[Plan] = []
