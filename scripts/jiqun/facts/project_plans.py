@@ -305,7 +305,7 @@ class PlanReader:
             len(printed) > longest
             or re.fullmatch(r"[一二三四五六1-6、]+期(?:工程)?", printed) is not None
             or CLASS_END.search(printed) is not None
-            or "，" in printed
+            or "，" in self.masked[plan.name[0][0] : plan.name[-1][1]]
             or COUNTED.search(printed) is not None
             or any(map(is_money, sizes))
             or self.names.is_campaign(*plan.name[0])

@@ -89,6 +89,11 @@ _WORKS_NEXT = re.compile(
     + r")(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车)"
 )
 _LISTS_THEM = re.compile("，分别[是为]")
+# A work that is begun or done, without the word 项目: 开工建设|220千伏国泰变电站|，.
+_WORKS_BEGUN = re.compile(
+    r"(?:开工建设|新开工|动工建设|启动建设|建成投产|竣工投产|建成投用)了?(?P<name>[^，；。：、\n]{4,30}?"
+    r"(?:(?<!市)场|[厂园站]|基地|生产线|灌装线|码头|电站|泊位|机组|高炉|[一二三四]期))(?P<size>（□*）)?(?=[，；。])"
+)
 _NO_ENTRY = re.compile(
     "目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，"
 )
@@ -587,6 +592,14 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 continue
             plan.before, plan.after = (first, begin), max(found.end("name"), found.end("size"))
             self._keep(plan)
+        for found in _WORKS_BEGUN.finditer(self.masked, start, end):
+            first, last = found.span("name")
+            plan = self._member(first, found.end("size") if found["size"] else last)
+            if plan is None or self._inside(last - 1) or self._inside(first) or not plan.strong:
+                continue
+            if not (self._is_unnamed(plan) or self._is_class(plan)):
+                plan.before, plan.after = (found.start(), first), last
+                self._keep(plan)
         for found in _WORKS_NEXT.finditer(self.masked, start, end):
             first, last = found.span("name")
             plan = self._member(first, found.end("size") if found["size"] else last)
