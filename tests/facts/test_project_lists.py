@@ -134,6 +134,13 @@ def groups(body: str) -> list[tuple[int | None, int | None, str]]:
         # Two works and their count.
         ("西昌商贸物流中心和会理水果交易中心两个项目开工。", ["西昌商贸物流中心", "会理水果交易中心"]),
         ("青石市和河口县两个项目开工。", []),
+        # A work that no firm can be cut from; what part of a project is told of; a firm that stands for one.
+        ("江北唐家沱污水处理厂四期扩建工程开工建设。", ["江北唐家沱污水处理厂四期扩建工程"]),
+        ("远拓集团8GW电池组件项目部分生产线投产。", ["8GW电池组件"]),
+        ("推进海航通航产业园、东土科技等重大项目。", ["通航产业园", "东土科技"]),
+        ("推进重大科技、民生科技等重大项目。", []),
+        ("大力支持远拓集团水泵扩能项目。", ["水泵扩能"]),
+        ("大力支持技改项目。", []),
         # Phases with a sum or a date; 一期 that only tells how large it is gives none.
         (
             "远拓集团年产3万吨轴承项目总投资45亿元，一期投资18亿元，今年10月开工。",
@@ -190,6 +197,10 @@ def test_entries_below_a_heading() -> None:
         # What becomes of drawn-up projects; what a project has is no group.
         ("友进绿色工厂等20个储备项目提前开工。", [(20, None, "under_construction")]),
         ("目前，项目16个煤仓正在进行主体施工。", []),
+        (
+            "投资过千万元的425个重点工业项目已开工394个，竣工5个。",
+            [(425, None, "under_construction"), (394, None, "under_construction"), (5, None, "operational")],
+        ),
         # Parts behind 其中， are of the stage of the whole.
         (
             "此次集中开工项目共38个，总投资186亿元。其中，产业项目21个，总投资124亿元。",

@@ -141,6 +141,8 @@ _FULL_NAME = re.compile(
 )
 # Endings that are a firm's own even before what they may describe: 永拓智能|机器人.
 _OWN_ENDINGS = ("智能", "智造", "科技")
+# Works that are called after where they stand: 唐家沱|污水处理厂.
+_NAMELESS_WORK = re.compile("(?:污水|垃圾|污泥)(?:处理|焚烧|发电)|自来水厂|水厂|热电厂|变电站")
 _PLACE_IN_NAME = re.compile("（[\u4e00-\u9fff]{2,6}）")
 _MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
 # What is no name without the firm or place before it: 南山文化|生态园.
@@ -552,7 +554,7 @@ class NameReader:
         not.
         """
         stretch = self.text[first:last]
-        if _NO_NAME_BEGINS.match(stretch):
+        if _NO_NAME_BEGINS.match(stretch) or _NAMELESS_WORK.match(stretch):
             return False
         if re.match(
             r"一体化|生产线|项目|工程|基地|厂区|园区|[港园城谷](?![口林艺内外区市])", stretch

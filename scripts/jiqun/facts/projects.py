@@ -31,7 +31,7 @@ _AT_WORK = re.compile(
 )
 _PLAIN = quick(
     rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])(?<!分)[一二三四五六1-6]期"
-    rf"(?:、[一二三四五六1-6]期)*(?:项目|工程)?){NOT_NOUN}"
+    rf"(?:、[一二三四五六1-6]期)*(?:(?:改?扩建|改造|技改)(?:项目|工程)|项目|工程)?){NOT_NOUN}"
 )
 _ANNOUNCED = re.compile(
     r"(?:抓|推进|实施|建设|突出|启动|重点|重大|主要|在建|续建|储备|签约|开工|投资|竣工|投产|谋划|引进)[^，；。：]{0,16}(?:项目|工程)(?:建设)?"
@@ -578,6 +578,8 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
         """
         for found in _WORKS.finditer(self.masked, start, end):
             first, last = found.span("name")
+            noun = self.masked.find("项目", first + 2, last)
+            last = noun if noun >= 0 else last  # 电池片|项目部分生产线投产
             if self._inside(last - 1) or self._inside(first):
                 continue
             begin, _ = self._begin(first, last)
