@@ -197,10 +197,6 @@ def test_entries_below_a_heading() -> None:
         # What becomes of drawn-up projects; what a project has is no group.
         ("友进绿色工厂等20个储备项目提前开工。", [(20, None, "under_construction")]),
         ("目前，项目16个煤仓正在进行主体施工。", []),
-        (
-            "投资过千万元的425个重点工业项目已开工394个，竣工5个。",
-            [(425, None, "under_construction"), (394, None, "under_construction"), (5, None, "operational")],
-        ),
         # Parts behind 其中， are of the stage of the whole.
         (
             "此次集中开工项目共38个，总投资186亿元。其中，产业项目21个，总投资124亿元。",

@@ -221,8 +221,6 @@ class GroupReader(PlanReader):
         """
         text = self.text
         clause = self._clause(clause, count.start, "、，；。：")
-        if group and group.count and clause <= group.count.start < group.after <= count.start:
-            clause = group.after  # 425个项目|已开工394个
         stop = self._clause_end(count.end, stop, "、，；。：")
         bound = self._bound(clause, count.start, None)
         events = self.stages.events(clause, stop)

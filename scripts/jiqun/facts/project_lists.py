@@ -103,8 +103,9 @@ class ListReader(PlanReader):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
 
     def _before_commas(self, start: int, left: int) -> int:
-        """Where a list begins whose members commas part, too: 确保甲公司40万吨氧化铝、9万吨电解铝，|乙公司20万吨
-        PVC等项目投产. Each member before must show a firm's work, a size or a phase, and no more be told.
+        """Where a list begins whose members commas part, too: 确保甲公司40万吨铝，|乙公司20万吨PVC等项目投产.
+
+        Each member before must show a firm's work, a size or a phase, and no more be told.
         """
         for _ in range(_MOST_CLAUSES):
             if self.text[left - 1 : left] != "，" or left - 1 <= start:
