@@ -112,6 +112,35 @@ def groups(body: str) -> list[tuple[int | None, int | None, str]]:
             "推进远拓矿业有限公司200万吨/年煤制油项目、恒宏矿业有限公司200万吨/年煤制油项目等项目。",
             ["200万吨/年煤制油", "200万吨/年煤制油"],
         ),
+        # Commas in a list of works; a figure before it is none.
+        (
+            "确保鑫旺公司一期40万吨氧化铝、9万吨铝锭，远拓集团20万吨PVC深加工等项目建成投产。",
+            ["鑫旺公司一期40万吨氧化铝", "9万吨铝锭", "20万吨PVC深加工"],
+        ),
+        ("全市钢材产能达到20万吨，远拓集团碳酸锂二期等项目投产。", ["碳酸锂二期"]),
+        # A work that is begun, without the word 项目; its owner, place or size must be told.
+        ("开工建设远拓集团水泵生产基地，完成投资2亿元。", ["水泵生产基地"]),
+        ("新开工标准化养殖基地，完成投资2亿元。", []),
+        # A firm ends before the product that its ending describes.
+        ("总投资5亿元的芳奎环保设备研发基地项目签约。", ["环保设备研发基地"]),
+        ("总投资5亿元的芳奎环保滤袋二期项目签约。", ["滤袋二期"]),
+        # The comma in a chemical's name; one between sizes parts.
+        ("远拓集团年产30万吨1，4-丁二醇项目开工。", ["年产30万吨1，4-丁二醇"]),
+        # Products before the sum; two works with one sum are two.
+        ("润地褐煤提质、石灰石利用及硅片切割项目总投资29亿元。", ["润地褐煤提质、石灰石利用及硅片切割"]),
+        ("远拓集团水泵基地、恒宏管业二期项目总投资29亿元。", ["水泵基地", "恒宏管业二期"]),
+        # Where a project settles is none itself.
+        ("远拓集团水泵搬迁项目落户岭东工业区，总投资9000万元。", ["水泵搬迁"]),
+        # Two works and their count.
+        ("西昌商贸物流中心和会理水果交易中心两个项目开工。", ["西昌商贸物流中心", "会理水果交易中心"]),
+        ("青石市和河口县两个项目开工。", []),
+        # A work that no firm can be cut from; what part of a project is told of; a firm that stands for one.
+        ("江北唐家沱污水处理厂四期扩建工程开工建设。", ["江北唐家沱污水处理厂四期扩建工程"]),
+        ("远拓集团8GW电池组件项目部分生产线投产。", ["8GW电池组件"]),
+        ("推进海航通航产业园、东土科技等重大项目。", ["通航产业园", "东土科技"]),
+        ("推进重大科技、民生科技等重大项目。", []),
+        ("大力支持远拓集团水泵扩能项目。", ["水泵扩能"]),
+        ("大力支持技改项目。", []),
         # Phases with a sum or a date; 一期 that only tells how large it is gives none.
         (
             "远拓集团年产3万吨轴承项目总投资45亿元，一期投资18亿元，今年10月开工。",

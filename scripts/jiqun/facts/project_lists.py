@@ -57,6 +57,10 @@ _CLASS_BETWEEN = re.compile(
 )
 _TWO = re.compile("[二两2]个?")
 _BOTH_WORKS = re.compile(rf"(?:{pattern('tail')}|厂房)[和与](?=[^，；。、]{{4,30}}$)")
+_MOST_CLAUSES = 8
+_PHASE_LAST = re.compile("[一二三四五六]期$")
+# What a figure is told with, not a work: 产能达到20万吨.
+_FIGURE_VERB = re.compile("达|增|下降|产值|收入|完成|占|同比|实现|超|形成")
 _ANY_JOINT = re.compile("[、，和与及]|以及")
 _LIST_SUM = re.compile(
     "(?:项目)?等(?=[，。；])|，(?:合计|共计|计划|预计|概算)?(?:总投资|投资总额|投资)|，其中|，涉及|，涵盖"
@@ -77,7 +81,8 @@ class ListReader(PlanReader):
         for found in _LIST.finditer(self.masked, start, end):
             if _OTHER_LIST.search(found["between"]) or self._is_in_word(found.start()):
                 continue
-            left, floor = max(self._clause(start, found.start()), floor), found.end()
+            left = self._before_commas(start, max(self._clause(start, found.start()), floor))
+            left, floor = max(left, floor), found.end()
             if self._read_products(left, found):
                 continue
             self._read_list(
@@ -96,6 +101,38 @@ class ListReader(PlanReader):
             )
             if joined and not self._inside(found.start() - 1):
                 self._read_list(left, found.start(), found.end(), end, counted=True)
+
+    def _before_commas(self, start: int, left: int) -> int:
+        """Where a list begins whose members commas part, too: 确保甲公司40万吨铝，|乙公司20万吨PVC等项目投产.
+
+        Each member before must show a firm's work, a size or a phase, and no more be told.
+        """
+        for _ in range(_MOST_CLAUSES):
+            if self.text[left - 1 : left] != "，" or left - 1 <= start:
+                break
+            first = self._clause(start, left - 1)
+            begin, verb = self._begin(first, left - 1)
+            pieces = self._members(begin, left - 1)
+            plans = [plan for one, last, tail in pieces if (plan := self._member(one, last, tail))]
+            if len(plans) != len(pieces) or not all(self._is_sized_work(plan) for plan in plans):
+                break
+            left = first
+            if verb:
+                break
+        return left
+
+    def _is_sized_work(self, plan: Plan) -> bool:
+        """Whether a member shows a size or a phase and ends with its name."""
+        first, last = plan.name[0][0], plan.name[-1][1]
+        sized = any(is_capacity(n) and n.start < last - 1 for n in self.frame.numerals_in(first, last))
+        told = self.stages.events(first, last) or self._opens_predicate(last, last + 1)
+        return (
+            (sized or _PHASE_LAST.search(self.text, first, last) is not None)
+            and not told
+            and not self._is_unnamed(plan)
+            and self.text[last] in "，、"
+            and _FIGURE_VERB.search(self.text, first, last) is None
+        )
 
     def _read_products(self, left: int, found: re.Match[str]) -> bool:
         """Whether a list is of one project's products, which is kept: 远拓气体年产50万立方米乙炔、
@@ -262,7 +299,9 @@ class ListReader(PlanReader):
         """
         pieces: list[Span] = []
         position = start
-        for found in re.finditer("、|以及|(?<=项目)[和及与]|(?<=项目（□□）)[和及与]", self.masked[start:end]):
+        for found in re.finditer(
+            "、|以及|(?<!\\d)，|，(?!\\d)|(?<=项目)[和及与]|(?<=项目（□□）)[和及与]", self.masked[start:end]
+        ):
             at = start + found.start()
             if (
                 re.match(r"[一二三四五六\d]+期", self.text[start + found.end() : start + found.end() + 3])

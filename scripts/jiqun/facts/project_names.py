@@ -18,6 +18,7 @@ from jiqun.patterns import quick
 Span = tuple[int, int]
 _PACE = re.compile(
     r"(?:年|日|月)(?:产|处理|加工|生产|发电|供|纺|吞吐|周转|可?生产|新增|出栏|屠宰|养殖|回收|拆解)(?:能力)?[^，；。、（）\d]{0,8}$"
+    r"|(?:处理|加工|转化)$"
 )
 _NO_NAME_BEGINS = re.compile(r"^(?:[及和与等的地、，（）]|[一二三四五六七八九十\d]+期)")
 _PHASE = re.compile(r"(?:[（]?[一二三四五六七八九十\d]+(?:、[一二三四五六七八九十\d]+)*期(?:工程)?[）]?)")
@@ -138,6 +139,10 @@ _FULL_NAME = re.compile(
     "(?:[^，。；：、“”（）与和及的\\d]{0,6}|（[^（）]{2,8}）[^，。；：、“”（）与和及的\\d]{0,8})"
     "(?:股份|集团)?有限(?:责任)?公司"
 )
+# Endings that are a firm's own even before what they may describe: 永拓智能|机器人.
+_OWN_ENDINGS = ("智能", "智造", "科技")
+# Works that are called after where they stand: 唐家沱|污水处理厂.
+_NAMELESS_WORK = re.compile("(?:污水|垃圾|污泥)(?:处理|焚烧|发电)|自来水厂|水厂|热电厂|变电站")
 _PLACE_IN_NAME = re.compile("（[\u4e00-\u9fff]{2,6}）")
 _MADE_OF = re.compile("[钛铜钒铁铝镁锂硅碳镍钴锰锌硼磷硫氯氟钾钠钨钼铬铅锡锑]+(?:基|系|合金)")
 # What is no name without the firm or place before it: 南山文化|生态园.
@@ -279,9 +284,27 @@ class NameReader:
             if full := _FULL_NAME.match(self.text, first + length, last):
                 return full.end()
             rest = last - first - length
+            if piece not in whole and (short := self._before_trade(first, first + length, last)):
+                return short
             if not halves and 0 < rest < 3 and not _PHASE.match(self.text, first + length, last):
                 continue  # 上海宝臣石油|套管: what is left would be half a word
             return self._with_tail(first, first + length, last)
+        return None
+
+    def _before_trade(self, first: int, end: int, last: int) -> int | None:
+        """Where a known name ends whose ending begins the name of a product: 芳奎|环保设备, 恒力|新能源汽车;
+        None where it is whole.
+        """
+        tails = _firm_words()[2]
+        for length in (4, 3, 2):
+            tail = self.text[max(end - length, first) : end]
+            if end - first - length < 2 or tails.fullmatch(tail) is None or tail in _OWN_ENDINGS:
+                continue
+            if self._is_place(first, end - length):
+                continue
+            trades = industries().find(self.text[end - length : last])
+            if any(trade.start == 0 and trade.end > length for trade in trades):
+                return end - length
         return None
 
     def _with_tail(self, first: int, end: int, last: int) -> int:
@@ -504,7 +527,7 @@ class NameReader:
         泉州|1200万吨炼油.
         """
         if not 2 <= capacity - first <= 10 or re.search(
-            r"[省市县区镇乡旗州盟园湾港岛村口]$|\d", self.text[first:capacity]
+            r"[省市县区镇乡旗州盟园湾港岛村口期]$|\d", self.text[first:capacity]
         ):
             return False
         if self._is_place(first, capacity):
@@ -531,7 +554,7 @@ class NameReader:
         not.
         """
         stretch = self.text[first:last]
-        if _NO_NAME_BEGINS.match(stretch):
+        if _NO_NAME_BEGINS.match(stretch) or _NAMELESS_WORK.match(stretch):
             return False
         if re.match(
             r"一体化|生产线|项目|工程|基地|厂区|园区|[港园城谷](?![口林艺内外区市])", stretch

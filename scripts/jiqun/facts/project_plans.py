@@ -19,6 +19,8 @@ from jiqun.language.numbers import Numeral
 from jiqun.language.words import Words
 
 CLAUSE = "，；。：！？\n"
+# The comma of a chemical's name: 1，4-丁二醇.
+_LOCANT = re.compile(r"(?<=\d)，(?=\d-?[丁己丙戊苯辛甲乙])")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 # What follows 项目 and 工程 where they name no project: 项目库, 工程机械, 项目化.
 NOT_NOUN = (
@@ -28,7 +30,7 @@ NOT_NOUN = (
 COUNTED = re.compile(r"(?!一批)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗家批只]")
 # Ends of a stretch before 项目 that say what kind of projects, and name none: 重大项目, 亿元以上项目.
 CLASS_END = re.compile(
-    r"(?:重大|重点|工业|[大新好小]|招商(?:引资)?|合作|科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|(?:^|米|[栋幢座层建类]|园区)(?:标准化?)?厂房|(?:^|企业|工业|重[点大]|设备|[产行]业|[的类大]|传统|实施)技改|[一二三四]季度|[上下]半年|年度|月份|全部|集群|上述|其他|同类|配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
+    r"(?:重大|重点|工业|[大新好小]|招商(?:引资)?|合作|(?:^|高新|民生|重[大点]|农业|省|市|的)科技|储备|续建|在建|亿元|万元|以上|[类型性个项批等的]|入园|签约|外资|内资|优质|示范|试点|专项|投资|产业|招引|拟建|列入|符合|(?:^|米|[栋幢座层建类]|园区)(?:标准化?)?厂房|(?:^|企业|工业|重[点大]|设备|[产行]业|[的类大]|传统|实施)技改|[一二三四]季度|[上下]半年|年度|月份|全部|集群|上述|其他|同类|(?:^|重[大点]|设施|园区|产业|相关)配套|引进|落户|推进|实施|抓|有|该|此|本|这|各|每|单)$"
 )
 INVEST = (
     r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|意向|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
@@ -118,6 +120,8 @@ _LEADS_OVER = re.compile(
 
 
 # 开工|仪式同时还设立…: a ceremony does nothing to projects.
+# What may make one word with the verb behind it: 大力|支持.
+_ZEALOUSLY = re.compile("(?:大力|全力|着力|积极)$")
 _CEREMONY = re.compile("仪式|典礼|大会|活动")
 # What follows the name of a project that is being built, or the list that it is in.
 _BUILDING = re.compile(
@@ -158,6 +162,7 @@ class PlanReader:
         self.text = frame.text
         # Commas inside brackets end no clause.
         self.masked = _BRACKET.sub(lambda found: "（" + "□" * (len(found[0]) - 2) + "）", frame.text)
+        self.masked = _LOCANT.sub("□", self.masked)
         self.names = NameReader(frame, words, bodies)
         self.stages = StageReader(frame)
         self.found: list[Plan] = []
@@ -218,7 +223,7 @@ class PlanReader:
         position, verb = left, ""
         for found in governing_verbs().finditer(self.text, left, limit):
             first, last = found.span()
-            if limit - last < 2 or not self.words.starts_word(first) or _CEREMONY.match(self.text, last):
+            if limit - last < 2 or not self._starts_verb(left, first) or _CEREMONY.match(self.text, last):
                 continue
             if verb and first > position + 2:
                 break
@@ -230,6 +235,10 @@ class PlanReader:
         if not verb:
             position = self._skip_adverbs(left, limit)
         return position, verb
+
+    def _starts_verb(self, left: int, first: int) -> bool:
+        """Whether a verb begins at a position: a word, or what 大力 makes one word with."""
+        return self.words.starts_word(first) or _ZEALOUSLY.search(self.text, left, first) is not None
 
     def _ends_word(self, position: int) -> bool:
         return position >= len(self.text) or self.words.starts_word(position)
@@ -302,7 +311,7 @@ class PlanReader:
             len(printed) > longest
             or re.fullmatch(r"[一二三四五六1-6、]+期(?:工程)?", printed) is not None
             or CLASS_END.search(printed) is not None
-            or "，" in printed
+            or "，" in self.masked[plan.name[0][0] : plan.name[-1][1]]
             or COUNTED.search(printed) is not None
             or any(map(is_money, sizes))
             or self.names.is_campaign(*plan.name[0])

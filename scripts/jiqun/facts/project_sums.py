@@ -248,9 +248,21 @@ class SumReader(ListReader):
             if (not told and not re.search(rf"(?:{pattern('tail')})$", stem)) or COUNTED.search(stem):
                 return None
             begin, _ = self._begin(clause, stem_end)
+            if told and text[clause - 1] == "、":
+                begin = self._products_before(start, clause) or begin
         named = self._named(numeral, begin, stem_end, numeral.end)
         sure = named and (named.strong or _TOTAL.search(invested["what"]) or self.masked[clause] == "□")
         return named if sure else None
+
+    def _products_before(self, start: int, clause: int) -> int | None:
+        """Where a project of several products begins, whose last one stands before the sum: 润地褐煤提质、
+        石灰石利用及硅片项目总投资…; None where a member before is called a project or has a sum.
+        """
+        left = self._clause(start, clause - 1)
+        before = self.masked[left:clause]
+        if "项目" in before or "等" in before or any(map(is_money, self.frame.numerals_in(left, clause))):
+            return None
+        return self._begin(left, clause - 1)[0] if clause - left > 4 else None
 
     def _shared_sum(self, numeral: Numeral, start: int, stem_end: int) -> Plan | None:
         """A、B基地总投资40亿元: one sum for several, none of which has its own."""

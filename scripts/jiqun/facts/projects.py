@@ -31,7 +31,7 @@ _AT_WORK = re.compile(
 )
 _PLAIN = quick(
     rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])(?<!分)[一二三四五六1-6]期"
-    rf"(?:、[一二三四五六1-6]期)*(?:项目|工程)?){NOT_NOUN}"
+    rf"(?:、[一二三四五六1-6]期)*(?:(?:改?扩建|改造|技改)(?:项目|工程)|项目|工程)?){NOT_NOUN}"
 )
 _ANNOUNCED = re.compile(
     r"(?:抓|推进|实施|建设|突出|启动|重点|重大|主要|在建|续建|储备|签约|开工|投资|竣工|投产|谋划|引进)[^，；。：]{0,16}(?:项目|工程)(?:建设)?"
@@ -63,7 +63,7 @@ _WHEN = (
     r"\d{1,2}月(?:份|底|初|中旬)?|年底|年内|月底|近日|日前|前|内|底|初)*+"
 )
 _WORKS = re.compile(
-    r"(?:^|(?<=[，；。：\n]))(?P<name>[^，；。：、\n]{3,30}?(?:厂|(?<!市)场|园|基地|中心|生产线|灌装线|车间|船台|装置|电站"
+    r"(?:^|(?<=[，；。：\n]))(?P<name>[^，；。：、\n]{3,30}?(?:厂|(?<!市)场|园|基地|中心|生产线|灌装线|车间|船台|装置|电站|高炉|焦炉|机组|矿井"
     r"|码头|泊位|城|站|仓库|大楼|平台))(?P<size>（□*）)?"
     + _WHEN
     + r"(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车|(?:全容量)?并网"
@@ -89,6 +89,11 @@ _WORKS_NEXT = re.compile(
     + r")(?:动工|开工|竣工|投产|投运|投用|投入(?:使用|运营|生产)|建成|交付使用|通水|通车)"
 )
 _LISTS_THEM = re.compile("，分别[是为]")
+# A work that is begun or done, without the word 项目: 开工建设|220千伏国泰变电站|，.
+_WORKS_BEGUN = re.compile(
+    r"(?:开工建设|新开工|动工建设|启动建设|建成投产|竣工投产|建成投用)了?(?P<name>[^，；。：、\n]{4,30}?"
+    r"(?:(?<!市)场|[厂园站]|基地|生产线|灌装线|码头|电站|泊位|机组|高炉|[一二三四]期))(?P<size>（□*）)?(?=[，；。])"
+)
 _NO_ENTRY = re.compile(
     "目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，"
 )
@@ -573,6 +578,8 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
         """
         for found in _WORKS.finditer(self.masked, start, end):
             first, last = found.span("name")
+            noun = self.masked.find("项目", first + 2, last)
+            last = noun if noun >= 0 else last  # 电池片|项目部分生产线投产
             if self._inside(last - 1) or self._inside(first):
                 continue
             begin, _ = self._begin(first, last)
@@ -587,6 +594,14 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 continue
             plan.before, plan.after = (first, begin), max(found.end("name"), found.end("size"))
             self._keep(plan)
+        for found in _WORKS_BEGUN.finditer(self.masked, start, end):
+            first, last = found.span("name")
+            plan = self._member(first, found.end("size") if found["size"] else last)
+            if plan is None or self._inside(last - 1) or self._inside(first) or not plan.strong:
+                continue
+            if not (self._is_unnamed(plan) or self._is_class(plan)):
+                plan.before, plan.after = (found.start(), first), last
+                self._keep(plan)
         for found in _WORKS_NEXT.finditer(self.masked, start, end):
             first, last = found.span("name")
             plan = self._member(first, found.end("size") if found["size"] else last)
