@@ -562,7 +562,7 @@ def test_a_process_that_was_forked_has_workers_of_its_own() -> None:
 def test_what_cannot_be_loaded_beforehand_is_reported_where_it_is_used() -> None:
     code = (
         "import gc, sys, jiqun.facts\n"
-        "jiqun.facts.extract = None\n"
+        "jiqun.facts.extract_all = None\n"
         "import jiqun.loaded\n"
         "sys.exit(not gc.isenabled())"
     )

@@ -9,7 +9,8 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -105,13 +106,7 @@ def convert_batch(batch: Batch) -> Outcome:
 def _make(folder: Path, batch: Batch) -> dict[str, Any]:
     """Make a shard in a new folder; returns what is in it."""
     folder.mkdir(parents=True)
-    converted: list[Converted] = []
-    failures: dict[str, Failure] = {}
-    for file in batch.files:
-        try:
-            converted.append(_convert(file, batch, folder / "sources" / file.name))
-        except _Failed as failed:
-            failures[file.name] = failed.failure
+    converted, failures = _convert(batch, folder / "sources")
     kept, twice = _without_repeats(converted)
     cells, faults = _judged(kept)
     if faults:
@@ -144,35 +139,66 @@ class _Failed(Exception):
         self.failure = failure
 
 
-def _convert(file: SourceFile, batch: Batch, copy: Path) -> Converted:
-    """Copy a file, read the copy and extract the rows of its documents. Raises _Failed, OSError where it
-    cannot be written, and ConversionError where a correction does not fit."""
+def _convert(batch: Batch, copies: Path) -> tuple[list[Converted], dict[str, Failure]]:
+    """Copy the files of a batch, read the copies and extract the rows of their documents; returns those that
+    could be converted, and the failures of the others by name. Raises OSError where a copy cannot be written,
+    and ConversionError where a correction does not fit."""
+    failures: dict[str, Failure] = {}
+    opened: list[tuple[Converted, list[Document]]] = []
+    for file in batch.files:
+        try:
+            opened.append(_open(file, batch, copies / file.name))
+        except _Failed as failed:
+            failures[file.name] = failed.failure
+    converted: list[Converted] = []
+    extracted = facts.extract_all(document for _, documents in opened for document in documents)
+    for item, documents in opened:
+        own = list(zip(documents, extracted, strict=False))
+        try:
+            with _failing(item.file):
+                _add(item, own)
+        except _Failed as failed:
+            failures[item.file.name] = failed.failure
+            continue
+        if batch.corrections is not None:
+            corrections = batch.corrections.of_documents(set(item.document_ids))
+            item.tables = curation.apply(corrections, item.tables, {item.source.name: item.source.text})
+        converted.append(item)
+    return converted, failures
+
+
+def _open(file: SourceFile, batch: Batch, copy: Path) -> tuple[Converted, list[Document]]:
+    """Copy a file, read the copy and find its documents. Raises _Failed, and OSError where it cannot be
+    written."""
     if file.fault:
         raise _Failed(failure_of(file, file.fault, file.hint))
     _copy(file, copy)
-    try:
+    with _failing(file):
         source = read_source(copy, file.name)
         check_hash(batch.manifest, file.name, copy, source.sha256)
         if source.received_as:
             _write_new(file, copy.with_name(Path(file.text).name), iter([source.text.encode("utf-8")]))
-        converted = Converted(file, source)
-        _extract(converted, batch.manifest)
+        return Converted(file, source), find_documents(source, batch.manifest)
+
+
+@contextmanager
+def _failing(file: SourceFile) -> Iterator[None]:
+    """Raises _Failed for whatever reading a file or adding up its rows raises."""
+    try:
+        yield
     except (ReadingError, ConversionError) as error:
         raise _Failed(failure_of(file, error.reason, error.hint)) from error
     except (MemoryError, RecursionError, ValueError, ArithmeticError, LookupError, TypeError) as error:
         reason = f"reading failed: {type(error).__name__}: {error}"
         raise _Failed(failure_of(file, reason, "a fault of the program: report it with the file")) from error
-    if batch.corrections is not None:
-        own = batch.corrections.of_documents(set(converted.document_ids))
-        converted.tables = curation.apply(own, converted.tables, {source.name: source.text})
-    return converted
 
 
-def _extract(converted: Converted, manifest: Manifest) -> None:
+def _add(converted: Converted, extracted: Iterable[tuple[Document, facts.Extracted | Exception]]) -> None:
+    """Add the rows of a file's documents, each with an id of its own."""
     source = converted.source
     known: set[str] = set()
-    for document in find_documents(source, manifest):
-        tables = _facts(document)
+    for document, found in extracted:
+        tables = _facts(document, found)
         identifier: str = getattr(tables["documents"][0], "document_id")  # noqa: B009 (see _renamed)
         spare = spare_id(identifier, source.name, document.start)
         is_given = document.facts is not None and document.facts.document_id != ""
@@ -238,17 +264,16 @@ def _write_new(file: SourceFile, destination: Path, blocks: Iterator[bytes]) -> 
             copy.write(block)
 
 
-def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
+def _facts(document: Document, found: facts.Extracted | Exception) -> facts.Extracted:
     """The rows of one document. A fault of the rules must not look like a fault of the user."""
-    try:
-        return facts.extract(document)
-    except Exception as error:
-        raise ConversionError(
-            document.source.name,
-            f"extraction failed in the document at {document.start}-{document.end}: "
-            f"{type(error).__name__}: {error}",
-            "a fault of the rules: report it with the document",
-        ) from error
+    if not isinstance(found, Exception):
+        return found
+    raise ConversionError(
+        document.source.name,
+        f"extraction failed in the document at {document.start}-{document.end}: "
+        f"{type(found).__name__}: {found}",
+        "a fault of the rules: report it with the document",
+    ) from found
 
 
 # --- Check -------------------------------------------------------------------------------------------------
@@ -257,7 +282,8 @@ def _facts(document: Document) -> Mapping[str, Sequence[Row]]:
 def extracted(source: Source) -> Converted:
     """A source with its rows, without manifest and corrections. Raises what extraction raises."""
     converted = Converted(SourceFile(source.name, source.received, "", 0, 0), source)
-    _extract(converted, Manifest())
+    documents = find_documents(source, Manifest())
+    _add(converted, zip(documents, facts.extract_all(documents), strict=True))
     return converted
 
 
