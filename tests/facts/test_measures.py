@@ -9,6 +9,7 @@ from jiqun.facts.frame import Frame, open_frame
 from jiqun.facts.measures import Act, MeasureReader
 from jiqun.language.instruments import Cues
 from jiqun.reading import find_documents, read_source
+from texts import read_sentence
 
 HEADER = "湖南省人民政府关于工业发展的意见\n\n各市人民政府：\n\n"
 
@@ -158,6 +159,36 @@ def test_bracket_behind_a_measure_names_who_acts(tmp_path: Path) -> None:
     assert frame.text[slice(*act.actor)] == "省财政厅、省科技厅"
 
 
+def actors(sentence: str) -> list[str | None]:
+    return [row.actor_text for row in read_sentence(sentence, "保障措施")["measures"]]
+
+
+def test_a_bracket_that_closes_a_paragraph_is_for_all_its_measures() -> None:
+    act = "对首次认定的示范集群给予100万元奖励。支持企业参加境外展会。"
+    assert actors(f"{act}（责任单位：省财政厅，有关市人民政府）") == ["省财政厅", "省财政厅"]
+    # not for those that name who acts, nor for those of the paragraph above it
+    assert actors(f"由省商务厅牵头，每年组织企业参加展会。{act}（责任单位：省财政厅）")[0] == "省商务厅"
+    assert actors(f"{act}\n设立1亿元产业基金，支持技术改造。（责任单位：省财政厅）") == [
+        None,
+        None,
+        "省财政厅",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("下一步，市里将设立1亿元产业基金。", "市里"),
+        ("市财政还设立1亿元产业发展基金。", "市财政"),
+        ("南通市将与南通大学共建陶瓷产业研究院。", "南通市"),
+        # a place that only has something does not act
+        ("南通市企业参加展会的，给予5万元补助。", None),
+    ],
+)
+def test_a_place_and_its_treasury_act(sentence: str, actor: str | None) -> None:
+    assert actors(sentence) == [actor]
+
+
 def test_speech_of_others_is_no_measure(tmp_path: Path) -> None:
     body = "一、项目建设\n\n“我们将投入2亿元支持企业扩建厂房。”负责人说。"
     assert sentences(tmp_path, body, "article") == []
@@ -169,6 +200,10 @@ def test_tense_follows_document_and_sentence(tmp_path: Path) -> None:
     assert [act.tense for act in acts] == ["adopted", "planned"]
     _, acts = read(tmp_path, f"一、主要做法\n\n{done}{to_do}", "policy")
     assert [act.tense for act in acts] == ["planned", "planned"]
+    act = "设立10亿元产业引导基金。"
+    for heading, tense in (("2023年工作回顾", "adopted"), ("2024年工作安排", "planned")):
+        _, acts = read(tmp_path, f"一、{heading}\n\n{act}", "report")
+        assert [one.tense for one in acts] == [tense]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,9 @@ _REMARK = re.compile(
 )
 _MODAL = re.compile(r".{0,30}(?:要|将|力争|拟|计划|今后|下一步)")
 _DONE = re.compile(r"了|已|先后|累计|得到|促成|今年来|今年以来|近年来|近几年|上半年|去年|共[引实建完]")
-_AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署")
+_AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署|安排")
+# Who speaks before those who are to act asks, where nothing says that it is done.
+_ADDRESS = re.compile("讲话|发言(?!人)|致辞")
 _RESPONSIBLE = re.compile(
     r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；，。（）)〕】]|（[^）]{1,20}）)+)"
     r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责))"
@@ -275,7 +277,9 @@ class MeasureReader:
             first, last = self.frame.headings[index].heading
             if _AIMS.search(self.text, first, last):
                 return False
-        return bool(_DONE.search(text)) or self.frame.document_type in ("report", "article")
+        if _DONE.search(text):
+            return True
+        return self.frame.document_type in ("report", "article") and not _ADDRESS.search(self.frame.title)
 
     def _heading_cues(self, section: int) -> list[Cue]:
         """Cues of purposes in the heading of a measure's section: 政府采购, 境外布局."""
