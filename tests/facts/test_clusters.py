@@ -559,3 +559,9 @@ def test_lists_of_other_documents(tmp_path: Path, body: str, expected: list[str]
 )
 def test_names_of_other_documents(tmp_path: Path, body: str, expected: list[str]) -> None:
     assert sorted(names(tmp_path, body)) == sorted(expected)
+
+
+def test_verbs_of_speaking_for_and_singling_out_are_no_part_of_a_name(tmp_path: Path) -> None:
+    assert names(tmp_path, "最热闹的要数青石陶瓷产业园。") == ["青石陶瓷产业园"]
+    assert names(tmp_path, "我代表永兴经济开发区向各位表示欢迎。") == ["永兴经济开发区"]
+    assert names(tmp_path, "打造代表性产业集群。") == []

@@ -67,6 +67,14 @@ def test_a_bylined_text_has_an_author_and_no_issuer() -> None:
     assert (row.author, row.issuer, row.document_type, row.issued_on) == ("王某某", None, "article", None)
 
 
+def test_a_reporter_named_in_the_line_below_the_title() -> None:
+    line = "来源：海门日报　发布时间：2021年9月14日　本报记者 安维舟\n"
+    row = read(ARTICLE.replace("王某某\n", line, 1).replace("（作者系海门市经济贸易局局长）\n", ""))[
+        "documents"
+    ][0]
+    assert row.author == "安维舟"
+
+
 def test_an_id_depends_on_the_text_alone() -> None:
     first, second = read(ARTICLE)["documents"][0], read(ARTICLE.replace("\n", "\r\n"))["documents"][0]
     assert first.document_id == second.document_id

@@ -363,6 +363,10 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         # for whom land is found, for this figure alone; firms as a kind are nobody
         ("昆山市帮助恒锦集团解决了扩建所需的300亩用地；出资120万元整治道路。", ["恒锦集团", "昆山市"]),
         ("昆山市帮助企业解决了扩建所需的300亩用地。", ["昆山市"]),
+        # this one firm; an institute under a university; a body that did something in a month
+        ("恒锦纺织订单不断。上半年，这家链主企业实现产值21亿元。", ["恒锦纺织"]),
+        ("武汉大学青石产业技术研究院今年已攻克技术22项。", ["武汉大学青石产业技术研究院"]),
+        ("昆山市水泵行业协会6月组织对接会4场。", ["昆山市水泵行业协会"]),
         # how far something has come, before its name; a class of firms stays one
         ("已投产的混凝土搅拌中心预计年产值将突破3亿元。", ["混凝土搅拌中心"]),
         ("已投产的企业预计年产值将突破3亿元。", ["全省"]),
@@ -432,6 +436,8 @@ def test_a_heading_that_names_a_cluster_is_the_subject_below_it() -> None:
         # a time that something took is over; one that something is to take ends ahead
         ("仅一年多时间，园区就建成了道路7条。", [(None, None)]),
         ("力争三年时间，园区建成道路7条。", [("2010-03-05", "2013-03-05")]),
+        # a month in which something was held; one in a date of its own is none
+        ("行业协会2月组织对接会4场。", [("2010-02-01", "2010-02-28")]),
         # once it runs, nobody knows when
         ("该项目2026年底竣工，达产后年销售收入可达9亿元。", [(None, None)]),
     ],

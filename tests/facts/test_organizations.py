@@ -381,3 +381,17 @@ def test_a_firm_before_a_comma_and_its_money_invests(tmp_path: Path, text: str, 
 )
 def test_where_a_body_lies(tmp_path: Path, text: str, name: str, region: str | None) -> None:
     assert {body.name: body.region_code for body in bodies(tmp_path, text)}[name] == region
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a leader told by its trade keeps its whole name
+        ("纺织龙头企业湖南明辉光电科技有限公司投资2亿元。", {"湖南明辉光电科技有限公司"}),
+        # a trade that is part of a common word makes no firm; behind a proper stem it does
+        ("翔鸿重工的港口起重机项目，从签约到动工仅用四十五天。", {"翔鸿重工"}),
+        ("废旧电池综合利用率稳定在95%以上。", set()),
+    ],
+)
+def test_a_trade_inside_a_word_and_behind_a_stem(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert {body.name for body in bodies(tmp_path, text)} == expected

@@ -64,7 +64,7 @@ _SIGNED_BY = re.compile(
 )
 # Who wrote, in the line of source and date below a title: 来源：青石商报 2022-08-11 记者 周明远.
 _HEADER_AUTHOR = re.compile(
-    r"(?:^|[\s|：])(?:作者[：\s]|记者[：\s])\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s](?!通讯员|编辑|责编|来源)[\u4e00-\u9fff]{2,3})?)(?=$|[\s|])"
+    r"(?:^|[\s|：])(?:作者[：\s]|(?:本报|本刊|全媒体|融媒体?)?记者[：\s])\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s](?!通讯员|编辑|责编|来源)[\u4e00-\u9fff]{2,3})?)(?=$|[\s|])"
 )
 _PUBLISHED_BY = re.compile(
     r"(?:发布机构|发文机关|发文单位|发布单位)[\s：|]+(?P<body>[\u4e00-\u9fff（）]{3,30})"

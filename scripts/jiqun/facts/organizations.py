@@ -213,7 +213,7 @@ _NOT_OF_NAME = re.compile(
     r"[^，；。：、（）]{2,8}(?:行业|产业|领域|企业)中(?!心|型|等|小)|不?含|不?包括|带着|领着|帮着|委托|依托|联合|共办|合办|联办|开办|办|帮助|帮|(?:当地|本地|本土)?企业(?=[\u4e00-\u9fff]{4})|眼下|邀请|聘请|授权|业主(?:单位)?为?|港资|台资|外资|民企|国企|央企|龙头企业|链主(?:企业)?|骨干企业|核心企业"
 )
 _NAMED_LEADER = re.compile("(?:龙头|链主|骨干|核心)企业$")
-_LEADER = re.compile("(?:龙头|链主|骨干|核心)企业(?=[\u4e00-\u9fff]{2})")
+_LEADER = re.compile("[\u4e00-\u9fff]{0,10}?(?:龙头|链主|骨干|核心|领军|牵头|头部)企业(?=[\u4e00-\u9fff]{2})")
 # 民营500强|杭萧钢构: a rank is none of the name.
 _RANK = re.compile(r"(?<=\d)强(?:企业)?")
 # 、永川嘉陵年产60万吨特种纸, 、荣昌渝江1.2亿件/年日用瓷, ；浙江瑞泽的电解液项目占地260亩
@@ -1070,6 +1070,8 @@ class OrganizationReader:
             left = max(self._stop_before(stem_end), stem_end - 8)
             if stem_end - left < 2 or self.words.covers(end - 1, end + 1):
                 continue
+            if self.words.is_noun_over(stem_end):
+                continue  # 港口|起重机, 废旧电池: the trade is part of a common word
             start = self.words.name_start(left, stem_end, self._places)
             start = _behind_rank(text, start, stem_end)
             kind_of_firm = _NOT_OF_NAME.match(text, start, stem_end)

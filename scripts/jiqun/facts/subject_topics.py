@@ -89,9 +89,11 @@ _NEAR = 200
 # How many names of a kind are looked at before a kind alone.
 _LOOK_BACK = 40
 # A firm or institute that is spoken of already, and how its name ends.
-_BODY_ALONE = re.compile("(?:该|本)?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|中心)")
+_BODY_ALONE = re.compile(
+    "(?:该|本|这家)?(?:(?<=家)(?:链主|龙头|骨干))?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|中心)"
+)
 _THIS_BODY = re.compile(
-    "该(?:院|所|校|中心|公司|企业|集团)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
+    "该(?:院|所|校|中心|公司|企业|集团)|这家(?:链主|龙头|骨干)?(?:企业|公司)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
 )
 _BODY_ENDS = {
     **dict.fromkeys(
@@ -104,7 +106,7 @@ _BODY_ENDS = {
     "中心": "中心$",
 }
 # A year behind a name, its last character cut off with the adverbs: 桃江县竹产业|2019年实现.
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}月")
 # How firms are called that end as trades do: 津阜铜业.
 _FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
 # What is done for those that are named next.
@@ -802,7 +804,8 @@ class Topics:
         if founded and not (body and _TOGETHER.match(founded[0])):
             return founded.span("what")
         if body and body.end() < clause.end and not _WITH.match(text, clause.start):
-            return body.span("body")
+            whole = self.phrases.named.get(body.start("body"), 0)
+            return body.start("body"), max(body.end("body"), whole if whole <= clause.end else 0)
         each = _EACH_OF.match(text, first, last)
         return each.span("who") if each else None
 

@@ -88,6 +88,11 @@ class Words:
         index = bisect_right(self.starts, start) - 1
         return index >= 0 and self.ends[index] >= end
 
+    def is_noun_over(self, position: int) -> bool:
+        """Whether a common noun of the dictionary runs over a position; a name (nz, nt, nr, ns) does not."""
+        index = bisect_right(self.starts, position - 1) - 1
+        return index >= 0 and self.ends[index] > position and self.tags[index] == "n"
+
     def name_start(
         self, start: int, end: int, solid: Sequence[tuple[int, int]] = (), joints: bool = False
     ) -> int:
