@@ -1,7 +1,6 @@
 """Any bytes give rows without fault or a clear refusal: a few here, many by `tests/fuzz/target.py`."""
 
 import random
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from hypothesis import strategies as st
 import strategies
 from fuzz import target, texts
 from fuzz.expressions import expressions
+from jiqun.facts import Extracted
 from jiqun.reading import Document
-from jiqun.tables import Row
 
 FINDS = sorted(target.FINDS.glob("*.bin"))
 
@@ -53,7 +52,7 @@ def test_a_find_is_one() -> None:
 
     plain = jiqun.batch._facts
     try:
-        jiqun.batch._facts = lambda document: {**plain(document), "mentions": []}  # type: ignore[assignment]
+        jiqun.batch._facts = lambda document, found: {**plain(document, found), "mentions": []}
         with pytest.raises(target.Find, match="mention"):
             target.execute("到2015年产值达到30亿元。".encode())
     finally:
@@ -65,11 +64,12 @@ def test_finds_among_many_are_told_apart_and_made_short(
 ) -> None:
     """Judged together, the one text whose rows do not hold together is kept, without what it needs not."""
     import jiqun.batch
-    import jiqun.facts
 
-    def without_mentions(document: Document) -> Mapping[str, Sequence[Row]]:
-        found = jiqun.facts.extract(document)
-        return {**found, "mentions": []} if "力争" in document.source.text else found
+    plain = jiqun.batch._facts
+
+    def without_mentions(document: Document, found: Extracted | Exception) -> Extracted:
+        rows = plain(document, found)
+        return {**rows, "mentions": []} if "力争" in document.source.text else rows
 
     monkeypatch.setattr(jiqun.batch, "_facts", without_mentions)
     monkeypatch.setattr(target, "FINDS", tmp_path)
