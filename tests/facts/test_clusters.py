@@ -565,3 +565,8 @@ def test_verbs_of_speaking_for_and_singling_out_are_no_part_of_a_name(tmp_path: 
     assert names(tmp_path, "最热闹的要数青石陶瓷产业园。") == ["青石陶瓷产业园"]
     assert names(tmp_path, "我代表永兴经济开发区向各位表示欢迎。") == ["永兴经济开发区"]
     assert names(tmp_path, "打造代表性产业集群。") == []
+
+
+def test_half_a_bracket_is_no_name(tmp_path: Path) -> None:
+    assert names(tmp_path, "考察了恒锦集团（位置 评论 新闻）装备制造基地。") == []
+    assert names(tmp_path, "建设醴陵（渌口）陶瓷产业基地。") == ["醴陵（渌口）陶瓷产业基地"]

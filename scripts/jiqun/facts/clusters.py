@@ -1495,7 +1495,12 @@ class ClusterReader:
         return status_of(self.text, start, head.end)
 
     def _keep(self, named: Named) -> None:
-        """Keep a cluster unless the same one was named before: document, name and place are its identity."""
+        """Keep a cluster unless the same one was named before: document, name and place are its identity.
+
+        A name with half a pair of brackets (评论 新闻）装备制造基地) is what a page's layout left of one.
+        """
+        if sum(named.name.count(mark) for mark in "（(") != sum(named.name.count(mark) for mark in "）)"):
+            return
         if named.parent:
             named.parent = self._kept(named.parent)
         self._kept(named)
