@@ -549,3 +549,10 @@ def test_what_opens_a_passage_tells_the_stage(tmp_path: Path) -> None:
     )
     rows = projects(tmp_path, text, REPORT)
     assert [row.stage for row in rows] == ["operational", "operational", "signed", "unspecified"]
+
+
+def test_a_project_is_in_the_trade_of_its_name_not_of_its_firm(tmp_path: Path) -> None:
+    (row,) = projects(tmp_path, "嘉陵果业投资2亿元的铝型材加工项目开工建设。")
+    assert row.industry_text is not None and row.industry_text.startswith("铝")
+    (row,) = projects(tmp_path, "嘉陵果业投资2亿元的检测中心项目开工建设。")
+    assert row.industry_text is None

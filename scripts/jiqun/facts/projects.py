@@ -717,6 +717,22 @@ def _is_origin(frame: Frame, plan: Plan, place: Place) -> bool:
     return first <= place.start and place.end <= last and not contains(home, place.code)
 
 
+def _trade_of(frame: Frame, plan: Plan) -> Span | None:
+    """The trade that a project is in: the last that its name has, of a group the first of its passage; never
+    that of the firm that builds it (嘉陵果业|年产6万吨橙汁饮料).
+    """
+    for first, last in reversed(plan.name):
+        inside = industries().find(frame.text[first:last])
+        if inside:
+            return first + inside[-1].start, first + inside[-1].end
+    firm = plan.enterprise_span or (plan.end, plan.end)
+    for first, last in ((plan.start, min(firm[0], plan.end)), (max(firm[1], plan.start), plan.end)):
+        inside = industries().find(frame.text[first:last]) if first < last and not plan.name else []
+        if inside:
+            return first + inside[0].start, first + inside[0].end
+    return None
+
+
 def _trade(frame: Frame, start: int, end: int) -> str:
     return frame.written(frame.text[start:end], start)
 
@@ -724,7 +740,7 @@ def _trade(frame: Frame, start: int, end: int) -> str:
 def _row(frame: Frame, plan: Plan, row_id: str, start: int, end: int) -> Project:
     name = "".join(frame.printed(*span) for span in plan.name) or None
     places = [p for p in frame.places_between(plan.start, plan.end) if not _is_origin(frame, plan, p)]
-    trades = industries().find(frame.text[plan.start : plan.end])
+    trade = _trade_of(frame, plan)
     return Project(
         project_id=row_id,
         document_id=frame.document_id,
@@ -740,9 +756,7 @@ def _row(frame: Frame, plan: Plan, row_id: str, start: int, end: int) -> Project
         cluster_id=plan.cluster.row_id if plan.cluster else None,
         region_text=frame.printed(places[0].start, places[0].end) if places else None,
         region_code=(places[0].code if places else None) or frame.region_code,
-        industry_text=_trade(frame, plan.start + trades[0].start, plan.start + trades[0].end)
-        if trades
-        else None,
+        industry_text=_trade(frame, *trade) if trade else None,
         investment=plan.investment.value if plan.investment else None,
         investment_operator=plan.operator if plan.investment else None,
         investment_text=frame.quote(*plan.investment_text) if plan.investment_text else None,
