@@ -565,6 +565,7 @@ def test_verbs_of_speaking_for_and_singling_out_are_no_part_of_a_name(tmp_path: 
     assert names(tmp_path, "最热闹的要数青石陶瓷产业园。") == ["青石陶瓷产业园"]
     assert names(tmp_path, "我代表永兴经济开发区向各位表示欢迎。") == ["永兴经济开发区"]
     assert names(tmp_path, "打造代表性产业集群。") == []
+    assert names(tmp_path, "下辖醴陵电池工业园、桂阳照明产业园。") == ["醴陵电池工业园", "桂阳照明产业园"]
 
 
 def test_half_a_bracket_is_no_name(tmp_path: Path) -> None:

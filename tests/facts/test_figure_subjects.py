@@ -367,6 +367,13 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         ("恒锦纺织订单不断。上半年，这家链主企业实现产值21亿元。", ["恒锦纺织"]),
         ("武汉大学青石产业技术研究院今年已攻克技术22项。", ["武汉大学青石产业技术研究院"]),
         ("昆山市水泵行业协会6月组织对接会4场。", ["昆山市水泵行业协会"]),
+        # projects of a kind by the share that has begun, and their money; a place's rate is the place's
+        ("到2月末，亿元以上产业项目开复工率达到92.3%，完成投资145.6亿元。", ["亿元以上产业项目"] * 2),
+        ("全省项目开工率达到92.3%。", ["全省"]),
+        # what is sold elsewhere, and what is worked up on the spot
+        ("青石葡萄酒省外市场占有率不足1%。", ["青石葡萄酒"]),
+        ("铝水就地转化率达到85%。", ["铝水"]),
+        ("科技成果转化率达到85%。", ["全省"]),
         # how far something has come, before its name; a class of firms stays one
         ("已投产的混凝土搅拌中心预计年产值将突破3亿元。", ["混凝土搅拌中心"]),
         ("已投产的企业预计年产值将突破3亿元。", ["全省"]),

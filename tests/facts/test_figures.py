@@ -249,6 +249,8 @@ def test_goal_forecast_requirement_fact(
         ("投资2000万元新建车间、仓库两座。", "两座", None),
         ("3位浙江客商将投资6亿元。", "3位", "attribute"),
         ("引进浙江客商3位。", "3位", None),
+        ("每条产业链明确1名市级领导任链长。", "1名", "attribute"),
+        ("新引进市级领军人才12名。", "12名", None),
     ],
 )
 def test_why_a_number_is_no_figure(sentence: str, printed: str, reason: str | None) -> None:

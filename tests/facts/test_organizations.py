@@ -391,6 +391,10 @@ def test_where_a_body_lies(tmp_path: Path, text: str, name: str, region: str | N
         # a trade that is part of a common word makes no firm; behind a proper stem it does
         ("翔鸿重工的港口起重机项目，从签约到动工仅用四十五天。", {"翔鸿重工"}),
         ("废旧电池综合利用率稳定在95%以上。", set()),
+        # metals and parts behind a proper stem, beside another firm; as goods they are none
+        ("支持金汇锌业、豫鑫金属等企业扩大生产。", {"金汇锌业", "豫鑫金属"}),
+        ("发展有色金属、稀有金属等产业。", set()),
+        ("组建铝产业创新联合体。", {"铝产业创新联合体"}),
     ],
 )
 def test_a_trade_inside_a_word_and_behind_a_stem(tmp_path: Path, text: str, expected: set[str]) -> None:

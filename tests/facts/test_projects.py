@@ -556,3 +556,9 @@ def test_a_project_is_in_the_trade_of_its_name_not_of_its_firm(tmp_path: Path) -
     assert row.industry_text is not None and row.industry_text.startswith("铝")
     (row,) = projects(tmp_path, "嘉陵果业投资2亿元的检测中心项目开工建设。")
     assert row.industry_text is None
+
+
+def test_what_is_being_talked_over_is_a_group_with_its_sum(tmp_path: Path) -> None:
+    (row,) = projects(tmp_path, "在谈储备项目21个，意向投资约88亿元。")
+    assert (row.project_count, row.investment) == (21, Decimal(8_800_000_000))
+    assert row.quote.startswith("在谈")

@@ -114,6 +114,10 @@ _SURVEYED = re.compile(
 _INVESTORS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:老板|客商|企业家|投资商|投资者|投资人)(?:[将已拟]|计划|准备|共同|联合|合伙|先后)*(?:投资|出资|注资|投入)"
 )
+# Leaders given a task, by their number: 每条产业链明确|1名|市级领导任链长.
+_LEADERS_NAMED = re.compile(
+    "(?:[省市县区州]级?)?(?:分管|挂钩|党政|班子)?(?:领导(?:干部)?|负责人|副[省市县区]长)[^，；。]{0,4}(?:任|担任|牵头|挂钩|包联|挂联|联系|负责|领衔|包抓)"
+)
 # Zones and chains whose firms a clause speaks of: 园区58户规上企业|实现产值.
 _OF_A_ZONE = re.compile(
     "[\u4e00-\u9fff]{0,14}(?:园区|开发区|高新区|经开区|集聚区|工业园|产业园|产业链|产业集群|全镇|乡)(?:内|的)?"
@@ -183,8 +187,8 @@ class Exclusions:
             return "attribute"
         if turns or (numeral.unit is not None and numeral.unit.term == "名" and _ON_A_LIST.search(before)):
             return "attribute"
-        if numeral.code == "1" and _INVESTORS.match(after):
-            return "attribute"  # 3位客商将投资6亿元
+        if numeral.code == "1" and (_INVESTORS.match(after) or _LEADERS_NAMED.match(after)):
+            return "attribute"  # 3位客商将投资6亿元, 明确1名市级领导任链长
         if numeral.code == "1" and _SURVEYED.search(before):
             return "attribute"
         if numeral.code in ("km", "m") and _LIES_OFF.search(before):

@@ -111,10 +111,14 @@ _ALL_BUILT = re.compile(r"(?:\d{1,4}[个项]|这些|上述)项目(?:全部)?(?:�
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # What share of a group of projects has come to a stage.
-_STAGE_RATE = re.compile("(?:项目)?(?:开工|竣工|投产|完工|落地|履约|转化)率")
+_STAGE_RATE = re.compile("(?:项目)?(?:开复?工|复工|竣工|投产|完工|落地|履约|转化|入库|达产)率")
 # What goods have besides, by how goods are called that are no class of statistics.
 _OF_SALES = frozenset(("export_value", "sales_revenue", "revenue"))
 _SOLD = re.compile("(?<!社会消费)(?:制品|商品|食品|调味品|工艺品|饰品)$")
+# Projects of a kind before that share: 亿元以上产业项目|开工率.
+_RATED_PROJECTS = re.compile(
+    r"(?!全[省市县区])[\u4e00-\u9fff]{2,12}?项目(?=(?:开复?工|复工|竣工|投产|完工|落地|履约|入库|达产)率)"
+)
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
     "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
@@ -256,6 +260,10 @@ class Owners:
         if narrow:
             return narrow
         first, _ = self.phrases.trim(left, anchor)
+        rated = _RATED_PROJECTS.match(self.text, first, number)
+        if rated and figure.indicator and figure.indicator[0] <= rated.end() < figure.indicator[1]:
+            figure.indicator = rated.end(), figure.indicator[1]
+            return rated.span()
         kind = ZONE_KIND.match(self.text, first, anchor) if figure.code in _OF_PRODUCT else None
         if kind and kind.end() < anchor and first not in self.phrases.named:
             return kind.span()  # 集群|纸品年生产能力
