@@ -571,3 +571,10 @@ def test_verbs_of_speaking_for_and_singling_out_are_no_part_of_a_name(tmp_path: 
 def test_half_a_bracket_is_no_name(tmp_path: Path) -> None:
     assert names(tmp_path, "考察了恒锦集团（位置 评论 新闻）装备制造基地。") == []
     assert names(tmp_path, "建设醴陵（渌口）陶瓷产业基地。") == ["醴陵（渌口）陶瓷产业基地"]
+
+
+def test_zones_joined_by_and_are_two_and_points_where_industry_gathers_are_zones(tmp_path: Path) -> None:
+    body = "醴陵眼镜工业园、桂阳硫磷化工基地和永兴新区物流园建设步伐加快。"
+    assert names(tmp_path, body) == ["醴陵眼镜工业园", "桂阳硫磷化工基地", "永兴新区物流园"]
+    assert names(tmp_path, "带动东坝、升水两个乡镇工业集中点。") == ["东坝工业集中点", "升水工业集中点"]
+    assert names(tmp_path, "全省布设企业监测点12个。") == []

@@ -44,7 +44,7 @@ HEAD = quick(
     f"|(?P<park>(?:{_ZONE_TRADE}|(?:融合|协同|联动|一体化|绿色|转型|振兴)发展(?=试验区|实验区|示范区))*(?:开发区|投资区|实验区|试验区|示范区|合作区|保税港区|保税区|先导区|(?:出口)?加工区|贸易区)"
     "|高新区|经开区|综保区|自贸区|新区(?!域)"
     f"|(?:{_PARK_TRADE})*(?:园区|产业园区?|工业园区?|科技园区?|物流园区?|软件园区?|创业园区?|(?<![煤盐氟硅磷油])化工园区?|创意园区?|农业园区?|循环经济园区?)"
-    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?<!老)工业区|产业区(?!域|块|位)|工贸区|化工区"
+    "|(?:工业|产业|化工|企业|物流|服务业|先进制造业)*(?:集中区|集聚区|聚集区|功能区)(?!域)|(?:工业|产业)小区|(?:工业|产业|企业)(?:集中|集聚|聚集)点|(?<!老)工业区|产业区(?!域|块|位)|工贸区|化工区"
     "|(?:工业|生物|医药|汽车|科技|产业|智造|光电|服装|纺织|家具|陶瓷|五金|机电|石化|航空|食品|泡菜|笋竹|白酒|光伏|新材料|钢构)城(?![镇市区乡关里建])"
     "|(?:科技|产业|企业|医药|软件|创新)*加速器(?![理项装物])|(?:医药|科技|科创|信息|软件|数字)港(?![口区湾元务资])"
     "|(?:科技|产业|工业|智慧)新城|科学城|小镇|片区|港区|谷(?!食品|科技|集团|公司|股份|实业|农业|矿业|化工|能源|电子|新材料|生物|药业|制药|机械|建设|置业|物流|[粮物城酒类雨])|(?<![果桃橘橙柚梨枣茶桑花菜萄枝柿莓李杏蔗菇苗乐入进出驻退我一二两三四五六七八九十多])"
@@ -54,7 +54,7 @@ HEAD = quick(
 )
 # The characters that every head ends in or near; its expression runs around them only.
 _ANCHOR = quick(
-    "[群链园谷廊区镇城]|基地|业带|加速器|[药技创息件字]港|导产业|导性产业|柱产业|柱性产业|统产业|兴产业|民产业|势产业|势性产业|色产业|色性产业"
+    "[群链园谷廊区镇城]|[中聚集]点|基地|业带|加速器|[药技创息件字]港|导产业|导性产业|柱产业|柱性产业|统产业|兴产业|民产业|势产业|势性产业|色产业|色性产业"
 )
 _REACH = 24
 # A list of names is not longer; it keeps the work linear where a text has no marks.
@@ -181,6 +181,8 @@ _BEFORE_NAME = re.compile(
 _OF_A_BATCH = re.compile(
     "首批|第[一二三四五六七八九十\\d]+批|[十百]+[强快佳优]|^(?:国家)?(?:工信部|发改委|省工信厅)"
 )
+# A zone or cluster before what joins the next to it.
+_ZONE_AND = re.compile("(?:基地|园区|产业园|工业园|科技园|物流园|开发区|集中区|集群|小镇)(?:以及|[和及与])")
 # A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
@@ -517,7 +519,10 @@ class ClusterReader:
         if verb and verb.start() > members[-1][0]:
             members[-1] = members[-1][0], verb.start()  # 大安、镇赉和通榆|布局|三个装备基地
         if self._has_own_head(head):
-            whole = (self.words.name_start(head.left, head.start, self._solid, joints=True), head.start)
+            left = head.left
+            for zone in _ZONE_AND.finditer(text, head.left, head.start):
+                left = zone.end()  # 硫磷化工基地和|信江新区物流园
+            whole = (self.words.name_start(left, head.start, self._solid, joints=True), head.start)
             if whole[0] < head.start:
                 name = text[whole[0] : head.end]
                 return [self._named(whole, name, head.kind, head, [whole], None)]
@@ -1116,7 +1121,7 @@ class ClusterReader:
             start += 2  # 培优|育强|县域产业集群
         if text[start - 1] == "成" and text[start] in "都渝" and start - 1 > left:
             start -= 1  # 打造|成渝经济走廊
-        if start - 2 < left or text[start - 1] not in "和与及":
+        if start - 2 < left or text[start - 1] not in "和与及" or _ZONE_AND.search(text, left, start):
             return start
         if start - 2 == left and not _is_trade(text[left] + "产业"):
             return left  # 、|新和工业园区
