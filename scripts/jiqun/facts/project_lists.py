@@ -142,7 +142,10 @@ class ListReader(PlanReader):
         if not 2 <= len(between) <= 8 or _CLASS_BETWEEN.search(between) or found["noun"] != "项目":
             return False
         begin, _ = self._begin(left, self.masked.find("、", left, found.start()))
-        first, *others = self._members(begin, found.start())
+        members = self._members(begin, found.start())
+        if not members:
+            return False
+        first, *others = members
         size = next((n for n in self.frame.numerals_in(*first[:2]) if is_capacity(n)), None)
         if size is None or self.names.capacity_start(first[0], size) == size.start or not others:
             return False
