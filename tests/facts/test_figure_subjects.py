@@ -374,6 +374,8 @@ def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
         ("青石葡萄酒省外市场占有率不足1%。", ["青石葡萄酒"]),
         ("铝水就地转化率达到85%。", ["铝水"]),
         ("科技成果转化率达到85%。", ["全省"]),
+        # the part that grows
+        ("全省工业增加值增长8.2%，其中开发区增长12%。", ["全省", "开发区"]),
         # how far something has come, before its name; a class of firms stays one
         ("已投产的混凝土搅拌中心预计年产值将突破3亿元。", ["混凝土搅拌中心"]),
         ("已投产的企业预计年产值将突破3亿元。", ["全省"]),

@@ -317,6 +317,11 @@ def test_what_a_document_states_again_is_a_duplicate() -> None:
         # clusters and bases counted as one; bases alone
         ("打造21个产业集群和基地。", [("cluster_count", "1")]),
         ("打造21个产业基地。", [("park_count", "1")]),
+        # a part that grows is of what grew before it; exports have a measure of their own
+        (
+            "工业增加值增长8.2%，其中开发区增长12%，出口增长3%。",
+            [("value_added", "%")] * 2 + [("export_value", "%")],
+        ),
         # plans are no clusters, whatever they are for
         ("编制20个产业集群发展规划。", [("other", "1")]),
         # rates that are no use of capacity and cover nothing

@@ -88,6 +88,9 @@ class Indicators:
         if named.code is not None:
             code = code_of(self.text, quantity, measure, named.code, named.indicator)
             named = named._replace(code=code)
+        whose = self._part_that_grows(named, measure)
+        if whose is not None:
+            return Named(self.carried.indicator, self.carried.code, whose)
         if measure.unit != "1" or quantity.numeral.unit is None or measure.statistic != "level":
             return named
         term, clause, number = quantity.numeral.unit.term, quantity.clause, quantity.numeral.start
@@ -96,6 +99,20 @@ class Indicators:
             span = taught.start(), max(named.indicator[1] if named.indicator else 0, taught.end("verb"))
             return Named(span, "talent", self._subject(clause, taught.start(), quantity))
         return named._replace(code=self._code_of_count(quantity, named.code))
+
+    def _part_that_grows(self, named: Named, measure: Measure) -> Span | None:
+        """The zones or firms that a part of the last figure is of: 增加值增长8%，其中|开发区|增长12%.
+
+        None where they are what grows themselves: 企业数增长8%，其中开发区增长12%.
+        """
+        if measure.statistic != "growth_rate" or named.indicator is None or not self.carried.code:
+            return None
+        if self.phrases.dimension(named.code or "") != "count" or self.carried.indicator is None:
+            return None
+        if self.phrases.dimension(self.carried.code) == "count":
+            return None
+        begins = named.indicator[0]
+        return named.indicator if self.text.startswith(("其中", "中，"), begins - 2) else None
 
     def _code_of_count(self, quantity: Quantity, code: str | None) -> str | None:
         """The code of a count: times something was done, firms told by their number alone."""
