@@ -46,8 +46,7 @@ STAGES: dict[str, list[tuple[Any, str]]] = {
     "sections": [(facts, "read_sections")],
     "clusters": [(facts.clusters.ClusterReader, "__init__"), (facts.clusters.ClusterReader, "read")],
     "organizations": [
-        (facts.organizations.OrganizationReader, "__init__"),
-        (facts.organizations.OrganizationReader, "read"),
+        (facts.organizations, "read"),
         (facts.organizations, "link"),
     ],
     "numerals in names": [(facts, "name_numerals")],

@@ -146,8 +146,8 @@ def test_ladder_gives_each_step_its_condition(tmp_path: Path) -> None:
     body = "对主营业务收入首次突破100亿元、300亿元的集群，分别奖励管委会100万元、300万元。"
     found, bounds = incentives(tmp_path, body)
     assert [(row.value_text, row.condition_text, row.beneficiary_text) for row in found] == [
-        ("100万元", "主营业务收入首次突破100亿元", "集群"),
-        ("300万元", "主营业务收入首次突破300亿元", "集群"),
+        ("100万元", "主营业务收入首次突破100亿元", "管委会"),
+        ("300万元", "主营业务收入首次突破300亿元", "管委会"),
     ]
     assert bounds == ["100亿元", "300亿元"]
 
@@ -214,6 +214,38 @@ def test_per_head_sums_of_a_list_share_their_unit(tmp_path: Path) -> None:
         ("对国家级小巨人企业再奖励50万元。", "国家级小巨人企业", None, None),
         ("落实西部大开发企业所得税优惠政策，减按15%的税率征收企业所得税。", None, None, None),
         ("从新增用地指标中单列不少于30%用于园区建设。", "园区", None, "新增用地指标"),
+        # who is paid is not who did the deed; behind the sum as before it
+        ("对首次入选国家级集群的，给予牵头单位300万元。", "牵头单位", "首次入选国家级集群", None),
+        ("通过验收的按合同金额的15%给予承建企业奖励。", "承建企业", "通过验收", "合同金额"),
+        # what they have to be, and what they do; a loan is neither
+        ("对新认定的省级研发机构，奖励20万元。", "省级研发机构", "新认定", None),
+        ("对企业购置国产设备给予10万元补助。", "企业", "购置国产设备", None),
+        ("对企业贷款给予10万元补助。", "企业", None, None),
+        # where another clause says what must be met, the group keeps its own words
+        (
+            "对新引进的制造业项目，投资达到1亿元的，奖励20万元。",
+            "新引进的制造业项目",
+            "投资达到1亿元",
+            None,
+        ),
+        # what is newly so, with 的 or without; what is above some size is one word
+        ("新认定市级示范企业给予10万元奖补。", "市级示范企业", "新认定", None),
+        ("对新增规模以上工业企业奖励10万元。", "新增规模以上工业企业", None, None),
+        ("对投资5亿元以上先进制造业项目，奖励100万元。", "先进制造业项目", "投资5亿元以上", None),
+        # what must be met in two clauses; a noun that no list knows
+        (
+            "对揭榜完成攻关任务，并获得奖补资金的企业，给予20万元奖补。",
+            "企业",
+            "揭榜完成攻关任务，并获得奖补资金",
+            None,
+        ),
+        ("对考核排名第一的省级工业集中区，奖励100万元。", "省级工业集中区", "考核排名第一", None),
+        # a bank that lends is paid; a fee is nobody
+        ("对小微企业贷款增长的，给予银行10万元奖励。", "银行", "小微企业贷款增长", None),
+        # those who are faced, and no one where a fund is but for something
+        ("由县财政为菌菜收购企业提供单户最高500万元贴息。", "菌菜收购企业", None, None),
+        ("设立2亿元产业基金，用于支持企业扩张优势产能。", "企业", None, None),
+        ("设立2亿元产业基金，用于解决本政策兑现资金。", None, None, None),
     ],
 )
 def test_for_whom_on_what_condition_and_of_what(
@@ -334,3 +366,22 @@ def test_grants_by_year_share_and_bound(
 )
 def test_shares_and_sums_with_no_grant(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, text) == []
+
+
+def test_steps_share_out_whom_they_are_for(tmp_path: Path) -> None:
+    found, _ = incentives(tmp_path, "对引进的博士、硕士，分别给予10万元、3万元。")
+    assert [row.beneficiary_text for row in found] == ["博士", "硕士"]
+    found, _ = incentives(tmp_path, "对新认定的国家级、省级技术中心，分别奖励100万元、50万元。")
+    assert [row.beneficiary_text for row in found] == ["国家级技术中心", "省级技术中心"]
+    found, _ = incentives(
+        tmp_path, "对新获批的国家级、省级实验室和企业技术中心，分别给予50万元、20万元奖励。"
+    )
+    assert [row.beneficiary_text for row in found] == [
+        "国家级实验室和企业技术中心",
+        "省级实验室和企业技术中心",
+    ]
+    found, _ = incentives(tmp_path, "对新认定的单项冠军企业和小巨人企业，分别奖励100万元、30万元。")
+    assert [row.beneficiary_text for row in found] == ["单项冠军企业", "小巨人企业"]
+    # two sums for the same two
+    found, _ = incentives(tmp_path, "对引进的博士、硕士，给予10万元补助、3万元安家费。")
+    assert {row.beneficiary_text for row in found} == {"博士、硕士"}

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from jiqun.facts import organizations
 from jiqun.facts.documents import document_id
 from jiqun.facts.frame import open_frame
-from jiqun.facts.organizations import Body, OrganizationReader
+from jiqun.facts.organization_bodies import Body
 from jiqun.language.places import PlaceContext, places
 from jiqun.language.words import Words
 from jiqun.reading import find_documents, read_source
@@ -21,7 +22,7 @@ def bodies(tmp_path: Path, text: str, issuer: str | None = None) -> list[Body]:
     frame = open_frame(document, document_id(document))
     frame.region_code = "430000"
     frame.set_places(places().find(frame.text, PlaceContext("430000", 2012)))
-    return OrganizationReader(frame, Words(frame.text)).read(issuer)
+    return organizations.read(frame, Words(frame.text), issuer)
 
 
 def roles(tmp_path: Path, text: str) -> dict[str, str]:
@@ -399,3 +400,45 @@ def test_where_a_body_lies(tmp_path: Path, text: str, name: str, region: str | N
 )
 def test_a_trade_inside_a_word_and_behind_a_stem(tmp_path: Path, text: str, expected: set[str]) -> None:
     assert {body.name for body in bodies(tmp_path, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the government of a place that is named; what only holds its name, and the level alone
+        ("浏阳市政府与宏远集团签订协议。", {"浏阳市政府", "宏远集团"}),
+        ("浏阳市政府工作报告提出，市政府要带头。", set()),
+        # a quality makes a firm's name, a size does not
+        ("培育大型集团和跨国集团。", set()),
+        # an odd stem behind a place, though its words are 均 and 和; a real conjunction names none
+        ("将引入上海均和集团参与运营。", {"上海均和集团"}),
+        ("推动上海等地集团入驻。", set()),
+        # the branch belongs to the name
+        ("来到海峡科化股份有限公司浏阳分公司调研。", {"海峡科化股份有限公司浏阳分公司"}),
+        # a level and what the firm is for; a level and a legal form are none
+        ("县担保公司、市公司负责人参加。", {"县担保公司"}),
+        # two bodies joined by 会同
+        ("市发改委会同市工信局制定细则。", {"市发改委", "市工信局"}),
+        # the zone's 管委会 is none of a district
+        ("产业集聚区管委会主任参加会议。", set()),
+        # where a firm lies is none of its name; an office of the park is
+        ("深入园区英马电动车、瑞赛科尔等5家企业调研。", {"英马电动车", "瑞赛科尔"}),
+        # goods that are traded
+        ("主要经营硅酸盐水泥熟料。", set()),
+        # any word leads a chain; an idea in quotation marks is the core of nothing that is a firm
+        ("以想念为链主的面制品加工不断壮大。", {"想念"}),
+        ("以“数智农谷”为核心招商。", set()),
+        # an odd word among firms, or beside one in a list of which it is told what firms do
+        ("引进远山重工、恒沅机械、铁沅等。", {"远山重工", "恒沅机械", "铁沅"}),
+        ("推动晋沅控股、潞沅化工转型。", {"晋沅控股", "潞沅化工"}),
+        ("重点是远山重工、北湖大桥、恒沅机械。", {"远山重工", "恒沅机械"}),
+    ],
+)
+def test_who_is_a_body_by_itself_and_beside_others(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert {body.name for body in bodies(tmp_path, text)} == expected
+
+
+def test_firms_that_have_a_mind_to_invest_are_investors(tmp_path: Path) -> None:
+    found = roles(tmp_path, "香港宏辉集团、瑞沅集团等知名企业均有意来我县投资家居市场。")
+    assert found == {"香港宏辉集团": "investor", "瑞沅集团": "investor"}
+    assert set(roles(tmp_path, "支持宏辉集团、瑞沅集团等知名企业做强。").values()) == {"leading"}

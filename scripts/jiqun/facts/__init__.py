@@ -19,7 +19,7 @@ from jiqun.facts.indicator_tables import TableReader, without_repeated
 from jiqun.facts.issues import IssueReader
 from jiqun.facts.mentions import read_mentions
 from jiqun.facts.names import name_numerals, names_again, without_givers
-from jiqun.facts.organizations import Body
+from jiqun.facts.organization_bodies import Body
 from jiqun.facts.project_periods import set_periods
 from jiqun.facts.sections import read_sections
 from jiqun.facts.years import find_false_years
@@ -105,7 +105,7 @@ def _stages(document: Document) -> Generator[None, None, Extracted]:
     yield
     named = clusters.ClusterReader(frame, words, frame.places, claims).read()
     yield
-    bodies = organizations.OrganizationReader(frame, words).read(row.issuer)
+    bodies = organizations.read(frame, words, row.issuer)
     bodies = _of_the_text(frame, front, bodies)
     organizations.link(frame, bodies, named)
     frame.body_names = frozenset(body.name for body in bodies)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
+from bisect import bisect_right
 from decimal import Decimal
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.frame import RULE, Frame
+from jiqun.facts.incentive_parties import (
+    Grant,
+    Place,
+    beneficiary_text,
+    condition_text,
+    name_parties,
+    name_recipient,
+    share_beneficiaries,
+    share_conditions,
+)
 from jiqun.facts.measures import Act
 from jiqun.language import cues
 from jiqun.language.numbers import DIGITS, Numeral, number_value
@@ -169,27 +177,6 @@ _NO_LAST = re.compile(
     r"|服务|缴纳社保|上[一两])[^，；。]{0,5}$"
 )
 _FUND_COUNT = re.compile(r"(?:设立|建立|组建|成立)[^，；。\d]{0,4}$")
-_CONDITION_OF = re.compile(
-    r"(?:对于?|凡|给予?|支持)?(?P<condition>[^，；。：]{2,60}?)的(?P<who>[^，；。：的]{2,20}?)(?=，"
-    r"|给予|予以|按|一次性|分别|每|奖励|补助|补贴|最高|$)"
-)
-_CONDITION = re.compile(
-    r"(?:对于?|凡|，)(?P<condition>[^，；。：]{3,60}?)的(?=，|给予|予以|奖|补|按|再|可|分别|一次性|每)"
-)
-_CONDITION_FIRST = re.compile(
-    r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|再|可|分别|一次性|每|给予|予以)"
-)
-_TOWARDS = re.compile(
-    r"对于?(?P<who>[^，；。：]{2,30}?)(?=，|再|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)"
-)
-_SUBJECT = re.compile(
-    r"(?:支持|鼓励|引进|招引|培育|奖励|发挥|落实)?(?P<who>(?:[^，；。：（）〔〕【】]{0,8}?)(?:企业(?!所得税)|(?:投资|市场|经营)主体|项目(?!投资主体)|机构|平台|集群|园区"
-    r"|人才|个人|单位|公司|基地|团队|中心|实验室|站)(?:内的?(?:企业|项目|单位))?)"
-)
-_SERVES = re.compile(
-    r"(?:用于)?(?:支持|扶持|奖励|用于(?!支|扶|奖)|助推|补助|补贴|解决)(?P<who>[^，；。：\d]{2,20}?)"
-    r"(?=建设|发展|做大|做强|，|。|；|$)"
-)
 _BASE = re.compile(
     r"(?:按照?|从|以(?![上下内后前]))(?:不超过|不高于|最高)?(?:其|该|照|企业)?(?P<base>(?!每)[^，；。：]{2,26}?)(?:中|的|总额的)?(?:切块|提取|安排"
     r"|拿出|计提|列支|单列|切出|划出|预留|拨出)?(?:最高|不超过|不低于|不少于|给予)*$"
@@ -211,38 +198,6 @@ _NEXT_LABEL = re.compile(
 _SHARES_OUT = re.compile("(?:分别|各)(?:给予|奖励|补助|补贴|发放)")
 _REACH = 300  # how far to either side of a figure a clause is read: a sentence may have no end
 _STOP = re.compile("[；。]")
-_MEMBER = re.compile(r"[^、]+")
-_STEPS = re.compile(r"分别|依次|各")
-
-
-@dataclass(slots=True)
-class Grant:
-    """An incentive while its measure is read; positions are of the view."""
-
-    act: Act
-    numeral: Numeral
-    role: str
-    operator: str
-    start: int
-    condition: tuple[int, int] | None = None
-    beneficiary: tuple[int, int] | None = None
-    base: tuple[int, int] | None = None
-    step: tuple[int, int] | None = None  # the member of a list in the condition that is this grant's own
-    head: int = 0  # where that list begins: the condition up to there holds for each step
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where a numeral stands: its act, clause (between ；), part (between ，) and what came before."""
-
-    act: Act
-    clause: int
-    local: int
-    stop: int
-    before: str
-    after: str
-    earlier: Grant | None  # the last grant of the same clause
-    priced: Grant | None  # the last of them that is so much for each (每平方米10元)
 
 
 class IncentiveReader:
@@ -284,13 +239,14 @@ class IncentiveReader:
                 grant.base = grants[-1].base  # 分别按投资额的8%、10%: of the same
             grants.append(grant)
             self.claims.hold(numeral)
-        self._share_conditions(grants, bounds)
+        share_conditions(self.text, grants, bounds)
+        share_beneficiaries(self.text, grants)
         for numeral in bounds:
             if numeral.kind == "quantity" and grants and numeral.end <= grants[-1].numeral.start:
                 self.claims.give_reason(numeral, "threshold")
         return grants
 
-    def _place(self, act: Act, numeral: Numeral, stops: list[int], grants: list[Grant]) -> _Place:
+    def _place(self, act: Act, numeral: Numeral, stops: list[int], grants: list[Grant]) -> Place:
         text = self.text
         index = bisect_right(stops, numeral.start)
         clause = max(stops[index - 1] + 1 if index else act.start, numeral.start - _REACH)
@@ -302,7 +258,7 @@ class IncentiveReader:
             if again >= 0:
                 clause, earlier = again + 1, None
         local = max(clause, max(text.rfind(mark, clause, numeral.start) for mark in "，：") + 1)
-        return _Place(
+        return Place(
             act,
             clause,
             local,
@@ -313,7 +269,7 @@ class IncentiveReader:
             next((grant for grant in grants[-2:] if earlier and "/" in (grant.numeral.code or "")), None),
         )
 
-    def _listed(self, numeral: Numeral, last: tuple[Numeral, str] | None, place: _Place) -> str | None:
+    def _listed(self, numeral: Numeral, last: tuple[Numeral, str] | None, place: Place) -> str | None:
         """The role of the number before it in a plain list: 100万元、300万元 and 600万元 are read alike."""
         if last is None or last[0].kind != numeral.kind or numeral.code is None or last[0].code is None:
             return None
@@ -324,7 +280,7 @@ class IncentiveReader:
         numeral.code = last[0].code
         return last[1]
 
-    def _role(self, numeral: Numeral, place: _Place) -> str | None:
+    def _role(self, numeral: Numeral, place: Place) -> str | None:
         """amount, cap, rate, count, duration; threshold for a bound in a condition; None: nothing granted."""
         if numeral.kind == "period" or numeral.code in ("a", "mo", "d"):
             return self._duration(numeral, place)
@@ -356,7 +312,7 @@ class IncentiveReader:
             return "count"
         return "threshold" if self._bounds(numeral, place) else None
 
-    def _is_bounded(self, numeral: Numeral, place: _Place) -> bool:
+    def _is_bounded(self, numeral: Numeral, place: Place) -> bool:
         """Whether the number says how many, or how much space, is granted at most."""
         if numeral.code == "1":
             return place.earlier is not None and bool(_EACH_AT_MOST.search(place.before))
@@ -369,7 +325,7 @@ class IncentiveReader:
             )
         )
 
-    def _is_quota(self, numeral: Numeral, place: _Place) -> bool:
+    def _is_quota(self, numeral: Numeral, place: Place) -> bool:
         """Whether land or energy of this size is set apart for somebody: 每年预留8000亩…计划专项用于."""
         if numeral.code not in ("mu", "ha", "tce", "kWh"):
             return False
@@ -379,7 +335,7 @@ class IncentiveReader:
             return re.match(r"[^，；。]{0,12}(?:专项|优先)|，(?:专项|优先)", place.after) is not None
         return bool(_QUOTA_LAID_OUT.search(place.before) and _QUOTA_FOR.match(place.after))
 
-    def _bounds(self, numeral: Numeral, place: _Place) -> bool:
+    def _bounds(self, numeral: Numeral, place: Place) -> bool:
         """Whether the number bounds who is granted something further on in the clause."""
         if not _GRANTING.search(self.text, numeral.end, place.stop):
             return False
@@ -388,7 +344,7 @@ class IncentiveReader:
             _THRESHOLD.search(place.before) or _THRESHOLD_BEHIND.match(place.after)
         )
 
-    def _money(self, numeral: Numeral, place: _Place) -> str | None:
+    def _money(self, numeral: Numeral, place: Place) -> str | None:
         before, after = place.before, place.after
         assert numeral.code is not None
         if _LENT.search(before):
@@ -455,7 +411,7 @@ class IncentiveReader:
             )
         )
 
-    def _is_fund(self, numeral: Numeral, place: _Place) -> bool:
+    def _is_fund(self, numeral: Numeral, place: Place) -> bool:
         """设立20亿元产业基金, 财政安排2亿元用于…: public money set apart, not sums to be raised."""
         before = place.before
         if _TREASURY.search(before) or (_FUND_NAMED.search(before) and not _NO_FUND.search(before)):
@@ -474,7 +430,7 @@ class IncentiveReader:
             or re.search(r"(?:资金|基金|经费)[^，；。]{0,8}$", before)
         )
 
-    def _share(self, numeral: Numeral, place: _Place) -> str | None:
+    def _share(self, numeral: Numeral, place: Place) -> str | None:
         before, after = place.before, place.after
         if _OF_A_FIGURE.search(before):
             return None
@@ -519,7 +475,7 @@ class IncentiveReader:
             )
         return None
 
-    def _is_part_of_quota(self, numeral: Numeral, place: _Place) -> bool:
+    def _is_part_of_quota(self, numeral: Numeral, place: Place) -> bool:
         """Whether the share is that of a quota, budget or fund which is set apart."""
         before, after = place.before, place.after
         if re.search(r"财政(?:局)?(?:出资|承担|负担|分担)$", before):
@@ -536,7 +492,7 @@ class IncentiveReader:
             or re.search(r"(?:切出|安排|预留|拿出|划出)[^，；。\d]{0,4}$|比例(?:不低于|不少于)$", before)
         )
 
-    def _duration(self, numeral: Numeral, place: _Place) -> str | None:
+    def _duration(self, numeral: Numeral, place: Place) -> str | None:
         """How long a grant lasts (期限1年, 前两年全额奖励): not how old a firm is."""
         if numeral.unit is None or (numeral.code is None and numeral.unit.code not in ("a", "mo", "d")):
             return None
@@ -559,10 +515,11 @@ class IncentiveReader:
         )
         return "duration" if behind else None
 
-    def _grant(self, numeral: Numeral, role: str, place: _Place) -> Grant:
+    def _grant(self, numeral: Numeral, role: str, place: Place) -> Grant:
         text = self.text
         grant = Grant(place.act, numeral, role, self._operator(numeral, role, place), place.local)
-        subject = self._parties(grant, place)
+        subject = name_parties(self.text, grant, place)
+        name_recipient(self.text, grant, place)
         if role == "rate" or (role == "cap" and numeral.code == "%"):
             base = (
                 _BASE.search(text, place.local, numeral.start)
@@ -574,7 +531,7 @@ class IncentiveReader:
             grant.start = place.clause
         return grant
 
-    def _operator(self, numeral: Numeral, role: str, place: _Place) -> str:
+    def _operator(self, numeral: Numeral, role: str, place: Place) -> str:
         if numeral.value_max is not None:
             return "range"
         if role == "cap" or (role == "duration" and _CAP_WORD.search(place.before[-6:])):
@@ -590,70 +547,6 @@ class IncentiveReader:
         if before and before[1] not in ("eq", "range") and role != "duration":
             return before[1]
         return "approx" if numeral.rough else "eq"
-
-    def _parties(self, grant: Grant, place: _Place) -> bool:
-        """Fill in for whom and on what condition; whether the opening of the clause says so."""
-        text, end = self.text, grant.numeral.start
-        if place.earlier and (place.earlier.condition or place.earlier.beneficiary):
-            own = _CONDITION.search(text, place.earlier.numeral.end, end)
-            named = None if own else _CONDITION_OF.match(text, place.local, end)
-            if named and not _SUBJECT.fullmatch(text, *named.span("who")):
-                named = None
-            own = own or named
-            grant.beneficiary = named.span("who") if named else place.earlier.beneficiary
-            grant.condition = own.span("condition") if own else place.earlier.condition
-            return True
-        found = _CONDITION_FIRST.match(text, place.clause, end) or _CONDITION.search(text, place.clause, end)
-        if found:
-            grant.condition = found.span("condition")
-            who = _SUBJECT.match(text, *grant.condition) or _SUBJECT.match(
-                text, place.clause, grant.condition[0]
-            )
-            if who:
-                grant.beneficiary = who.span("who")
-                if who.start("who") == grant.condition[0] and who.end("who") < grant.condition[1]:
-                    grant.condition = who.end("who"), grant.condition[1]
-            return True
-        found = _CONDITION_OF.match(text, place.clause, end)
-        if found and _SUBJECT.fullmatch(text, *found.span("who")):
-            grant.condition, grant.beneficiary = found.span("condition"), found.span("who")
-            return True
-        opens = text.rfind("，对", place.clause, end) + 1
-        found = _CONDITION_OF.match(text, opens, end) if opens else None
-        if found and _SUBJECT.match(text, *found.span("who")):
-            grant.condition, grant.beneficiary = found.span("condition"), found.span("who")
-            return True
-        found = _TOWARDS.search(text, place.clause, end) or _SUBJECT.match(text, place.clause, end)
-        if found:
-            grant.beneficiary = found.span("who")
-            return True
-        found = _SERVES.search(text, grant.numeral.end, place.stop)
-        if found and not text.startswith(("了", "好", "其"), found.start("who")):
-            grant.beneficiary = found.span("who")
-        return False
-
-    def _share_conditions(self, grants: list[Grant], bounds: list[Numeral]) -> None:
-        """达到100亿元、300亿元的，分别奖励100万元、300万元: each step has its own condition.
-
-        Steps with no bound share out the list: 国家级、省级技术中心的，分别给予100万元、50万元.
-        """
-        ladders: dict[tuple[tuple[int, int], str, str | None], list[Grant]] = defaultdict(list)
-        for grant in grants:
-            if grant.condition:
-                ladders[grant.condition, grant.role, grant.numeral.code].append(grant)
-        starts = [bound.start for bound in bounds]
-        for ((first, last), _, _), steps in ladders.items():
-            if len(steps) < 2 or not _STEPS.search(self.text, last, steps[0].numeral.start):
-                continue
-            within = bounds[bisect_left(starts, first) : bisect_left(starts, last)]
-            members = [(bound.start, bound.end) for bound in within]
-            head = members[0][0] if members else first
-            if len(members) != len(steps):
-                members = [found.span() for found in _MEMBER.finditer(self.text, first, last)]
-                head = first
-            if len(members) == len(steps):
-                for step, member in zip(steps, members, strict=True):
-                    step.step, step.head = member, head
 
 
 _DURATION = re.compile(
@@ -679,16 +572,6 @@ def _length(printed: str) -> Decimal:
     return Decimal(DIGITS[printed]) if printed in DIGITS else number_value(printed)
 
 
-def _condition_text(frame: Frame, grant: Grant) -> str | None:
-    """The condition as printed; of a step, what all share and its own bound (收入突破 + 300亿元)."""
-    if grant.condition is None:
-        return None
-    if grant.step is None:
-        return frame.printed(*grant.condition)
-    shared = frame.printed(grant.condition[0], grant.head) if grant.head > grant.condition[0] else ""
-    return shared + frame.printed(*grant.step)
-
-
 def rows(frame: Frame, grants: list[Grant], claims: Claims) -> list[Incentive]:
     """Rows of a document's incentives."""
     result = []
@@ -712,8 +595,8 @@ def rows(frame: Frame, grants: list[Grant], claims: Claims) -> list[Incentive]:
                 value_max=grant.numeral.value_max,
                 unit=grant.numeral.code,
                 value_text=frame.quote(grant.numeral.start, grant.numeral.end),
-                beneficiary_text=frame.printed(*grant.beneficiary) if grant.beneficiary else None,
-                condition_text=_condition_text(frame, grant),
+                beneficiary_text=beneficiary_text(frame, grant),
+                condition_text=condition_text(frame, grant),
                 base_text=frame.printed(*grant.base) if grant.base else None,
                 origin=RULE,
             )

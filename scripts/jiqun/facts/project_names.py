@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from jiqun.facts.frame import Frame
-from jiqun.facts.organizations import Body
+from jiqun.facts.organization_bodies import Body
 from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 from jiqun.language.numbers import Numeral

@@ -11,7 +11,7 @@ from functools import cache
 from jiqun.facts.claims import Claims
 from jiqun.facts.clusters import Named
 from jiqun.facts.frame import Frame
-from jiqun.facts.organizations import Body
+from jiqun.facts.organization_bodies import Body
 from jiqun.facts.project_names import NameReader, Span, is_capacity, pattern
 from jiqun.facts.project_stages import UNSPECIFIED, Event, StageReader
 from jiqun.language import cues

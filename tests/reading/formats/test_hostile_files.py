@@ -247,6 +247,8 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A form that draws itself twice: each is drawn twice as often as the one around it."""
     monkeypatch.setattr(pdf, "MAX_PDF_SECONDS", 1)
+    # What it draws fills memory, too; which of the two limits it meets first must not depend on the machine.
+    monkeypatch.setattr(pdf, "MAX_PDF_MEMORY_BYTES", 2**36)
     form = stream(
         b"/X Do /X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>"
     )
