@@ -11,6 +11,7 @@ import pytest
 from jiqun.facts import extract as extract_facts
 from jiqun.reading import Source, decode, find_documents
 from jiqun.reading.formats import extract
+from jiqun.reading.formats.stand_in_font import FILE, font
 from made_files import MAKERS
 from texts import read
 
@@ -134,3 +135,11 @@ def test_what_surrounds_a_page_and_a_print_is_no_text() -> None:
         text = extract(MAKERS[suffix](lines), suffix)
         assert [word for word in around if word in text] == []
         assert "".join(text.split()) == "".join("".join(lines).split())
+
+
+def test_characters_by_themselves_are_read_whatever_fonts_the_machine_has() -> None:
+    """A file that embeds no fonts: 家 and % are all there is in their cells."""
+    assert FILE.read_bytes() == font()
+    lines = ["各项指标", "指标\t单位\t数", "企业\t家\t12", "占比\t%\t5"]
+    text = extract(MAKERS[".pdf"](lines), ".pdf")
+    assert "企业\t家\t12" in text and "占比\t%\t5" in text

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import struct
 import sys
 from typing import Any
@@ -30,6 +31,8 @@ _FEW_CHARACTERS = 50
 _MOST_UNREADABLE = 0.1
 # A page with few characters is a picture where pictures cover this share of it.
 _PICTURE = 0.4
+# What PDFium refers to as long as it is used.
+_kept: list[Any] = []
 
 
 class Refusal(Exception):
@@ -44,6 +47,7 @@ class Refusal(Exception):
 def main() -> None:
     """Answer one file after another."""
     entry, out = sys.stdin.buffer, sys.stdout.buffer
+    _use_own_font()
     while len(head := entry.read(24)) == 24:
         length, seconds, memory = struct.unpack(">QQQ", head)
         data = entry.read(length)
@@ -51,6 +55,23 @@ def main() -> None:
         answer = json.dumps(_answer(data)).encode("ascii")
         out.write(struct.pack(">Q", len(answer)) + answer)
         out.flush()
+
+
+def _use_own_font() -> None:
+    """Have PDFium take fonts that files do not embed from the package and not from the machine; where it is
+    built for systems that always have some (Windows, macOS), it takes theirs all the same."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    from jiqun.reading.formats.stand_in_font import FOLDER
+
+    config = raw.FPDF_LIBRARY_CONFIG()
+    config.version = 2
+    _kept.append((ctypes.c_char_p * 2)(os.fsencode(FOLDER), None))
+    config.m_pUserFontPaths = ctypes.cast(_kept[-1], type(config.m_pUserFontPaths))
+    raw.FPDF_DestroyLibrary()
+    raw.FPDF_InitLibraryWithConfig(config)
 
 
 def _answer(data: bytes) -> dict[str, Any]:
