@@ -242,6 +242,14 @@ def test_per_head_sums_of_a_list_share_their_unit(tmp_path: Path) -> None:
         ("对考核排名第一的省级工业集中区，奖励100万元。", "省级工业集中区", "考核排名第一", None),
         # a bank that lends is paid; a fee is nobody
         ("对小微企业贷款增长的，给予银行10万元奖励。", "银行", "小微企业贷款增长", None),
+        # money is put into a body; a fund is none
+        ("省财政出资2亿元充实省信用担保中心资本金。", "省信用担保中心", None, None),
+        ("组建青石担保公司，由市财政出资3亿元。", "青石担保公司", None, None),
+        ("市财政出资3亿元设立产业基金。", None, None, None),
+        # a verb that opens the clause names nobody
+        ("县政府设立中小企业发展资金500万元。", None, None, None),
+        # those who have just become something
+        ("对首次进规企业奖励20万元。", "企业", "首次进规", None),
         # those who are faced, and no one where a fund is but for something
         ("由县财政为菌菜收购企业提供单户最高500万元贴息。", "菌菜收购企业", None, None),
         ("设立2亿元产业基金，用于支持企业扩张优势产能。", "企业", None, None),
@@ -385,3 +393,10 @@ def test_steps_share_out_whom_they_are_for(tmp_path: Path) -> None:
     # two sums for the same two
     found, _ = incentives(tmp_path, "对引进的博士、硕士，给予10万元补助、3万元安家费。")
     assert {row.beneficiary_text for row in found} == {"博士、硕士"}
+
+
+def test_a_cap_for_each_names_them_where_nobody_else_is(tmp_path: Path) -> None:
+    found, _ = incentives(tmp_path, "对技改贷款按利息的30%贴息，单户企业每年最高300万元。")
+    assert found[-1].beneficiary_text == "单户企业"
+    found, _ = incentives(tmp_path, "对技改项目按投资额的10%补助，单个企业最高300万元。")
+    assert found[-1].beneficiary_text == "技改项目"

@@ -22,10 +22,13 @@ _CONDITION_FIRST = re.compile(
     r"(?:对于?|凡)?(?P<condition>[^，；。：]{3,60}?)的(?=，|奖|补|按|再|可|分别|一次性|每|给予|予以)"
 )
 _TOWARDS = re.compile(
-    r"对于?(?P<who>[^，；。：]{2,60}?)(?=，|再|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|$)"
+    r"对于?(?P<who>[^，；。：]{2,60}?)(?=，|再|给予|予以|按|一次性|分别|每|奖励|补助|补贴|实行|[前后首]?$)"
 )
+# Who is granted something is named by no verb of doing: 设立产业集群, 引导银行机构, 县政府设立中小企业.
 _SUBJECT = re.compile(
-    r"(?:支持|鼓励|引进|招引|培育|奖励|发挥|落实|壮大|(?:做[大强优精]){2}|对于?|凡)?(?P<who>(?:[^，；。：（）〔〕【】]{0,8}?)(?:企业(?!所得税)|(?:投资|市场|经营)主体|项目(?!投资主体)|机构|平台|集群|园区"
+    r"(?:支持|鼓励|引进|招引|培育|奖励|发挥|落实|壮大|(?:做[大强优精]){2}|对于?|凡)?(?P<who>"
+    r"(?!支持|鼓励|发挥|落实|壮大|做[大强优精]|(?:[^，；。：]{0,4}政府)?(?:设立|成立|组建|建立)|引导|租用|优先|首次入选)"
+    r"(?:[^，；。：（）〔〕【】]{0,8}?)(?:企业(?!所得税)|(?:投资|市场|经营)主体|项目(?!投资主体)|机构|平台|集群|园区"
     r"|人才|个人|单位|公司|基地|团队|中心|实验室|站)(?:内的?(?:企业|项目|单位))?)"
 )
 _WHOM = (
@@ -47,8 +50,8 @@ _RESTRICTED = re.compile(
 )
 # The same without 的: 新认定|市级示范企业, 首次获评|单项冠军企业.
 _NEWLY = re.compile(
-    r"(?P<condition>(?:新|首次|当年|年内|年度)+(?:认定|获批|获评|评定|入选|引进|获得|建成|成立|备案|通过|列入)(?:和认定)?)"
-    r"(?P<who>[^，；。：的\d]{3,60})(?<![率费税额])"
+    r"(?P<condition>(?:新|首次|当年|年内|年度)+(?:认定|获批|获评|评定|入选|引进|获得|建成|成立|备案|通过|列入"
+    r"|[进上升入纳]规(?:入[库统])?)(?:和认定)?)(?P<who>[^，；。：的\d]{2,60})(?<![率费税额])"
 )
 _OPENS_NEWLY = re.compile(
     r"(?P<who>(?:新|首次|当年)(?:认定|获批|获评|评定|入选)[^，；。：的\d]{3,30}?)(?=，|给予|予以|按|一次性|分别|奖励|补助)"
@@ -74,11 +77,30 @@ _FACES = re.compile(rf"(?:面向|为)(?P<who>[^，；。：、\d的]{{0,10}}?{_W
 _OF_FUND_SERVED = re.compile(
     rf"了?(?:一批|部分|广大|各类)?(?P<who>[^，；。：、\d的]{{0,12}}{_WHOM}|(?!资金|本)[^，；。：、\d的]{{2,4}}$)"
 )
-_RANKS = re.compile("[^、和及]{1,4}级(?:[、和及][^、和及]{1,4}级){1,4}(?=[^、级]{2})")
-_RANK = re.compile("[^、和及]{1,4}级")
+_RANKS = re.compile("[^、和及]{1,16}(?P<kind>[级类])(?:[、和及][^、和及]{1,4}(?P=kind)){1,4}(?=[^、级类]{2})")
+_RANK = re.compile("[^、和及]{1,16}[级类]")
 _SERVES = re.compile(
     r"(?:用于)?(?:支持|扶持|奖励|用于(?!支|扶|奖)|助推|补助|补贴|解决)(?P<who>[^，；。：\d]{2,20}?)"
     r"(?=建设|发展|做大|做强|，|。|；|$)"
+)
+# What money is put into: 出资3亿元|组建|担保公司; 组建|担保公司|，由财政出资10亿元.
+_PUT_IN = re.compile("出资|注资|拿出|注入|投入|注册资[本金]+")
+_FOUNDED = re.compile(
+    r"(?:组建|设立|成立|筹建|建设|创办|充实|增资|参股)(?P<who>[^，；。：、的\d]{2,20}?"
+    r"(?:公司|集团|研究院|中心|平台|机构))(?=资本金|[，；。]|$)"
+)
+# 组建注册资本1亿元|的|担保公司
+_OF_CAPITAL = re.compile(
+    r"的(?P<who>[^，；。：、的\d]{2,20}?(?:公司|集团|研究院|中心|平台|机构))(?=[，；。]|$)"
+)
+# A cap for each: 单个企业|最高300万元, 同一项目|累计不超过3000万元.
+_EACH = re.compile(
+    "(?P<who>(?:单个|单户|单家|单一|同一|同一个|每个)(?:[^，；。：、\\d的年月]{0,6}(?:企业|项目|园区|平台|机构|单位|个人|团队|集群)))"
+    "(?:每年|年度|年|一次性|奖励|补助|补贴|资助|扶持|贴息|奖补|资金|总额|累计|额度?|合计|全年)*$"
+)
+_IS_WHOM = re.compile(_WHOM + r"\Z")
+_BOUND_WORDS = re.compile(
+    "(?:最高|不超过|上限|封顶|至多|最多|不得超过|不高于|限额|最长|控制在|可达|可|给予|为|达)+$"
 )
 _MEMBER = re.compile(r"[^、]+")
 _JOINED_MEMBER = re.compile("[^和及]{3,}")
@@ -176,12 +198,27 @@ def _restrict(text: str, grant: Grant, who: tuple[int, int]) -> None:
 def name_recipient(text: str, grant: Grant, place: Place) -> None:
     """Who is paid, where the verb names another than those whose deed is rewarded: 奖励|牵头单位|."""
     number = grant.numeral
+    each = _EACH.search(_without_bound(text[place.local : number.start])) if grant.role == "cap" else None
+    if each and not (grant.beneficiary and _IS_WHOM.search(text, *grant.beneficiary)):
+        grant.beneficiary = place.local + each.start("who"), place.local + each.end("who")
+        return
     paid = _PAID_TO.search(text, place.local, number.start) or _GIVEN_TO.match(text, number.end, place.stop)
+    if not paid and _PUT_IN.search(text, place.local, number.start):
+        paid = (
+            _OF_CAPITAL.match(text, number.end, place.stop)
+            or _FOUNDED.search(text, number.end, place.stop)
+            or _FOUNDED.search(text, place.clause, number.start)
+        )
     if not paid:
         return
     if grant.condition and grant.beneficiary and grant.beneficiary[1] == grant.condition[0]:
         grant.condition = grant.beneficiary[0], grant.condition[1]  # whose deed it is stays with the deed
     grant.beneficiary = paid.span("who")
+
+
+def _without_bound(before: str) -> str:
+    """What stands before a sum, up to the words that make it a cap."""
+    return _BOUND_WORDS.sub("", before)
 
 
 def share_conditions(text: str, grants: list[Grant], bounds: list[Numeral]) -> None:
