@@ -15,13 +15,13 @@ from jiqun.reading import find_documents, read_source
 HEADER = "关于工业发展的意见\n\n"
 
 
-def bodies(tmp_path: Path, text: str, issuer: str | None = None) -> list[Body]:
+def bodies(tmp_path: Path, text: str, issuer: str | None = None, region: str = "430000") -> list[Body]:
     path = tmp_path / "source.txt"
     path.write_text(HEADER + text + "\n", encoding="utf-8")
     (document,) = find_documents(read_source(path))
     frame = open_frame(document, document_id(document))
-    frame.region_code = "430000"
-    frame.set_places(places().find(frame.text, PlaceContext("430000", 2012)))
+    frame.region_code = region
+    frame.set_places(places().find(frame.text, PlaceContext(region, 2012)))
     return organizations.read(frame, Words(frame.text), issuer)
 
 
@@ -442,3 +442,24 @@ def test_firms_that_have_a_mind_to_invest_are_investors(tmp_path: Path) -> None:
     found = roles(tmp_path, "香港宏辉集团、瑞沅集团等知名企业均有意来我县投资家居市场。")
     assert found == {"香港宏辉集团": "investor", "瑞沅集团": "investor"}
     assert set(roles(tmp_path, "支持宏辉集团、瑞沅集团等知名企业做强。").values()) == {"leading"}
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "region"),
+    [
+        # An office of the province or the city above lies there, and not in the county that prints it.
+        ("省发展改革委", "430121", "430000"),
+        ("市统计局", "430121", "430100"),
+        # What a city of county rank, whatever its code, and a municipality call 市 is they themselves.
+        ("市统计局", "430181", "430181"),
+        ("市统计局", "222403", "222403"),
+        ("市统计局", "500112", "500000"),
+        # What is of a rank is no one's office.
+        ("省级陶瓷工程技术中心", "430181", "430181"),
+    ],
+)
+def test_an_office_lies_in_the_division_of_its_level(
+    tmp_path: Path, name: str, home: str, region: str
+) -> None:
+    found = bodies(tmp_path, f"由{name}牵头制定方案，组建{name}。", region=home)
+    assert {body.name: body.region_code for body in found}[name] == region

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
-from jiqun import codes
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Figure
 from jiqun.facts.frame import RULE, Frame
-from jiqun.language.places import level_of
+from jiqun.language.places import level_of, region_name
 from jiqun.tables import Indicator, Target
 
 _PRINTED_WHOLE = re.compile("全[省市县区州旗盟]|全地区")
@@ -137,16 +135,6 @@ def _expected_whole(frame: Frame) -> str | None:
     }
     ending = next((value for key, value in sign.items() if name.endswith(key)), name[-1:])
     return "全" + ending if ending in "省市县区州盟旗" else None
-
-
-@cache
-def _region_names() -> dict[str, str]:
-    return {row["code"]: row["label_zh"] for row in codes.read("region_codes")}
-
-
-def region_name(code: str) -> str:
-    """The name of a region code; empty where there is none."""
-    return _region_names().get(code, "")
 
 
 def _indicator_text(frame: Frame, figure: Figure) -> str:

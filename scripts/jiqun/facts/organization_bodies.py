@@ -10,6 +10,7 @@ from jiqun.facts.clusters import Named
 from jiqun.facts.frame import Frame
 from jiqun.facts.organization_roles import ROLES
 from jiqun.facts.organization_terms import tail_lengths, tail_terms
+from jiqun.language.places import region_name
 from jiqun.language.words import Words
 
 NAME_EDGES = "，；。：！？\n“”《》（） |■□、—"
@@ -51,6 +52,10 @@ class Body:
     cluster: Named | None = None
     region_code: str | None = None
     row_id: str = ""
+
+
+_OF_LEVEL = re.compile("(?:省|自治区|(?:自治)?州|市(?!场))(?!级)")
+_MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 class Bodies:
@@ -182,6 +187,9 @@ class Bodies:
     def _region(self, start: int, end: int, kind: str) -> str | None:
         """Code of the place that a name begins with; for an office without one, of the document's place."""
         name = self.text[start:end]
+        level = _OF_LEVEL.match(name)
+        if level and kind != "enterprise":
+            return _above(self.frame.region_code, level[0])
         if name.startswith(_OWN_REGION):
             return self.frame.region_code
         places = self.frame.places_between(start, end)
@@ -192,6 +200,19 @@ class Bodies:
         if places and name.endswith(("分行", "支行", "分中心")):
             return places[-1].code  # 工商银行福安支行
         return self.frame.region_code if kind in ("government", "party") else None
+
+
+def _above(code: str | None, level: str) -> str | None:
+    """The division of a level that a division lies in: 省 of 371522 is 370000, 市 is 371500.
+
+    A city of county rank is what it calls 市, as a municipality is.
+    """
+    if code is None:
+        return None
+    if level in ("省", "自治区") or (level == "市" and code.startswith(_MUNICIPALITIES)):
+        return code[:2] + "0000"
+    is_own = code[4:] == "00" or (level == "市" and region_name(code).endswith("市"))
+    return code if is_own else code[:4] + "00"
 
 
 def behind_rank(text: str, start: int, end: int) -> int:

@@ -28,6 +28,8 @@ from itertools import accumulate
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rjieba import Jieba
 
+from jiqun import codes
+
 NATION = "100000"
 
 
@@ -136,6 +138,16 @@ def contains(outer: str, inner: str) -> bool:
 def _digits(code: str) -> str:
     """The digits of a code that its level uses: 35 for 350000, none for the nation."""
     return {"national": "", "province": code[:2], "prefecture": code[:4], "county": code}[level_of(code)]
+
+
+@cache
+def _region_names() -> dict[str, str]:
+    return {row["code"]: row["label_zh"] for row in codes.read("region_codes")}
+
+
+def region_name(code: str) -> str:
+    """The name of a region code; empty where there is none."""
+    return _region_names().get(code, "")
 
 
 @cache
