@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from texts import figures, read_sentence
+from texts import figures, read, read_sentence
 
 
 def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, str, str, str]]:
@@ -221,6 +221,23 @@ def test_goal_forecast_requirement_fact(
     rows = tables[table]
     assert rows and not tables["indicators" if table == "targets" else "targets"]
     assert {getattr(row, "modality", None) for row in rows} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("before", "heading", "last"),
+    [
+        # What has set a goal goes on to set goals, where neither it nor a heading tells of the past.
+        ("狠抓招商引资，确保引进项目20个。", "狠抓招商", "targets"),
+        ("狠抓招商引资，确保引进项目20个，已开工3个。", "狠抓招商", "indicators"),
+        ("狠抓招商引资，确保引进项目20个。", "工作回顾", "indicators"),
+        ("狠抓招商引资，引进项目20个。", "狠抓招商", "indicators"),
+    ],
+)
+def test_a_paragraph_that_sets_goals_goes_on(before: str, heading: str, last: str) -> None:
+    text = f"2023年政府工作报告\n\n一、{heading}\n\n{before}新增小巨人企业2家。\n"
+    tables = read(text)
+    rows = [(name, row) for name in ("targets", "indicators") for row in tables[name]]
+    assert [name for name, row in rows if row.value_text == "2家"] == [last]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ _COMPARED = re.compile("[比较](?:上年|去年)")
 _OPENS_EXPECTED = re.compile(r"(?:[^，；。：]{0,10}，|[^，；。：]{0,16}：)?(?:初步|据)?预计(?!的|数|性)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
 _EVERY_YEAR_AT_LEAST = re.compile("每年[^，；。]{0,24}(?:不少于|不低于|至少)")
+_DONE = quick("了(?!解)|已")
 _NEXT_STEP = quick("(?:^|(?<=[\\n。]))(?:下一步|接下来|下阶段|今后|未来)")
 _MUST_NOT = re.compile(r"不得(?:超过|低于|少于|高于|突破)$")
 _FROM_LEVEL = re.compile(
@@ -191,7 +192,23 @@ def judge(
         return GOAL
     if future is False or told_before:
         return FACT
-    return GOAL if is_plan else FACT
+    if is_plan or (future is not False and _aims(frame, sentence, sentence_start, end)):
+        return GOAL
+    return FACT
+
+
+def _aims(frame: Frame, sentence: int, sentence_start: int, end: int) -> bool:
+    """Whether the paragraph has set goals before and tells nothing done, nor does a heading.
+
+    狠抓招商，确保引进20家。|新增小巨人企业2家|; not where the paragraph tells what was done: 引进了18家.
+    """
+    text = frame.text
+    opening = max(text.rfind("\n", 0, sentence_start) + 1, sentence_start - _REACH)
+    if not _FIRM_GOAL.search(text[opening:sentence_start]):
+        return False
+    closing = text.find("\n", end, end + _REACH)
+    paragraph = text[opening : closing if closing >= 0 else end + _REACH]
+    return not (_FACT.search(paragraph) or _DONE.search(paragraph)) and not _tells_of_facts(frame, sentence)
 
 
 def _looks_ahead(text: str, sentence_start: int) -> bool:
@@ -245,6 +262,17 @@ def _heading_tells(heading: str) -> bool | None:
     """Whether a heading tells of goals (True) or of facts (False); None where of neither or both."""
     target, fact = bool(_TARGET_HEADING.search(heading)), bool(_FACT_HEADING.search(heading))
     return None if target == fact else target
+
+
+def _tells_of_facts(frame: Frame, sentence: int) -> bool:
+    """Whether the nearest heading that says anything tells of what has been."""
+    for index in frame.section_path(frame.sentences[sentence].section):
+        first, last = frame.headings[index].heading
+        heading = frame.text[first:last]
+        tells = False if _states(heading) else _heading_tells(heading)
+        if tells is not None:
+            return not tells
+    return False
 
 
 def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
