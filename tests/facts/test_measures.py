@@ -181,6 +181,17 @@ def test_a_bracket_that_closes_a_paragraph_is_for_all_its_measures() -> None:
         ("下一步，市里将设立1亿元产业基金。", "市里"),
         ("市财政还设立1亿元产业发展基金。", "市财政"),
         ("南通市将与南通大学共建陶瓷产业研究院。", "南通市"),
+        # asked to, in a clause behind, of a region; what is made use of does not act, nor all of a place
+        ("建议市财政设立1亿元产业发展基金。", "市财政"),
+        ("地区财政首期出资8000万元设立产业基金。", "地区财政"),
+        ("依托市企业家协会举办产销对接活动，组织企业参加展会。", None),
+        ("全市每年安排不少于35%的新增建设用地指标专项保障集群项目。", None),
+        # leaders who look after something; those who only speak do not
+        ("建立产业链链长制，由市领导领衔推进重点产业链建设。", "市领导"),
+        ("推行县级领导包联重点企业制度，建立服务专班。", "县级领导"),
+        # offices alone in the bracket; a bracket with anything else names nobody
+        ("设立1亿元产业基金，支持技术改造。（市财政局、市科技局）", "市财政局、市科技局"),
+        ("设立1亿元产业基金，支持技术改造。（市财政局已拨付2000万元）", None),
         # a place that only has something does not act
         ("南通市企业参加展会的，给予5万元补助。", None),
     ],

@@ -67,19 +67,22 @@ _DONE = re.compile(r"了|已|先后|累计|得到|促成|今年来|今年以来|
 _AIMS = re.compile(r"对策|措施|打算|下一步|目标|任务|思路|建议|今后|部署|安排")
 # Who speaks before those who are to act asks, where nothing says that it is done.
 _ADDRESS = re.compile("讲话|发言(?!人)|致辞")
+_OFFICE = "[^、，；。：（）]{1,18}(?:厅|局|委|委员会|办|办公室|部|支行|政府|管委会)"
+# Who has to do it: （责任单位：省财政厅）, 〔省财政厅牵头〕, （市财政局、市科技局）.
 _RESPONSIBLE = re.compile(
     r"\s{0,4}[（(〔【](?:(?:牵头|责任|负责|主管)(?:单位|部门)：(?P<actor>(?:[^；，。（）)〕】]|（[^）]{1,20}）)+)"
-    r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责))"
+    r"|(?P<leads>[^（）()〔〕【】；。：，]{3,60}?)(?:牵头|按职责|负责)"
+    rf"|(?P<bodies>(?:[省市县区州]|自治区){_OFFICE}(?:[、，]{_OFFICE}){{0,12}})[）)〕】])"
 )
 # As far as a paragraph is looked through for the bracket that closes it.
 _PARAGRAPH = 800
 # When, before who acts: 下一步，市里将….
 _IN_TIME = re.compile(
-    "(?:(?:今年|明年|去年|近年来|今年以来|今年来|近几年来|下一步|下阶段|目前|同时|此外|每年|年内|\\d月)，?)*(?:为了?[^，。]{2,16}，)?"
+    "(?:(?:从?自?20\\d\\d年?(?:[—至到-]+20\\d\\d年)?(?:起|以来)?|今年|明年|去年|近年来|今年以来|今年来|近几年来|下一步|下阶段|目前|同时|此外|每年|年内|\\d月)，?)*(?:为了?[^，。]{2,16}，)?"
 )
 # Who acts without being a body by name, and the verbs that follow.
 _ACTING = (
-    "(?:还|也|都|今年|每年|首期|按月|先后)*(?:将|要|拟|须|与|同|会同|联合|依托|立足|以|投资|投入|出资|设立|安排|出台|拿出|建立|推行|实行|采取|制定|组织|统筹|集中|补|给|负担"
+    "(?:自20\\d\\d年起|还|也|都|今年|每年|首期|按月|先后)*(?:将|要|拟|须|与|同|会同|联合|依托|立足|以|投资|投入|出资|设立|安排|出台|拿出|建立|推行|实行|采取|制定|组织|统筹|集中|补|给|负担"
     "|贴息|按|连续|引进|共建|支持|包联|包抓|分头|带队|联系)"
 )
 _WHO_ACTS = re.compile(
@@ -87,6 +90,22 @@ _WHO_ACTS = re.compile(
     f"|[省市县区州]领导|开发区|管委会|[省市县区州]国投集团)(?={_ACTING})"
 )
 _GOES_ON = re.compile(_ACTING)
+# What stands before who acts and is no part of the name, and what says that the words name nobody who acts.
+_ASKED = re.compile("建议|商?请|[今明去]年|[^，。；：]{0,8}由(?=[^，。；：]{2})")
+_NO_ACTOR = re.compile(
+    "依托|租用|其中|列入|利用|组织|引导|参加"
+    r"|全[省市县区镇](?:\Z|(?=每年|今年|组织|年))"
+)
+_LEADERS = (
+    "(?:[省市县区州镇]|政府|县委|市委|委|[省市县区州各]级|各级)(?:主要|分管)?领导"
+    "|(?:政府|管委会)主要负责(?:人|同志)"
+)
+_BY_LEADERS = re.compile(
+    f"由(?P<actor>[^，。；：]{{0,4}}?(?:{_LEADERS}))(?:分别|分头|一对一|具体|各)*(?:领衔|挂帅|包联|包保|包抓|联系|约谈|担任|牵头|负责)"
+)
+_LEADERS_OF = re.compile(
+    f"[^，。；：]{{0,16}}?(?:实行|推行|落实|建立|坚持)[^，。；：]{{0,6}}?(?P<actor>{_LEADERS})(?:分别|分头|一对一|带头)*(?:包联|包保|包抓|挂钩|联系|领办|挂点|领衔)"
+)
 
 
 @dataclass(slots=True)
@@ -224,7 +243,10 @@ class MeasureReader:
             end,
             self._title(passage.section, start),
             self._instrument(cues, self._heading_cues(passage.section), *self._main_clause(passage, verdict)),
-            verdict.actor or self._named_behind(end) or self._opens(start, end),
+            self._actor(verdict.actor)
+            or self._named_behind(end)
+            or self._opens(start, end)
+            or self._leads(start, end),
             self.groups.read(start, end),
             "adopted" if adopted else "planned",
         )
@@ -235,13 +257,34 @@ class MeasureReader:
         title = self.text.find("。", passage.start, passage.end - 1) if passage.is_item else -1
         return (0, 0) if last <= title else (first, last)
 
+    def _actor(self, found: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The body among the words before its verb: 建议|市财政|, 学费由|市财政|, |地区财政|.
+
+        None where it is what is made use of (依托|协会|) or all of the place is meant (全市每年安排).
+        """
+        if found is None:
+            return None
+        start, end = found
+        if self.text.startswith("区", start) and self.text[start - 1 : start] == "地":
+            start -= 1
+        opening = _ASKED.match(self.text, start, end)
+        start = opening.end() if opening else start
+        if _NO_ACTOR.match(self.text, start, end):
+            return None
+        return start, end
+
+    def _leads(self, start: int, end: int) -> tuple[int, int] | None:
+        """Leaders who are given something to look after: 由|市领导|领衔, 实行|县级领导|包联."""
+        found = _BY_LEADERS.search(self.text, start, end) or _LEADERS_OF.match(self.text, start, end)
+        return found.span("actor") if found else None
+
     def _named_behind(self, end: int) -> tuple[int, int] | None:
         """The body that a bracket behind the measure makes responsible: （责任单位：省财政厅）,
         〔省财政厅牵头〕."""
         found = _RESPONSIBLE.match(self.text, end, end + _CLAUSE) or self._closing_bracket(end)
         if found is None:
             return None
-        return found.span("actor") if found["actor"] else found.span("leads")
+        return found.span(next(name for name in ("actor", "leads", "bodies") if found[name]))
 
     def _closing_bracket(self, end: int) -> re.Match[str] | None:
         """The bracket of that kind that closes the paragraph: all its measures are for those it names."""
