@@ -454,6 +454,8 @@ def test_firms_that_have_a_mind_to_invest_are_investors(tmp_path: Path) -> None:
         ("市统计局", "430181", "430181"),
         ("市统计局", "222403", "222403"),
         ("市统计局", "500112", "500000"),
+        # A county right below its province is in no city.
+        ("市统计局", "469026", "469026"),
         # What is of a rank is no one's office.
         ("省级陶瓷工程技术中心", "430181", "430181"),
     ],

@@ -205,14 +205,15 @@ class Bodies:
 def _above(code: str | None, level: str) -> str | None:
     """The division of a level that a division lies in: 省 of 371522 is 370000, 市 is 371500.
 
-    A city of county rank is what it calls 市, as a municipality is.
+    A city of county rank is what it calls 市, as a municipality is; a county below its province has none.
     """
     if code is None:
         return None
     if level in ("省", "自治区") or (level == "市" and code.startswith(_MUNICIPALITIES)):
         return code[:2] + "0000"
     is_own = code[4:] == "00" or (level == "市" and region_name(code).endswith("市"))
-    return code if is_own else code[:4] + "00"
+    prefecture = code[:4] + "00"
+    return prefecture if not is_own and region_name(prefecture) else code
 
 
 def behind_rank(text: str, start: int, end: int) -> int:
