@@ -80,6 +80,13 @@ def test_common_words_are_trades_in_lists_and_before_endings() -> None:
     assert found("铜墙铁壁") == []
 
 
+def test_a_zone_is_named_after_a_trade() -> None:
+    assert found("胜芳家具园") == [("家具", "21")]
+    assert found("沙溪服装工业园") == [("服装", "18")]
+    # 园 begins another word, or nothing stands before it as a trade
+    assert ("服装", "18") not in found("参观服装园艺展")
+
+
 def test_words_that_hold_a_trade() -> None:
     assert found("推进城镇化工作、农业机械化和新型工业化，延伸产业链条") == []
 

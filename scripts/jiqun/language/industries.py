@@ -24,6 +24,8 @@ _ENDING = (
 _TRADE_ENDING = re.compile(_ENDING)
 # A guarded term also counts before 产业集群 and the like, which the span does not take in.
 _GUARD_BEHIND = re.compile("产业|制造|加工|深加工|集群|[、，,和及与等（(]|以及|$|" + _ENDING)
+# What stands behind the trade that a zone is named after, at the end of its name.
+_OF_ZONE = re.compile("(?:科技|工业|加工|制造)?(?:园区?|集中区|小区|小镇)\\Z")
 _GUARD_BEFORE = re.compile("[、，,和及与（(：:—]")
 # A text of so many characters is a name or a phrase.
 _SHORT = 40
@@ -115,9 +117,9 @@ class Industries:
 def _is_guarded(text: str, start: int, end: int) -> bool:
     """Whether a common word stands as a trade: before an ending of trade, or between the marks of a list.
 
-    For 文化产业, 铜、铝、不锈钢; it must leave alone 企业文化建设.
+    For 文化产业, 铜、铝、不锈钢 and a zone's name (胜芳|家具|园); it must leave alone 企业文化建设.
     """
-    if _TRADE_ENDING.match(text, end) or text.startswith(("产业", "、"), end):
+    if _TRADE_ENDING.match(text, end) or text.startswith(("产业", "、"), end) or _OF_ZONE.match(text, end):
         return True
     opens = start == 0 or _GUARD_BEFORE.match(text, start - 1) is not None
     return opens and _GUARD_BEHIND.match(text, end) is not None
