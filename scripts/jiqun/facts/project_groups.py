@@ -24,6 +24,7 @@ _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同|意向|估算)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
+_SEVERAL = re.compile("[、和与等；]")
 _PARTS = re.compile("，其中，?(?:[^，；。、\\d]{2,10}\\d{1,5}[个项](?=[，、])[，、]?){2,6}(?=，)")
 _COUNTED_THING = re.compile("(?![分均全已进中也计总年投完占同])[\u4e00-\u9fff]{2}")
 # 全年新开工项目|要有一百个
@@ -118,7 +119,8 @@ class GroupReader(PlanReader):
     def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
         found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
         if not found or re.search(
-            r"企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]
+            r"完成(?!前期|可研|审批|立项|投资)|企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位",
+            found["mods"],
         ):
             return None
         inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
@@ -271,7 +273,10 @@ class GroupReader(PlanReader):
         总投资97亿元的9个项目.
         """
         behind = max(noun_end, count.end)
-        members = _MEMBERS.match(self.text, behind, end) or self._parts(count, behind, end)
+        members = _MEMBERS.match(self.text, behind, end)
+        if members and (count.value or 0) > 1 and _SEVERAL.search(members[0]) is None:
+            return None  # 8个项目分别为：甲公司乙项目，投资总额…: the sum of the first
+        members = members or self._parts(count, behind, end)
         after = members.end() if members else count.end
         for numeral in self.frame.numerals_in(after, min(end, max(behind, after) + 34)):
             between = self.text[after : numeral.start]

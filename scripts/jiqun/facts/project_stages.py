@@ -227,7 +227,7 @@ class StageReader:
             and not any(year in self.frame.false_years for year in periods[-1].years)
         ):
             first, last = periods[-1].first, periods[-1].last
-            if first and first[: len(issued)] <= issued <= last and periods[-1].kind != "within":
+            if first and first[: len(issued)] <= issued <= last and periods[-1].kind not in ("within", "now"):
                 # 三季度集中开工31个, said in the quarter; a report that opens the year tells what is to come.
                 return True if _opens(issued, first) and self._reports() else None
             length = min(len(last), len(issued))
