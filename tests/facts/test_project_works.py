@@ -95,9 +95,70 @@ def test_kinds_of_works_and_where_they_run_are_no_projects(body: str) -> None:
         ("永拓风力发电项目分为三期建设，一期已并网发电。", [("永拓风力发电", "operational")]),
         # What a work is said to be.
         ("白云水库是国家重大水利工程，总投资101亿元。", [("白云水库", "unspecified")]),
+        # What stands for a list; 以 is none of the first name.
+        (
+            "以德恒钢铁二期、远滔焦化东区为代表的一批大项目加快建设。",
+            [("德恒钢铁二期", "under_construction"), ("远滔焦化东区", "under_construction")],
+        ),
         # Things that are counted are none.
         ("四条高速公路项目总里程约209公里，总投资约208亿元。", []),
     ],
 )
 def test_what_is_told_of_a_list_or_a_work(body: str, expected: list[tuple[str, str]]) -> None:
     assert told(body) == expected
+
+
+def groups(body: str) -> list[tuple[int | None, str, str | None]]:
+    """(count, stage, bound or sum) of the counted groups of a report."""
+    rows = read(_REPORT.format(body=body))["projects"]
+    return [
+        (row.project_count, row.stage, row.investment_text)
+        for row in rows
+        if isinstance(row, Project) and row.kind == "programme"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Each count has its own bound and its own stage.
+        (
+            "新落户投资超50亿元项目3个、超10亿元项目15个。",
+            [(3, "signed", "投资超50亿元"), (15, "signed", "超10亿元")],
+        ),
+        (
+            "集中开工8个项目、签约10个项目。",
+            [(8, "under_construction", None), (10, "signed", None)],
+        ),
+        # Parts of the group that 中 opens are of its stage.
+        (
+            "开工建设的251个项目中，亿元以上项目55个。",
+            [(251, "under_construction", None), (55, "under_construction", "亿元以上")],
+        ),
+        # The sum of the first member is not the group's.
+        ("其他8个项目分别为：远拓公司5万吨酒精项目，投资总额8000万元；恒锐公司纸浆项目，选址青石镇。", []),
+    ],
+)
+def test_counts_side_by_side(body: str, expected: list[tuple[int | None, str, str | None]]) -> None:
+    assert groups(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Who signed with an authority, and what; a framework of co-operation names none.
+        (
+            "恒拓光电股份有限公司和河口县政府签约光电生产基地项目。",
+            [("光电生产基地", "恒拓光电股份有限公司")],
+        ),
+        ("恒拓光电股份有限公司和河口县政府签订战略合作框架协议。", []),
+        # As what a project is shown.
+        (
+            "作为开工项目的江苏恒裕公司食用菌生产基地项目，总投资3亿元。",
+            [("食用菌生产基地", "江苏恒裕公司")],
+        ),
+    ],
+)
+def test_who_builds(body: str, expected: list[tuple[str, str]]) -> None:
+    rows = read(_REPORT.format(body=body))["projects"]
+    assert [(row.name, row.enterprise_text) for row in rows if isinstance(row, Project)] == expected

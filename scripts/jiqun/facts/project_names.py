@@ -197,7 +197,9 @@ _LABEL = re.compile(
 _NOUN_INSIDE = re.compile("项目(?=（[一二三四五六1-6]期(?:工程)?）)")
 _OF_KIND = re.compile("(?:现代|新型|重[点大]|传统|优势|特色)+")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
-_NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
+_NOT_OF_NAME = re.compile(
+    r"作为[^，；。、的]{0,10}项目的|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业"
+)
 
 
 class NameReader:

@@ -13,6 +13,7 @@ from calendar import monthrange
 
 from jiqun.facts.frame import Frame
 from jiqun.facts.project_plans import Plan
+from jiqun.facts.project_stages import year_of_section
 from jiqun.language.periods import Period, find_periods
 from jiqun.reading.markers import ordinal_value
 
@@ -44,7 +45,6 @@ _YEARS = {"今": 0, "明": 1, "去": -1}
 _OF_SOME_YEAR = re.compile(
     "全年|年度|年内|年[底末]前?|[上下]半年|第?[一二三四]季度|\\d{1,2}月(?:份|[底末初]|[上中下]旬)?前?"
 )
-_PAST_OR_COMING = re.compile("回顾|总结|完成情况|工作|安排|任务|打算|计划|预期|目标|重点")
 # A festival before which something is to be done: “五一”前|动工.
 _FESTIVAL = re.compile(
     rf"(?P<name>“(?:五一|十一|七一|八一)”|国庆节?|元旦)前(?:[将要可]|正式|全面|力争|确保)*(?={_EVENT})"
@@ -64,7 +64,7 @@ _HELD = re.compile("举行|召开|举办|记者")
 # What goes on behind a counted group: 31个项目|，2021年全部开工.
 _GROUP_GOES_ON = re.compile("(?:项目|工程)?，?(?:力争|确保|计划|预计|将)?(?=[\\d今明年]|[上下]半年)")
 # How far a project's predicates reach behind its name, and a group's period before it.
-_REACH, _TITLE, _HEADING = 120, 200, 100
+_REACH, _TITLE = 120, 200
 
 
 def set_periods(frame: Frame, plans: list[Plan]) -> None:
@@ -164,8 +164,14 @@ def _place(frame: Frame, plan: Plan) -> None:
         return
     printed = frame.text[plan.period[0] : plan.period[1]]
     if _OF_SOME_YEAR.fullmatch(printed):
-        year = _year_of_section(frame, plan.period[0])
-        if year and year != plan.period_end[:4]:
+        year = year_of_section(frame, plan.period[0])
+        past = bool(
+            year
+            and frame.issued
+            and year < frame.issued[:4]
+            and (printed.startswith("年") or plan.stage == "planned")
+        )
+        if year and year != plan.period_end[:4] and not past:
             plan.period_end = year + plan.period_end[4:]
         return
     # What a duration is read from stands behind it: 三年|滚动实施.
@@ -181,18 +187,6 @@ def _plan_of_title(frame: Frame) -> Period | None:
     first = frame.headings[1].start if len(frame.headings) > 1 else _TITLE
     found = find_periods(frame.text, 0, min(first, _TITLE), frame.issued)
     return next((one for one in found if one.kind in ("range", "plan")), None)
-
-
-def _year_of_section(frame: Frame, position: int) -> str | None:
-    """The year that the heading of a section of a report tells of: 2014年工作回顾, 2015年主要任务."""
-    for index in frame.section_path(frame.innermost(position)):
-        first, last = frame.headings[index].heading
-        if index == 0 or last - first > _HEADING:
-            continue
-        printed = find_periods(frame.text, first, last, frame.issued)
-        if len(printed) == 1 and printed[0].kind in ("year", "relative") and printed[0].last:
-            return printed[0].last[:4] if _PAST_OR_COMING.search(frame.text, first, last) else None
-    return None
 
 
 def _is_deadline(text: str, end: int) -> bool:

@@ -322,7 +322,10 @@ class SumReader(ListReader):
             return plan
         if told := self._told_in(first, clause - 1, numeral):
             return told
-        named = [plan for plan in self._here[-6:] if plan.kind == "project"]
+        earlier = [plan for plan in self._here[-6:] if plan.kind == "project" and plan.name[-1][1] <= clause]
+        named = [plan for plan in earlier if self.masked.find("；", plan.name[-1][1], clause) < 0]
+        if earlier and not named:
+            return None  # the sum of what another item tells
         if len(named) > 1 and named[-2].joined:
             plan = Plan(named[0].start, numeral.end, "programme", [], named[-1].before, named[-1].after)
             self._invest(plan, numeral, "")
@@ -466,7 +469,7 @@ class SumReader(ListReader):
         candidates = [
             plan
             for plan in [*self.found[-1:], *self._here[-6:]]
-            if plan.kind == "project" and plan.start >= floor
+            if plan.kind == "project" and floor <= plan.start < first
         ]
         if candidates:
             plan = candidates[-1]

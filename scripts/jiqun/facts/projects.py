@@ -151,6 +151,7 @@ class ProjectReader(SumReader, ToldReader, WorksReader, GroupReader):
             self._read_enumerated(start, end)
             self._read_intended(start, end)
             self._read_invested(start, end)
+            self._read_signed(start, end)
             self._read_plain(start, end)
             self._read_under_way(start, end)
             self._share_out(start, end)
@@ -184,7 +185,10 @@ class ProjectReader(SumReader, ToldReader, WorksReader, GroupReader):
                 and total.count is None
                 and (
                     total.start <= plan.count.start < total.end
-                    or _LISTS_THEM.search(self.text, plan.count.end, max(total.start, plan.count.end))
+                    or (
+                        _LISTS_THEM.search(self.text, plan.count.end, max(total.start, plan.count.end))
+                        and self.text.find("；", plan.count.end, max(total.end, plan.count.end)) < 0
+                    )
                 )
             ]
             if total.investment is not None and len(counted) == 1:
