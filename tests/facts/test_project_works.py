@@ -162,3 +162,18 @@ def test_counts_side_by_side(body: str, expected: list[tuple[int | None, str, st
 def test_who_builds(body: str, expected: list[tuple[str, str]]) -> None:
     rows = read(_REPORT.format(body=body))["projects"]
     assert [(row.name, row.enterprise_text) for row in rows if isinstance(row, Project)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        # Where works are is no firm, nor is half a word; the park of a trade is no firm's.
+        ("总投资50亿元的城市轨道交通1号线一期工程开工建设。", "城市轨道交通1号线一期"),
+        ("投资5亿元的义乌小商品城开业。", "义乌小商品城"),
+        ("岭东汽车产业园项目开工建设，总投资5亿元。", "岭东汽车产业园"),
+    ],
+)
+def test_what_is_no_firm_before_a_work(body: str, name: str) -> None:
+    (row,) = read(_REPORT.format(body=body))["projects"]
+    assert isinstance(row, Project)
+    assert (row.name, row.enterprise_text) == (name, None)

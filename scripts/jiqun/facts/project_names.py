@@ -362,6 +362,13 @@ class NameReader:
             ):
                 continue  # 国轩|电池材料
             if (
+                match[0] not in _pure_tails()
+                and _ANY_PLACE_OF_WORK.fullmatch(left)
+                and left.startswith(("产业", "工业", "科技", "物流"))
+                and text[start : match.start()] not in self._stems
+            ):
+                continue  # 岭东汽车|产业园: the park of a trade
+            if (
                 0 < len(left) < 3
                 and not _PHASE.match(left)
                 and match[0] not in _pure_tails()

@@ -315,7 +315,14 @@ class SumReader(ListReader):
             several = several or _TWO_CALLED.search(self.masked, begin, clause - 1) is not None
             if several and (shared := self._shared_sum(numeral, start, clause - 1)):
                 return shared
-            plan = self._named(numeral, begin, clause - 1, numeral.end)
+            # 白沙铝箔|项目开工建设，总投资5亿元: what becomes of it is none of the name
+            last = self._name_end(begin, clause - 1)
+            begun = (
+                last < clause - 1 and self.text.startswith("项目", last) and self._becomes(last + 2, clause)
+            )
+            plan = self._named(numeral, begin, last if begun else clause - 1, numeral.end)
+            if plan and begun:
+                plan.after = last + 2
             if plan and not plan.enterprise_span and verb:
                 owner = begin - len(verb)
                 plan.enterprise_span = self.names.firm_before(first, owner) if owner - first >= 2 else None
