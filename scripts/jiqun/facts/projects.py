@@ -294,8 +294,10 @@ class ProjectReader(SumReader, ToldReader, WorksReader, GroupReader):
             ):
                 continue
             self._add_phase(members[-1], noun)
+            goes_on = self.text.startswith("、", found.end())
             for plan in members:
-                plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
+                plan.before, plan.after = (left, begin), found.end()
+                plan.joined = goes_on or plan is not members[-1]
                 self._keep(plan)
         self._read_run(start, end)
         self._read_phase(start, end)
