@@ -53,6 +53,15 @@ def told(body: str) -> list[tuple[str, str]]:
             [("白云水电站", "under_construction"), ("百万吨级炼油厂", "under_construction")],
         ),
         ("建成220千伏白塔变电站。", [("220千伏白塔变电站", "operational")]),
+        # A phase shares what becomes of its list; a road by its number has no owner.
+        (
+            "城东水厂二期、城南污水处理厂扩建工程建成投运。",
+            [("城东水厂二期", "operational"), ("城南污水处理厂扩建工程", "operational")],
+        ),
+        (
+            "加快实施白塔公路延伸、省道214改造等工程。",
+            [("白塔公路延伸", "unspecified"), ("省道214改造", "unspecified")],
+        ),
     ],
 )
 def test_public_works(body: str, expected: list[tuple[str, str]]) -> None:

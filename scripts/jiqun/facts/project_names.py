@@ -548,7 +548,7 @@ class NameReader:
         泉州|1200万吨炼油.
         """
         if not 2 <= capacity - first <= 10 or re.search(
-            r"[省市县区镇乡旗州盟园湾港岛村口期]$|\d", self.text[first:capacity]
+            r"[省市县区镇乡旗州盟园湾港岛村口期道]$|\d", self.text[first:capacity]
         ):
             return False
         if self._is_place(first, capacity):
