@@ -24,6 +24,9 @@ _SUM_BEHIND = re.compile(
     r"[^；。\n]{0,30}?(?:总投资|投资总额|合计投资|投资规模|投资额|(?:合同|协议)?(?:总额|总金额|金额)|[，、](?:计划|协议|合同|意向|估算)?投资)(?:额|总额)?(?:约|近|达到|达|超过|超|逾|为|合计)*$"
 )
 _MEMBERS = re.compile(rf"{MEMBERS}(?=，)")
+# 开工的251个项目中，|亿元以上的55个.
+_OF_THESE = re.compile("\\d个[^，；。]{0,10}项目当?中，$")
+_SEVERAL = re.compile("[、和与等；]")
 _PARTS = re.compile("，其中，?(?:[^，；。、\\d]{2,10}\\d{1,5}[个项](?=[，、])[，、]?){2,6}(?=，)")
 _COUNTED_THING = re.compile("(?![分均全已进中也计总年投完占同])[\u4e00-\u9fff]{2}")
 # 全年新开工项目|要有一百个
@@ -94,7 +97,9 @@ class GroupReader(PlanReader):
 
     def _narrows(self, clause: int) -> bool:
         """Whether a clause tells parts of the group before it."""
-        return self.text.startswith(("其中", "其余"), clause) or self.text.startswith("其中，", clause - 3)
+        if self.text.startswith(("其中", "其余"), clause) or self.text.startswith("其中，", clause - 3):
+            return True
+        return _OF_THESE.search(self.text, max(clause - 24, 0), clause) is not None
 
     def _is_part(self, whole: Plan, numeral: Numeral) -> bool:
         """Whether a count can be of a part of a group that 其中 opened: fewer, in the same paragraph."""
@@ -118,7 +123,8 @@ class GroupReader(PlanReader):
     def _noun_right(self, numeral: Numeral, stop: int) -> re.Match[str] | None:
         found = _PROGRAMME_NOUN_RIGHT.match(self.text, numeral.end, stop)
         if not found or re.search(
-            r"企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位", found["mods"]
+            r"完成(?!前期|可研|审批|立项|投资)|企业|产业(?!化|$|链$)|集群(?!$)|园区(?!$)|平台|中心|等|单位",
+            found["mods"],
         ):
             return None
         inner = [n for n in self.frame.numerals_in(numeral.end, found.end()) if n.code == "1" and n.unit]
@@ -135,9 +141,10 @@ class GroupReader(PlanReader):
     ) -> Plan | None:
         noun_end = right.end() if right else count.end
         total = self._total(count, clause, noun_end, end)
-        bound = self._bound(clause, noun_end, total)
+        bound = self._bound(self._behind_counts(clause, count), noun_end, total)
         events = (
-            self.stages.governing(clause, count.start)
+            self.stages.governing(self._behind_counts(clause, count), count.start)
+            or self.stages.governing(clause, count.start)
             if not self.text.startswith("等", count.start - 1)
             else []
         )
@@ -271,7 +278,10 @@ class GroupReader(PlanReader):
         总投资97亿元的9个项目.
         """
         behind = max(noun_end, count.end)
-        members = _MEMBERS.match(self.text, behind, end) or self._parts(count, behind, end)
+        members = _MEMBERS.match(self.text, behind, end)
+        if members and (count.value or 0) > 1 and _SEVERAL.search(members[0]) is None:
+            return None  # 8个项目分别为：甲公司乙项目，投资总额…: the sum of the first
+        members = members or self._parts(count, behind, end)
         after = members.end() if members else count.end
         for numeral in self.frame.numerals_in(after, min(end, max(behind, after) + 34)):
             between = self.text[after : numeral.start]
@@ -313,6 +323,13 @@ class GroupReader(PlanReader):
             return None
         parts = [n.value or 0 for n in self.frame.numerals_in(*found.span()) if n.code == "1" and n.unit]
         return found if sum(parts) == count.value else None
+
+    def _behind_counts(self, clause: int, count: Numeral) -> int:
+        """Where the words of a count begin that follows others: 超50亿元项目3个、|超10亿元项目15个."""
+        counted = [
+            n for n in self.frame.numerals_in(clause, count.start) if n.code == "1" and n.start in self._used
+        ]
+        return counted[-1].end if counted else clause
 
     def _bound(self, start: int, end: int, total: Numeral | None) -> Span | None:
         """The bound on each member's investment between two positions; output and sales of a firm are

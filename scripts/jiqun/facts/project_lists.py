@@ -49,7 +49,14 @@ _ENUMERATED = quick(
 _HEADED = re.compile(
     "(?:续建|新开工|开工|在建|前期|储备|竣工|投产|签约|新建|拟建|建成|落地)项目(?:主要|分别)?(?:有|包括|为|是|：)"
 )
-_SHORTEST_FIRM = 2
+_SHORTEST_FIRM, _SHORTEST_OF_LIST = 2, 4
+# How projects go on, without a word of their course.
+_GOES_ON = re.compile(
+    "(?:建设)?(?:正在|正|均|也|已)?(?:加快|全面|稳步|扎实|有序|顺利|快速|抓紧|强力|积极|成功|相继|先后|陆续)*"
+    "(?:推进|实施|落地|落户|进展(?:顺利|良好|较快))"
+)
+# Whom or what a list is for: 对甲、乙等项目, 用于甲、乙等项目.
+_RULED = re.compile("[对凡]|符合|属于|用于|鼓励|从事|围绕|聚焦|依托|支持")
 _SUM_FOLLOWS = re.compile("[^，；。]{0,8}，(?:合计|共计|计划|协议)?(?:总投资|投资总额)")
 # What a list of projects is closed with, not one of products: 等|重点产业|项目.
 _CLASS_BETWEEN = re.compile(
@@ -209,6 +216,8 @@ class ListReader(PlanReader):
         begin, verb = self._begin(left, joint if joint >= 0 else list_end)
         header = _HEADED.search(self.text, left, joint if joint >= 0 else list_end)
         begin = header.end() if header else begin
+        if self.text.startswith("为", list_end + 1 - self.text.startswith("为", list_end)):
+            begin += self.text.startswith("以", begin)  # 以|甲新厂、乙基地为代表的一批项目
         members = [
             plan
             for first, last, tail in self._members(begin, list_end)
@@ -225,6 +234,12 @@ class ListReader(PlanReader):
             counted
             and _SUM_FOLLOWS.match(self.text, anchor_end, end) is not None
             and self._are_works(members, verb, left, begin)
+        )
+        strong = strong or (
+            len(members) > 1
+            and not _RULED.search(self.text, left, begin)
+            and (self._becomes(anchor_end, end) or _GOES_ON.match(self.text, anchor_end, end) is not None)
+            and self._are_works(members, verb, left, begin, shortest=_SHORTEST_OF_LIST)
         )
         if not strong and not self._is_list_of_projects(members, verb, left, begin):
             return
@@ -287,7 +302,7 @@ class ListReader(PlanReader):
             "组织",
         ):
             return False
-        if re.search(r"对|凡|符合|属于|用于|鼓励|从事", self.text[left:begin]):
+        if _RULED.search(self.text, left, begin):
             return False
         return len(members) >= 2 and all(
             plan.name[-1][1] - plan.name[0][0] >= 4 and not self._is_class(plan) for plan in members

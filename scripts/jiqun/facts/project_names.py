@@ -115,6 +115,12 @@ def _pure_tails() -> frozenset[str]:
     )
 
 
+@cache
+def _public_work() -> re.Pattern[str]:
+    """Works that are called after where they stand: 机场, 水利枢纽."""
+    return re.compile(rf"(?:[东南西北总]?干渠)?(?:{pattern('public_work')})")
+
+
 @dataclass(slots=True)
 class Parsed:
     """A project's name taken apart; spans are of the view.
@@ -160,10 +166,13 @@ _NO_NAME_BEHIND = quick(
     r"(?:(?<=期)(?:建设|工程|入驻.*)|(?:工程|项目)?(?:去年|今年|明年|上半年|下半年|年内|年底|上月|本月|近日|日前|计划|预计|将)"
     r"|(?:现)?已(?:经|完成|建成|开工|竣工|投产|封顶|进入|全面).*)$"
 )
+# What a work is said to be: 藻渡水库|是国家重大水利工程.
+_CALLED_WHAT = re.compile("(?<!的)(?:是|作为|属于)[^，；。、]{2,30}(?:项目|工程)$")
 # 就60万吨/年煤制烯烃项目签订框架协议
 _ABOUT = re.compile(r"就(?=\d|年产)")
 # 甲市乙县28个|项目集中开工: how many, not which; 该项目分三期: one already named.
 _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
+_COUNTED_THINGS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]+)[条座所处][^\d产]{2,8}(?:项目|工程)?")
 # Where people go to see what is being built.
 SEEN = "观摩|察看|查看|考察|督查|调研|参观|视察|走访|来到|走进"
 # Whom somebody talks with about it: 与肃宁县洽谈|电商产业园; where it was shown: 主会场|丙公司三期.
@@ -188,7 +197,9 @@ _LABEL = re.compile(
 _NOUN_INSIDE = re.compile("项目(?=（[一二三四五六1-6]期(?:工程)?）)")
 _OF_KIND = re.compile("(?:现代|新型|重[点大]|传统|优势|特色)+")
 _THIS_WORK = re.compile("(?:该|此|这个?|上述|本)(?:项目|工程|基地)|该")
-_NOT_OF_NAME = re.compile(r"港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业")
+_NOT_OF_NAME = re.compile(
+    r"作为[^，；。、的]{0,10}项目的|港资|台资|外资|民企|国企|央企|龙头企业|链主企业|骨干企业"
+)
 
 
 class NameReader:
@@ -252,8 +263,10 @@ class NameReader:
                 return end
         stem = self._unusual_word(starts[0], last)
         own = self.text[starts[0] : stem] if stem else ""
-        if stem and _ZONE_BEHIND.match(self.text, stem, last):
-            return None  # 屏都|综合新区低丘开发
+        if stem and (
+            _ZONE_BEHIND.match(self.text, stem, last) or _public_work().match(self.text, stem, last)
+        ):
+            return None  # 屏都|综合新区低丘开发, 龙嘉|机场三期扩建
         if _MADE_OF.fullmatch(own):
             return self._known_end(first, last, halves=True)  # 硅基|密封件
         if stem and own not in self._areas and (starts[0] > first or own in self._stems):
@@ -349,6 +362,13 @@ class NameReader:
             ):
                 continue  # 国轩|电池材料
             if (
+                match[0] not in _pure_tails()
+                and _ANY_PLACE_OF_WORK.fullmatch(left)
+                and left.startswith(("产业", "工业", "科技", "物流"))
+                and text[start : match.start()] not in self._stems
+            ):
+                continue  # 岭东汽车|产业园: the park of a trade
+            if (
                 0 < len(left) < 3
                 and not _PHASE.match(left)
                 and match[0] not in _pure_tails()
@@ -441,6 +461,7 @@ class NameReader:
         if (
             _OPENS_WITH_NOUN.match(text, first, last)
             or _COUNT_OF_WORKS.search(text, first, last)
+            or _COUNTED_THINGS.fullmatch(text, first, last)
             or _THIS_WORK.match(text, first, last)
             or _SAYS_HOW.search(text, first, last)
             or _NO_WORK.match(text, first, last)
@@ -527,7 +548,7 @@ class NameReader:
         泉州|1200万吨炼油.
         """
         if not 2 <= capacity - first <= 10 or re.search(
-            r"[省市县区镇乡旗州盟园湾港岛村口期]$|\d", self.text[first:capacity]
+            r"[省市县区镇乡旗州盟园湾港岛村口期道]$|\d", self.text[first:capacity]
         ):
             return False
         if self._is_place(first, capacity):
@@ -607,6 +628,9 @@ class NameReader:
 
     def _trim(self, first: int, last: int) -> Span:
         text = self.text
+        called = _CALLED_WHAT.search(text, first + 3, last)
+        if called:
+            last = called.start()
         talks = _IN_TALKS.match(text, first, last)
         if talks and last - talks.end() >= 3:
             first = talks.end()

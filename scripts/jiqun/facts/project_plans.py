@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.clusters import Named
@@ -115,7 +116,7 @@ def is_money(numeral: Numeral) -> bool:
 
 
 _LEADS_OVER = re.compile(
-    r"其中|共有|另有|还有|现有|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在(?![谈建])|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
+    r"其中|共有|另有|还有|现有|现?已有|仍有|具体[是为有]|主要[是有]|暨|为|同时|目前|随着|通过|由于|另外|此外|截至目前|以|如|即|包括|特别是|尤其是|重点|由|是|有|在(?![谈建])|与|和|对|等|了|也|又|力争|确保|争取|着力|继续|全力|大力|尽快|同日|当天"
 )
 
 
@@ -225,6 +226,8 @@ class PlanReader:
             first, last = found.span()
             if limit - last < 2 or not self._starts_verb(left, first) or _CEREMONY.match(self.text, last):
                 continue
+            if self.text.startswith("项目的", last):
+                continue  # 作为开工项目的|甲公司乙基地
             if verb and first > position + 2:
                 break
             if not verb and not self._ends_word(last) and self.text[last : last + 1] not in "了好":
@@ -559,6 +562,10 @@ class PlanReader:
         for plan, later in zip(reversed(plans[:-1]), reversed(plans[1:]), strict=True):
             if plan.joined and not plan.staged and plan.stage == UNSPECIFIED:
                 plan.stage, plan.period, plan.period_end = later.stage, later.period, later.period_end
+        for plan, later in pairwise(plans):
+            behind = self.text[plan.after : max(plan.after, later.start)] == "、"
+            if plan.joined and behind and later.stage == UNSPECIFIED and not later.staged:
+                later.stage, later.period, later.period_end = plan.stage, plan.period, plan.period_end
         self._stage_listed(plans)
         # A、B等5个在建项目，确保3个投产: the group that counts a list tells its members' stage.
         groups = {plan.after: plan.stage for plan in plans if plan.kind == "programme"}

@@ -108,6 +108,9 @@ def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
     ), kinds
 
 
+_PAST_OR_COMING = re.compile("回顾|总结|完成情况|工作|安排|任务|打算|计划|预期|目标|重点")
+# The longest heading that is read for its year.
+_HEADING = 100
 # How far before a project the words are read that tell of it: a clause may have no end.
 _REACH = 400
 
@@ -115,6 +118,18 @@ _REACH = 400
 def _opens(issued: str, first: str) -> bool:
     """Whether a date lies in the first month of a period."""
     return len(issued) >= 7 and issued[:7] == first[:7]
+
+
+def year_of_section(frame: Frame, position: int) -> str | None:
+    """The year that the heading of a section of a report tells of: 2014年工作回顾, 2015年主要任务."""
+    for index in frame.section_path(frame.innermost(position)):
+        first, last = frame.headings[index].heading
+        if index == 0 or last - first > _HEADING:
+            continue
+        printed = find_periods(frame.text, first, last, frame.issued)
+        if len(printed) == 1 and printed[0].kind in ("year", "relative") and printed[0].last:
+            return printed[0].last[:4] if _PAST_OR_COMING.search(frame.text, first, last) else None
+    return None
 
 
 class StageReader:
@@ -227,7 +242,7 @@ class StageReader:
             and not any(year in self.frame.false_years for year in periods[-1].years)
         ):
             first, last = periods[-1].first, periods[-1].last
-            if first and first[: len(issued)] <= issued <= last and periods[-1].kind != "within":
+            if first and first[: len(issued)] <= issued <= last and periods[-1].kind not in ("within", "now"):
                 # 三季度集中开工31个, said in the quarter; a report that opens the year tells what is to come.
                 return True if _opens(issued, first) and self._reports() else None
             length = min(len(last), len(issued))
@@ -236,6 +251,8 @@ class StageReader:
             return None
         month = _MONTH.search(self.text, clause, event.start)
         if issued and len(issued) >= 7 and month and 1 <= int(month[1]) <= 12:
+            if (year_of_section(self.frame, clause) or issued) < issued[:4]:
+                return False  # 9月投产 under 2014年工作回顾, said in 2015
             return int(month[1]) > int(issued[5:7])
         return None
 

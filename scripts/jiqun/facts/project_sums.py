@@ -315,14 +315,24 @@ class SumReader(ListReader):
             several = several or _TWO_CALLED.search(self.masked, begin, clause - 1) is not None
             if several and (shared := self._shared_sum(numeral, start, clause - 1)):
                 return shared
-            plan = self._named(numeral, begin, clause - 1, numeral.end)
+            # 白沙铝箔|项目开工建设，总投资5亿元: what becomes of it is none of the name
+            last = self._name_end(begin, clause - 1)
+            begun = (
+                last < clause - 1 and self.text.startswith("项目", last) and self._becomes(last + 2, clause)
+            )
+            plan = self._named(numeral, begin, last if begun else clause - 1, numeral.end)
+            if plan and begun:
+                plan.after = last + 2
             if plan and not plan.enterprise_span and verb:
                 owner = begin - len(verb)
                 plan.enterprise_span = self.names.firm_before(first, owner) if owner - first >= 2 else None
             return plan
         if told := self._told_in(first, clause - 1, numeral):
             return told
-        named = [plan for plan in self._here[-6:] if plan.kind == "project"]
+        earlier = [plan for plan in self._here[-6:] if plan.kind == "project" and plan.name[-1][1] <= clause]
+        named = [plan for plan in earlier if self.masked.find("；", plan.name[-1][1], clause) < 0]
+        if earlier and not named:
+            return None  # the sum of what another item tells
         if len(named) > 1 and named[-2].joined:
             plan = Plan(named[0].start, numeral.end, "programme", [], named[-1].before, named[-1].after)
             self._invest(plan, numeral, "")
@@ -466,7 +476,7 @@ class SumReader(ListReader):
         candidates = [
             plan
             for plan in [*self.found[-1:], *self._here[-6:]]
-            if plan.kind == "project" and plan.start >= floor
+            if plan.kind == "project" and floor <= plan.start < first
         ]
         if candidates:
             plan = candidates[-1]

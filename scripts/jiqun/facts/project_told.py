@@ -29,6 +29,12 @@ _AT_SITE = re.compile(rf"(?:.{{0,12}}?(?:{SEEN}|仪式在|活动在)|在|位于)
 _HAS = re.compile("[^，；。：]{2,40}(?:产业链?|领域|方面|板块|分别)(?:有|包括|为|是)(?!限)")
 _PHASES = frozenset(f"（{number}期）" for number in "一二三四五六123456")
 _GOES_TO_SEE = re.compile(rf"(?:{SEEN})了?")
+# 甲公司和乙县政府签约|光电生产基地|项目.
+_SIGNED = re.compile(
+    r"(?:^|(?<=[，；。：\n]))(?P<firm>[^，；。：、\n]{3,30}?)(?:和|与|同)[^，；。：、\n]{2,16}?(?:政府|管委会|[开高经]发?区|新区|园区|镇|街道)"
+    r"(?:正式|成功|现场|就)*(?:签约|签订|签署|签下)了?(?P<name>[^，；。：、\n]{4,40}?)(?:项目|(?:合作|投资)?(?:框架)?协议|合同)"
+)
+_TALKS = re.compile("战略|合作$|全面|意向|框架")
 _SEVERAL = re.compile(rf"{COUNTED.pattern}|多[个项]|一[批系]|若干|部分|各类|这些|其他|等")
 _SIZED = re.compile("（□+）(?=(?:均|都|已|正|分别|进入|相继|先后|陆续|落户|开工|投产|竣工|建成|封顶))")
 # What shows a work without its owner: 年产8000吨管材, 外延片二期.
@@ -66,6 +72,25 @@ class ToldReader(ListReader):
             if not seen and (len(run) < 2 or _RULED.search(self.text, left, begin)):
                 continue
             self._keep_run(run, begin, left, seen=seen)
+
+    def _read_signed(self, start: int, end: int) -> None:
+        """甲公司和乙县政府签约光电生产基地项目: who signed, with whom, and what.
+
+        A framework of co-operation (战略合作) names no project.
+        """
+        for found in _SIGNED.finditer(self.masked, start, end):
+            first, last = found.span("name")
+            firm = self.names.firm_before(*found.span("firm"))
+            if firm is None or self._inside(first) or self._inside(last - 1) or _TALKS.search(found["name"]):
+                continue
+            plan = self._member(first, last)
+            if plan is None or self._is_unnamed(plan) or self._is_class(plan):
+                continue
+            if plan.enterprise_span and not self.text.endswith(("公司", "集团"), 0, plan.enterprise_span[1]):
+                plan.name = [(min(first, plan.enterprise_span[0]), plan.name[-1][1])]  # who builds is told
+            plan.enterprise_span = firm
+            plan.before, plan.after = (found.start(), first), last
+            self._keep(plan)
 
     def _keep_run(self, run: list[_Called], begin: int, left: int, *, seen: bool) -> None:
         members = []

@@ -14,6 +14,7 @@ from jiqun.facts.project_stages import UNSPECIFIED
 from jiqun.facts.project_sums import SumReader
 from jiqun.facts.project_tables import ProjectRow, read_tables
 from jiqun.facts.project_told import ToldReader
+from jiqun.facts.project_works import WorksReader
 from jiqun.language.industries import industries
 from jiqun.language.numbers import Numeral
 from jiqun.language.places import NATION, Place, contains
@@ -21,7 +22,7 @@ from jiqun.patterns import quick
 from jiqun.tables import Project
 
 _RELEVANT = quick(
-    r"项目|投资|工程|投产|开工|动工|建成|交付使用|通水|并网|奠基|开业|有意在|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期"
+    r"项目|投资|工程|投产|开工|动工|建成|交付使用|通水|并网|奠基|开业|有意在|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期|通车|通航|贯通|合龙|完工|加快|推进"
 )
 # A product or works behind a capacity, before what is being done: 年产6万吨|橙汁饮料|主体厂房封顶.
 _AT_WORK = re.compile(
@@ -30,19 +31,20 @@ _AT_WORK = re.compile(
     r"[^，；。]{0,12}?(?:建成|竣工|投产|封顶|开工|安装|施工|调试|试车|并网|达产|建设)|(?:项目|工程)?(?:建成投产|建成|竣工|投产|开工建设|开工|点火|全容量并网))"
 )
 _PLAIN = quick(
-    rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])(?<!分)[一二三四五六1-6]期"
+    rf"(?:项目|(?<=[\u4e00-\u9fffA-Za-z])(?<!分)(?<!分为)(?<!分成)[一二三四五六1-6]期"
     rf"(?:、[一二三四五六1-6]期)*(?:(?:改?扩建|改造|技改)(?:项目|工程)|项目|工程)?){NOT_NOUN}"
 )
 _ANNOUNCED = re.compile(
     r"(?:抓|推进|实施|建设|突出|启动|重点|重大|主要|在建|续建|储备|签约|开工|投资|竣工|投产|谋划|引进)[^，；。：]{0,16}(?:项目|工程)(?:建设)?"
     r"(?:主要)?(?:有|包括|为|是|如下)?："
+    r"|(?:\d{1,3}|[一二两三四五六七八九十]+)[个项大][^，；。：\n]{0,12}?(?:项目|工程)(?:分别|具体|依次)?(?:[是为]|如下|包括)?："
 )
 _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[，、]|[一二三四五六七八九十]{1,3}(?:[是要]|、)|\d{1,2}[.、）](?!\d)|[①-⑳]|——)\s?"
 )
 # What follows a project of which more is told: 光伏组件项目|目前快速推进, 电解液项目|占地260亩.
 _UNDER_WAY = re.compile(
-    "(?:，?(?:累计)?已?完成投资|形成(?:年产|产能)|目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)"
+    "(?:，?(?:累计)?已?完成投资|分(?:为|成)?[两二三四2-4]期|[是为](?=[^，；。]{0,16}(?:新建|续建|在建|重[点大]|签约|招商引资)[^，；。]{0,6}项目)|形成(?:年产|产能)|目前|现已|也?正在|也?已经?|正式|年内|全部|预计|位于|占地|选址|规划占地)"
 )
 # Members of a list that have a predicate each: 甲项目成功落户、|乙项目全面投产.
 _TOLD_BEFORE = re.compile(r".*(?:项目|工程)[\u4e00-\u9fff]{2,10}、")
@@ -98,7 +100,9 @@ _NO_ENTRY = re.compile(
     "目标|任务|要求|规模|内容|情况|原则|进度|[总合小]计|其中|达到|思路|方式|来源|仪式|签约|集中|举行|记者|[日月]，"
 )
 # What is told of one project, not of a kind: 项目|位于岭东镇.
-_TOLD_MORE = re.compile("(?:目前|现已|正在|已经?|总?占地|位于|选址|总投资|计划总投资)")
+_TOLD_MORE = re.compile(
+    "(?:分(?:为|成)?[两二三四2-4]期|目前|现已|正在|已经?|总?占地|位于|选址|总投资|计划总投资)"
+)
 # Words of kinds and of what authorities count: 农村饮水安全, 招商引资, 各类产业.
 _KIND_OF_WORK = re.compile(
     "招商|引资|各|类|产业(?!园|基地|化)|领域|民生|专项|资金|政府|社会|重[点大]|合作|储备|农村|城市|城镇|扶贫|安全|改革|企业|个|批|年|市|县|区(?!域)|投资"
@@ -119,7 +123,7 @@ _PREPARATION = quick(r"(?:项目|工程)?(?:的)?前期(?:工作)?|(?:项目|工
 _PRODUCT = 8
 
 
-class ProjectReader(SumReader, ToldReader, GroupReader):
+class ProjectReader(SumReader, ToldReader, WorksReader, GroupReader):
     """Finds the projects of one document."""
 
     _entry_line = -1
@@ -147,6 +151,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             self._read_enumerated(start, end)
             self._read_intended(start, end)
             self._read_invested(start, end)
+            self._read_signed(start, end)
             self._read_plain(start, end)
             self._read_under_way(start, end)
             self._share_out(start, end)
@@ -154,6 +159,7 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             self._read_announced(start, end)
             self._read_told(start, end)
             self._read_course(start, end)
+            self._read_public(start, end)
             self._read_prepared(start, end)
             self._read_built(start, end)
             self._read_at_work(start, end)
@@ -179,7 +185,10 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
                 and total.count is None
                 and (
                     total.start <= plan.count.start < total.end
-                    or _LISTS_THEM.search(self.text, plan.count.end, max(total.start, plan.count.end))
+                    or (
+                        _LISTS_THEM.search(self.text, plan.count.end, max(total.start, plan.count.end))
+                        and self.text.find("；", plan.count.end, max(total.end, plan.count.end)) < 0
+                    )
                 )
             ]
             if total.investment is not None and len(counted) == 1:
@@ -285,8 +294,10 @@ class ProjectReader(SumReader, ToldReader, GroupReader):
             ):
                 continue
             self._add_phase(members[-1], noun)
+            goes_on = self.text.startswith("、", found.end())
             for plan in members:
-                plan.before, plan.after, plan.joined = (left, begin), found.end(), plan is not members[-1]
+                plan.before, plan.after = (left, begin), found.end()
+                plan.joined = goes_on or plan is not members[-1]
                 self._keep(plan)
         self._read_run(start, end)
         self._read_phase(start, end)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from jiqun.facts.firm_names import firm_prefix, is_member, is_short_firm
 from jiqun.facts.organization_bodies import NAME_STOP, NOT_OF_NAME, Bodies, behind_rank
 from jiqun.facts.organization_roles import INVESTS, role_of
 from jiqun.facts.organization_terms import ABROAD, NO_STEM, known_firms, tail_automaton, weak_tails
+from jiqun.language import vocabulary
 from jiqun.language.industries import industries
 
 _NEXT_WORKS = re.compile("[二三四]期|年产|拟在|拟投")
@@ -61,6 +63,16 @@ _BUILT = re.compile(
 )
 
 
+@cache
+def _kinds_of_place() -> tuple[str, ...]:
+    """Words that say where works are, and no firm's name: 城市, 农村, 县城."""
+    return tuple(
+        row["term"]
+        for row in vocabulary.read("project_terms")
+        if row["role"] == "generic_work" and row["value"] == "place"
+    )
+
+
 def read_short_firms(bodies: Bodies) -> None:
     """玉龙科技, 营东镁业: a proper stem of two to four characters before a trade, where a name can
     begin and end.
@@ -84,6 +96,8 @@ def read_short_firms(bodies: Bodies) -> None:
             end = firm_prefix(bodies, found.end(), min(len(text), found.end() + 12), weak=True)
             made = _ONLY_KIND.sub("", text[end : found.end() + len(member)]) if end else ""
             end = end if len(made) >= 3 else 0  # 苹果大数据|中心, 人参多肽|项目: no firm and its product
+            if end and (member.startswith(_kinds_of_place()) or bodies.words.covers(end - 1, end + 1)):
+                continue  # 城市|轨道交通, 义乌小商|品城: where it is, and half a word
         if end:
             bodies.add(found.end(), end, "enterprise", "investor")
             investors[found.end()] = end
