@@ -40,6 +40,11 @@ def told(body: str) -> list[tuple[str, str]]:
                 ("第三中学迁建工程", "operational"),
             ],
         ),
+        # The last of a list behind 和, with what belongs to its kind.
+        (
+            "去年，全市开工建设白云水库除险加固工程和市人民医院新院区。",
+            [("白云水库除险加固工程", "under_construction"), ("市人民医院新院区", "under_construction")],
+        ),
         # A river may be in a name: 沿江, not 沿|320国道.
         ("沿江高速公路建成通车。", [("沿江高速公路", "operational")]),
         # What is prepared; a firm is none: 龙嘉|机场.

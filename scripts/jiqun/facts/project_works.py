@@ -129,6 +129,7 @@ class WorksReader(ListReader):
         last = stop
         for kind in _nouns().finditer(self.masked, first, stop):
             work = _work().match(self.text, max(first, kind.start() - 24), stop)
+            first = work.end() if work else first  # 白云水库除险加固工程和|市人民医院新院区
             last = work.end() if work and work.end("noun") >= kind.end() else kind.end()
             remark = _REMARK.match(self.text, last, stop)
             last = remark.end() if remark else last
