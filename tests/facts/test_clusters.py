@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jiqun.facts.claims import Claims
-from jiqun.facts.clusters import ClusterReader, Named
+from jiqun.facts.cluster_rows import Named
+from jiqun.facts.clusters import ClusterReader
 from jiqun.facts.documents import document_id
 from jiqun.facts.frame import open_frame
 from jiqun.language.places import PlaceContext, places
@@ -23,7 +23,7 @@ def clusters(tmp_path: Path, body: str) -> list[Named]:
     frame = open_frame(document, document_id(document))
     frame.region_code = "430000"
     frame.set_places(places().find(frame.text, PlaceContext("430000", 2012)))
-    return ClusterReader(frame, Words(frame.text), frame.places, Claims()).read()
+    return ClusterReader(frame, Words(frame.text), frame.places).read()
 
 
 def named(tmp_path: Path, body: str) -> list[tuple[str, str]]:
