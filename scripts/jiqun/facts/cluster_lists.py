@@ -19,7 +19,14 @@ from jiqun.facts.cluster_names import (
 )
 from jiqun.facts.cluster_rows import Maker, Named
 from jiqun.facts.cluster_stems import Stems
-from jiqun.facts.cluster_words import is_trade, is_trade_alone, trade_name, without_class, without_remark
+from jiqun.facts.cluster_words import (
+    CHINESE,
+    is_trade,
+    is_trade_alone,
+    trade_name,
+    without_class,
+    without_remark,
+)
 from jiqun.facts.coordination import split_members
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
@@ -34,12 +41,14 @@ _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
 JOINT = re.compile("、|以及|和|及|与|暨")
 BAY = re.compile("(?:湾|半岛|口|澳|岸|江|河|沿线|沿海|岛|海|盆地|平原|地区|流域|板块|片区|新城|新区|组团)$")
 _SUBJECT_IS = re.compile(
-    rf"(?:(?:已经?|迅速|快速|逐步|逐渐|日益|现已)*(?:是|成为|为))(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:第?{NUMBER}(?:大|个))?(?:{MODIFIER})*$"
+    rf"(?:(?:已经?|迅速|快速|逐步|逐渐|日益|现已)*(?:是|成为|作为|为)|这)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:第?{NUMBER}(?:大|个))?(?:{MODIFIER})*$"
 )
 _AFTER = re.compile(
     "（(?P<inside>[^（）]{3,120})）"
-    "|，?(?:：|——|(?:主要|分别|具体|依次|即)?(?:为|是|有|包括|包含|即|如下)(?:：|——)?)(?P<after>[^，；。：\\n]{3,160})"
+    "|，?(?:：|——|(?:主要|分别|具体|依次|即|定位|确定|明确|选定)?(?:为|是|有|包括|包含|即|如下)(?:：|——)?)(?P<after>[^，；。：\\n]{3,160})"
 )
+
+_JOINT_OF_TRADES = re.compile("[、和与及]")
 
 
 class ListReader:
@@ -202,7 +211,8 @@ class ListReader:
         for start, end in reversed(members[:-1]):
             place = led and self.stems.is_place(start, end)
             trade = (
-                not (runs_on and (head.kind != "cluster" or self.text.startswith("、", head.end)))
+                not (head.kind == "chain" and self.text[end] == "与")  # 食品与|饮料产业链
+                and not (runs_on and (head.kind != "cluster" or self.text.startswith("、", head.end)))
                 and head.kind != "growth_region"
                 and is_trade(self.text[start:end])
                 and (head.kind != "park" or self._share_park((start, end), sharing[0]))
@@ -243,8 +253,9 @@ class ListReader:
         if before and not JOINT.search(before["whose"]):
             spans = self.stems.trimmed(split_members(self.text, head.left, before.start()))
             # 专用汽车是我市的支柱产业: who has it tells that the subject is one.
-            least = 1 if before["whose"] else 2
-            if len(spans) >= least and all(is_trade(self.text[slice(*span)]) for span in spans):
+            # 以陶瓷为主导产业 and 茶产业作为主导产业 call one so.
+            least = 1 if before["whose"] or self._is_called(head, before.start()) else 2
+            if len(spans) >= least and self._are_trades(spans):
                 return [named for span in spans if (named := self._member(span, head, spans))]
             if spans:
                 return []
@@ -253,6 +264,68 @@ class ListReader:
             return [named for span in spans if (named := self._member(span, head, spans))]
         return self.listed_behind(head)
 
+    def _is_called(self, head: Head, verb: int) -> bool:
+        """Whether one trade before a verb is said to be a pillar: 以|陶瓷|为主导产业, 茶产业|作为主导产业."""
+        led = self.text.find("以", head.left, verb)
+        return self.text.startswith("作为", verb) or 0 <= led <= head.left + 8
+
+    def _are_trades(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether all members of a list are trades; beside one that is, a good of one character is and a noun
+        that holds a trade: 以酒、煤、电为支柱产业, 精细化工和医药中间体.
+        """
+        trades = [is_trade(self.text[slice(*span)]) for span in spans]
+        good = [
+            end - start == 1 and bool(industries().find(self.text[start:end] + "产业"))
+            for start, end in spans
+        ]
+        if sum(trades) * 2 < len(spans) and not any(good):
+            return False
+        return all(
+            trade
+            or end - start == 1
+            or (
+                end - start <= 8
+                and bool(industries().find(self.text[start:end]))
+                and self.stems.is_noun(start, end)
+            )
+            for trade, (start, end) in zip(trades, spans, strict=True)
+        )
+
+    def quoted_members(self, head: Head) -> list[Named]:
+        """Names in quotation marks before a head: “浏阳烟花”“醴陵陶瓷”等特色产业集群, “安化黑茶”产业集群; a
+        slogan (“双核驱动”产业集群) names no trade.
+        """
+        text, position = self.text, head.list_end
+        spans: list[tuple[int, int]] = []
+        while text.startswith("”", position - 1):
+            opened = text.rfind("“", max(0, position - 16), position - 1)
+            if opened < 0 or CHINESE.fullmatch(text, opened + 1, position - 1) is None:
+                break
+            spans.insert(0, (opened + 1, position - 1))
+            position = opened - (text[opened - 1 : opened] in ("、", "和", "与", "及"))
+        if not spans or not all(self.stems.names_something(start, end, head.kind) for start, end in spans):
+            return []
+        return [named for span in spans if (named := self._member(span, head, spans))]
+
+    def _glued_behind(self, head: Head) -> list[Named]:
+        """Trades right behind the word that classes them: 主导产业|机械制造、食品加工|分别增长…; what goes on
+        with a noun (特色产业茶叶、油茶企业) is of that.
+        """
+        text, position = self.text, head.end
+        joints = list(_JOINT_OF_TRADES.finditer(text, head.end, head.end + 120))
+        spans: list[tuple[int, int]] = []
+        for joint in joints:
+            if not 1 <= joint.start() - position <= 10 or not is_trade(text[position : joint.start()]):
+                break
+            spans.append((position, joint.start()))
+            position = joint.end()
+        ends = range(position + 2, min(position + 11, len(text)))
+        end = next((stop for stop in ends if self.stems.goes_on(stop)), None)
+        if not spans or end is None or not is_trade(text[position:end]):
+            return []
+        spans.append((position, end))
+        return [named for span in spans if (named := self._member(span, head, spans))]
+
     def listed_behind(self, head: Head) -> list[Named]:
         """Members of a list behind its head: all trades, or as many as a count says.
 
@@ -260,16 +333,14 @@ class ListReader:
         """
         after = _AFTER.match(self.text, head.end)
         if after is None:
-            return []
+            return self._glued_behind(head) if head.kind == "pillar_industry" else []
         first, last = after.span("inside" if after["inside"] else "after")
         members = split_members(self.text, first, last)
         if any(CLUSTER_END.search(self.text, *member) for member in members):
             return []  # 三大集群：甲集群、乙集群: they are read by their own heads
         spans = [(start, without_remark(self.text, start, end)) for start, end in members]
         spans = [(start, without_class(self.text, start, end)) for start, end in spans]
-        if len(spans) < 2 or not (
-            all(is_trade(self.text[slice(*span)]) for span in spans) or len(spans) == head.number
-        ):
+        if len(spans) < 2 or not (self._are_trades(spans) or len(spans) == head.number):
             return []
         return [named for span in spans if (named := self._member(span, head, spans))]
 

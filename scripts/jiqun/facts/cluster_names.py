@@ -6,7 +6,7 @@ import re
 
 from jiqun.facts.cluster_heads import LISTED_BEHIND, NUMBER, Head
 from jiqun.facts.cluster_rows import Maker, Named
-from jiqun.facts.cluster_stems import NO_TRADE_LEFT, Stems
+from jiqun.facts.cluster_stems import ALONG, NO_TRADE_LEFT, Stems
 from jiqun.facts.cluster_words import REMARK, is_trade, trade_name, without_generic
 from jiqun.facts.coordination import DEPENDENT, split_members
 from jiqun.language.industries import industries
@@ -64,7 +64,7 @@ BASE_OF_NO_TRADE = re.compile(
 )
 # What the dictionary joins to a name: 2007年安平丝网产业集群, 印发重庆市消费品工业集群….
 _BEFORE_NAME = re.compile(
-    r"(?:(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
+    r"(?:(?:全[国省市区县]|国内|我[国省市区县])?(?:首个|首家|首座|唯一)(?=[国省市]|[\u4e00-\u9fff]{4})|(?:19|20)\d\d年(?:[底末度]|上半年|下半年)?|(?<=年)度|暨|印发|转发|关于|(?:深入|全面)?贯彻落实|锻造(?=先进|现代|优势|新))+"
 )
 # A class that a roll is of: 首批优质白酒产业园区, 河南省十强产业集聚区, 工信部中小企业特色产业集群.
 _OF_A_BATCH = re.compile(
@@ -73,6 +73,8 @@ _OF_A_BATCH = re.compile(
 # A zone or cluster before what joins the next to it.
 ZONE_AND = re.compile("(?:基地|园区|产业园|工业园|科技园|物流园|开发区|集中区|集群|小镇)(?:以及|[和及与])")
 # A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
+# A firm whose name runs on behind what looks like a park: 盛园|食品有限公司.
+_OF_FIRM_BEHIND = re.compile("[^，。；：、内里的和与及 ]{1,8}?(?:公司|集团)")
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
@@ -176,6 +178,7 @@ class NameReader:
         if zone:
             start = zone.end()
         start = self._behind_build(start, head.start)
+        start = self._before_deepening(start, head)
         told = _DEADLINE.match(text, start, head.start)
         if told:
             start = told.end()
@@ -189,10 +192,17 @@ class NameReader:
             or self.stems.is_division(start, head.end)
         ):
             return None
+        if head.text == "园" and _OF_FIRM_BEHIND.match(text, head.end):
+            return None  # 盛园|食品有限公司
         if text.startswith("（", start) or (
             head.kind == "growth_region" and text.endswith("黄金", 0, head.start)
         ):
             return None
+        along = ALONG.search(text, max(head.left, head.start - 8), head.start)
+        if head.kind != "growth_region":
+            along = None
+        elif along:
+            start = min(start, along.start())
         listed = any(place.start == start for place in self.stems.places_in(start, head.start))
         if head.kind == "growth_region" and listed and text[start - 1] in "环沿泛" and start > head.left:
             start -= 1  # 环|长春产业带
@@ -223,7 +233,7 @@ class NameReader:
             or _OF_A_BATCH.search(stem)
             or (len(stem) < 2 and not is_trade(stem) and not among)
             or head.start - start > 30
-            or (self.stems.is_generic(start, head.start) and not among)
+            or (self.stems.is_generic(start, head.start) and not among and not along)
         ):
             return None
         if (
@@ -305,6 +315,16 @@ class NameReader:
             return None
         whole = (start, stop)
         return self.maker.named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
+
+    def _before_deepening(self, start: int, head: Head) -> int:
+        """Where the name of a pilot zone begins that has its task in it, behind its place:
+        昆山|深化两岸产业合作试验区.
+        """
+        verb = self.text.rfind("深化", max(head.left, start - 6), start)
+        if verb < 0 or not head.text.endswith(("试验区", "实验区", "示范区")):
+            return start
+        places = self.stems.places_in(max(head.left, verb - 12), verb)
+        return self._outermost(places[-1], head.left) if places and places[-1].end == verb else start
 
     def _behind_build(self, start: int, end: int) -> int:
         """Where a name begins behind 建, which breaks no name by itself: 建|船舶基地, 建一个|船舶基地, not

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from jiqun.facts.cluster_heads import BIG, NUMBER, Head
 from jiqun.facts.cluster_words import (
@@ -17,7 +18,7 @@ from jiqun.facts.coordination import split_members
 from jiqun.facts.frame import Frame
 from jiqun.language.industries import industries
 from jiqun.language.places import NATION, Place
-from jiqun.language.words import OF_NAMES, Words
+from jiqun.language.words import OF_NAMES, Words, breakers
 
 _COUNTED_MEMBER = re.compile(rf"{NUMBER}[个大条家批]")
 NO_TRADE_LEFT = re.compile(
@@ -38,6 +39,15 @@ _NATURAL = "山河稻五峡低布川沟深幽空"
 _OFFICIAL = re.compile(
     "经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|工业园|工业集中区|工业小区|产业集聚区|产业园|小镇|科技新城|科学城"
 )
+
+# What a figure of trades begins with, or the end of what is said of them.
+_GOES_ON_WITH = re.compile("[，。；：]|等|产值|总产值|增加值|营业收入|主营业务|销售|税收|利税|占|规模")
+# Who leads a trade, before it: 以三一为链主的|工程机械.
+_LED_BY = re.compile("为(?:龙头|链主|引领|主导|主体|核心|代表|支撑|骨干|依托|重点|特色|牵引|主力|主|首)的$")
+# Belts that are named after what they run along: 沿江|产业带, 环湖|产业带.
+ALONG = re.compile("(?:[沿环滨临][海江河湖湾边黄淮渭汉湘赣洮]|沿(?:铁路|高铁|高速|公路|国道))$")
+# Zones set up by decree, whatever short form of places stands before: 深汕|特别合作区.
+_SET_UP = ("特别合作区", "合作特别试验", "国家自主创新")
 
 
 class Stems:
@@ -67,10 +77,18 @@ class Stems:
     def trimmed(self, members: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The members from the last one that holds a verb on, without what stands before its name.
 
-        推进园区建设、培育石化、冶金等产业集群 has two members.
+        推进园区建设、培育石化、冶金等产业集群 has two members; in 以甲、乙为链主的石化、以丙为龙头的冶金 who
+        leads each is left out.
         """
         kept: list[tuple[int, int]] = []
+        leaders = False
         for start, end in reversed(members):
+            if leaders:
+                opened = self.text.find("以", start, end)
+                leaders = opened < 0
+                if opened > start:
+                    break
+                continue
             if "等" in self.text[start:end]:
                 break
             begin = self.words.name_start(start, end, self.solid, joints=True)
@@ -79,7 +97,11 @@ class Stems:
                 break
             kept.append((begin, end))
             if begin > start:
-                break
+                led = _LED_BY.search(self.text, max(start, begin - 8), begin)
+                opened = self.text.find("以", start, led.start()) if led else begin
+                if opened > start:
+                    break
+                leaders = opened < 0
         return kept[::-1]
 
     def is_unheard(self, start: int, end: int) -> bool:
@@ -144,8 +166,11 @@ class Stems:
             return trade or (bool(places) and bool(without_generic(rest)) and self.is_noun(start, end))
         if kind == "growth_region":
             corridor = _CORRIDOR.search(printed) is not None
-            return bool(places) or trade or corridor or self.is_proper(start, end)
-        head = self.text[end : end + 4]
+            along = ALONG.search(printed) is not None
+            return bool(places) or trade or corridor or along or self.is_proper(start, end)
+        head = self.text[end : end + 6]
+        if head.startswith(_SET_UP) and 2 <= len(without_generic(printed)) <= 6:
+            return True
         if _PLACES_COUNTED.search(printed):
             return False  # 滇中五州市园区
         if opening and not without_generic(rest) and head.startswith(_ZONES_OF_A_PLACE):
@@ -191,6 +216,17 @@ class Stems:
             and len(within) > 0
             and all(self.words.tags[index] in ("n", "nz", "ns", "nr", "s", "l") for index in within)
         )
+
+    def goes_on(self, position: int) -> bool:
+        """Whether what is said of a name goes on at a position: a mark, a verb or adverb (分别, 实现), the
+        name of a figure.
+        """
+        if _GOES_ON_WITH.match(self.text, position):
+            return True
+        index = bisect_left(self.words.starts, position)
+        if index >= len(self.words.starts) or self.words.starts[index] != position:
+            return False
+        return self.words.words[index] in breakers() or self.words.tags[index] == "d"
 
     def is_noun(self, start: int, end: int) -> bool:
         """Whether a stretch holds nouns only: no verb, adverb or number that the dictionary knows."""

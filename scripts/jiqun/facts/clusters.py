@@ -33,6 +33,8 @@ _COMPLEMENT = quick(
 )
 # 已成为甲集群的重要组成部分 names a cluster that is there.
 _HAS_BECOME = re.compile("已经?(?:迅速|快速|逐步|逐渐)?成为[^，；。]{0,10}$")
+# 茶产业作为我县主导产业 tells what is, 把茶产业作为主导产业 what is meant to be.
+_IS_CALLED = re.compile("^[^把将]{2,20}作为[^，；。]{0,10}$")
 _PART_OF = re.compile("的[^，；。]{0,6}(?:部分|成员|一员|载体|环节)")
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
@@ -119,6 +121,8 @@ class ClusterReader:
                 else None
             )
             named = named or self.names.read_line(head)
+            if named is None and head.kind in LISTED_BEHIND and self.text.startswith("”", head.list_end - 1):
+                named = self.lists.quoted_members(head) or None
             named = named or (
                 self.lists.read_list(head)
                 if head.list_end < head.start or JOINT.search(self.text, head.left, head.start)
@@ -142,7 +146,7 @@ class ClusterReader:
         """Whether a head is what something is to become: 打造成…基地, 向产业集群转变. What has become a
         pillar is one, and what is part of a cluster leaves that a cluster.
         """
-        if head.kind == "pillar_industry" and _HAS_BECOME.search(before):
+        if head.kind == "pillar_industry" and (_HAS_BECOME.search(before) or _IS_CALLED.search(before)):
             return False
         if _TOWARDS.search(before) and _TURNS.match(self.text, head.end):
             return True
