@@ -20,7 +20,6 @@ from jiqun.facts.cluster_names import (
 from jiqun.facts.cluster_rows import Maker, Named
 from jiqun.facts.cluster_stems import Stems
 from jiqun.facts.cluster_words import (
-    CHINESE,
     is_trade,
     is_trade_alone,
     trade_name,
@@ -48,6 +47,9 @@ _AFTER = re.compile(
     "|，?(?:：|——|(?:主要|分别|具体|依次|即|定位|确定|明确|选定)?(?:为|是|有|包括|包含|即|如下)(?:：|——)?)(?P<after>[^，；。：\\n]{3,160})"
 )
 
+# What stands in quotation marks before a head: names, a list, the links of a chain.
+_QUOTED_NAMES = re.compile("[\u4e00-\u9fff、—]{2,40}")
+_COUNTED_TRADES = re.compile(rf"等?{NUMBER}[大个](?:产业|行业)$")
 _JOINT_OF_TRADES = re.compile("[、和与及]")
 
 
@@ -104,7 +106,7 @@ class ListReader:
                 name = text[whole[0] : head.end]
                 return [self.maker.named(whole, name, head.kind, head, [whole], None)]
         if head.marked:
-            members = self.stems.trimmed(members)
+            members = self._each_done(members, head) or self.stems.trimmed(members)
             if not members:
                 return self.subject_members(head) if head.kind in LISTED_BEHIND else []
             one = head.number == 1 and is_trade(text[slice(*members[0])])
@@ -251,7 +253,9 @@ class ListReader:
         """
         before = _SUBJECT_IS.search(self.text, head.left, head.start)
         if before and not JOINT.search(before["whose"]):
-            spans = self.stems.trimmed(split_members(self.text, head.left, before.start()))
+            spans = self.stems.trimmed(
+                split_members(self.text, head.left, self._subject_end(head.left, before.start()))
+            )
             # 专用汽车是我市的支柱产业: who has it tells that the subject is one.
             # 以陶瓷为主导产业 and 茶产业作为主导产业 call one so.
             least = 1 if before["whose"] or self._is_called(head, before.start()) else 2
@@ -263,6 +267,11 @@ class ListReader:
         if len(spans) > 1 and all(is_trade_alone(self.text[slice(*span)]) for span in spans):
             return [named for span in spans if (named := self._member(span, head, spans))]
         return self.listed_behind(head)
+
+    def _subject_end(self, left: int, end: int) -> int:
+        """Where the trades of a subject end: 玉米、草畜、劳务|四大产业."""
+        counted = _COUNTED_TRADES.search(self.text, max(left, end - 8), end)
+        return counted.start() if counted else end
 
     def _is_called(self, head: Head, verb: int) -> bool:
         """Whether one trade before a verb is said to be a pillar: 以|陶瓷|为主导产业, 茶产业|作为主导产业."""
@@ -293,19 +302,35 @@ class ListReader:
 
     def quoted_members(self, head: Head) -> list[Named]:
         """Names in quotation marks before a head: “浏阳烟花”“醴陵陶瓷”等特色产业集群, “安化黑茶”产业集群; a
-        slogan (“双核驱动”产业集群) names no trade.
+        slogan (“双核驱动”产业集群) names no trade. A list may stand in them: “茶、菌、果”三大特色产业.
         """
         text, position = self.text, head.list_end
         spans: list[tuple[int, int]] = []
         while text.startswith("”", position - 1):
-            opened = text.rfind("“", max(0, position - 16), position - 1)
-            if opened < 0 or CHINESE.fullmatch(text, opened + 1, position - 1) is None:
+            opened = text.rfind("“", max(0, position - 60), position - 1)
+            if opened < 0 or _QUOTED_NAMES.fullmatch(text, opened + 1, position - 1) is None:
                 break
-            spans.insert(0, (opened + 1, position - 1))
+            spans[:0] = split_members(text, opened + 1, position - 1)
             position = opened - (text[opened - 1 : opened] in ("、", "和", "与", "及"))
-        if not spans or not all(self.stems.names_something(start, end, head.kind) for start, end in spans):
+        goods = head.kind == "pillar_industry" and len(spans) == head.number
+        if not spans or not (
+            (goods and all(end - start <= 6 for start, end in spans))
+            or all(self.stems.names_something(start, end, head.kind) for start, end in spans)
+        ):
             return []
         return [named for span in spans if (named := self._member(span, head, spans))]
+
+    def _each_done(self, members: list[tuple[int, int]], head: Head) -> list[tuple[int, int]]:
+        """Members that have a verb each, where a count says that all are meant:
+        做优绿色食品、做强装备制造、做大清洁能源三大主导产业.
+        """
+        if head.number != len(members) or head.kind not in LISTED_BEHIND:
+            return []
+        names = [
+            (self.words.name_start(*member, self.stems.solid, joints=True), member[1]) for member in members
+        ]
+        done = all(start > member[0] for (start, _), member in zip(names, members, strict=True))
+        return names if done and all(is_trade(self.text[slice(*name)]) for name in names) else []
 
     def _glued_behind(self, head: Head) -> list[Named]:
         """Trades right behind the word that classes them: 主导产业|机械制造、食品加工|分别增长…; what goes on

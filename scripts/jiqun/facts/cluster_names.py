@@ -79,7 +79,7 @@ _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
 # What is counted behind a name is in it, unless it is names: 甲产业集群2个|集群.
-_HOLDS_COUNT = re.compile(rf"^(?:等)?{NUMBER}(?:处|个|座|家|片)(?!产业集群|集群|产业链|园区|开发区|基地)")
+_HOLDS_COUNT = re.compile(rf"^{NUMBER}(?:处|个|座|家|片)(?!产业集群|集群|产业链|园区|开发区|基地)")
 # A class of clusters, not one: 年工业总产值超百亿产业集群.
 _TOLD_BY_SIZE = re.compile(
     "(?:产值|收入|营收)$|[两三四五六七八九十]地$|(?:产值|收入|营收|税收)[^，；。]{0,6}(?:超|过|达|上)|(?:超|过|上)[十百千]?[百千万]*亿"
@@ -241,6 +241,8 @@ class NameReader:
             or COUNT_WITHIN.search(stem)
             or _HOLDS_COUNT.match(text[head.end : head.end + 8])
         ):
+            return None
+        if head.kind == "park" and stem.startswith("全国"):
             return None
         if head.kind == "base" and (
             stem.startswith(OF_THE_NATION) or _AIMED_AT.search(text, max(0, head.left - 60), start)

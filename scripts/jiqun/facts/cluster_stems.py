@@ -43,9 +43,12 @@ _OFFICIAL = re.compile(
 # What a figure of trades begins with, or the end of what is said of them.
 _GOES_ON_WITH = re.compile("[，。；：]|等|产值|总产值|增加值|营业收入|主营业务|销售|税收|利税|占|规模")
 # Who leads a trade, before it: 以三一为链主的|工程机械.
-_LED_BY = re.compile("为(?:龙头|链主|引领|主导|主体|核心|代表|支撑|骨干|依托|重点|特色|牵引|主力|主|首)的$")
+_LED_BY = re.compile("为(?:龙头|链主|引领|主导|主体|核心|代表|支撑|骨干|依托|重点|特色|牵引|主力|主|首)的")
 # Belts that are named after what they run along: 沿江|产业带, 环湖|产业带.
-ALONG = re.compile("(?:[沿环滨临][海江河湖湾边黄淮渭汉湘赣洮]|沿(?:铁路|高铁|高速|公路|国道))$")
+ALONG = re.compile(
+    "(?:[沿环滨临](?:[海江河湖湾边黄淮渭汉湘赣洮]|[\u4e00-\u9fff]{1,2}[江河湖海湾])|(?:沿|[\u4e00-\u9fff]{2})(?:铁路|高铁|高速|公路|国道)|"
+    r"沿?[GS]?\d{1,4}(?:国道|省道|高速))$"
+)
 # Zones set up by decree, whatever short form of places stands before: 深汕|特别合作区.
 _SET_UP = ("特别合作区", "合作特别试验", "国家自主创新")
 
@@ -91,13 +94,13 @@ class Stems:
                 continue
             if "等" in self.text[start:end]:
                 break
-            begin = self.words.name_start(start, end, self.solid, joints=True)
+            led = _LED_BY.search(self.text, start, end)
+            begin = self.words.name_start(led.end() if led else start, end, self.solid, joints=True)
             counted = _COUNTED_MEMBER.match(self.text, begin, end)
             if begin >= end or counted or end - begin > 30:
                 break
             kept.append((begin, end))
             if begin > start:
-                led = _LED_BY.search(self.text, max(start, begin - 8), begin)
                 opened = self.text.find("以", start, led.start()) if led else begin
                 if opened > start:
                     break
