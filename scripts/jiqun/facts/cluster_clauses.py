@@ -99,7 +99,10 @@ class Clauses:
         end = joint if joint > start else end
         if self.text.startswith(("建一", "建了", "建成", "建有"), start):
             return False  # 在甲工业园|建一个船舶基地
-        return end - start <= 14 and self.words.name_start(start, end, self.stems.solid) == start
+        joined = self.text[start : start + 1] not in ("和", "及", "与") and joint < 0
+        return (
+            end - start <= 14 and self.words.name_start(start, end, self.stems.solid, joints=joined) == start
+        )
 
     def head(self, match: re.Match[str], left: int, right: int) -> Head:
         text = self.text

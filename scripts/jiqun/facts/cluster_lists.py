@@ -43,7 +43,7 @@ _SUBJECT_IS = re.compile(
     rf"(?:(?:已经?|迅速|快速|逐步|逐渐|日益|现已)*(?:是|成为|作为|为)|这)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:第?{NUMBER}(?:大|个))?(?:{MODIFIER})*$"
 )
 _AFTER = re.compile(
-    "（(?P<inside>[^（）]{3,120})）"
+    "”?（(?P<inside>[^（）]{3,120})）"
     "|，?(?:：|——|(?:主要|分别|具体|依次|即|定位|确定|明确|选定)?(?:为|是|有|包括|包含|即|如下)(?:：|——)?)(?P<after>[^，；。：\\n]{3,160})"
 )
 
@@ -419,8 +419,10 @@ class ListReader:
         if own and head.kind != "growth_region" and not made:
             inner = own[-1]
             stem_end = start + inner.start()
-            if self.stems.is_generic(start, stem_end) or not (
-                (head.marked and self.stems.is_noun(start + 2, stem_end))
+            told = head.number == len(members) and is_trade(printed[: inner.end() - 1])
+            if (self.stems.is_generic(start, stem_end) and not told) or not (
+                told
+                or (head.marked and self.stems.is_noun(start + 2, stem_end))
                 or self.stems.names_something(start, stem_end, inner.lastgroup or "park")
             ):
                 return None

@@ -165,7 +165,7 @@ class NameReader:
         for joint in _WEAK_JOINT.finditer(text, left, head.start):
             if joint.start() in self.stems.head_ends:
                 left = joint.end()  # 甲高新区和|乙经济开发区
-        start = self._single_start(left, head.start)
+        start = left if self._is_member(left, head) else self._single_start(left, head.start)
         if head.kind == "park" and start == head.start:
             start = self._quoted_start(start)
         for firm in _OF_FIRM.finditer(text, start, head.start):
@@ -263,8 +263,11 @@ class NameReader:
             start, stem = start + 1, stem[1:]  # 对接好|湘江新区
         if stem.endswith("建") or _IS_ZONE.search(stem):
             return None  # 提质建|园区, 青石经济开发区|产业集群
-        if _POST_INSIDE.search(stem):
-            return None  # 联璞集团董事长徐怀|谷
+        post = _POST_INSIDE.search(text, start, head.start)
+        if post and not any(
+            place.end == post.start() + 1 for place in self.stems.places_in(start, head.start)
+        ):
+            return None  # 联璞集团董事长徐怀|谷; 资阳区|长春工业园 is one
         if _TOLD_BY_SIZE.search(stem) or not (
             among
             or self.stems.names_something(start, head.start, head.kind)
@@ -317,6 +320,24 @@ class NameReader:
             return None
         whole = (start, stop)
         return self.maker.named(whole, self.text[start:stop] + head.text, head.kind, head, [whole], None)
+
+    def _is_member(self, left: int, head: Head) -> bool:
+        """Whether all behind a 、 is a name, as the one before it is: a place and no verb behind it, and the
+        same head: 、长沙自主安全计算系统产业集群.
+        """
+        text = self.text
+        places = self.stems.places_in(left, head.start)
+        if (
+            head.kind not in ("cluster", "chain")
+            or text[left - 1 : left] != "、"
+            or not text.endswith(head.text, 0, left - 1)
+            or not places
+            or places[0].start != left
+            or not 2 <= head.start - places[0].end <= 20
+        ):
+            return False
+        said = (self.words.words[index] for index in self.words.between(places[0].end, head.start))
+        return not any(len(word) > 1 and word in breakers() for word in said)
 
     def _before_deepening(self, start: int, head: Head) -> int:
         """Where the name of a pilot zone begins that has its task in it, behind its place:

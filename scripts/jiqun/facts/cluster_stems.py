@@ -162,7 +162,7 @@ class Stems:
                 and self.is_noun(opening.end if opening else start, end)
             )
         if kind == "base":
-            if self.text.startswith(("装备制造", "先进制造", "制造业"), end) and places:
+            if self.text.startswith(("装备制造", "先进制造", "制造业", "制造产业"), end) and places:
                 return True
             if self.text.startswith(("加工", "产业化"), end) and self._is_made(start, end):
                 return True
@@ -180,6 +180,8 @@ class Stems:
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
         if _DEVELOPS.match(self.text, end):
             return any(place.code != NATION for place in places)
+        if head.startswith("示范园") and not places:
+            return False  # 文化产业示范园: a class of zones
         if head.startswith("谷"):
             return printed[-1:] not in _NATURAL and (bool(places) or self.is_proper(start, end))
         if head.startswith("园") and start - 1 in self.head_ends and self.text[start - 1] == "、":
