@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from jiqun.facts.cluster_heads import BIG, NUMBER, Head
+from jiqun.facts.cluster_heads import BIG, NUMBER, PARK_TRADE, Head
 from jiqun.facts.cluster_words import (
     CHINESE,
     generic,
@@ -49,6 +49,8 @@ ALONG = re.compile(
     "(?:[沿环滨临](?:[海江河湖湾边黄淮渭汉湘赣洮]|[\u4e00-\u9fff]{1,2}[江河湖海湾])|(?:沿|[\u4e00-\u9fff]{2})(?:铁路|高铁|高速|公路|国道)|"
     r"沿?[GS]?\d{1,4}(?:国道|省道|高速))$"
 )
+# Zones that many places have; without a place they are a class.
+_OF_A_CLASS_OF_ZONES = re.compile(f"(?:{PARK_TRADE})*示范园")
 # Zones set up by decree, whatever short form of places stands before: 深汕|特别合作区.
 _SET_UP = ("特别合作区", "合作特别试验", "国家自主创新")
 
@@ -180,7 +182,7 @@ class Stems:
             return head.startswith(("工业", "产业")) and not (opening.code or "0000").endswith("0000")
         if _DEVELOPS.match(self.text, end):
             return any(place.code != NATION for place in places)
-        if head.startswith("示范园") and not places:
+        if not places and _OF_A_CLASS_OF_ZONES.match(self.text, end):
             return False  # 文化产业示范园: a class of zones
         if head.startswith("谷"):
             return printed[-1:] not in _NATURAL and (bool(places) or self.is_proper(start, end))
@@ -192,6 +194,7 @@ class Stems:
             bool(places)
             or trade
             or self.is_proper(start, end)
+            or (head.startswith("新区") and self.is_unheard(start, end))
             or (
                 (_OFFICIAL.match(self.text, end) is not None or self.text[start - 1 : start] == "、")
                 and self._is_plain_noun(start, end)
