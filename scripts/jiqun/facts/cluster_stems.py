@@ -350,6 +350,8 @@ class Stems:
         known as a name (九原) is something.
         """
         return not without_generic(self.text[start:end]) and not any(
-            self.words.tags[index] in ("ns", "nr") and self.words.ends[index] - self.words.starts[index] > 1
+            self.words.tags[index] in ("ns", "nr")
+            and self.words.ends[index] - self.words.starts[index] > 1
+            and generic().fullmatch(self.words.words[index]) is None
             for index in self.words.between(start, end)
         )
