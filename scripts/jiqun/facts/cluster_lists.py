@@ -160,9 +160,11 @@ class ListReader:
         )
 
     def _is_told(self, members: list[tuple[int, int]], head: Head) -> bool:
-        """Whether a count says that short words are names of places: 徐墩、东峰、小松三个集中区."""
+        """Whether a count says that short words are names of places or goods: 徐墩、东峰、小松三个集中区,
+        优质烟、名优茶两大特色产业.
+        """
         return (
-            head.kind in ("park", "chain", "cluster")
+            head.kind in ("park", "chain", "cluster", "pillar_industry")
             and head.number == len(members) > 1
             and all(
                 2 <= end - start <= (4 if head.kind == "park" else 6)

@@ -239,7 +239,7 @@ class NameReader:
             return None
         if (
             (_COUNTED.search(before) and not _BUILDS_ONE.search(before))
-            or COUNT_WITHIN.search(stem)
+            or self._is_counted(start, head.start)
             or _HOLDS_COUNT.match(text[head.end : head.end + 8])
         ):
             return None
@@ -341,6 +341,13 @@ class NameReader:
             return False
         said = (self.words.words[index] for index in self.words.between(places[0].end, head.start))
         return not any(len(word) > 1 and word in breakers() for word in said)
+
+    def _is_counted(self, start: int, end: int) -> bool:
+        """Whether a count stands in a stem (两个重点|园区) that is not part of a place: 五家渠|工业园."""
+        counted = COUNT_WITHIN.search(self.text, start, end)
+        return counted is not None and not any(
+            place.start <= counted.start() < place.end for place in self.stems.places_in(start, end)
+        )
 
     def _before_deepening(self, start: int, head: Head) -> int:
         """Where the name of a pilot zone begins that has its task in it, behind its place:

@@ -172,7 +172,8 @@ class Stems:
         if kind == "growth_region":
             corridor = _CORRIDOR.search(printed) is not None
             along = ALONG.search(printed) is not None
-            return bool(places) or trade or corridor or along or self.is_proper(start, end)
+            belt = self.text.startswith(("产业带", "工业带"), end) and self._is_plain_noun(start, end)
+            return bool(places) or trade or corridor or along or belt or self.is_proper(start, end)
         head = self.text[end : end + 6]
         if head.startswith(_SET_UP) and 2 <= len(without_generic(printed)) <= 6:
             return True
