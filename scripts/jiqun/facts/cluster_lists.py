@@ -49,7 +49,7 @@ _AFTER = re.compile(
 
 # What stands in quotation marks before a head: names, a list, the links of a chain.
 _QUOTED_NAMES = re.compile("[\u4e00-\u9fff、—]{2,40}")
-_COUNTED_TRADES = re.compile(rf"等?{NUMBER}[大个](?:产业|行业)$")
+_COUNTED_TRADES = re.compile(rf"等?{NUMBER}[大个](?:产业|行业)$|等$")
 _JOINT_OF_TRADES = re.compile("[、和与及]")
 
 
@@ -271,7 +271,7 @@ class ListReader:
         return self.listed_behind(head)
 
     def _subject_end(self, left: int, end: int) -> int:
-        """Where the trades of a subject end: 玉米、草畜、劳务|四大产业."""
+        """Where the trades of a subject end: 玉米、草畜、劳务|四大产业, 以水稻、生猪|等为主导产业."""
         counted = _COUNTED_TRADES.search(self.text, max(left, end - 8), end)
         return counted.start() if counted else end
 
@@ -294,6 +294,7 @@ class ListReader:
         return all(
             trade
             or end - start == 1
+            or (end - start <= 3 and sum(trades) * 3 >= len(spans) * 2 and self.stems.is_noun(start, end))
             or (
                 end - start <= 8
                 and bool(industries().find(self.text[start:end]))
