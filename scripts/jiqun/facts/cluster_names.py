@@ -7,7 +7,7 @@ import re
 from jiqun.facts.cluster_heads import LISTED_BEHIND, NUMBER, Head
 from jiqun.facts.cluster_rows import Maker, Named
 from jiqun.facts.cluster_stems import ALONG, NO_TRADE_LEFT, Stems
-from jiqun.facts.cluster_words import REMARK, is_trade, trade_name, without_generic
+from jiqun.facts.cluster_words import REMARK, is_trade, sectors, trade_name, without_generic
 from jiqun.facts.coordination import DEPENDENT, split_members
 from jiqun.language.industries import industries
 from jiqun.language.places import NATION, Place
@@ -42,7 +42,6 @@ _TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?�
 _POST_INSIDE = re.compile(
     "董事长|总经理|经理|书记|主任|局长|市长|县长|区长|总监|厂长|院长|校长|会长|秘书长|教授|记者"
 )
-_SECTORS = ("农业", "现代农业", "种植业", "工业", "服务业", "现代服务业", "制造业", "第三产业")
 _IS_ZONE = re.compile("(?:开发区|高新区|园区|集聚区|经开区)$")
 _WEAK_JOINT = re.compile("和|及|与|暨")
 COUNT_WITHIN = re.compile(rf"(?:{NUMBER}|[多数几])(?:个|家|座|条|处|批)")
@@ -269,7 +268,7 @@ class NameReader:
             place.end == post.start() + 1 for place in self.stems.places_in(start, head.start)
         ):
             return None  # 联璞集团董事长徐怀|谷; 资阳区|长春工业园 is one
-        if head.kind == "pillar_industry" and stem in _SECTORS:
+        if head.kind == "pillar_industry" and stem in sectors():
             return None  # 农业|主导产业: those of a sector
         if _TOLD_BY_SIZE.search(stem) or not (
             among

@@ -71,6 +71,12 @@ def generic() -> re.Pattern[str]:
 
 
 @cache
+def sectors() -> frozenset[str]:
+    """Sectors of the economy, whose leading industries are many (kind `sector` of list_breakers.csv)."""
+    return frozenset(row["term"] for row in vocabulary.read("list_breakers") if row["kind"] == "sector")
+
+
+@cache
 def new_districts() -> frozenset[tuple[str | None, str]]:
     """Code and name of the divisions whose name ends like a zone's: 沈北新区, not 西海岸新区."""
     return frozenset(
