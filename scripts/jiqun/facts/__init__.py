@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 from jiqun.facts import clusters, figure_rows, incentives, measures, organizations, projects
 from jiqun.facts.claims import Claims
-from jiqun.facts.clusters import Named
+from jiqun.facts.cluster_rows import Named
 from jiqun.facts.documents import FrontMatter, document_id, read_document
 from jiqun.facts.figures import FigureReader
 from jiqun.facts.frame import Frame, open_frame
@@ -103,7 +103,7 @@ def _stages(document: Document) -> Generator[None, None, Extracted]:
     words = Words(frame.text)
     sections = read_sections(frame, row.title)
     yield
-    named = clusters.ClusterReader(frame, words, frame.places, claims).read()
+    named = clusters.ClusterReader(frame, words, frame.places).read()
     yield
     bodies = organizations.read(frame, words, row.issuer)
     bodies = _of_the_text(frame, front, bodies)

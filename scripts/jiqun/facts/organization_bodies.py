@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from jiqun.facts.clusters import Named
+from jiqun.facts.cluster_rows import Named
 from jiqun.facts.frame import Frame
 from jiqun.facts.organization_roles import ROLES
 from jiqun.facts.organization_terms import tail_lengths, tail_terms

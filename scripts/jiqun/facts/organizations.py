@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from jiqun.facts.clusters import Named
+from jiqun.facts.cluster_rows import Named
 from jiqun.facts.firm_lists import read_investors, read_lists, read_named_leaders, read_supported
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.organization_bodies import Bodies, Body

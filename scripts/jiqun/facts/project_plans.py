@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from jiqun.facts.claims import Claims
-from jiqun.facts.clusters import Named
+from jiqun.facts.cluster_rows import Named
 from jiqun.facts.frame import Frame
 from jiqun.facts.organization_bodies import Body
 from jiqun.facts.project_names import NameReader, Span, is_capacity, pattern
