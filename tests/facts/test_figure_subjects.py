@@ -76,7 +76,7 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
             ["全市", "外资项目", "全市"],
         ),
         # what is done to a product names nobody for the next clause
-        ("全市建材产业平稳。稳定水泥熟料产能，2025年产值240亿元。", ["全市"]),
+        ("全市建材产业平稳。稳定水泥熟料产能，2025年产值240亿元。", ["全市建材产业"]),
         # a verb before a zone is no part of its name
         ("新修青石煤焦化园区主干道11公里。", ["青石煤焦化园区"]),
         # firms by their size end the name of their zone
@@ -178,9 +178,60 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("工业固体废物综合利用率达到55%。", ["全省"]),
         # a counted group of projects
         ("58个续建项目进展顺利，已完成投资56.4亿元。", ["续建项目"]),
+        # zones whose name holds a verb; a verb before a zone is none of its name
+        ("全省产业集聚区完成固定资产投资72亿元。", ["全省产业集聚区"]),
+        ("全省建设园区12个。", ["全省"]),
+        # who contributes has the rate, and what it pulls; the place has its own
+        (
+            "陶瓷产业增长9%，对全省规模以上工业增长的贡献率达19%，拉动规模以上工业增加值增长2个百分点。",
+            ["陶瓷产业"] * 3,
+        ),
+        ("陶瓷产业增长9%，全省规模以上工业增加值增长2个百分点。", ["陶瓷产业", "全省"]),
+        # a project that only stands for those counted
+        ("东河铜箔生产线等新材料项目6个。", ["全省"]),
+        # zones by the name of one of them
+        ("东河智能产业园等7个专业园区引进企业42家，税收3亿元。", ["东河智能产业园等7个专业园区"] * 2),
+        # firms by what they do are counted in the place; a trade keeps its own
+        ("全省海产品加工企业85家。", ["全省"]),
+        ("全省陶瓷产业企业85家。", ["全省陶瓷产业"]),
+        # what something is done with does not have it
+        ("依托10个省级开发区和4个产业园区，培育了2个专业镇。", ["全省"] * 3),
+        # goods that look like a firm and its material; ground and floors are none
+        ("碲铋热电材料产能达到120吨。", ["碲铋热电材料"]),
+        ("建筑陶瓷产量达到5亿平方米。", ["建筑陶瓷"]),
+        ("新建厂房建筑面积5万平方米。", ["全省"]),
+        # a trade that ends as an indicator begins
+        ("茶叶加工业产值9亿元，从业人员4200人。", ["茶叶加工业"] * 2),
+        ("全省工业产值9亿元。", ["全省"]),
+        # what is done on a field is no product
+        ("核桃产业：种植面积180万亩。", ["核桃产业"]),
+        # lenders side by side
+        ("县农商行、农行累计发放贷款8.9亿元。", ["县农商行、农行"]),
+        # what stands inside a zone, by its name
+        ("小镇内的东河袜业设计中心，年设计新款2万款。", ["东河袜业设计中心"]),
+        # what a town makes
+        ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],
 )
 def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a trade, a zone by its kind and a firm go on into the next sentence with what only they can have
+        ("青石纺织工业实现产值20亿元。上缴税金1亿元。", ["青石纺织工业"] * 2),
+        ("装备制造业蓬勃发展。实现产值52亿元，利税3亿元。", ["装备制造业"] * 2),
+        ("园区实现产值20亿元。规上企业达到32户。", ["园区"] * 2),
+        # not with what is added, which the place does, nor with what the place alone measures
+        ("装备制造业实现产值52亿元。新增规上企业32户。", ["装备制造业", "全省"]),
+        ("装备制造业实现产值52亿元。建成道路32公里。", ["装备制造业", "全省"]),
+        # a heading run in to its paragraph, without its mark
+        ("二、装备制造业。2009年产值达到52亿元。", ["装备制造业"]),
+    ],
+)
+def test_who_goes_on(sentence: str, expected: list[str]) -> None:
     assert subjects(sentence) == expected
 
 

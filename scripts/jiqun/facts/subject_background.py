@@ -80,7 +80,7 @@ _GOVERNS = ("管委会", "政府")
 _LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
 # Whom a rate is towards, who do not have it: 对甲公司、乙公司的本地配套率达35%.
 _TOWARDS = re.compile(
-    r"[，；。]?对[^，；。]{2,30}的[^，；。]{0,6}(?:配套率|供货率|依存度|贡献率|占比|出口|销售)"
+    r"[，；。]?对[^，；。]{2,30}(?:的[^，；。]{0,6}(?:配套率|供货率|依存度|占比|出口|销售)|贡献)"
 )
 # Projects pushed forward in a sentence of their own.
 _PUSHED = re.compile(
@@ -309,6 +309,17 @@ class Background:
             and span[0] not in self.phrases.named
             and not self.hands_on(span)
             and COUNTED.search(self.text, *span) is None
+        )
+
+    def is_told_of(self, span: Span) -> bool:
+        """Whether a sentence without figures tells of a trade, firm or zone: 装备制造业蓬勃发展。"""
+        return (
+            self.lasts(span)
+            and not self.is_whole(span)
+            and not self.hands_on(span)
+            and "、" not in self.text[slice(*span)]
+            and COUNTED.search(self.text, *span) is None
+            and GENERIC.fullmatch(self.text, *span) is None
         )
 
     def is_lender(self, span: Span) -> bool:

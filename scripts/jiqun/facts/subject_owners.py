@@ -20,6 +20,7 @@ from jiqun.facts.subject_words import (
     NOBODY,
     OF_GROUP,
     PART,
+    RELIES_ON,
     SIZE_CLASS,
     WHOLE,
     ZONE_KIND,
@@ -33,10 +34,12 @@ _PRODUCT = re.compile(
 )
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"
+    "粮食|石膏(?!板)|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑$|滩涂|水域|占地|规划|用地|开发|厂房|建成|建设|(?:种植|养殖|播种|栽培|加工)$|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总$|^总|新增"
 )
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
+# What goes on with a good's name, where that looks like a firm's: 甲热电|材料, 乙电子|元件.
+_REST_OF_GOODS = re.compile("材料|产品|制品|设备|器件|元件|部件|组件|薄膜|化学品|添加剂")
 # Verbs and prepositions that open no product's name, though a dictionary takes 采暖 and 包装 for verbs, too.
 _NO_NOUN = re.compile(
     "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
@@ -81,6 +84,8 @@ _OF_PLACE = re.compile(
     r"|(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物|绿电|(?:规模以上|规上)?工业(?:企业)?(?:研发|能耗|固废|用电|投资)"
 )
 _OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物")
+# What a trade does to what its place measures.
+_PULLS = ("拉动", "拉动全省", "拉动全市", "拉动全县", "拉动全区", "拉动全州", "贡献")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
@@ -115,13 +120,20 @@ _STAGE_RATE = re.compile("(?:项目)?(?:开复?工|复工|竣工|投产|完工|�
 # What goods have besides, by how goods are called that are no class of statistics.
 _OF_SALES = frozenset(("export_value", "sales_revenue", "revenue"))
 _SOLD = re.compile("(?<!社会消费)(?:制品|商品|食品|调味品|工艺品|饰品)$")
+# What a town makes, by the town's name: 山下湖镇珍珠|销售额.
+_TOWN_AND_GOODS = re.compile(
+    "(?!全|每|各|专业|重点|特色)[\u4e00-\u9fff]{1,4}(?:(?<![城乡集])镇|街道)[\u4e00-\u9fff]{0,6}"
+)
+# A trade, and what it does by so much.
+_TRADE = re.compile("(?:[\u4e00-\u9fff]{2}(?<![企就创作])业|产业链|集群|板块)$")
+_GROWS = re.compile("(?:同比|比上年|逆势|快速)?(?:增长|下降|增|降|上升|回落|下滑)")
 # Projects of a kind before that share: 亿元以上产业项目|开工率.
 _RATED_PROJECTS = re.compile(
     r"(?!全[省市县区])[\u4e00-\u9fff]{2,12}?项目(?=(?:开复?工|复工|竣工|投产|完工|落地|履约|入库|达产)率)"
 )
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
-    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
+    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
 )
 _PHASE = re.compile("[一二三四五六首]期$")
 # What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
@@ -201,6 +213,22 @@ class Owners:
                 figure.indicator = found.start("size"), last
                 return
 
+    def _grown(self, figure: Figure) -> Span | None:
+        """The trade that grows where no measure of it is named: 陶瓷产业|增长9%; not 工业|增长9%."""
+        if figure.indicator is None or figure.statistic not in ("growth_rate", "growth_amount"):
+            return None
+        first, last = figure.indicator
+        if (
+            figure.code != "other"
+            or not _TRADE.search(self.text, first, last)
+            or not _GROWS.match(self.text, last, figure.numeral.start)
+            or SIZE_CLASS.search(self.text, first, last)
+            or not self.phrases.is_topic(first, last)
+        ):
+            return None
+        figure.indicator = None
+        return first, last
+
     def product(self, left: int, figure: Figure) -> Span | None:
         """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
 
@@ -226,6 +254,8 @@ class Owners:
         if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
             return None
         zone_end = self.phrases.named.get(found.start("what"), found.end())
+        if zone_end < found.end("what") and _REST_OF_GOODS.fullmatch(self.text, zone_end, found.end("what")):
+            zone_end = found.end()  # 碲铋热电|材料: no firm
         if zone_end < found.end("what"):
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
             return zone_end, found.end("what")
@@ -251,6 +281,9 @@ class Owners:
             return part.span("what")
         if not (left <= anchor < right or right == anchor == number):
             return self._before(clause, figure)
+        grown = self._grown(figure)
+        if grown:
+            return grown
         self._with_size(left, figure)
         if figure.unit in ("km2", "mu", "ha", "m2"):
             zone = self._zone_before(left, number)
@@ -270,7 +303,10 @@ class Owners:
         found = self.topics.clause_head(left, anchor)
         if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
             found = None
-        if found and self._is_modifier(found, figure):
+        whole = WHOLE.match(self.text, *found) if found else None
+        if found and whole and whole.end() < found[1] and self._is_modifier((whole.end(), found[1]), figure):
+            found = whole.span()  # 全县|海产品加工企业85家
+        elif found and self._is_modifier(found, figure):
             found = None
         projects = COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right))
         if projects and figure.indicator and figure.indicator[0] <= projects.end("what") < number:
@@ -290,7 +326,7 @@ class Owners:
             if self.text.startswith("前", first) and self.text[first - 1] in "底末月日年":
                 first += 1
             whole = WHOLE.match(self.text, first, right)
-            return whole.span() if whole else None
+            return whole.span() if whole and not self.topics.is_towards(left) else None
         if (
             near
             and found
@@ -316,6 +352,8 @@ class Owners:
         if found and self._is_set_to_work(left, found, number):
             return None
         counted = COUNTED_GROUP.search(self.text, left, right)
+        if counted and RELIES_ON.match(self.text, left, counted.start()):
+            return found if found and found[1] <= counted.start() else None
         if counted and (
             self.topics.brings_in(left, right) or self._is_set_to_work(left, counted.span(), number)
         ):
@@ -524,6 +562,7 @@ class Owners:
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
             or (PART.match(self.text, start) and self._is_made(left, right))
+            or _TOWN_AND_GOODS.fullmatch(self.text, left, right)
             or (figure.code in _OF_SALES and _SOLD.search(self.text, left, right))
             or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
         ):
@@ -538,6 +577,8 @@ class Owners:
     def speaks_of_place(self, topic: Span, figure: Figure) -> bool:
         """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
         assert figure.indicator is not None
+        if self.text.endswith(_PULLS, 0, figure.indicator[0]):
+            return False  # 陶瓷产业增长9%，拉动|规模以上工业增加值|增长2.1个百分点
         of_place = _OF_PLACE.match(self.text, figure.indicator[0]) is not None
         if COUNTED.search(self.text, *topic) and of_place:
             return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元

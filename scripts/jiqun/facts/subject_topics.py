@@ -36,9 +36,12 @@ _NUMBER_OF_PROJECTS = re.compile(
 _OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项目|工程)")
 # Chains and clusters that a place works on first, told apart by that alone: 全市|重点产业链.
 _KEY_KIND = re.compile("(?:[全我本][省市县区州旗盟])?重点(?:产业链|产业集群|集群|园区|开发区)")
+# A project that only stands for those counted: 甲生产线|等新材料项目6个.
+_AMONG_WORKS = re.compile(r"(?:、[^，；。]{2,40}?)?等[^，；。、]{0,10}?(?:项目|工程)[\d一二三四五六七八九十]")
+_STANDS_FOR = re.compile("等[^等、]{0,8}$")
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇(?!级)|开发区|基地|小区|集中区|企业)"
 )
 # 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
@@ -94,7 +97,7 @@ _MARKET = re.compile(
 )
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
-    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|提质|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
@@ -119,11 +122,15 @@ _CAUSED = quick(
 )
 # A bank before its product or balance: 某农商银行“泵业贷”余额.
 _BANK_FIRST = re.compile(
-    r"(?!各|全|我|本|与|由|对)[\u4e00-\u9fff]{2,8}?(?:银行|农商行|信用社|农信社|信用联社)(?=“|余额|累计|发放|投放|推出|贷款余额)"
+    r"(?!各|全|我|本|与|由|对|联合|协调|支持|推动|引导|鼓励)(?:(?:(?![行社])[\u4e00-\u9fff]){0,8}(?:[支分]行|银行|农商行|信用社|农信社|信用联社|担保公司|[农工建中]行)[、和与]?){1,6}(?=“|余额|累计|发放|投放|推出|贷款余额)"
 )
 # What stands before the members of a group: 发展壮大|甲、乙三大产业集群, 开发区下设|甲、乙两个园区.
 _BEFORE_MEMBERS = re.compile(
     r"(?:(?:加快|着力|大力|重点|全力)?(?:扶持|发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
+)
+# The mark of a heading that is run in to its paragraph: 二、装备制造业。, （一）再生资源产业。
+_HEADS = re.compile(
+    r"(?<![^\s。：])(?:[一二三四五六七八九十]{1,3}(?:、|是(?![\d一二三四五六七八九十]))|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 )
 # The mark of a list that a clause opens with: 2．钢铁产业集群：.
 _MARKER = re.compile(r"\d{1,2}[．、.](?!\d)\s?|[（(][一二三四五六七八九十\d]{1,3}[)）]")
@@ -176,6 +183,10 @@ _FIELDS = re.compile(
 # How far something has come, before its name: 已投产的|搅拌中心; not 已投产的企业, 在建的12个项目.
 _RUNNING = re.compile(
     r"(?:已经?|刚|新近?)?(?:建成|投产|建成投产|投运|竣工|建成投运|正在建设|落户|入驻)的(?![企项园公\d一二三四五六七八九十两几])"
+)
+# Where something named is: 小镇内的|世界袜业设计中心，.
+_INSIDE_IT = re.compile(
+    r"[^，；。的\d]{2,12}(?:内|里|中)的(?=[\u4e00-\u9fff]{3,16}(?:中心|研究院|市场|公司|平台|园)，)"
 )
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
@@ -273,6 +284,8 @@ class Topics(Background):
             return None
         if self.text[end - 1] == "：" and (marker := _MARKER.match(self.text, start, end)):
             start = marker.end()
+        elif heads := _HEADS.match(self.text, start, end):
+            start = heads.end()
         largest = _LARGEST.match(self.text, start, end)
         if largest:
             start = largest.end()
@@ -283,6 +296,9 @@ class Topics(Background):
         running = running or _RUNNING.match(self.text, clause.first, clause.last)
         if running:
             clause.first = running.end()
+        inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
+        if inside:
+            clause.first = inside.end()
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
         if self.is_towards(clause.start):
@@ -395,7 +411,8 @@ class Topics(Background):
         text, first, last = self.text, clause.first, clause.last
         if first in self.projects and self.projects[first] <= last:
             works_end = self.projects[first]
-            return () if _OF_A_LIST.match(text, works_end, clause.end) else (first, works_end)
+            listed = _OF_A_LIST.match(text, works_end, clause.end) or _AMONG_WORKS.match(text, works_end)
+            return () if listed else (first, works_end)
         if first in self.phrases.named and last < self.phrases.named[first]:
             # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
             return first, self.phrases.named[first]
@@ -435,6 +452,8 @@ class Topics(Background):
         counted = _NUMBER_OF_PROJECTS.match(text, left, right)
         if counted:
             left = counted.end() if right - counted.end() > 2 else right
+        if _STANDS_FOR.search(text, left, right) and text.startswith(("项目", "工程"), right):
+            return ()  # 甲生产线等新材料|项目6个
         left, right = self.without_help((left, right))
         if text.startswith(("过", "超"), right - 1) and self.phrases.is_place(left, right - 1):
             right -= 1  # 潍坊|过百亿产业集群达26个
