@@ -209,6 +209,23 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("县农商行、农行累计发放贷款8.9亿元。", ["县农商行、农行"]),
         # what stands inside a zone, by its name
         ("小镇内的东河袜业设计中心，年设计新款2万款。", ["东河袜业设计中心"]),
+        # a word of a trade's own name ends no name
+        ("休闲食品产业产值9亿元，体外诊断产业产值3亿元。", ["休闲食品产业", "体外诊断产业"]),
+        ("推动起重装备产业产值增长8%。", ["起重装备产业"]),
+        # a trade that a clause builds up has what it is to make; nothing where none of its own is named
+        ("做大做强起重机产业，到2010年产值达到60亿元，规上企业达到8家。", ["起重机产业"] * 2),
+        ("壮大主导产业，到2010年产值达到60亿元。", ["全省"]),
+        ("做大做强起重机产业，新增规上企业8家。", ["全省"]),
+        # trades by their number, a field of which the next clauses tell, a trade that is new
+        ("我县三大重点行业为造纸、制糖和制茶，共实现产值18亿元。", ["我县三大重点行业"]),
+        ("硅基新材料产业方面，实现产值36亿元。", ["硅基新材料产业"]),
+        ("当地起重机产业近年来逆势成长，实现产值88亿元。", ["起重机产业"]),
+        # a firm that no list knows; a line that makes something is none
+        ("江淮安驰年产整车12万辆，实现销售收入86亿元。", ["江淮安驰"] * 2),
+        ("新上的生产线年产整车12万辆。", ["整车"]),
+        # goods and their share of a market
+        ("昌黎干红酒已占据全国市场份额的三分之一。", ["昌黎干红酒"]),
+        ("稀土磁材的市场占有率达到35%。", ["稀土磁材"]),
         # what a town makes
         ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],
@@ -505,6 +522,12 @@ def test_a_heading_that_names_a_cluster_is_the_subject_below_it() -> None:
 def test_when(sentence: str, expected: list[tuple[str | None, str | None]]) -> None:
     rows = figures(sentence)
     assert [(row.period_start, row.period_end) for row in rows] == expected
+
+
+def test_a_heading_names_a_trade_without_its_head() -> None:
+    """现代纺织 heads what is of it; 保障措施 heads nobody's."""
+    assert subjects("到2010年，产值达到260亿元。", "现代纺织") == ["现代纺织"]
+    assert subjects("到2010年，产值达到260亿元。", "保障措施") == ["全省"]
 
 
 def test_a_firm_a_capacity_and_what_is_being_done_are_a_project() -> None:

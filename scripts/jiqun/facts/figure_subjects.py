@@ -371,7 +371,8 @@ class Subjects:
                 or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
             ):
                 reading.opening = found
-            if reading.first and (alone or self.topics.is_told_of(found)):
+            told = alone and not self.topics.hands_on(found) and not self.topics.is_whole(found)
+            if reading.first and (told or self.topics.is_told_of(found)):
                 reading.heard = found
         reading.first = False
         return found

@@ -22,6 +22,12 @@ HEADING_VERB = re.compile(
     r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
     r"|改造提升|巩固|形成|支持|推动|升级)*(?:发展)?"
 )
+_WHOLE_TRADES = ("战略性新兴产业", "高新技术产业", "制造业")
+# A clause that builds up a trade.
+_BUILDS_UP = re.compile(
+    r"[^\u4e00-\u9fff]{0,3}(?:加快|着力|大力|积极|重点|优先|全力|聚力|持续|要)?(?:(?:发展|培育|打造|壮大|做强|做大|做优|提升|培强|构建|推进|推动|建强|改造提升|聚焦|主攻|突出|抓好)(?:发展)?){1,3}"
+    r"(?:[千百十]+亿元?级?)?(?P<what>[\u4e00-\u9fff、“”]{2,24}?(?:产业集群|集群|产业链|产业|(?<![企就创作])业))，?$"
+)
 # Headings that name a kind of trade or zone, none of its own.
 GENERIC = re.compile(
     r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
@@ -96,6 +102,7 @@ class Background:
         self.frame, self.phrases, self.text, self.projects = frame, phrases, frame.text, projects
         self._headings: dict[int, Span | None] = {}
         self._kinds: dict[str, list[Span]] = {}
+        self.makers: set[Span] = set()
 
     def named_before(self, found: Span) -> Span | None:
         """The one zone, cluster or project that a kind alone can mean: 集群 after 甲轴承产业集群, 该项目.
@@ -152,6 +159,25 @@ class Background:
             or SIZE_CLASS.search(self.text, *found)
             or self.text.endswith(("企业", "就业", "创业", "作业"), *found)
             or self.phrases.noun(*found) != found
+        ):
+            return None
+        return found
+
+    def trade_built(self, start: int, end: int) -> Span | None:
+        """The trade that a clause builds up and nothing else: 做大做强起重机产业，产值达到60亿元.
+
+        None where it names none of its own (壮大主导产业，产值达到60亿元).
+        """
+        first, _ = self.phrases.trim(start, end)
+        built = _BUILDS_UP.match(self.text, start, end) or _BUILDS_UP.match(self.text, first, end)
+        if built is None:
+            return None
+        found = built.span("what")
+        if (
+            (GENERIC.fullmatch(self.text, *found) and built["what"] not in _WHOLE_TRADES)
+            or SIZE_CLASS.search(self.text, *found)
+            or self.text.endswith(("企业", "就业", "创业", "作业", "工业"), *found)
+            or ("、" not in built["what"] and self.phrases.noun(*found) != found)
         ):
             return None
         return found
@@ -245,7 +271,11 @@ class Background:
         if (
             section
             and 2 <= last - first <= 24
-            and (HEADING_SUBJECT.search(self.text[first:last]) or self.phrases.named.get(first) == last)
+            and (
+                HEADING_SUBJECT.search(self.text[first:last])
+                or self.phrases.named.get(first) == last
+                or self.phrases.is_trade(self.text[first:last])
+            )
             and "，" not in self.text[first:last]
             and not GENERIC.fullmatch(self.text, first, last)
             and not _SECTORS.fullmatch(self.text, first, last)
@@ -335,6 +365,7 @@ class Background:
         return (
             span[0] in self.phrases.named
             or span[0] in self.projects
+            or span in self.makers
             or WHOLE.fullmatch(self.text, *span) is not None
             or LASTING.search(self.text[slice(*span)]) is not None
             or self.phrases.is_place(*span)

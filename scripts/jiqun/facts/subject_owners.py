@@ -30,7 +30,7 @@ from jiqun.language.industries import industries
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
 _PRODUCT = re.compile(
-    rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?:实现|完成)?(?={AMOUNT})"
+    rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,14}}?|[钢铁铝铜锌糖煤纸盐茶])(?:实现|完成)?(?=的?{AMOUNT})"
 )
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
@@ -45,7 +45,7 @@ _NO_NOUN = re.compile(
     "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
 )
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
-_MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
+_MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出|企业(?!产品))")
 # Who makes it, by the kind alone: 公司|布匹年产能.
 _MAKER_ALONE = re.compile("公司|企业(?!产品)|集团")
 # What is done to a capacity, before whose it is.
@@ -85,7 +85,7 @@ _OF_PLACE = re.compile(
 )
 _OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物")
 # What a trade does to what its place measures.
-_PULLS = ("拉动", "拉动全省", "拉动全市", "拉动全县", "拉动全区", "拉动全州", "贡献")
+_PULLS = re.compile("(?:拉动|下拉|贡献)(?:全[省市县区州])?$")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
@@ -113,6 +113,10 @@ _EACH_HAS = re.compile(
 _ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # What a counted group of projects will bring: 产业类项目27个，27个项目全部建成后新增产值66亿元.
 _ALL_BUILT = re.compile(r"(?:\d{1,4}[个项]|这些|上述)项目(?:全部)?(?:建成|达产|投产)(?:投产|达产)?后")
+# What a trade that is built up has, right behind the clause that builds it.
+_OF_BEARER = frozenset(("gross_output", "sales_revenue", "revenue", "profit", "export_value"))
+_OF_FIRMS = frozenset(("enterprise_count", "employment"))
+_ADDED = re.compile("新增|引进|培育|形成|新建|净增|争取|支持|扶持|有")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # What share of a group of projects has come to a stage.
@@ -127,6 +131,11 @@ _TOWN_AND_GOODS = re.compile(
 # A trade, and what it does by so much.
 _TRADE = re.compile("(?:[\u4e00-\u9fff]{2}(?<![企就创作])业|产业链|集群|板块)$")
 _GROWS = re.compile("(?:同比|比上年|逆势|快速)?(?:增长|下降|增|降|上升|回落|下滑)")
+# What has so much of a market: 昌黎干红酒|已占据全国市场份额的三分之一.
+_SOLD_TO = re.compile(
+    r"(?:目前，?)?(?P<what>(?!产品|其|该)[\u4e00-\u9fff]{2,10}?)(?:已经?|约|就|现)?(?:占(?:据|有|领|到)?|抢占)(?:了)?"
+    r"(?:全国|国内|全球|国际|世界|省内|全省|同类产品|同行业)[^，；。\d]{0,8}?(?:市场|份额)"
+)
 # Projects of a kind before that share: 亿元以上产业项目|开工率.
 _RATED_PROJECTS = re.compile(
     r"(?!全[省市县区])[\u4e00-\u9fff]{2,12}?项目(?=(?:开复?工|复工|竣工|投产|完工|落地|履约|入库|达产)率)"
@@ -285,6 +294,9 @@ class Owners:
         if grown:
             return grown
         self._with_size(left, figure)
+        sold = _SOLD_TO.match(self.text, left, number) if figure.code == "market_share" else None
+        if sold and self.phrases.noun(*sold.span("what")) == sold.span("what"):
+            return sold.span("what")
         if figure.unit in ("km2", "mu", "ha", "m2"):
             zone = self._zone_before(left, number)
             if zone:
@@ -349,6 +361,11 @@ class Owners:
             if founded:
                 return founded
         found = self.topics.clause_head(left, right)
+        counts = figure.code in _OF_FIRMS and not _ADDED.search(self.text, right, number)
+        if (counts or figure.code in _OF_BEARER) and (found is None or self.topics.is_whole(found)):
+            built = self.topics.trade_built(found[1] if found else left, right)
+            if built:
+                return built
         if found and self._is_set_to_work(left, found, number):
             return None
         counted = COUNTED_GROUP.search(self.text, left, right)
@@ -547,7 +564,7 @@ class Owners:
         words = self.phrases.words
         left = anchor
         for index in reversed(words.between(start, anchor)):
-            if words.ends[index] != left or words.breaks(index):
+            if words.ends[index] != left or self.phrases.breaks(index):
                 break
             left = words.starts[index]
         left, right = self.phrases.trim(left, anchor)
@@ -577,7 +594,7 @@ class Owners:
     def speaks_of_place(self, topic: Span, figure: Figure) -> bool:
         """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
         assert figure.indicator is not None
-        if self.text.endswith(_PULLS, 0, figure.indicator[0]):
+        if _PULLS.search(self.text, max(figure.indicator[0] - 6, 0), figure.indicator[0]):
             return False  # 陶瓷产业增长9%，拉动|规模以上工业增加值|增长2.1个百分点
         of_place = _OF_PLACE.match(self.text, figure.indicator[0]) is not None
         if COUNTED.search(self.text, *topic) and of_place:

@@ -29,6 +29,10 @@ _BEFORE_SUBJECT = re.compile(
 _FIRM_OF_KIND = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?![的要和与在户数家带引培发加达不全均都共主实完])[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有|实现产值|实现营业)"
 )
+_MAKER = re.compile("(?P<name>[\u4e00-\u9fff]{3,8}?)(?=年产(?![值量能业出]))")
+_NO_MAKER = re.compile(
+    "[后前线目期置时可将达套条房区域间里内上下了的各均共计]$|^(?:该|其|可|将|预计|达产|建成|投产|形成|全|每|现|总|一|两|三)|企业|公司|项目"
+)
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 _NUMBER_OF_PROJECTS = re.compile(
     r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
@@ -39,6 +43,11 @@ _KEY_KIND = re.compile("(?:[全我本][省市县区州旗盟])?重点(?:产业�
 # A project that only stands for those counted: 甲生产线|等新材料项目6个.
 _AMONG_WORKS = re.compile(r"(?:、[^，；。]{2,40}?)?等[^，；。、]{0,10}?(?:项目|工程)[\d一二三四五六七八九十]")
 _STANDS_FOR = re.compile("等[^等、]{0,8}$")
+# Trades of a place by their number, of which something is said: 我县三大重点行业|为…，产值….
+_KINDS_COUNTED = re.compile(
+    r"(?:[全我本][省市县区州旗])?[\d两二三四五六七八九十]{1,3}(?:大|个|条)(?:重点|主导|支柱|优势|特色|传统|新兴|工业)"
+    r"[\u4e00-\u9fff]{0,4}?(?:行业|产业|集群|产业链)(?=[为是均共]|合计|包括|分别是)|“?[一二三四]区[两二三四五六七八九十多]园”?(?=[\u4e00-\u9fff，])(?![模格架发布管体战的])"
+)
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
@@ -97,7 +106,7 @@ _MARKET = re.compile(
 )
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
-    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|提质|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
@@ -187,6 +196,10 @@ _RUNNING = re.compile(
 # Where something named is: 小镇内的|世界袜业设计中心，.
 _INSIDE_IT = re.compile(
     r"[^，；。的\d]{2,12}(?:内|里|中)的(?=[\u4e00-\u9fff]{3,16}(?:中心|研究院|市场|公司|平台|园)，)"
+)
+# A trade of which the next clauses tell: 硅基新材料产业|方面，.
+_IN_FIELD = re.compile(
+    r"(?P<what>[^，；。、的\d在从围]{2,12}(?:[^企就创作]业|产业链|集群))(?:方面|领域|板块)，"
 )
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
@@ -299,6 +312,9 @@ class Topics(Background):
         inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
         if inside:
             clause.first = inside.end()
+        field = _IN_FIELD.match(self.text, clause.first)
+        if field and field.end() <= clause.end:
+            return field.span("what")
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
         if self.is_towards(clause.start):
@@ -306,6 +322,8 @@ class Topics(Background):
         town = _ITS_WHOLE.match(self.text, clause.first, clause.last)
         if town:
             return town.span("place")
+        if self.text.startswith("当地", clause.first) and clause.last - clause.first > 4:
+            clause.first += 2  # 当地|起重机产业近年来逆势成长
         lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
         if lies:
             return lies.span("whole")
@@ -322,6 +340,9 @@ class Topics(Background):
         unknown = _FIRM_OF_KIND.match(self.text, clause.first)
         if unknown and unknown.end() <= clause.end and unknown.start("name") not in self.phrases.named:
             return unknown.span("name")
+        maker = self._maker(clause)
+        if maker:
+            return maker
         kind = _FIRM_KIND.match(self.text, clause.first, clause.last)
         if kind and kind.end() in self.phrases.named:
             clause.first = clause.start = kind.end()
@@ -332,6 +353,23 @@ class Topics(Background):
             if found is not None:
                 return found or None
         return None
+
+    def _maker(self, clause: _Clause) -> Span | None:
+        """A firm that no list knows, told by what it makes a year: 江淮安驰|年产整车; not 生产线|年产整车."""
+        maker = _MAKER.match(self.text, clause.first)
+        if maker is None or clause.first in self.phrases.named or clause.first in self.projects:
+            return None
+        found = maker.span("name")
+        if (
+            found[1] > clause.end
+            or _NO_MAKER.search(self.text, *found)
+            or self.phrases.is_topic(*found)
+            or self.phrases.is_place(found[0], found[0] + 2)
+            or self.phrases.noun(*found) != found
+        ):
+            return None
+        self.makers.add(found)
+        return found
 
     def founded_together(self, start: int, end: int) -> Span | None:
         """The institute that a clause sets up with a partner: 与甲大学共建竹产业研究院，五年攻克技术12项."""
@@ -386,6 +424,9 @@ class Topics(Background):
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
+        kinds = _KINDS_COUNTED.match(text, first, clause.end)
+        if kinds:
+            return kinds.span()
         told_of = self.told_of(first)
         if told_of and told_of[1] <= clause.end:
             return told_of
