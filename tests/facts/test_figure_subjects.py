@@ -226,6 +226,21 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # goods and their share of a market
         ("昌黎干红酒已占据全国市场份额的三分之一。", ["昌黎干红酒"]),
         ("稀土磁材的市场占有率达到35%。", ["稀土磁材"]),
+        # what widens a zone is no part of its name
+        ("青石经济开发区扩区8平方公里。", ["青石经济开发区"]),
+        # a part's growth is the part's
+        ("全省产值900亿元，其中制鞋业728亿元，增长18%。", ["全省", "制鞋业", "制鞋业"]),
+        # a zone told apart by what was done with it; a town's trade and zone
+        ("我们引进的兴达绿色生态产业园，占地600亩，达产后产值100亿元。", ["兴达绿色生态产业园"] * 2),
+        ("红花套镇的装备制造产业，从业人员达到3000人。", ["红花套镇的装备制造产业"]),
+        ("姚家店镇的食品工业园，占地600亩。", ["姚家店镇的食品工业园"]),
+        # firms as a class, and what a place has of a crop's ground
+        ("企业用电成本下降10%。", ["全省"]),
+        ("我省现有茶园面积16万亩。", ["我省"]),
+        # a factory that is spoken of already
+        ("赵李桥茶厂占地260亩。2009年，该厂实现产值5亿元。", ["赵李桥茶厂"] * 2),
+        # the head of a trade's name goes with it
+        ("化工产业占比达到45%。", ["化工产业"]),
         # what a town makes
         ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],

@@ -57,7 +57,7 @@ _ALL_KINDS = re.compile(WHOLE.pattern + "(?:各类|各级)?$")
 _RANK_OF_THEM = re.compile("，其中[，：]?(?:国家|省|市|自治区)级(?:以上)?(?:有|达到)?")
 # What stands around a kind alone: 该集群, 集群内.
 _ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
-_INDUSTRY_ALONE = re.compile("产业|行业|领域")
+_INDUSTRY_ALONE = re.compile("产业|行业|领域|企业")
 # A part of the projects with what came with it: 其中外资项目11个，合同外资14.8亿美元.
 _PART_OF_PROJECTS = re.compile(
     r"其中，?(?P<what>[\u4e00-\u9fff]{1,8}?项目)(?:共|达|达到|有)?[\d一二三四五六七八九十百]+[个项]，"
@@ -88,6 +88,7 @@ _TELLS_ON = re.compile(
 )
 # What is added is of whom the document speaks for.
 _ADDS = re.compile("新增|净增|培育|形成|引进|新建|培植")
+_GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
 
@@ -349,7 +350,7 @@ class Subjects:
         elif alone and (named := self.topics.named_before(found)):
             found = named
         elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
-            return None  # 产业|集中度
+            return None  # 产业|集中度, 企业|用电成本
         is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
         by_whom = (
             self.text.startswith("由", left)
@@ -444,7 +445,7 @@ class Subjects:
             return topic if topic is not None and self.topics.hands_on(topic) else None
         if head is not None:
             return head
-        if previous is not None and self._counts_on(previous, figure):
+        if previous is not None and (self._counts_on(previous, figure) or self._grows_too(previous, figure)):
             return owner
         if previous is not None and (self._goes_on(previous, figure) or self._is_part_of(previous, figure)):
             return owner
@@ -485,6 +486,15 @@ class Subjects:
             and figure.indicator is not None
             and _OF_IT.match(self.text, previous.subject[1]) is not None
             and _OF_IT.match(self.text, figure.indicator[0]) is not None
+        )
+
+    def _grows_too(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a growth without a measure of its own is the last figure's: 其中制鞋业728亿元，增长18%."""
+        return (
+            figure.indicator is None
+            and figure.statistic in ("growth_rate", "growth_amount")
+            and previous.subject is not None
+            and _GROWN.fullmatch(self.text, previous.numeral.end, figure.numeral.start) is not None
         )
 
     def _counts_on(self, previous: Figure, figure: Figure) -> bool:

@@ -52,7 +52,7 @@ _NEAR = 200
 _LOOK_BACK = 40
 # A firm or institute that is spoken of already, and how its name ends.
 _BODY_ALONE = re.compile(
-    "(?:该|本|这家)?(?:(?<=家)(?:链主|龙头|骨干))?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|中心)"
+    "(?:该|本|这家)?(?:(?<=家)(?:链主|龙头|骨干))?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|厂|中心)"
 )
 _BODY_ENDS = {
     **dict.fromkeys(
@@ -61,6 +61,7 @@ _BODY_ENDS = {
     ),
     "院": "院$",
     "所": "所$",
+    "厂": "厂$",
     "校": "(?:大学|学院|学校)$",
     "中心": "中心$",
 }
@@ -275,6 +276,7 @@ class Background:
                 HEADING_SUBJECT.search(self.text[first:last])
                 or self.phrases.named.get(first) == last
                 or self.phrases.is_trade(self.text[first:last])
+                or self.text.endswith(("制造", "加工"), first, last)
             )
             and "，" not in self.text[first:last]
             and not GENERIC.fullmatch(self.text, first, last)
@@ -357,6 +359,9 @@ class Background:
 
     def is_body(self, span: Span) -> bool:
         return self.text.endswith(_GOVERNS, *span)
+
+    def is_town(self, span: Span) -> bool:
+        return _TOWN.fullmatch(self.text, *span) is not None
 
     def lasts(self, span: Span) -> bool:
         """Whether a topic is spoken of beyond its own clause."""

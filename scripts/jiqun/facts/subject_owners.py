@@ -38,6 +38,10 @@ _NO_PRODUCT = re.compile(
 )
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
+# A place and what it has: 我市现有|茶园面积.
+_HOLDS = re.compile(WHOLE.pattern + "(?:现有|共有|拥有|累计|已有|有)")
+# The head of a trade's name, taken for what is measured.
+_HEAD_ALONE = re.compile("产业|行业|集群|产业链")
 # What goes on with a good's name, where that looks like a firm's: 甲热电|材料, 乙电子|元件.
 _REST_OF_GOODS = re.compile("材料|产品|制品|设备|器件|元件|部件|组件|薄膜|化学品|添加剂")
 # Verbs and prepositions that open no product's name, though a dictionary takes 采暖 and 包装 for verbs, too.
@@ -130,6 +134,7 @@ _TOWN_AND_GOODS = re.compile(
 )
 # A trade, and what it does by so much.
 _TRADE = re.compile("(?:[\u4e00-\u9fff]{2}(?<![企就创作])业|产业链|集群|板块)$")
+_SHARE_OF = re.compile("占比|占[^，；。占]{0,20}?(?:比重|比例|份额)")
 _GROWS = re.compile("(?:同比|比上年|逆势|快速)?(?:增长|下降|增|降|上升|回落|下滑)")
 # What has so much of a market: 昌黎干红酒|已占据全国市场份额的三分之一.
 _SOLD_TO = re.compile(
@@ -144,6 +149,7 @@ _RATED_PROJECTS = re.compile(
 _ARRIVED = re.compile(
     "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
 )
+_WIDENS = re.compile("(?:扩区|扩园|扩容|扩建|[东西南北][拓扩进延]|新征土?地|征地)(?:到|至)?$")
 _PHASE = re.compile("[一二三四五六首]期$")
 # What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
 _SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
@@ -202,10 +208,11 @@ class Owners:
     def _zone_before(self, left: int, number: int) -> Span | None:
         """A named zone right before its size: 建成甲开发区陶瓷园7.6平方公里, 启动乙工业园三期2000亩征地."""
         phase = _PHASE.search(self.text, left, number)
-        edge = phase.start() if phase else number
+        wider = _WIDENS.search(self.text, left, number)
+        edge = wider.start() if wider else phase.start() if phase else number
         for start in range(max(left, edge - 30), edge):
             if self.phrases.named.get(start) == edge:
-                return start, number
+                return start, edge if wider else number
         return None
 
     def _with_size(self, left: int, figure: Figure) -> None:
@@ -223,19 +230,25 @@ class Owners:
                 return
 
     def _grown(self, figure: Figure) -> Span | None:
-        """The trade that grows where no measure of it is named: 陶瓷产业|增长9%; not 工业|增长9%."""
-        if figure.indicator is None or figure.statistic not in ("growth_rate", "growth_amount"):
+        """The trade that grows where no measure of it is named, or has a share of all.
+
+        陶瓷产业|增长9%, 化工产业|占比45%; not 工业|增长9%.
+        """
+        if figure.indicator is None or figure.statistic not in ("growth_rate", "growth_amount", "share"):
             return None
         first, last = figure.indicator
+        share = (
+            _SHARE_OF.match(self.text, last, figure.numeral.start) if figure.statistic == "share" else None
+        )
         if (
-            figure.code != "other"
+            (figure.code != "other" and not share)
             or not _TRADE.search(self.text, first, last)
-            or not _GROWS.match(self.text, last, figure.numeral.start)
+            or not (share or _GROWS.match(self.text, last, figure.numeral.start))
             or SIZE_CLASS.search(self.text, first, last)
             or not self.phrases.is_topic(first, last)
         ):
             return None
-        figure.indicator = None
+        figure.indicator = share.span() if share else None
         return first, last
 
     def product(self, left: int, figure: Figure) -> Span | None:
@@ -260,7 +273,7 @@ class Owners:
             or _NO_NOUN.match(found["what"])
         ):
             return None
-        if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
+        if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]) or _HOLDS.match(found["what"]):
             return None
         zone_end = self.phrases.named.get(found.start("what"), found.end())
         if zone_end < found.end("what") and _REST_OF_GOODS.fullmatch(self.text, zone_end, found.end("what")):
@@ -346,7 +359,21 @@ class Owners:
             and _LAYS_OUT.fullmatch(self.text, found[1], near[0])
         ):
             return found  # 全省新增铜产业链贷款
-        return near if near and (found is None or found[1] <= near[0]) else found
+        return self._with_head(near if near and (found is None or found[1] <= near[0]) else found, figure)
+
+    def _with_head(self, found: Span | None, figure: Figure) -> Span | None:
+        """A trade with the head of its name, where that is taken for what is measured: 化工产业|占比达45%."""
+        if (
+            found is None
+            or figure.indicator is None
+            or found[1] != figure.indicator[0]
+            or _HEAD_ALONE.fullmatch(self.text, *figure.indicator) is None
+            or not self.text.startswith("占", figure.indicator[1])
+        ):
+            return found
+        last = figure.indicator[1]
+        figure.indicator = (last, last + 2) if self.text.startswith("占比", last) else None
+        return found[0], last
 
     def _before(self, clause: Span, figure: Figure) -> Span | None:
         """The topic of a clause before the one that a figure stands in; None where others act there."""

@@ -73,7 +73,7 @@ _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
 _THIS_WORK = re.compile("(?:该|此|这个|这一|本)(?:项目|工程)")
 _THIS_BODY = re.compile(
-    "该(?:院|所|校|中心|公司|企业|集团)|这家(?:链主|龙头|骨干)?(?:企业|公司)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
+    "该(?:院|所|校|厂|中心|公司|企业|集团)|这家(?:链主|龙头|骨干)?(?:企业|公司)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
 )
 # A year behind a name, its last character cut off with the adverbs: 桃江县竹产业|2019年实现.
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}月")
@@ -93,7 +93,7 @@ _ZONE_BEHIND = re.compile(
 )
 # A trade of a place that a predicate or a comma follows: 阳新县|的鞋服产业从零起步.
 _TRADE_OF_PLACE = re.compile(
-    r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
+    r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业|产业园区?|工业园区?)(?=[，从由已现起在呈规发经保持]|年产)"
     r"|[^，；。、\d的在有以至是由从要将把形占实完达]{1,6}产业(?=(?:19|20)\d\d年|今年|去年|实现|完成)"
 )
 # A branch of trade before what it has: 煤炭行业|矿井, 义乌饰品行业|生产经营企业.
@@ -200,6 +200,10 @@ _INSIDE_IT = re.compile(
 # A trade of which the next clauses tell: 硅基新材料产业|方面，.
 _IN_FIELD = re.compile(
     r"(?P<what>[^，；。、的\d在从围]{2,12}(?:[^企就创作]业|产业链|集群))(?:方面|领域|板块)，"
+)
+# A zone or firm told apart by what was done with it: 我们引进的|兴发宜都绿色生态产业园，.
+_TOLD_ZONE = re.compile(
+    r"[^，；。、的\d]{0,10}(?:引进|引入|建设|规划|打造|兴建|创办|投资|落户|建成)的(?P<what>[\u4e00-\u9fff]{4,16}(?:园区|园|公司|集团|开发区|基地))(?=，)"
 )
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
@@ -479,7 +483,7 @@ class Topics(Background):
         if places and text.startswith(("规模以上", "规上", "限额以上"), places[-1]):
             return first, places[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
         left, right = self._noun_phrase(first, last)
-        if self.phrases.is_place(left, right) and left < right:
+        if left < right and (self.phrases.is_place(left, right) or self.is_town((left, right))):
             if text.startswith(("著名", "名牌", "知名", "驰名"), right):
                 return ()  # 四川省|著名品牌8个
             # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
@@ -552,6 +556,9 @@ class Topics(Background):
                 printed = text[built.end() : zone_end]
                 if LASTING.search(printed) and not _FIRM.search(printed):
                     return built.end(), zone_end
+        told = _TOLD_ZONE.match(text, first, clause.end)
+        if told:
+            return told.span("what")
         owner = text.rfind("的", first, last)
         if owner > 0 and self.phrases.named.get(owner + 1) == last and text[last : last + 1] in "，,":
             return owner + 1, last  # 陈国梁创办的新天棉业，去年
