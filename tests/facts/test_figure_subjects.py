@@ -241,6 +241,16 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("赵李桥茶厂占地260亩。2009年，该厂实现产值5亿元。", ["赵李桥茶厂"] * 2),
         # the head of a trade's name goes with it
         ("化工产业占比达到45%。", ["化工产业"]),
+        # who draws others has them; a part of the exports goes with them
+        ("恒锦纺织、宏绣服饰等龙头企业带动配套企业210家。", ["恒锦纺织、宏绣服饰等龙头企业"]),
+        ("青石县陶瓷产业出口额4亿元，增长26%，其中对东盟出口1亿元。", ["青石县陶瓷产业"] * 3),
+        # goods that grow with no measure of theirs; a measure that grows is none
+        ("工业铝型材增长28%，光伏边框增长45%。", ["工业铝型材", "光伏边框"]),
+        ("全省民间投资增长28%，同比下降4%。", ["全省", "全省"]),
+        # a centre by what it does
+        ("东河共享喷涂中心年喷涂能力80万件，服务企业300家。", ["东河共享喷涂中心"] * 2),
+        # a market is where things are sold
+        ("青石县家具产业集群产值20亿元，市场面积30万平方米。", ["青石县家具产业集群"] * 2),
         # what a town makes
         ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],

@@ -333,8 +333,10 @@ class Subjects:
         """
         topic = reading.topic
         alone = KIND_ALONE.fullmatch(self.text, *found) is not None
-        if alone and (named := self.topics.named_before(found)) and self._is_of_kind(named, found):
-            found = named
+        named = self.topics.named_before(found) if alone else None
+        if named and self._is_of_kind(named, found):
+            told = topic is not None and named[0] < topic[0] and self._is_of_kind(topic, found)
+            found = topic if told and topic is not None and self.topics.hands_on(topic) else named
         elif alone and self._lead is not None and self._is_of_kind(self._lead, found):
             found = self._lead
         elif alone and (full := self._full_name(found)):
@@ -347,7 +349,7 @@ class Subjects:
             and not self._is_of_another_kind(found, topic)
         ):
             found = topic
-        elif alone and (named := self.topics.named_before(found)):
+        elif named:
             found = named
         elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
             return None  # 产业|集中度, 企业|用电成本
@@ -511,9 +513,10 @@ class Subjects:
     def _is_part_of(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure is a part of the last one, told by where it went: 其中对东盟出口2亿元."""
         edge = max(self.text.rfind(mark, 0, figure.numeral.start) for mark in "，；。") + 1
+        same = previous.unit == figure.unit or (figure.code == previous.code and figure.code != "other")
         return (
             edge > previous.numeral.end
-            and previous.unit == figure.unit
+            and same
             and figure.unit != "1"
             and PART.match(self.text, edge) is not None
         )

@@ -50,6 +50,8 @@ _WORK_ALONE = re.compile("(?:该|此|这个|这一|本)?(?:项目|工程)")
 _NEAR = 200
 # How many names of a kind are looked at before a kind alone.
 _LOOK_BACK = 40
+# Names of zones and clusters are so long.
+_SHORTEST_NAME, _LONGEST_NAME = 7, 40
 # A firm or institute that is spoken of already, and how its name ends.
 _BODY_ALONE = re.compile(
     "(?:该|本|这家)?(?:(?<=家)(?:链主|龙头|骨干))?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|厂|中心)"
@@ -378,6 +380,20 @@ class Background:
             or self.told_of(span[0]) == span
         )
 
+    @cached_property
+    def _named_again(self) -> set[str]:
+        """How zones and clusters named once in full are printed again: 临朐县甲产业集群 of 山东省临朐县…."""
+        again: set[str] = set()
+        for start, end in self.phrases.named.items():
+            name = self.text[start:end]
+            if len(name) <= _LONGEST_NAME and HEADING_SUBJECT.search(name):
+                again.update(name[cut:] for cut in range(len(name) - _SHORTEST_NAME + 1))
+        return again
+
+    def _is_named_again(self, span: Span) -> bool:
+        """Whether a zone or cluster called by its place is one named in full elsewhere."""
+        return self.text[slice(*span)] in self._named_again and bool(self.phrases.places_from(span[0]))
+
     def hands_on(self, span: Span) -> bool:
         """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
         printed = self.text[slice(*span)]
@@ -389,7 +405,7 @@ class Background:
             or printed.endswith(_GOVERNS)
             or (
                 HEADING_SUBJECT.search(printed) is not None
-                and span[0] in self.phrases.named
+                and (span[0] in self.phrases.named or self._is_named_again(span))
                 and "、" not in printed
                 and _FIRM_OF_TRADE.search(printed) is None
             )

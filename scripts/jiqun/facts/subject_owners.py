@@ -34,7 +34,7 @@ _PRODUCT = re.compile(
 )
 # Ground and floors, whose area is the zone's: no product.
 _NO_PRODUCT = re.compile(
-    "粮食|石膏(?!板)|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑$|滩涂|水域|占地|规划|用地|开发|厂房|建成|建设|(?:种植|养殖|播种|栽培|加工)$|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总$|^总|新增"
+    "粮食|石膏(?!板)|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑$|滩涂|水域|占地|规划|用地|开发|厂房|建成|建设|(?:种植|养殖|播种|栽培|加工)$|^(?:市场|卖场|商场|展厅|仓储)$|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总$|^总|新增"
 )
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
@@ -140,6 +140,13 @@ _GROWS = re.compile("(?:同比|比上年|逆势|快速)?(?:增长|下降|增|降
 _SOLD_TO = re.compile(
     r"(?:目前，?)?(?P<what>(?!产品|其|该)[\u4e00-\u9fff]{2,10}?)(?:已经?|约|就|现)?(?:占(?:据|有|领|到)?|抢占)(?:了)?"
     r"(?:全国|国内|全球|国际|世界|省内|全省|同类产品|同行业)[^，；。\d]{0,8}?(?:市场|份额)"
+)
+# A phrase that grows by so much or has a share, and what is no goods though it stands there.
+_GOODS_ALONE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{3,10}?)(?:同比|比上年)?(?:占比[^，；。\d占比]{0,8}|增长|下降)(?:了|约|近|达|超过?)?$"
+)
+_NO_GOODS = re.compile(
+    "[率量额值数度入资款价速幅本耗电力人员户里元重例比]$|企业|项目|方面|工业$|投资|消费|收入|占|同比|平均|年均|累计|分别|合计|预计|其中|可比|连续|实际|继续|持续|不断|稳步|快速|以上|今年|去年|上年|季度|全年"
 )
 # Projects of a kind before that share: 亿元以上产业项目|开工率.
 _RATED_PROJECTS = re.compile(
@@ -251,6 +258,25 @@ class Owners:
         figure.indicator = share.span() if share else None
         return first, last
 
+    def _goods_alone(self, clause: Span, figure: Figure) -> Span | None:
+        """Goods that grow, or have a share, with no measure named: 光伏边框|增长45%, 硅系合金|占比55%."""
+        left, right = clause
+        if right != figure.numeral.start or figure.statistic not in ("growth_rate", "share"):
+            return None
+        found = _GOODS_ALONE.match(self.text, self.phrases.trim(left, right)[0], right)
+        if (
+            found is None
+            or _NO_GOODS.search(found["what"])
+            or self.phrases.terms.within(*found.span("what"))
+            or self.phrases.noun(*found.span("what")) != found.span("what")
+            or SIZE_CLASS.search(found["what"])
+            or KIND_ALONE.fullmatch(found["what"])
+            or NOBODY.match(found["what"])
+            or WHOLE.match(found["what"])
+        ):
+            return None
+        return found.span("what")
+
     def product(self, left: int, figure: Figure) -> Span | None:
         """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
 
@@ -301,6 +327,9 @@ class Owners:
         part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
         if part:
             return part.span("what")
+        goods = self._goods_alone(clause, figure)
+        if goods:
+            return goods
         if not (left <= anchor < right or right == anchor == number):
             return self._before(clause, figure)
         grown = self._grown(figure)
@@ -326,7 +355,12 @@ class Owners:
         if kind and kind.end() < anchor and first not in self.phrases.named:
             return kind.span()  # 集群|纸品年生产能力
         found = self.topics.clause_head(left, anchor)
-        if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
+        if (
+            found
+            and figure.unit == "1"
+            and "、" in self.text[slice(*found)]
+            and not _DRAWS.match(self.text, found[1])
+        ):
             found = None
         whole = WHOLE.match(self.text, *found) if found else None
         if found and whole and whole.end() < found[1] and self._is_modifier((whole.end(), found[1]), figure):
@@ -573,6 +607,7 @@ class Owners:
                 or found[0] in self.phrases.named
                 or ZONE_KIND.fullmatch(self.text, *found)
                 or _ZONE_END.search(self.text, *found)
+                or self.text.endswith(("中心", "厂", "平台", "车间", "电站"), *found)
             )
             or found[0] > figure.indicator[0]
         ):

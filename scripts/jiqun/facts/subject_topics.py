@@ -104,6 +104,10 @@ _BRANCH = re.compile(
 _MARKET = re.compile(
     r"(?![^，；。]{0,6}[国际内外全])[\u4e00-\u9fff]{3,14}?(?:批发|专业|交易)?市场(?=成交|年成交|交易额|现有|拥有)"
 )
+# A centre or plant by its name, before what it does or has: 龙回共享喷涂中心|年喷涂能力, 污水处理厂|设计.
+_FACILITY = re.compile(
+    r"(?![建新依通在由与和各全])[\u4e00-\u9fff]{3,14}?(?<![服政])(?:中心|平台|车间|电站|水厂|处理厂)(?=设计|日处理|年[加处服检接喷产]|日[加处服检供产]|累计|接入|拥有|现有|占地|总投资|建筑面积)"
+)
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
     r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
@@ -470,6 +474,13 @@ class Topics(Background):
         market = _MARKET.match(text, first)
         if market and market.end() <= last:
             return market.span()
+        facility = _FACILITY.match(text, first)
+        if (
+            facility
+            and facility.end() <= clause.end
+            and self.phrases.noun(first, first + 2) != (first, first)
+        ):
+            return facility.span()
         rises = _RISES.match(text, first, clause.end)
         if rises:
             return rises.span()
