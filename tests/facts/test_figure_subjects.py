@@ -251,6 +251,11 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("东河共享喷涂中心年喷涂能力80万件，服务企业300家。", ["东河共享喷涂中心"] * 2),
         # a market is where things are sold
         ("青石县家具产业集群产值20亿元，市场面积30万平方米。", ["青石县家具产业集群"] * 2),
+        # a firm told by whose it is
+        ("东河有色集团旗下的青石锌业，全年完成产值48亿元，增长9%。", ["青石锌业"] * 2),
+        # a single project and what has been spent on it; projects as a class are the place's
+        ("实施重点项目38个，其中，尧峰水泥技改项目完成投资1.8亿元。", ["全省", "尧峰水泥技改项目"]),
+        ("全省工业项目完成投资18亿元。", ["全省"]),
         # what a town makes
         ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],

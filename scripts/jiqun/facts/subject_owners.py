@@ -94,6 +94,10 @@ _RATED_PROJECTS = re.compile(
 _ARRIVED = re.compile(
     "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
 )
+# A single project before what has been spent on it: 其中，尧柏特种水泥技改项目|完成投资1.8亿元.
+_WORK_BEFORE = re.compile(
+    r"(?:^|其中，?|[，；、。])(?P<what>(?!重点|在建|续建|新建|前期|计划|亿元|新开工|签约|产业|各类|全部|这些|上述|一批)[\u4e00-\u9fff]{4,20}?项目)(?:累计|已|共)?完成(?:固定资产)?投资(?:达|约|近)?$"
+)
 # What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
 _SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
 # Who builds or leads what is spoken of: 由甲集团投资35亿元建设, 由甲、乙担当链主.
@@ -295,6 +299,9 @@ class Owners(NamedOwners):
                 return firm_end, self.projects[firm_end]  # 占地220亩的|甲公司|智能工厂
             if firm_end is not None:
                 return owner.end(), firm_end
+        work = _WORK_BEFORE.search(self.text, max(start, number - 36), number)
+        if work and WHOLE.match(work["what"]) is None and SIZE_CLASS.search(work["what"]) is None:
+            return work.start("what"), self.projects.get(work.start("what"), work.end("what"))
         arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
         stage_rate = figure.indicator is not None and _STAGE_RATE.match(self.text, figure.indicator[0])
         if figure.code in OF_GROUP or figure.code == "project_count" or stage_rate:

@@ -209,6 +209,8 @@ _IN_FIELD = re.compile(
 _TOLD_ZONE = re.compile(
     r"[^，；。、的\d]{0,10}(?:引进|引入|建设|规划|打造|兴建|创办|投资|落户|建成)的(?P<what>[\u4e00-\u9fff]{4,16}(?:园区|园|公司|集团|开发区|基地))(?=，)"
 )
+# A firm told by whose it is: 陕西有色集团旗下的|陕西锌业，.
+_CHILD = re.compile(r"[^，；。、的\d]{2,16}(?:旗下|所属|下属|控股)的(?P<what>[\u4e00-\u9fff]{3,10})(?=，)")
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
@@ -567,6 +569,10 @@ class Topics(Background):
                 printed = text[built.end() : zone_end]
                 if LASTING.search(printed) and not _FIRM.search(printed):
                     return built.end(), zone_end
+        child = _CHILD.match(text, first, clause.end)
+        if child:
+            self.makers.add(child.span("what"))
+            return child.span("what")
         told = _TOLD_ZONE.match(text, first, clause.end)
         if told:
             return told.span("what")
