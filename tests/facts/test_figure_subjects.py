@@ -256,6 +256,11 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # a single project and what has been spent on it; projects as a class are the place's
         ("实施重点项目38个，其中，尧峰水泥技改项目完成投资1.8亿元。", ["全省", "尧峰水泥技改项目"]),
         ("全省工业项目完成投资18亿元。", ["全省"]),
+        # a firm that is visited; a place that is visited
+        ("记者走进新万兴瓷业，去年产值12亿元。", ["新万兴瓷业"]),
+        ("记者走进生产车间，去年产值12亿元。", ["全省"]),
+        # the capacity of a firm that is supported
+        ("支持贵钢集团技改扩能，产能由100万吨提升到250万吨。", ["贵钢集团"]),
         # what a town makes
         ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],

@@ -259,7 +259,7 @@ class Owners(NamedOwners):
             built = self.topics.trade_built(found[1] if found else left, right)
             if built:
                 return built
-        if found and self._is_set_to_work(left, found, number):
+        if found and figure.code != "production_capacity" and self._is_set_to_work(left, found, number):
             return None
         counted = COUNTED_GROUP.search(self.text, left, right)
         if counted and RELIES_ON.match(self.text, left, counted.start()):

@@ -110,7 +110,7 @@ _FACILITY = re.compile(
 )
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
-    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|提档|升级|扩容|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
@@ -211,6 +211,10 @@ _TOLD_ZONE = re.compile(
 )
 # A firm told by whose it is: 陕西有色集团旗下的|陕西锌业，.
 _CHILD = re.compile(r"[^，；。、的\d]{2,16}(?:旗下|所属|下属|控股)的(?P<what>[\u4e00-\u9fff]{3,10})(?=，)")
+# A firm that a reporter visits: 记者走进|新万兴瓷业，; not 走进大山.
+_VISITS = re.compile(
+    r"(?:[^，；。\d]{0,8}?记者)?(?:走进|来到|步入|走访|探访)(?P<what>[\u4e00-\u9fff]{2,12}?(?:[^企就创作工农]业|集团|公司|科技|厂))(?:的?(?:生产|智能|数字化)*车间|厂区)?(?:里|内)?，"
+)
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
 # Who speaks: 某市委主要领导接受采访时表示.
@@ -322,6 +326,10 @@ class Topics(Background):
         inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
         if inside:
             clause.first = inside.end()
+        visited = _VISITS.match(self.text, self.phrases.trim(clause.start, clause.end)[0])
+        if visited and visited.end() <= clause.end + 1 and not self.phrases.is_place(*visited.span("what")):
+            self.makers.add(visited.span("what"))
+            return visited.span("what")
         field = _IN_FIELD.match(self.text, clause.first)
         if field and field.end() <= clause.end:
             return field.span("what")
