@@ -259,6 +259,10 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # a firm that is visited; a place that is visited
         ("记者走进新万兴瓷业，去年产值12亿元。", ["新万兴瓷业"]),
         ("记者走进生产车间，去年产值12亿元。", ["全省"]),
+        (
+            "记者走进新万兴瓷业，去年产值12亿元。全市产值90亿元。公司上缴税金2亿元。",
+            ["新万兴瓷业", "全市", "新万兴瓷业"],
+        ),
         # the capacity of a firm that is supported
         ("支持贵钢集团技改扩能，产能由100万吨提升到250万吨。", ["贵钢集团"]),
         # what a town makes

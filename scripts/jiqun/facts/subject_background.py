@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from functools import cached_property
 from itertools import pairwise
 
@@ -106,6 +106,13 @@ class Background:
         self._headings: dict[int, Span | None] = {}
         self._kinds: dict[str, list[Span]] = {}
         self.makers: set[Span] = set()
+        self._makers_in_order: list[Span] = []
+
+    def learn(self, firm: Span) -> None:
+        """Keep a firm that no list knows, for 公司 and 该企业 behind it."""
+        if firm not in self.makers:
+            self.makers.add(firm)
+            insort(self._makers_in_order, firm)
 
     def named_before(self, found: Span) -> Span | None:
         """The one zone, cluster or project that a kind alone can mean: 集群 after 甲轴承产业集群, 该项目.
@@ -119,7 +126,11 @@ class Background:
             return self._works[last], self.projects[self._works[last]]
         body = _BODY_ALONE.fullmatch(self.text, *found)
         if body:
-            return self._body_before(found[0], _BODY_ENDS[body["kind"] or body["other"]])
+            known = self._body_before(found[0], _BODY_ENDS[body["kind"] or body["other"]])
+            last = bisect_left(self._makers_in_order, found) - 1
+            if body["kind"] and last >= 0 and self._makers_in_order[last][0] >= found[0] - _NEAR:
+                return max(known or (0, 0), self._makers_in_order[last])
+            return known
         kind = ZONE_KIND_ALONE.fullmatch(self.text, *found)
         if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
             return None

@@ -328,7 +328,7 @@ class Topics(Background):
             clause.first = inside.end()
         visited = _VISITS.match(self.text, self.phrases.trim(clause.start, clause.end)[0])
         if visited and visited.end() <= clause.end + 1 and not self.phrases.is_place(*visited.span("what")):
-            self.makers.add(visited.span("what"))
+            self.learn(visited.span("what"))
             return visited.span("what")
         field = _IN_FIELD.match(self.text, clause.first)
         if field and field.end() <= clause.end:
@@ -386,7 +386,7 @@ class Topics(Background):
             or self.phrases.noun(*found) != found
         ):
             return None
-        self.makers.add(found)
+        self.learn(found)
         return found
 
     def founded_together(self, start: int, end: int) -> Span | None:
@@ -579,7 +579,7 @@ class Topics(Background):
                     return built.end(), zone_end
         child = _CHILD.match(text, first, clause.end)
         if child:
-            self.makers.add(child.span("what"))
+            self.learn(child.span("what"))
             return child.span("what")
         told = _TOLD_ZONE.match(text, first, clause.end)
         if told:
