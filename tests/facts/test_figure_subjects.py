@@ -76,7 +76,7 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
             ["全市", "外资项目", "全市"],
         ),
         # what is done to a product names nobody for the next clause
-        ("全市建材产业平稳。稳定水泥熟料产能，2025年产值240亿元。", ["全市"]),
+        ("全市建材产业平稳。稳定水泥熟料产能，2025年产值240亿元。", ["全市建材产业"]),
         # a verb before a zone is no part of its name
         ("新修青石煤焦化园区主干道11公里。", ["青石煤焦化园区"]),
         # firms by their size end the name of their zone
@@ -178,9 +178,116 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("工业固体废物综合利用率达到55%。", ["全省"]),
         # a counted group of projects
         ("58个续建项目进展顺利，已完成投资56.4亿元。", ["续建项目"]),
+        # zones whose name holds a verb; a verb before a zone is none of its name
+        ("全省产业集聚区完成固定资产投资72亿元。", ["全省产业集聚区"]),
+        ("全省建设园区12个。", ["全省"]),
+        # who contributes has the rate, and what it pulls; the place has its own
+        (
+            "陶瓷产业增长9%，对全省规模以上工业增长的贡献率达19%，拉动规模以上工业增加值增长2个百分点。",
+            ["陶瓷产业"] * 3,
+        ),
+        ("陶瓷产业增长9%，全省规模以上工业增加值增长2个百分点。", ["陶瓷产业", "全省"]),
+        # a project that only stands for those counted
+        ("东河铜箔生产线等新材料项目6个。", ["全省"]),
+        # zones by the name of one of them
+        ("东河智能产业园等7个专业园区引进企业42家，税收3亿元。", ["东河智能产业园等7个专业园区"] * 2),
+        # firms by what they do are counted in the place; a trade keeps its own
+        ("全省海产品加工企业85家。", ["全省"]),
+        ("全省陶瓷产业企业85家。", ["全省陶瓷产业"]),
+        # what something is done with does not have it
+        ("依托10个省级开发区和4个产业园区，培育了2个专业镇。", ["全省"] * 3),
+        # goods that look like a firm and its material; ground and floors are none
+        ("碲铋热电材料产能达到120吨。", ["碲铋热电材料"]),
+        ("建筑陶瓷产量达到5亿平方米。", ["建筑陶瓷"]),
+        ("新建厂房建筑面积5万平方米。", ["全省"]),
+        # a trade that ends as an indicator begins
+        ("茶叶加工业产值9亿元，从业人员4200人。", ["茶叶加工业"] * 2),
+        ("全省工业产值9亿元。", ["全省"]),
+        # what is done on a field is no product
+        ("核桃产业：种植面积180万亩。", ["核桃产业"]),
+        # lenders side by side
+        ("县农商行、农行累计发放贷款8.9亿元。", ["县农商行、农行"]),
+        # what stands inside a zone, by its name
+        ("小镇内的东河袜业设计中心，年设计新款2万款。", ["东河袜业设计中心"]),
+        # a word of a trade's own name ends no name
+        ("休闲食品产业产值9亿元，体外诊断产业产值3亿元。", ["休闲食品产业", "体外诊断产业"]),
+        ("推动起重装备产业产值增长8%。", ["起重装备产业"]),
+        # a trade that a clause builds up has what it is to make; nothing where none of its own is named
+        ("做大做强起重机产业，到2010年产值达到60亿元，规上企业达到8家。", ["起重机产业"] * 2),
+        ("壮大主导产业，到2010年产值达到60亿元。", ["全省"]),
+        ("做大做强起重机产业，新增规上企业8家。", ["全省"]),
+        # trades by their number, a field of which the next clauses tell, a trade that is new
+        ("我县三大重点行业为造纸、制糖和制茶，共实现产值18亿元。", ["我县三大重点行业"]),
+        ("硅基新材料产业方面，实现产值36亿元。", ["硅基新材料产业"]),
+        ("当地起重机产业近年来逆势成长，实现产值88亿元。", ["起重机产业"]),
+        # a firm that no list knows; a line that makes something is none
+        ("江淮安驰年产整车12万辆，实现销售收入86亿元。", ["江淮安驰"] * 2),
+        ("新上的生产线年产整车12万辆。", ["整车"]),
+        # goods and their share of a market
+        ("昌黎干红酒已占据全国市场份额的三分之一。", ["昌黎干红酒"]),
+        ("稀土磁材的市场占有率达到35%。", ["稀土磁材"]),
+        # what widens a zone is no part of its name
+        ("青石经济开发区扩区8平方公里。", ["青石经济开发区"]),
+        # a part's growth is the part's
+        ("全省产值900亿元，其中制鞋业728亿元，增长18%。", ["全省", "制鞋业", "制鞋业"]),
+        # a zone told apart by what was done with it; a town's trade and zone
+        ("我们引进的兴达绿色生态产业园，占地600亩，达产后产值100亿元。", ["兴达绿色生态产业园"] * 2),
+        ("红花套镇的装备制造产业，从业人员达到3000人。", ["红花套镇的装备制造产业"]),
+        ("姚家店镇的食品工业园，占地600亩。", ["姚家店镇的食品工业园"]),
+        # firms as a class, and what a place has of a crop's ground
+        ("企业用电成本下降10%。", ["全省"]),
+        ("我省现有茶园面积16万亩。", ["我省"]),
+        # a factory that is spoken of already
+        ("赵李桥茶厂占地260亩。2009年，该厂实现产值5亿元。", ["赵李桥茶厂"] * 2),
+        # the head of a trade's name goes with it
+        ("化工产业占比达到45%。", ["化工产业"]),
+        # who draws others has them; a part of the exports goes with them
+        ("恒锦纺织、宏绣服饰等龙头企业带动配套企业210家。", ["恒锦纺织、宏绣服饰等龙头企业"]),
+        ("青石县陶瓷产业出口额4亿元，增长26%，其中对东盟出口1亿元。", ["青石县陶瓷产业"] * 3),
+        # goods that grow with no measure of theirs; a measure that grows is none
+        ("工业铝型材增长28%，光伏边框增长45%。", ["工业铝型材", "光伏边框"]),
+        ("全省民间投资增长28%，同比下降4%。", ["全省", "全省"]),
+        # a centre by what it does
+        ("东河共享喷涂中心年喷涂能力80万件，服务企业300家。", ["东河共享喷涂中心"] * 2),
+        # a market is where things are sold
+        ("青石县家具产业集群产值20亿元，市场面积30万平方米。", ["青石县家具产业集群"] * 2),
+        # a firm told by whose it is
+        ("东河有色集团旗下的青石锌业，全年完成产值48亿元，增长9%。", ["青石锌业"] * 2),
+        # a single project and what has been spent on it; projects as a class are the place's
+        ("实施重点项目38个，其中，尧峰水泥技改项目完成投资1.8亿元。", ["全省", "尧峰水泥技改项目"]),
+        ("全省工业项目完成投资18亿元。", ["全省"]),
+        # a firm that is visited; a place that is visited
+        ("记者走进新万兴瓷业，去年产值12亿元。", ["新万兴瓷业"]),
+        ("记者走进生产车间，去年产值12亿元。", ["全省"]),
+        (
+            "记者走进新万兴瓷业，去年产值12亿元。全市产值90亿元。公司上缴税金2亿元。",
+            ["新万兴瓷业", "全市", "新万兴瓷业"],
+        ),
+        # the capacity of a firm that is supported
+        ("支持贵钢集团技改扩能，产能由100万吨提升到250万吨。", ["贵钢集团"]),
+        # what a town makes
+        ("山下湖镇珍珠销售额达52亿元。", ["山下湖镇珍珠"]),
     ],
 )
 def test_whose_figure_it_is(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a trade, a zone by its kind and a firm go on into the next sentence with what only they can have
+        ("青石纺织工业实现产值20亿元。上缴税金1亿元。", ["青石纺织工业"] * 2),
+        ("装备制造业蓬勃发展。实现产值52亿元，利税3亿元。", ["装备制造业"] * 2),
+        ("园区实现产值20亿元。规上企业达到32户。", ["园区"] * 2),
+        # not with what is added, which the place does, nor with what the place alone measures
+        ("装备制造业实现产值52亿元。新增规上企业32户。", ["装备制造业", "全省"]),
+        ("装备制造业实现产值52亿元。建成道路32公里。", ["装备制造业", "全省"]),
+        # a heading run in to its paragraph, without its mark
+        ("二、装备制造业。2009年产值达到52亿元。", ["装备制造业"]),
+    ],
+)
+def test_who_goes_on(sentence: str, expected: list[str]) -> None:
     assert subjects(sentence) == expected
 
 
@@ -454,6 +561,12 @@ def test_a_heading_that_names_a_cluster_is_the_subject_below_it() -> None:
 def test_when(sentence: str, expected: list[tuple[str | None, str | None]]) -> None:
     rows = figures(sentence)
     assert [(row.period_start, row.period_end) for row in rows] == expected
+
+
+def test_a_heading_names_a_trade_without_its_head() -> None:
+    """现代纺织 heads what is of it; 保障措施 heads nobody's."""
+    assert subjects("到2010年，产值达到260亿元。", "现代纺织") == ["现代纺织"]
+    assert subjects("到2010年，产值达到260亿元。", "保障措施") == ["全省"]
 
 
 def test_a_firm_a_capacity_and_what_is_being_done_are_a_project() -> None:

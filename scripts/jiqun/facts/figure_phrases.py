@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Span
@@ -43,6 +44,10 @@ _BOUND_OF = re.compile(r"(?:以上|左右)?的")
 _CLAUSE_MARK = re.compile(r"[，；。]")
 _STAGE_ALONE = re.compile("(?:开工|动工|竣工|投产|签约)(?:建设|投产)?|建成(?:投产)?|在建|完工")
 _ADVERB = re.compile(r"[一-鿿]?(?:全年|同比|年均|平均|累计)")
+# A trade's name that runs into 工业产值.
+_TRADE_END = re.compile("加工业|(?<=[加轻重手军])工业(?=[\u4e00-\u9fff])")
+_SHORTEST_TRADE = 3
+_GROUNDS = frozenset("区园")
 _AMONG_THEM = re.compile(r"其中，?")
 
 
@@ -105,7 +110,7 @@ class Phrases:
         """
         for index in self.words.between(start, end):
             if (
-                self.words.breaks(index)
+                self.breaks(index)
                 and self.text[self.words.starts[index] : self.words.ends[index]] not in INSIDE_NOUN
                 and not (
                     self.text.startswith("等", self.words.starts[index]) and self.words.ends[index] < end
@@ -115,6 +120,36 @@ class Phrases:
                     (start, start) if self.words.starts[index] <= start else (start, self.words.starts[index])
                 )
         return start, end
+
+    def breaks(self, index: int) -> bool:
+        """Whether a noun phrase ends before a word; no word of a trade's own name ends one: 休闲食品."""
+        if not self.words.breaks(index) or self._is_use_of_ground(index):
+            return False
+        last = bisect_right(self._trade_starts, self.words.starts[index]) - 1
+        if last < 0 or self._trade_ends[last] < self.words.ends[index]:
+            return True
+        return (self.words.starts[index], self.words.ends[index]) == self._trades[last]
+
+    @cached_property
+    def _trades(self) -> list[Span]:
+        return [
+            (trade.start, trade.end)
+            for trade in industries().find(self.text)
+            if trade.end - trade.start >= _SHORTEST_TRADE
+        ]
+
+    @cached_property
+    def _trade_starts(self) -> list[int]:
+        return [start for start, _ in self._trades]
+
+    @cached_property
+    def _trade_ends(self) -> list[int]:
+        return [end for _, end in self._trades]
+
+    def _is_use_of_ground(self, index: int) -> bool:
+        """Whether a verb tells what a zone is for: 集聚 of 全市产业集聚区; not 建设 of 建设园区."""
+        behind = index + 1
+        return behind < len(self.words.words) and self.words.words[behind] in _GROUNDS
 
     def strip_right(self, start: int, end: int) -> int:
         """End of the noun phrase before a verb group: 主营业务收入力争突破 → behind 收入."""
@@ -217,6 +252,9 @@ class Phrases:
         """
         text = self.text
         start = term.start
+        trade = _TRADE_END.match(text, start, term.end) if start > clause else None
+        if trade and "\u4e00" <= text[start - 1] <= "\u9fff":
+            return trade.end()  # 茶叶加工业|产值
         if (
             text[start] == "年"
             and start > clause

@@ -27,6 +27,8 @@ from jiqun.facts.subject_words import (
     NOBODY,
     OF_GROUP,
     PART,
+    RELIES_ON,
+    SIZE_CLASS,
     WHOLE,
     ZONE_KIND,
 )
@@ -55,7 +57,7 @@ _ALL_KINDS = re.compile(WHOLE.pattern + "(?:各类|各级)?$")
 _RANK_OF_THEM = re.compile("，其中[，：]?(?:国家|省|市|自治区)级(?:以上)?(?:有|达到)?")
 # What stands around a kind alone: 该集群, 集群内.
 _ALONE_IN = re.compile("^[该本此]|(?:内|里)$")
-_INDUSTRY_ALONE = re.compile("产业|行业|领域")
+_INDUSTRY_ALONE = re.compile("产业|行业|领域|企业")
 # A part of the projects with what came with it: 其中外资项目11个，合同外资14.8亿美元.
 _PART_OF_PROJECTS = re.compile(
     r"其中，?(?P<what>[\u4e00-\u9fff]{1,8}?项目)(?:共|达|达到|有)?[\d一二三四五六七八九十百]+[个项]，"
@@ -67,6 +69,26 @@ _GROUP = re.compile(
 )
 # Before the number of those that have come further.
 _HAVE_COME = re.compile("(?:已有|其中有|其中|现有)$")
+# What a place seldom has without being named, and what may stand before it at the head of a sentence.
+_OF_BEARER = frozenset(
+    (
+        "gross_output",
+        "sales_revenue",
+        "revenue",
+        "profit",
+        "tax",
+        "employment",
+        "export_value",
+        "production_capacity",
+        "enterprise_count",
+    )
+)
+_TELLS_ON = re.compile(
+    "(?:我们的?|他们的?|公司|企业|产品|现有|拥有|安置|吸纳|提供|解决|上缴|完成|实现|可|其中|共|年)*"
+)
+# What is added is of whom the document speaks for.
+_ADDS = re.compile("新增|净增|培育|形成|引进|新建|培植")
+_GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
 
@@ -75,7 +97,8 @@ class _Reading:
     """What is known while a sentence is read from left to right.
 
     `topic` is spoken of now, `opening` again behind ；; `group` is what the last figure counted, `signed` the
-    projects of one stage, `whole` the names that a list's members are part of.
+    projects of one stage, `whole` the names that a list's members are part of; `heard` opened the sentence
+    without a name that holds for the paragraph: a trade, a firm, a kind of zone alone.
     """
 
     start: int
@@ -86,6 +109,7 @@ class _Reading:
     signed: Span | None = None
     previous: Figure | None = None
     first: bool = True
+    heard: Span | None = None
     whole: dict[Span, Span] = field(default_factory=dict)
 
     def begin_anew(self) -> None:
@@ -104,6 +128,7 @@ class Subjects:
         self.topics = Topics(frame, phrases, projects)
         self.owners = Owners(frame, phrases, self.topics, projects, groups)
         self._lead: Span | None = None
+        self._heard: Span | None = None
         self._full_names: list[Span] = []
 
     def assign(self, figures: list[Figure]) -> None:
@@ -116,6 +141,8 @@ class Subjects:
         ):
             sentence = self.frame.sentences[index]
             first = self.topics.paragraph(index)
+            if index != last + 1 or last < first:
+                self._heard = None
             if last < first:
                 self._full_names = []
                 runs_on = first > 0 and "\n" not in self.text[self.topics.ends(first - 1) : sentence.start]
@@ -129,6 +156,7 @@ class Subjects:
                 found = self.topics.clause_head(silent.start, silent.end)
                 if found and KIND_ALONE.fullmatch(self.text, *found):
                     found = self.topics.named_before(found) or found  # 三是开发区用地紧。
+                self._heard = found if found and self.topics.is_told_of(found) else None
                 if found and (
                     self.topics.hands_on(found)
                     or (
@@ -167,6 +195,9 @@ class Subjects:
         """Subjects of one sentence's figures; the topic it hands on."""
         topic_before = topic
         reading = _Reading(start, start, topic, topic)
+        if self._heard is not None and self._goes_on_telling(start, figures[0]):
+            reading.topic = reading.opening = reading.heard = self._heard
+        self._heard = None
         for figure in figures:
             head = self._head(figure, reading)
             topic = reading.topic
@@ -185,7 +216,14 @@ class Subjects:
                     reading.topic = reading.opening
             if figure.given and figure.subject is not None:
                 figure.subject = self.topics.without_help(figure.subject)
-            if figure.given and figure.subject is not None and NOBODY.fullmatch(self.text, *figure.subject):
+            if (
+                figure.given
+                and figure.subject is not None
+                and (
+                    NOBODY.fullmatch(self.text, *figure.subject)
+                    or SIZE_CLASS.fullmatch(self.text, *figure.subject)
+                )
+            ):
                 figure.subject = None
             if figure.given and figure.subject is not None:
                 self._give_whole(figure, head, reading)
@@ -204,6 +242,10 @@ class Subjects:
             reading.position = figure.numeral.end
         # A name that opens the sentence holds until another of its kind is named.
         peer = reading.topic
+        if peer is not None and peer == reading.heard:
+            self._heard = peer
+        if reading.opening is not None and reading.opening == reading.heard:
+            return topic_before
         if (
             peer is not None
             and reading.opening is not None
@@ -213,6 +255,17 @@ class Subjects:
         ):
             return topic_before
         return reading.opening
+
+    def _goes_on_telling(self, start: int, figure: Figure) -> bool:
+        """Whether a sentence opens with what only somebody told of has: 食品工业产值20亿元。利税3亿元。"""
+        if figure.indicator is None or figure.code not in _OF_BEARER:
+            return False
+        if self.text.startswith("“", start):
+            start += 1
+        first, last = self.phrases.trim(start, figure.indicator[0])
+        if _ADDS.search(self.text, start, figure.indicator[1]):
+            return False  # 新增规上企业8家
+        return _TELLS_ON.fullmatch(self.text, first, max(first, last)) is not None
 
     def _head(self, figure: Figure, reading: _Reading) -> Span | None:
         """Whom the clauses since the last figure give this one to; the topics they open are kept."""
@@ -280,8 +333,10 @@ class Subjects:
         """
         topic = reading.topic
         alone = KIND_ALONE.fullmatch(self.text, *found) is not None
-        if alone and (named := self.topics.named_before(found)) and self._is_of_kind(named, found):
-            found = named
+        named = self.topics.named_before(found) if alone else None
+        if named and self._is_of_kind(named, found):
+            told = topic is not None and named[0] < topic[0] and self._is_of_kind(topic, found)
+            found = topic if told and topic is not None and self.topics.hands_on(topic) else named
         elif alone and self._lead is not None and self._is_of_kind(self._lead, found):
             found = self._lead
         elif alone and (full := self._full_name(found)):
@@ -294,10 +349,10 @@ class Subjects:
             and not self._is_of_another_kind(found, topic)
         ):
             found = topic
-        elif alone and (named := self.topics.named_before(found)):
+        elif named:
             found = named
         elif _INDUSTRY_ALONE.fullmatch(self.text, *found):
-            return None  # 产业|集中度
+            return None  # 产业|集中度, 企业|用电成本
         is_part = PART.match(self.text, left) and not _HAS_FIRMS.match(self.text, found[1])
         by_whom = (
             self.text.startswith("由", left)
@@ -319,6 +374,9 @@ class Subjects:
                 or (alone and self.text.endswith(("园区", "开发区", "工业园"), *found))
             ):
                 reading.opening = found
+            told = alone and not self.topics.hands_on(found) and not self.topics.is_whole(found)
+            if reading.first and (told or self.topics.is_told_of(found)):
+                reading.heard = found
         reading.first = False
         return found
 
@@ -389,7 +447,7 @@ class Subjects:
             return topic if topic is not None and self.topics.hands_on(topic) else None
         if head is not None:
             return head
-        if previous is not None and self._counts_on(previous, figure):
+        if previous is not None and (self._counts_on(previous, figure) or self._grows_too(previous, figure)):
             return owner
         if previous is not None and (self._goes_on(previous, figure) or self._is_part_of(previous, figure)):
             return owner
@@ -432,6 +490,15 @@ class Subjects:
             and _OF_IT.match(self.text, figure.indicator[0]) is not None
         )
 
+    def _grows_too(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a growth without a measure of its own is the last figure's: 其中制鞋业728亿元，增长18%."""
+        return (
+            figure.indicator is None
+            and figure.statistic in ("growth_rate", "growth_amount")
+            and previous.subject is not None
+            and _GROWN.fullmatch(self.text, previous.numeral.end, figure.numeral.start) is not None
+        )
+
     def _counts_on(self, previous: Figure, figure: Figure) -> bool:
         """Whether a count goes on with the same: 高新区8个，省级高新区13个; 园区7个，其中国家级4个."""
         between = self.text[previous.numeral.end : figure.numeral.start]
@@ -446,9 +513,10 @@ class Subjects:
     def _is_part_of(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure is a part of the last one, told by where it went: 其中对东盟出口2亿元."""
         edge = max(self.text.rfind(mark, 0, figure.numeral.start) for mark in "，；。") + 1
+        same = previous.unit == figure.unit or (figure.code == previous.code and figure.code != "other")
         return (
             edge > previous.numeral.end
-            and previous.unit == figure.unit
+            and same
             and figure.unit != "1"
             and PART.match(self.text, edge) is not None
         )
@@ -525,9 +593,13 @@ class Subjects:
             figure.indicator is not None
             and (figure.modality.table == "indicators" or self.text.endswith("等", 0, figure.numeral.start))
             and _GROUP.search(self.text[slice(*figure.indicator)]) is not None
+            and RELIES_ON.match(self.text, self._clause_start(figure.numeral.start)) is None
             and (figure.code != "facility_count" or figure.indicator[0] < figure.numeral.start)
             and self.text.startswith(("，", "；"), max(figure.numeral.end, figure.indicator[1]))
         )
+
+    def _clause_start(self, position: int) -> int:
+        return max(self.text.rfind(mark, 0, position) for mark in "，；。\n") + 1
 
     def _is_what_is_counted(self, figure: Figure) -> bool:
         """Whether zones by their kind alone are said to have zones: 工业园区是载体，…提升23个省级工业园区."""

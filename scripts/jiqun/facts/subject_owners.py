@@ -6,20 +6,17 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Figure, Span
 from jiqun.facts.figure_words import COUNTED_GROUP
-from jiqun.facts.frame import Frame
-from jiqun.facts.subject_topics import Topics
+from jiqun.facts.subject_named import NO_PRODUCT, SET_TO_WORK, ZONE_END, NamedOwners
 from jiqun.facts.subject_words import (
-    AMOUNT,
     BY_SIZE,
     COUNTED,
     COUNTED_PROJECTS,
     KIND_ALONE,
-    NOBODY,
     OF_GROUP,
     PART,
+    RELIES_ON,
     SIZE_CLASS,
     WHOLE,
     ZONE_KIND,
@@ -28,32 +25,13 @@ from jiqun.language.industries import industries
 
 # Verbs between a place and what it adds or gives: 全省|新增|铜产业链贷款60亿元.
 _LAYS_OUT = re.compile(r"[^，；。]{0,6}?(?:新增|安排|发放|投放|引进|完成|落实|争取|统筹|新建|建成)")
-_PRODUCT = re.compile(
-    rf"(?P<what>[\u4e00-\u9fffA-Za-z]{{2,10}}?|[钢铁铝铜锌糖煤纸盐茶])(?:实现|完成)?(?={AMOUNT})"
-)
-# Ground and floors, whose area is the zone's: no product.
-_NO_PRODUCT = re.compile(
-    "粮食|石膏|固废|固体废物|废弃物|资源|粉煤灰|煤矸石|建筑|占地|规划|用地|开发|厂房|建成|建设|土地|绿化|核心区|本地|区域|国土|行政|新开工|施工|竣工|销售|供热|供暖|供水|播种|经营|营业|落后|淘汰|过剩|总|新增"
-)
 # How names of goods end that are no trades by name.
 _GOODS = re.compile("(?:制品|产品(?<!新产品)|材料|加工|器|件|菇|菌|油|酒|茶|机|(?<![内际地])市场)$")
-# Verbs and prepositions that open no product's name, though a dictionary takes 采暖 and 包装 for verbs, too.
-_NO_NOUN = re.compile(
-    "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
-)
-# Verbs between who makes a product and the product: 青石县|实现|白酒产能.
-_MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出)")
-# Who makes it, by the kind alone: 公司|布匹年产能.
-_MAKER_ALONE = re.compile("公司|企业(?!产品)|集团")
-# What is done to a capacity, before whose it is.
-_CUTS = re.compile("(?:关停|淘汰|压减|化解|削减)+")
+# The head of a trade's name, taken for what is measured.
+_HEAD_ALONE = re.compile("产业|行业|集群|产业链")
 # 其中应急车辆2.1万辆: a product among those made.
 _PART_OF_OUTPUT = re.compile(
     "其中，?(?P<what>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:年(?=产))?(?:产量|产能|达到?|约|近|有)*$"
-)
-# What is made so much of a year, between the pace and the number: 年产电力机车800台、城轨车辆1500辆.
-_MADE = re.compile(
-    r"(?:年产|年产[^，；。、\d]{2,10}\d[\d.]*[万亿]?[\u4e00-\u9fff]、)(?P<what>(?!值|量|能|业|出)[^，；。、\d达到约近各]{2,10})$"
 )
 _SIZE_BEFORE = re.compile("(?:规模以上|规上|限额以上)$")
 # What takes in all trades of a place.
@@ -81,33 +59,17 @@ _OF_PLACE = re.compile(
     r"|(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物|绿电|(?:规模以上|规上)?工业(?:企业)?(?:研发|能耗|固废|用电|投资)"
 )
 _OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|GDP|工业增加值)|一般工业固体|主要污染物")
+# What a trade does to what its place measures.
+_PULLS = re.compile("(?:拉动|下拉|贡献)(?:全[省市县区州])?$")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
 _OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
-# A platform or centre that is set up, its number behind it.
-_PLATFORM = re.compile(
-    r"(?:建设|建成|搭建|设立|新建|组建|打造|成立)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
-)
-# What money is put in for, before a zone's name.
-_IMPROVES = re.compile(
-    "(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?"
-)
-# What land is taken for, before a zone's name.
-_BUILT_ON = re.compile(
-    "(?:土地|用地)?，?(?:用于|用来|用以|全力|高标准|规划)?(?:创建|兴建|新建|建设|建立|建起|建成)(?:了)?"
-)
-# For whom land or plants are found, before the verb: 帮助|四机厂|解决扩建所需的300亩用地.
-_FOUND_FOR = re.compile("(?:帮助|协助|帮|为|给|替)$")
-_FINDS = re.compile("(?:协调|解决|落实|提供|腾出|争取|安排|调剂)(?:了)?[^，；。]{0,24}$")
-# Before the number that each of several is to have: 甲、乙等企业|各建1个工业园.
-_SHARED_OUT = re.compile("[、和与][\\d一二两三四五六七八九十]")
-_LONGEST_LIST = 160
-_EACH_HAS = re.compile(
-    "各自?(?:新建|建|创建|培育|打造|形成|引进|设立|组建|布局|安排|投资|出资)(?:成|起|立|设|了)*$"
-)
-_ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # What a counted group of projects will bring: 产业类项目27个，27个项目全部建成后新增产值66亿元.
 _ALL_BUILT = re.compile(r"(?:\d{1,4}[个项]|这些|上述)项目(?:全部)?(?:建成|达产|投产)(?:投产|达产)?后")
+# What a trade that is built up has, right behind the clause that builds it.
+_OF_BEARER = frozenset(("gross_output", "sales_revenue", "revenue", "profit", "export_value"))
+_OF_FIRMS = frozenset(("enterprise_count", "employment"))
+_ADDED = re.compile("新增|引进|培育|形成|新建|净增|争取|支持|扶持|有")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
 # What share of a group of projects has come to a stage.
@@ -115,15 +77,27 @@ _STAGE_RATE = re.compile("(?:项目)?(?:开复?工|复工|竣工|投产|完工|�
 # What goods have besides, by how goods are called that are no class of statistics.
 _OF_SALES = frozenset(("export_value", "sales_revenue", "revenue"))
 _SOLD = re.compile("(?<!社会消费)(?:制品|商品|食品|调味品|工艺品|饰品)$")
+# What a town makes, by the town's name: 山下湖镇珍珠|销售额.
+_TOWN_AND_GOODS = re.compile(
+    "(?!全|每|各|专业|重点|特色)[\u4e00-\u9fff]{1,4}(?:(?<![城乡集])镇|街道)[\u4e00-\u9fff]{0,6}"
+)
+# What has so much of a market: 昌黎干红酒|已占据全国市场份额的三分之一.
+_SOLD_TO = re.compile(
+    r"(?:目前，?)?(?P<what>(?!产品|其|该)[\u4e00-\u9fff]{2,10}?)(?:已经?|约|就|现)?(?:占(?:据|有|领|到)?|抢占)(?:了)?"
+    r"(?:全国|国内|全球|国际|世界|省内|全省|同类产品|同行业)[^，；。\d]{0,8}?(?:市场|份额)"
+)
 # Projects of a kind before that share: 亿元以上产业项目|开工率.
 _RATED_PROJECTS = re.compile(
     r"(?!全[省市县区])[\u4e00-\u9fff]{2,12}?项目(?=(?:开复?工|复工|竣工|投产|完工|落地|履约|入库|达产)率)"
 )
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
-    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资)"
+    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
 )
-_PHASE = re.compile("[一二三四五六首]期$")
+# A single project before what has been spent on it: 其中，尧柏特种水泥技改项目|完成投资1.8亿元.
+_WORK_BEFORE = re.compile(
+    r"(?:^|其中，?|[，；、。])(?P<what>(?!重点|在建|续建|新建|前期|计划|亿元|新开工|签约|产业|各类|全部|这些|上述|一批)[\u4e00-\u9fff]{4,20}?项目)(?:累计|已|共)?完成(?:固定资产)?投资(?:达|约|近)?$"
+)
 # What all projects of a group have cost so far, behind their stages: …，前期33个；完成投资398亿元.
 _SUM_OF_THEM = re.compile("(?:累计|共|已|年度)?完成(?:年度)?投资(?:达|约|近|超过?)?")
 # Who builds or leads what is spoken of: 由甲集团投资35亿元建设, 由甲、乙担当链主.
@@ -133,8 +107,6 @@ _BY_WHOM = re.compile(
 )
 # Where something is laid out, which does not have what follows: 在甲、乙开发区布局精深加工.
 _LAYS_IN = re.compile(r"在[^，；。]{2,40}?(?:布局|建设|设立|建立|开展|选址)(?![上中方里时期，；。])")
-# Firms that are set to work, of whom the next clauses do not tell: 推动甲、乙两家整车企业扩能.
-_SET_TO_WORK = re.compile("(?:支持|推动|引导|鼓励|依托|发挥|带动|扶持|协助|帮助|通过|围绕)")
 _FIRMS = re.compile("(?:公司|集团|厂|企业)$")
 # What such a firm goes on with itself: 支持甲公司组建技术中心，每年…; 支持乙集团组建联盟，带动….
 _OWN_CENTRE = re.compile(
@@ -149,20 +121,8 @@ _DRAWS = re.compile("(?:带动|吸引)")
 _OF_WHAT = re.compile(r"(?:、总?投资[\d.]+[万亿]*(?:美)?元)?的")
 
 
-class Owners:
+class Owners(NamedOwners):
     """Finds whose a figure is in its own clause."""
-
-    def __init__(
-        self,
-        frame: Frame,
-        phrases: Phrases,
-        topics: Topics,
-        projects: dict[int, int],
-        groups: dict[int, int],
-    ) -> None:
-        """`projects`, `groups`: spans of the names of projects and of counted groups, end by start."""
-        self.frame, self.phrases, self.text, self.topics = frame, phrases, frame.text, topics
-        self.projects, self.groups = projects, groups
 
     def _is_modifier(self, found: Span, figure: Figure) -> bool:
         """Whether a trade only tells which firms are counted: 黑茶|加工企业180家; not 黑茶产业企业180家."""
@@ -178,15 +138,6 @@ class Owners:
             and not re.search("(?:产业|行业|集群|链|[园区镇]|街道|制造业|工业)$", self.text[slice(*found)])
         )
 
-    def _zone_before(self, left: int, number: int) -> Span | None:
-        """A named zone right before its size: 建成甲开发区陶瓷园7.6平方公里, 启动乙工业园三期2000亩征地."""
-        phase = _PHASE.search(self.text, left, number)
-        edge = phase.start() if phase else number
-        for start in range(max(left, edge - 30), edge):
-            if self.phrases.named.get(start) == edge:
-                return start, number
-        return None
-
     def _with_size(self, left: int, figure: Figure) -> None:
         """Let the name of an indicator begin with the class of firms by size before it: 规上工业亩均税收.
 
@@ -201,47 +152,6 @@ class Owners:
                 figure.indicator = found.start("size"), last
                 return
 
-    def product(self, left: int, figure: Figure) -> Span | None:
-        """钢卷尺 of 钢卷尺产量8.5亿只; not of 规划面积15平方公里.
-
-        The indicator is cut to what stands behind it.
-        """
-        if not figure.indicator or figure.indicator[1] > figure.numeral.start:
-            return None
-        first, last = self.phrases.trim(left, figure.indicator[1])
-        cut = _CUTS.match(self.text, first, last)
-        first = cut.end() if cut else first  # 淘汰|限制类铁合金
-        found = _PRODUCT.match(self.text, first, max(last, figure.indicator[1]))
-        zone = self.phrases.named.get(first)
-        if found is None and zone is not None and zone < last:
-            found = _PRODUCT.match(self.text, zone, max(last, figure.indicator[1]))
-        if (
-            found is None
-            or _NO_PRODUCT.search(found["what"])
-            or KIND_ALONE.fullmatch(found["what"])
-            or NOBODY.fullmatch(found["what"])
-            or _NO_NOUN.match(found["what"])
-        ):
-            return None
-        if WHOLE.fullmatch(found["what"]) or ZONE_KIND.match(found["what"]):
-            return None
-        zone_end = self.phrases.named.get(found.start("what"), found.end())
-        if zone_end < found.end("what"):
-            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
-            return zone_end, found.end("what")
-        if found["what"].endswith("厂设计"):
-            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
-            return found.start("what"), found.end("what") - 2
-        whose = found["what"].rfind("的") + 1
-        verb = _MADE_BY.search(found["what"]) or _MAKER_ALONE.match(found["what"])
-        whose = max(whose, verb.end() if verb else 0)
-        if whose and len(found["what"]) - whose >= 2:
-            # 大梨树村的|五味子|种植面积
-            figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
-            return found.start("what") + whose, found.end("what")
-        figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
-        return found.span("what")
-
     def of_clause(self, clause: Span, anchor: int, figure: Figure) -> Span | None:
         """The topic of one clause before a figure; `anchor` is where what the figure is of begins."""
         left, right = clause
@@ -249,9 +159,18 @@ class Owners:
         part = _PART_OF_OUTPUT.match(self.text, left, number) if figure.code in _OF_PRODUCT else None
         if part:
             return part.span("what")
+        goods = self._goods_alone(clause, figure)
+        if goods:
+            return goods
         if not (left <= anchor < right or right == anchor == number):
             return self._before(clause, figure)
+        grown = self._grown(figure)
+        if grown:
+            return grown
         self._with_size(left, figure)
+        sold = _SOLD_TO.match(self.text, left, number) if figure.code == "market_share" else None
+        if sold and self.phrases.noun(*sold.span("what")) == sold.span("what"):
+            return sold.span("what")
         if figure.unit in ("km2", "mu", "ha", "m2"):
             zone = self._zone_before(left, number)
             if zone:
@@ -268,9 +187,17 @@ class Owners:
         if kind and kind.end() < anchor and first not in self.phrases.named:
             return kind.span()  # 集群|纸品年生产能力
         found = self.topics.clause_head(left, anchor)
-        if found and figure.unit == "1" and "、" in self.text[slice(*found)]:
+        if (
+            found
+            and figure.unit == "1"
+            and "、" in self.text[slice(*found)]
+            and not _DRAWS.match(self.text, found[1])
+        ):
             found = None
-        if found and self._is_modifier(found, figure):
+        whole = WHOLE.match(self.text, *found) if found else None
+        if found and whole and whole.end() < found[1] and self._is_modifier((whole.end(), found[1]), figure):
+            found = whole.span()  # 全县|海产品加工企业85家
+        elif found and self._is_modifier(found, figure):
             found = None
         projects = COUNTED_PROJECTS.match(self.text, *self.phrases.trim(left, right))
         if projects and figure.indicator and figure.indicator[0] <= projects.end("what") < number:
@@ -290,7 +217,7 @@ class Owners:
             if self.text.startswith("前", first) and self.text[first - 1] in "底末月日年":
                 first += 1
             whole = WHOLE.match(self.text, first, right)
-            return whole.span() if whole else None
+            return whole.span() if whole and not self.topics.is_towards(left) else None
         if (
             near
             and found
@@ -298,7 +225,21 @@ class Owners:
             and _LAYS_OUT.fullmatch(self.text, found[1], near[0])
         ):
             return found  # 全省新增铜产业链贷款
-        return near if near and (found is None or found[1] <= near[0]) else found
+        return self._with_head(near if near and (found is None or found[1] <= near[0]) else found, figure)
+
+    def _with_head(self, found: Span | None, figure: Figure) -> Span | None:
+        """A trade with the head of its name, where that is taken for what is measured: 化工产业|占比达45%."""
+        if (
+            found is None
+            or figure.indicator is None
+            or found[1] != figure.indicator[0]
+            or _HEAD_ALONE.fullmatch(self.text, *figure.indicator) is None
+            or not self.text.startswith("占", figure.indicator[1])
+        ):
+            return found
+        last = figure.indicator[1]
+        figure.indicator = (last, last + 2) if self.text.startswith("占比", last) else None
+        return found[0], last
 
     def _before(self, clause: Span, figure: Figure) -> Span | None:
         """The topic of a clause before the one that a figure stands in; None where others act there."""
@@ -313,9 +254,16 @@ class Owners:
             if founded:
                 return founded
         found = self.topics.clause_head(left, right)
-        if found and self._is_set_to_work(left, found, number):
+        counts = figure.code in _OF_FIRMS and not _ADDED.search(self.text, right, number)
+        if (counts or figure.code in _OF_BEARER) and (found is None or self.topics.is_whole(found)):
+            built = self.topics.trade_built(found[1] if found else left, right)
+            if built:
+                return built
+        if found and figure.code != "production_capacity" and self._is_set_to_work(left, found, number):
             return None
         counted = COUNTED_GROUP.search(self.text, left, right)
+        if counted and RELIES_ON.match(self.text, left, counted.start()):
+            return found if found and found[1] <= counted.start() else None
         if counted and (
             self.topics.brings_in(left, right) or self._is_set_to_work(left, counted.span(), number)
         ):
@@ -329,77 +277,10 @@ class Owners:
 
         A lender or school set to work is told of, and so is a firm that sets up a centre or draws others.
         """
-        if not _SET_TO_WORK.match(self.text, left, found[0]) or not _FIRMS.search(self.text, *found):
+        if not SET_TO_WORK.match(self.text, left, found[0]) or not _FIRMS.search(self.text, *found):
             return False
         own = self.text.rfind("，", found[1], number) + 1
         return not _OWN_CENTRE.search(self.text, found[1], number) and not _DRAWS.match(self.text, own)
-
-    def improved(self, figure: Figure) -> Span | None:
-        """The zone that money or land is put into, named behind it.
-
-        投入3亿元完善|河东工业园|路网, 征地1000亩创建|浙商工业园; not 占地1000亩.
-        """
-        if figure.code not in ("investment", "land_area") or not figure.indicator:
-            return None
-        opens = _IMPROVES if figure.code == "investment" else _BUILT_ON
-        verb = opens.match(self.text, figure.numeral.end)
-        zone_end = self.phrases.named.get(verb.end()) if verb else None
-        if verb is None or zone_end is None or not _ZONE_END.search(self.text, verb.end(), zone_end):
-            return None
-        return verb.end(), zone_end
-
-    def found_for(self, figure: Figure) -> Span | None:
-        """The firm that land or plants are found for: 帮助|四机厂|解决扩建所需的300亩用地.
-
-        None where only firms as a kind are named (帮助企业解决用地300亩).
-        """
-        if figure.unit not in ("mu", "ha", "km2", "m2"):
-            return None
-        number = figure.numeral.start
-        edge = max(number - 60, max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1)
-        verb = _FINDS.search(self.text, edge, number)
-        if verb is None:
-            return None
-        for start in range(edge, verb.start()):
-            end = self.phrases.named.get(start, 0)
-            if edge < end <= verb.start() and _FOUND_FOR.search(self.text, edge, start):
-                return start, end
-        return None
-
-    def each_has(self, figure: Figure) -> Span | None:
-        """Those who are to have so much each: 支持|甲集团、乙公司等大企业|各建1个工业园.
-
-        None where a kind of place alone is named (各市各建1个), which the place around them has.
-        """
-        number = figure.numeral.start
-        edge = max(number - _LONGEST_LIST, max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1)
-        verb = _EACH_HAS.search(self.text, max(edge, number - 8), number)
-        if verb is None or _SHARED_OUT.match(self.text, figure.numeral.end):
-            return None  # 甲、乙两个开发区各引进企业10户和12户
-        opens = _SET_TO_WORK.match(self.text, edge, verb.start())
-        first, last = self.phrases.trim(opens.end() if opens else edge, verb.start())
-        named = "、" in self.text[first:last] or self.phrases.named.get(first) == last
-        return (first, last) if named else None
-
-    def serves(self, figure: Figure, start: int) -> Span | None:
-        """The platform whose services are counted: 建设检测公共服务平台，年服务企业200家次."""
-        if figure.code != "service_count":
-            return None
-        last: Span | None = None
-        for found in _PLATFORM.finditer(self.text, start, figure.numeral.start):
-            last = found.span("what")
-        return last
-
-    def made(self, figure: Figure) -> Span | None:
-        """What is made so much of a year, where nobody who makes it opens the clause."""
-        if figure.code not in ("production_capacity", "other"):
-            return None
-        number = figure.numeral.start
-        edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
-        output = _MADE.search(self.text, edge, number)
-        if output is None or self.topics.clause_head(edge, output.start()):
-            return None
-        return output.span("what")
 
     def works(
         self, figure: Figure, start: int, number: int, owned: bool, head: Span | None = None
@@ -418,6 +299,9 @@ class Owners:
                 return firm_end, self.projects[firm_end]  # 占地220亩的|甲公司|智能工厂
             if firm_end is not None:
                 return owner.end(), firm_end
+        work = _WORK_BEFORE.search(self.text, max(start, number - 36), number)
+        if work and WHOLE.match(work["what"]) is None and SIZE_CLASS.search(work["what"]) is None:
+            return work.start("what"), self.projects.get(work.start("what"), work.end("what"))
         arrived = figure.indicator is not None and _ARRIVED.match(self.text, figure.indicator[0]) is not None
         stage_rate = figure.indicator is not None and _STAGE_RATE.match(self.text, figure.indicator[0])
         if figure.code in OF_GROUP or figure.code == "project_count" or stage_rate:
@@ -490,7 +374,8 @@ class Owners:
                 self.topics.hands_on(found)
                 or found[0] in self.phrases.named
                 or ZONE_KIND.fullmatch(self.text, *found)
-                or _ZONE_END.search(self.text, *found)
+                or ZONE_END.search(self.text, *found)
+                or self.text.endswith(("中心", "厂", "平台", "车间", "电站"), *found)
             )
             or found[0] > figure.indicator[0]
         ):
@@ -509,7 +394,7 @@ class Owners:
         words = self.phrases.words
         left = anchor
         for index in reversed(words.between(start, anchor)):
-            if words.ends[index] != left or words.breaks(index):
+            if words.ends[index] != left or self.phrases.breaks(index):
                 break
             left = words.starts[index]
         left, right = self.phrases.trim(left, anchor)
@@ -518,12 +403,13 @@ class Owners:
         if (
             KIND_ALONE.fullmatch(self.text, left, right)
             or WHOLE.match(self.text, left, right)
-            or _NO_PRODUCT.fullmatch(self.text, left, right)
+            or NO_PRODUCT.fullmatch(self.text, left, right)
         ):
             return None
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
             or (PART.match(self.text, start) and self._is_made(left, right))
+            or _TOWN_AND_GOODS.fullmatch(self.text, left, right)
             or (figure.code in _OF_SALES and _SOLD.search(self.text, left, right))
             or (figure.code in _OF_PRODUCT and left == self.phrases.trim(start, anchor)[0])
         ):
@@ -538,6 +424,8 @@ class Owners:
     def speaks_of_place(self, topic: Span, figure: Figure) -> bool:
         """Whether a figure leaves a group of firms or a trade for the place: 规上工业…，全社会研发投入…."""
         assert figure.indicator is not None
+        if _PULLS.search(self.text, max(figure.indicator[0] - 6, 0), figure.indicator[0]):
+            return False  # 陶瓷产业增长9%，拉动|规模以上工业增加值|增长2.1个百分点
         of_place = _OF_PLACE.match(self.text, figure.indicator[0]) is not None
         if COUNTED.search(self.text, *topic) and of_place:
             return True  # 建设三大工业园区，去年规模以上工业增加值超过20亿元

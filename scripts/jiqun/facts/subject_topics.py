@@ -1,50 +1,38 @@
-"""Topics: who or what a clause, a sentence or a heading speaks of, and how long it is spoken of."""
+"""Topics: who or what a clause opens with, and the members of the groups that it names."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
 from jiqun.facts.coordination import split_members
-from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Span
-from jiqun.facts.figure_words import HEADING_SUBJECT
-from jiqun.facts.frame import Frame
-from jiqun.facts.subject_words import COUNTED, COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
+from jiqun.facts.subject_background import (
+    BRINGS_IN,
+    CLAUSE,
+    GENERIC,
+    HEADING_VERB,
+    ZONE_KIND_ALONE,
+    Background,
+)
+from jiqun.facts.subject_words import COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
 from jiqun.language.periods import find_periods
 from jiqun.patterns import quick
-from jiqun.reading import Sentence
 
-# Where a clause begins, for its subject: brackets and quotes do not end one.
-_CLAUSE = quick(r"[，；：。！？\n]|(?<=[^\d]),|——")
 # Adverbs, connectives and prepositions before a subject; a verb there makes what follows its object.
 _BEFORE_SUBJECT = re.compile(
     r"(?:其中|同时|此外|另外|目前|预计|预期|力争|确保|争取|努力|到|使|使得|年内|全年|随着|截至|并|且|而|但|在|对|由|从|将|已"
     r"|初步统计|据统计|据初步统计|据测算|今年|去年|主要|合计|累计|仅|平均|其|、|末|底|期间|时期|”|“|年)+"
-)
-# Verbs that a heading opens with: 建设现代煤化工集群.
-_HEADING_VERB = re.compile(
-    r"(?:加快|着力|大力|积极|重点|优先|全力)?(?:建设|发展|培育|打造|壮大|做强|做大|做优|提升|培强|构建|推进|聚力|建强"
-    r"|改造提升|巩固|形成|支持|推动|升级)*(?:发展)?"
-)
-# Headings that name a kind of trade or zone, none of its own.
-_GENERIC = re.compile(
-    r"(?:产业|特色|支柱|主导|优势|重点|骨干|传统|新兴|战略性|高新技术|工业|县域|现代|未来|集群|体系|龙头|省级|国家级|、|和)*"
-    r"(?:产业集群|集群|产业链|产业园|工业园|园区|开发区|高新区|基地|集中区|小镇|小区|制造业|产业|企业|工业)"
-)
-# Headings of a report by sectors of the economy, which are nobody's: 二、工业和建筑业.
-_SECTORS = re.compile(
-    "(?:(?:工业|建筑业|农业|农林牧渔业|服务业|第[一二三]产业|商贸业|批发零售业|房地产业|金融业|旅游业|交通运输业|邮电业|制造业)[和、与]?)+"
 )
 # What a firm is called before its name: 龙头企业宇晟轴承.
 # A firm that no list knows, told by its kind and a time behind it: 龙头企业河东部件去年营业收入.
 _FIRM_OF_KIND = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:龙头|骨干|核心|链主|重点|领军|牵头)企业(?P<name>(?![的要和与在户数家带引培发加达不全均都共主实完])[\u4e00-\u9fff]{3,10}?)(?=去年|今年|年内|上半年|前年|(?:19|20)\d\d年|现有|拥有|实现产值|实现营业)"
 )
-_LEADERS = ("龙头企业", "骨干企业", "核心企业", "链主企业", "领军企业", "牵头企业")
+_MAKER = re.compile("(?P<name>[\u4e00-\u9fff]{3,8}?)(?=年产(?![值量能业出]))")
+_NO_MAKER = re.compile(
+    "[后前线目期置时可将达套条房区域间里内上下了的各均共计]$|^(?:该|其|可|将|预计|达产|建成|投产|形成|全|每|现|总|一|两|三)|企业|公司|项目"
+)
 _FIRM_KIND = re.compile(r"(?:龙头|骨干|核心|链主|重点|领军|牵头)(?:企业|公司)")
 _NUMBER_OF_PROJECTS = re.compile(
     r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})[个项](?=[\u4e00-\u9fff]{0,8}(?:项目|工程)$)"
@@ -52,20 +40,23 @@ _NUMBER_OF_PROJECTS = re.compile(
 _OF_A_LIST = re.compile(r"、[^，；。]{2,40}?等[^，；。、]{0,10}(?:项目|工程)")
 # Chains and clusters that a place works on first, told apart by that alone: 全市|重点产业链.
 _KEY_KIND = re.compile("(?:[全我本][省市县区州旗盟])?重点(?:产业链|产业集群|集群|园区|开发区)")
+# A project that only stands for those counted: 甲生产线|等新材料项目6个.
+_AMONG_WORKS = re.compile(r"(?:、[^，；。]{2,40}?)?等[^，；。、]{0,10}?(?:项目|工程)[\d一二三四五六七八九十]")
+_STANDS_FOR = re.compile("等[^等、]{0,8}$")
+# Trades of a place by their number, of which something is said: 我县三大重点行业|为…，产值….
+_KINDS_COUNTED = re.compile(
+    r"(?:[全我本][省市县区州旗])?[\d两二三四五六七八九十]{1,3}(?:大|个|条)(?:重点|主导|支柱|优势|特色|传统|新兴|工业)"
+    r"[\u4e00-\u9fff]{0,4}?(?:行业|产业|集群|产业链)(?=[为是均共]|合计|包括|分别是)|“?[一二三四]区[两二三四五六七八九十多]园”?(?=[\u4e00-\u9fff，])(?![模格架发布管体战的])"
+)
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇(?!级)|开发区|基地|小区|集中区|企业)"
 )
 # 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
 _COUNTED_RANK = re.compile(
     r"(?:全|我)[省市县区州旗](?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|条)"
     r"(?P<what>(?:国家级|省级|市级|县级|重点|省|市)(?:以上|及以上)?[\u4e00-\u9fff]{0,6}?(?:园区|集群|产业链|开发区|基地|企业))(?=[\u4e00-\u9fff，])(?![的中和、])"
-)
-# Firms that a survey asked, and a counted group whose parts are told.
-_AMONG = re.compile(
-    r"(?P<whole>(?:走访|调查|调研|抽查|抽样|受访)的\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业"
-    r"|\d{1,4}[个家][\u4e00-\u9fff]{0,8}?(?:园区|集群|开发区|基地))中(?=，)"
 )
 # Fields that something is done in: 围绕甲、乙四大领域，打造20个集群.
 _WITHIN = re.compile("(?:在|围绕|聚焦|针对|面向|立足)")
@@ -77,44 +68,15 @@ _BEFORE_LIST = re.compile(
     r".*(?:建成|建起|形成|打造|培育|建设|发展|壮大|推进|突出|做强|做大|构筑|构建|抓好|聚焦|围绕|确立|确定|包括|拥有|现有|做优|依托|支持|推动|带动|(?<=[省市县区镇乡旗州])有(?![色机限线]))(?:了|起|出|以)?"
 )
 _LONGEST_LIST = 160
-# What is done to those that a list names: 引进甲、乙、丙7家上市企业.
-_BRINGS_IN = re.compile("新?(?:引进|引入|招引|吸引|引育|签约|培育|带动|组织|服务)")
 # What a counted group is known by, and the predicate behind it: 纳入省重点统计的50个产业集群实现.
 _IN_A_LIST = re.compile("纳入|列入|入选|参加|统计|认定|命名|公布|监测")
 _HAS = re.compile("实现|完成|达到|拥有|共|现有|累计|上缴|聚集")
-# One project that is spoken of already, and how far before it stands at most.
-_WORK_ALONE = re.compile("(?:该|此|这个|这一|本)?(?:项目|工程)")
 _THIS_WORK = re.compile("(?:该|此|这个|这一|本)(?:项目|工程)")
-_NEAR = 200
-# How many names of a kind are looked at before a kind alone.
-_LOOK_BACK = 40
-# A firm or institute that is spoken of already, and how its name ends.
-_BODY_ALONE = re.compile(
-    "(?:该|本|这家)?(?:(?<=家)(?:链主|龙头|骨干))?(?P<kind>公司|集团|企业)|该(?P<other>院|所|校|中心)"
-)
 _THIS_BODY = re.compile(
-    "该(?:院|所|校|中心|公司|企业|集团)|这家(?:链主|龙头|骨干)?(?:企业|公司)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
+    "该(?:院|所|校|厂|中心|公司|企业|集团)|这家(?:链主|龙头|骨干)?(?:企业|公司)|公司(?=今年|去年|全年|上半年|前|现有|拥有|实现|累计|年)"
 )
-_BODY_ENDS = {
-    **dict.fromkeys(
-        ("公司", "集团", "企业"),
-        "(?<![园区群链地业院所局厅会委府校])$|(?:泵业|实业|药业|纸业|锂业|钢铁|[^产]业)$",
-    ),
-    "院": "院$",
-    "所": "所$",
-    "校": "(?:大学|学院|学校)$",
-    "中心": "中心$",
-}
 # A year behind a name, its last character cut off with the adverbs: 桃江县竹产业|2019年实现.
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}月")
-# How firms are called that end as trades do: 津阜铜业.
-_FIRM_OF_TRADE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![产行工农企造务加])业$")
-# What is done for those that are named next.
-_HELPED = re.compile("(?:重点|大力|着力)?(?:扶持|帮扶|引导)")
-# A town or street office, as towns are called: 桐乡市濮院镇, 大唐街道; not 专业镇.
-_TOWN = re.compile("(?!每|各|这)[\u4e00-\u9fff]{2,14}(?:(?<![小业])镇|街道)")
-# How a zone calls itself.
-_OWN_KINDS = ("园区", "开发区", "工业园", "产业园", "基地")
 # What a place does that the following sentences tell of.
 _ACTS = re.compile(
     "坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力"
@@ -125,24 +87,14 @@ _HAS_LIST = re.compile("(?:现|建|拥|共)?有(?![色机限线])|围绕|聚焦|
 _PLACE_BUILDS = re.compile(
     "(?:规划建设|打造|建设|新建|建成|创建)(?P<what>[\u4e00-\u9fff]{0,16}(?:园区?|基地|小镇|工业区|开发区))(?=，)"
 )
-# Kinds of zones that can mean one named before, and how names of that kind end.
-_ZONE_KIND_ALONE = re.compile(
-    "(?:该|本|整个)?(?P<kind>产业集群|集群|集聚区|园区|产业链|小镇|开发区|工业园|产业园|基地)(?:内|里)?"
-)
-_KINDS = {"园区": ("园区", "工业园", "产业园", "开发区", "高新区"), "集群": ("集群",), "产业集群": ("集群",)}
 # What makes a place's name a zone's.
 _ZONE_BEHIND = re.compile(
     r"[^，；。：、\d的在有以至是由从要将把形占实完达]{1,10}?(?:产业集群|子集群|集群|产业链|产业园区?|工业园区?|产业小镇|开发区|高新区)"
 )
 # A trade of a place that a predicate or a comma follows: 阳新县|的鞋服产业从零起步.
 _TRADE_OF_PLACE = re.compile(
-    r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业)(?=[，从由已现起在呈规发经保持]|年产)"
+    r"的[^，；。、\d的在有以至是由从要将把形占实完达]{1,8}(?:产业集群|产业|业|产业园区?|工业园区?)(?=[，从由已现起在呈规发经保持]|年产)"
     r"|[^，；。、\d的在有以至是由从要将把形占实完达]{1,6}产业(?=(?:19|20)\d\d年|今年|去年|实现|完成)"
-)
-# A trade and what became of it, and nothing else, as the head of a paragraph: 二是纺织服装产业做大。
-_RISEN = re.compile(
-    r"(?:[一二三四五六七八九十]是)(?P<trade>[\u4e00-\u9fff]{2,8}?(?:产业|制造业|工业))"
-    r"(?:做|加快|持续|不断|稳步|快速|加速|健康|提质|逐步|日益|迅速|蓬勃|显著|优势|规模|实力|平稳)?(?:做)?(?:大|强|优|壮大|发展|增长|升级|转型|崛起|提升|增强|扩大|集聚|突破|增效|扩量)+[。；：\s]*$"
 )
 # A branch of trade before what it has: 煤炭行业|矿井, 义乌饰品行业|生产经营企业.
 _BRANCH = re.compile(
@@ -152,16 +104,19 @@ _BRANCH = re.compile(
 _MARKET = re.compile(
     r"(?![^，；。]{0,6}[国际内外全])[\u4e00-\u9fff]{3,14}?(?:批发|专业|交易)?市场(?=成交|年成交|交易额|现有|拥有)"
 )
+# A centre or plant by its name, before what it does or has: 龙回共享喷涂中心|年喷涂能力, 污水处理厂|设计.
+_FACILITY = re.compile(
+    r"(?![建新依通在由与和各全])[\u4e00-\u9fff]{3,14}?(?<![服政])(?:中心|平台|车间|电站|水厂|处理厂)(?=设计|日处理|年[加处服检接喷产]|日[加处服检供产]|累计|接入|拥有|现有|占地|总投资|建筑面积)"
+)
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
-    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势)"
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|提档|升级|扩容|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
     r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会|[省市县区州]财政(?!收|支|预|厅|局|资|奖|补|专)|[省市县区州]里"
     r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
 )
-_GOVERNS = ("管委会", "政府")
 # A body that a clause sets up, of which the next clauses tell: 组建县融资担保公司，累计担保6亿元.
 _FOUNDED = re.compile(
     r"(?:组建|成立|设立|共建|合建|联建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
@@ -178,21 +133,20 @@ _CAUSED = quick(
     r"(?:支持|鼓励|引导|推动|协调|督促|组织|请|依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
     rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
 )
-_LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
 # A bank before its product or balance: 某农商银行“泵业贷”余额.
 _BANK_FIRST = re.compile(
-    r"(?!各|全|我|本|与|由|对)[\u4e00-\u9fff]{2,8}?(?:银行|农商行|信用社|农信社|信用联社)(?=“|余额|累计|发放|投放|推出|贷款余额)"
+    r"(?!各|全|我|本|与|由|对|联合|协调|支持|推动|引导|鼓励)(?:(?:(?![行社])[\u4e00-\u9fff]){0,8}(?:[支分]行|银行|农商行|信用社|农信社|信用联社|担保公司|[农工建中]行)[、和与]?){1,6}(?=“|余额|累计|发放|投放|推出|贷款余额)"
 )
 # What stands before the members of a group: 发展壮大|甲、乙三大产业集群, 开发区下设|甲、乙两个园区.
 _BEFORE_MEMBERS = re.compile(
     r"(?:(?:加快|着力|大力|重点|全力)?(?:扶持|发展壮大|做大做强|做强做优|培育壮大|发展|培育|打造|建设|壮大)|[^、，；。]{0,12}?(?:布局|下设|下辖|辖有|辖))(?=[\u4e00-\u9fff]{2})"
 )
+# The mark of a heading that is run in to its paragraph: 二、装备制造业。, （一）再生资源产业。
+_HEADS = re.compile(
+    r"(?<![^\s。：])(?:[一二三四五六七八九十]{1,3}(?:、|是(?![\d一二三四五六七八九十]))|[（(][一二三四五六七八九十\d]{1,3}[)）])"
+)
 # The mark of a list that a clause opens with: 2．钢铁产业集群：.
 _MARKER = re.compile(r"\d{1,2}[．、.](?!\d)\s?|[（(][一二三四五六七八九十\d]{1,3}[)）]")
-# Whom a rate is towards, who do not have it: 对甲公司、乙公司的本地配套率达35%.
-_TOWARDS = re.compile(
-    r"[，；。]?对[^，；。]{2,30}的[^，；。]{0,6}(?:配套率|供货率|依存度|贡献率|占比|出口|销售)"
-)
 # Where a zone lies, not what it is: 地处楚雄市东瓜镇.
 _LIES_IN = re.compile(r"地处|位于|坐落")
 _WHOLE_LIES = re.compile(r"(?P<whole>[我本该](?:省|市|县|区|州|旗|镇))(?:地处|位于|坐落)")
@@ -239,13 +193,27 @@ _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减
 _FIELDS = re.compile(
     r"(?:在|围绕|聚焦|针对|面向|立足)[^，；。]{2,60}?[\d一二两三四五六七八九十]+[大个][^，；。]{0,6}?(?:领域|环节|方面|行业)(?:内|上|中)?(?:，|$)"
 )
-# Projects pushed forward in a sentence of their own.
-_PUSHED = re.compile(
-    r"(?:加快|推进|加快推进|实施|抓好|全力推进)(?:\d{1,4}|[一二两三四五六七八九十]{1,3})个(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|工程))(?:建设)?。\s*$"
-)
 # How far something has come, before its name: 已投产的|搅拌中心; not 已投产的企业, 在建的12个项目.
 _RUNNING = re.compile(
     r"(?:已经?|刚|新近?)?(?:建成|投产|建成投产|投运|竣工|建成投运|正在建设|落户|入驻)的(?![企项园公\d一二三四五六七八九十两几])"
+)
+# Where something named is: 小镇内的|世界袜业设计中心，.
+_INSIDE_IT = re.compile(
+    r"[^，；。的\d]{2,12}(?:内|里|中)的(?=[\u4e00-\u9fff]{3,16}(?:中心|研究院|市场|公司|平台|园)，)"
+)
+# A trade of which the next clauses tell: 硅基新材料产业|方面，.
+_IN_FIELD = re.compile(
+    r"(?P<what>[^，；。、的\d在从围]{2,12}(?:[^企就创作]业|产业链|集群))(?:方面|领域|板块)，"
+)
+# A zone or firm told apart by what was done with it: 我们引进的|兴发宜都绿色生态产业园，.
+_TOLD_ZONE = re.compile(
+    r"[^，；。、的\d]{0,10}(?:引进|引入|建设|规划|打造|兴建|创办|投资|落户|建成)的(?P<what>[\u4e00-\u9fff]{4,16}(?:园区|园|公司|集团|开发区|基地))(?=，)"
+)
+# A firm told by whose it is: 陕西有色集团旗下的|陕西锌业，.
+_CHILD = re.compile(r"[^，；。、的\d]{2,16}(?:旗下|所属|下属|控股)的(?P<what>[\u4e00-\u9fff]{3,10})(?=，)")
+# A firm that a reporter visits: 记者走进|新万兴瓷业，; not 走进大山.
+_VISITS = re.compile(
+    r"(?:[^，；。\d]{0,8}?记者)?(?:走进|来到|步入|走访|探访)(?P<what>[\u4e00-\u9fff]{2,12}?(?:[^企就创作工农]业|集团|公司|科技|厂))(?:的?(?:生产|智能|数字化)*车间|厂区)?(?:里|内)?，"
 )
 # What singles one out, before its name: 投资额最大的是甲项目.
 _LARGEST = re.compile(r"[^，；。]{0,10}最[大多高长新早](?:的)?是(?!由|因|为)")
@@ -286,14 +254,8 @@ class _Clause:
     last: int
 
 
-class Topics:
+class Topics(Background):
     """Finds the topics of one document."""
-
-    def __init__(self, frame: Frame, phrases: Phrases, projects: dict[int, int]) -> None:
-        """`projects`: spans of the names of projects, end by start."""
-        self.frame, self.phrases, self.text, self.projects = frame, phrases, frame.text, projects
-        self._headings: dict[int, Span | None] = {}
-        self._kinds: dict[str, list[Span]] = {}
 
     def place_that_acts(self, start: int, end: int) -> Span | None:
         """A place that a later clause of a sentence without figures tells of: 今年来，我区从…入手."""
@@ -303,257 +265,6 @@ class Topics:
                 if place.end < last and _ACTS.match(self.text, place.end):
                     return place.start, place.end
         return None
-
-    def named_before(self, found: Span) -> Span | None:
-        """The one zone, cluster or project that a kind alone can mean: 集群 after 甲轴承产业集群, 该项目.
-
-        None where the paragraph names several before it, or where a zone speaks of itself.
-        """
-        if _WORK_ALONE.fullmatch(self.text, *found):
-            last = bisect_right(self._works, found[0] - 1) - 1
-            if last < 0 or self._works[last] < found[0] - _NEAR:
-                return None
-            return self._works[last], self.projects[self._works[last]]
-        body = _BODY_ALONE.fullmatch(self.text, *found)
-        if body:
-            return self._body_before(found[0], _BODY_ENDS[body["kind"] or body["other"]])
-        kind = _ZONE_KIND_ALONE.fullmatch(self.text, *found)
-        if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
-            return None
-        named = self._of_kind(kind["kind"])
-        last = bisect_right(named, (found[0] - 1, 0))
-        spans = named[max(last - _LOOK_BACK, 0) : last]
-        if not spans:
-            return None
-        sentence = bisect_right(self._sentence_starts, found[0]) - 1
-        edge = self.frame.sentences[self.paragraph(sentence)].start
-        near = [span for span in spans if span[0] >= edge] or spans
-        names = {self.text[slice(*span)] for span in near}
-        if len(names) == 1:
-            return near[-1]
-        return self._in_title(spans) if near is spans else None
-
-    def _in_title(self, spans: list[Span]) -> Span | None:
-        """The last of the zones or clusters that the document's title names, where it names one alone."""
-        titled = [span for span in spans if self.text[slice(*span)] in self.frame.title]
-        return titled[-1] if len({self.text[slice(*span)] for span in titled}) == 1 else None
-
-    def trade_worked_on(self, start: int, end: int) -> Span | None:
-        """The trade or chain that a sentence without figures sets out to build: 二是抓龙头，壮大陶瓷产业。
-
-        Nothing where it lists several, or names none of its own: 壮大主导产业。
-        """
-        risen = _RISEN.match(self.text, start, end)
-        if risen and not _GENERIC.fullmatch(risen["trade"]):
-            return risen.span("trade")
-        left, right = self.clauses(start, end)[-1]
-        right = left + len(self.text[left:right].rstrip("。：\n 　"))
-        verb = _HEADING_VERB.match(self.text, left, right)
-        if verb is None or not verb[0] or not 3 <= right - verb.end() <= 16:
-            return None
-        found = verb.end(), right
-        if (
-            not self.text.endswith(("产业", "业", "产业链"), *found)
-            or re.search("[、和与及，的]", self.text[slice(*found)])
-            or _GENERIC.fullmatch(self.text, *found)
-            or SIZE_CLASS.search(self.text, *found)
-            or self.text.endswith(("企业", "就业", "创业", "作业"), *found)
-            or self.phrases.noun(*found) != found
-        ):
-            return None
-        return found
-
-    def works_pushed(self, start: int, end: int) -> Span | None:
-        """The counted projects that a sentence without figures pushes: 加快7个畜牧产业项目建设。"""
-        pushed = _PUSHED.match(self.text, start, end)
-        return pushed.span("what") if pushed else None
-
-    def _of_kind(self, kind: str) -> list[Span]:
-        """Zones and clusters of a kind with a name of their own, in order; lists of them are none."""
-        spans = self._kinds.get(kind)
-        if spans is None:
-            ends = _KINDS.get(kind, (kind,))
-            spans = self._kinds[kind] = [
-                (start, self.phrases.named[start])
-                for start in self._named_starts
-                if self.text.endswith(ends, start, self.phrases.named[start])
-                and self.phrases.named[start] - start > len(kind) + 1
-                and "、" not in self.text[start : self.phrases.named[start]]
-            ]
-        return spans
-
-    @cached_property
-    def _works(self) -> list[int]:
-        return sorted(self.projects)
-
-    def _body_before(self, position: int, ends: str) -> Span | None:
-        """The firm or institute named last before 该公司 or 该院, near enough to be meant."""
-        for index in range(bisect_right(self._named_starts, position - 1) - 1, -1, -1):
-            start = self._named_starts[index]
-            if start < position - _NEAR:
-                return None
-            if re.search(ends, self.text[start : self.phrases.named[start]]):
-                return start, self.phrases.named[start]
-        return None
-
-    @cached_property
-    def _named_starts(self) -> list[int]:
-        return sorted(self.phrases.named)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.frame.sentences]
-
-    def is_run_in(self, index: int, found: Span) -> bool:
-        """Whether a sentence is a name and nothing else, as a heading run in to its paragraph: 建材产业。"""
-        sentence = self.frame.sentences[index]
-        return (
-            self.paragraph(index) == index
-            and re.fullmatch("[\u4e00-\u9fff“”、]+", self.text[slice(*found)]) is not None
-            and (
-                HEADING_SUBJECT.search(self.text[slice(*found)]) is not None
-                or self.phrases.named.get(found[0]) == found[1]
-            )
-            and self.text[sentence.start : sentence.end].strip("。：\n 　") == self.text[slice(*found)]
-        )
-
-    def paragraph(self, index: int) -> int:
-        """Index of the first sentence of the paragraph and section that a sentence stands in."""
-        return self._paragraphs[index]
-
-    @cached_property
-    def _paragraphs(self) -> list[int]:
-        """For each sentence the index of the first one of its paragraph and section."""
-        firsts: list[int] = []
-        previous: Sentence | None = None
-        for index, sentence in enumerate(self.frame.sentences):
-            goes_on = (
-                previous is not None
-                and previous.section == sentence.section
-                and "\n" not in self.text[previous.end : sentence.start]
-            )
-            firsts.append(firsts[-1] if goes_on else index)
-            previous = sentence
-        return firsts
-
-    def lead(self, index: int) -> Span | None:
-        """What heads a paragraph: the section's heading where it names a zone, chain or trade."""
-        for section in self.frame.section_path(self.frame.sentences[index].section)[:2]:
-            if section not in self._headings:
-                self._headings[section] = self._heading(section)
-            if self._headings[section]:
-                return self._headings[section]
-        return None
-
-    def _heading(self, section: int) -> Span | None:
-        first, last = self.frame.headings[section].heading
-        verb = _HEADING_VERB.match(self.text, first, last)
-        first = verb.end() if verb else first
-        if (
-            section
-            and 2 <= last - first <= 24
-            and (HEADING_SUBJECT.search(self.text[first:last]) or self.phrases.named.get(first) == last)
-            and "，" not in self.text[first:last]
-            and not _GENERIC.fullmatch(self.text, first, last)
-            and not _SECTORS.fullmatch(self.text, first, last)
-            and (
-                self.phrases.noun(first, last) == (first, last)
-                or first in self.phrases.named
-                or self.phrases.is_place(first, first + 2)
-            )
-        ):
-            return first, last
-        return None
-
-    def clauses(self, start: int, end: int) -> list[Span]:
-        edges = [start, *(mark.end() for mark in _CLAUSE.finditer(self.text, start, end)), end]
-        return [(left, right) for left, right in pairwise(edges) if left < right]
-
-    def is_whole(self, span: Span) -> bool:
-        """Whether a topic is the place as a whole: 集群内 under it speaks of its clusters, not of it."""
-        return WHOLE.fullmatch(self.text, *span) is not None or self.phrases.is_place(*span)
-
-    def is_towards(self, start: int) -> bool:
-        """Whether a clause tells a rate towards somebody, who does not have it."""
-        return _TOWARDS.match(self.text, start) is not None
-
-    def is_place_alone(self, span: Span) -> bool:
-        return WHOLE.fullmatch(self.text, *span) is not None
-
-    def told_of(self, start: int) -> Span | None:
-        """The firms that a survey asked, or a group whose parts are told: 21个工业园区|中."""
-        found = _AMONG.match(self.text, start)
-        return found.span("whole") if found else None
-
-    def is_firm(self, span: Span) -> bool:
-        """Whether a topic is one named firm, of which a sentence goes on to tell behind ；."""
-        printed = self.text[slice(*span)]
-        return (
-            self.phrases.named.get(span[0]) == span[1]
-            and "、" not in printed
-            and span[0] not in self.projects
-            and HEADING_SUBJECT.search(printed) is None
-        )
-
-    def is_only_work(self, work: Span, end: int) -> bool:
-        """Whether no other project is named behind one up to `end`."""
-        behind = bisect_right(self._works, work[0])
-        return behind == len(self._works) or self._works[behind] >= end
-
-    def without_help(self, span: Span) -> Span:
-        """A name without what is done for its bearer: 引导|甲电器, 重点扶持|甲、乙两大产业."""
-        helped = _HELPED.match(self.text, *span)
-        return (helped.end(), span[1]) if helped and span[1] - helped.end() >= 2 else span
-
-    def brings_in(self, start: int, end: int) -> bool:
-        """Whether a clause tells whom somebody brings in: 引进甲、乙等7家企业."""
-        return _BRINGS_IN.match(self.text, self.phrases.trim(start, end)[0], end) is not None
-
-    def is_mere_trade(self, span: Span) -> bool:
-        """Whether a topic is a trade without a place or name of its own."""
-        return (
-            self.text.endswith("业", *span)
-            and span[0] not in self.phrases.named
-            and not self.hands_on(span)
-            and COUNTED.search(self.text, *span) is None
-        )
-
-    def is_lender(self, span: Span) -> bool:
-        return _LENDS.search(self.text, *span) is not None
-
-    def is_body(self, span: Span) -> bool:
-        return self.text.endswith(_GOVERNS, *span)
-
-    def lasts(self, span: Span) -> bool:
-        """Whether a topic is spoken of beyond its own clause."""
-        if self.text.endswith(("等企业", "等公司", "等龙头企业", "等骨干企业"), *span):
-            return False
-        return (
-            span[0] in self.phrases.named
-            or span[0] in self.projects
-            or WHOLE.fullmatch(self.text, *span) is not None
-            or LASTING.search(self.text[slice(*span)]) is not None
-            or self.phrases.is_place(*span)
-            or self.text.endswith(_LEADERS, 0, span[0])
-            or self.told_of(span[0]) == span
-        )
-
-    def hands_on(self, span: Span) -> bool:
-        """Whether a topic is spoken of beyond its own sentence: a place, a named zone or cluster."""
-        printed = self.text[slice(*span)]
-        return (
-            (WHOLE.fullmatch(printed) is not None)
-            or (WHOLE.match(printed) is not None and LASTING.search(printed) is not None)
-            or self.phrases.is_place(*span)
-            or _TOWN.fullmatch(printed) is not None
-            or printed.endswith(_GOVERNS)
-            or (
-                HEADING_SUBJECT.search(printed) is not None
-                and span[0] in self.phrases.named
-                and "、" not in printed
-                and _FIRM_OF_TRADE.search(printed) is None
-            )
-        )
 
     def clause_head(self, start: int, end: int) -> Span | None:
         """The topic that opens a clause, before its predicate or indicator.
@@ -600,6 +311,8 @@ class Topics:
             return None
         if self.text[end - 1] == "：" and (marker := _MARKER.match(self.text, start, end)):
             start = marker.end()
+        elif heads := _HEADS.match(self.text, start, end):
+            start = heads.end()
         largest = _LARGEST.match(self.text, start, end)
         if largest:
             start = largest.end()
@@ -610,6 +323,16 @@ class Topics:
         running = running or _RUNNING.match(self.text, clause.first, clause.last)
         if running:
             clause.first = running.end()
+        inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
+        if inside:
+            clause.first = inside.end()
+        visited = _VISITS.match(self.text, self.phrases.trim(clause.start, clause.end)[0])
+        if visited and visited.end() <= clause.end + 1 and not self.phrases.is_place(*visited.span("what")):
+            self.learn(visited.span("what"))
+            return visited.span("what")
+        field = _IN_FIELD.match(self.text, clause.first)
+        if field and field.end() <= clause.end:
+            return field.span("what")
         if self.text.startswith("平均每", clause.first):
             clause.first += 2
         if self.is_towards(clause.start):
@@ -617,6 +340,8 @@ class Topics:
         town = _ITS_WHOLE.match(self.text, clause.first, clause.last)
         if town:
             return town.span("place")
+        if self.text.startswith("当地", clause.first) and clause.last - clause.first > 4:
+            clause.first += 2  # 当地|起重机产业近年来逆势成长
         lies = _WHOLE_LIES.match(self.text, clause.first, clause.last)
         if lies:
             return lies.span("whole")
@@ -633,6 +358,9 @@ class Topics:
         unknown = _FIRM_OF_KIND.match(self.text, clause.first)
         if unknown and unknown.end() <= clause.end and unknown.start("name") not in self.phrases.named:
             return unknown.span("name")
+        maker = self._maker(clause)
+        if maker:
+            return maker
         kind = _FIRM_KIND.match(self.text, clause.first, clause.last)
         if kind and kind.end() in self.phrases.named:
             clause.first = clause.start = kind.end()
@@ -644,6 +372,23 @@ class Topics:
                 return found or None
         return None
 
+    def _maker(self, clause: _Clause) -> Span | None:
+        """A firm that no list knows, told by what it makes a year: 江淮安驰|年产整车; not 生产线|年产整车."""
+        maker = _MAKER.match(self.text, clause.first)
+        if maker is None or clause.first in self.phrases.named or clause.first in self.projects:
+            return None
+        found = maker.span("name")
+        if (
+            found[1] > clause.end
+            or _NO_MAKER.search(self.text, *found)
+            or self.phrases.is_topic(*found)
+            or self.phrases.is_place(found[0], found[0] + 2)
+            or self.phrases.noun(*found) != found
+        ):
+            return None
+        self.learn(found)
+        return found
+
     def founded_together(self, start: int, end: int) -> Span | None:
         """The institute that a clause sets up with a partner: 与甲大学共建竹产业研究院，五年攻克技术12项."""
         partner = _WITH.match(self.text, start, end)
@@ -652,7 +397,7 @@ class Topics:
 
     def _caused(self, clause: _Clause) -> Span | None:
         """The lender, guarantor or school that a clause sets to work, unless it founds a body of its own."""
-        mark = _CLAUSE.search(self.text, clause.start, clause.end)
+        mark = CLAUSE.search(self.text, clause.start, clause.end)
         end = mark.start() if mark else clause.end
         found = _CAUSED.search(self.text, clause.start, end)
         if found is None or found.end() == clause.end or _FOUNDED.search(self.text, found.end(), clause.end):
@@ -697,6 +442,9 @@ class Topics:
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
+        kinds = _KINDS_COUNTED.match(text, first, clause.end)
+        if kinds:
+            return kinds.span()
         told_of = self.told_of(first)
         if told_of and told_of[1] <= clause.end:
             return told_of
@@ -708,7 +456,7 @@ class Topics:
             return first, places[-1]
         if _WITHIN.match(text, clause.start, listed.start() + 1):
             return ()
-        if _BRINGS_IN.match(text, first):
+        if BRINGS_IN.match(text, first):
             return ()
         opens = self.phrases.noun(first, first + 2) == (first, first + 2)
         told = _IN_A_LIST.match(text, first) and _HAS.match(text, listed.end())
@@ -722,7 +470,8 @@ class Topics:
         text, first, last = self.text, clause.first, clause.last
         if first in self.projects and self.projects[first] <= last:
             works_end = self.projects[first]
-            return () if _OF_A_LIST.match(text, works_end, clause.end) else (first, works_end)
+            listed = _OF_A_LIST.match(text, works_end, clause.end) or _AMONG_WORKS.match(text, works_end)
+            return () if listed else (first, works_end)
         if first in self.phrases.named and last < self.phrases.named[first]:
             # 橡塑制品产业集群企业数: the cluster's name runs into the indicator's
             return first, self.phrases.named[first]
@@ -735,6 +484,13 @@ class Topics:
         market = _MARKET.match(text, first)
         if market and market.end() <= last:
             return market.span()
+        facility = _FACILITY.match(text, first)
+        if (
+            facility
+            and facility.end() <= clause.end
+            and self.phrases.noun(first, first + 2) != (first, first)
+        ):
+            return facility.span()
         rises = _RISES.match(text, first, clause.end)
         if rises:
             return rises.span()
@@ -743,12 +499,12 @@ class Topics:
             return first, places[-1]  # 红河州|全面推行链长制
         built = _PLACE_BUILDS.match(text, places[-1], clause.end) if places else None
         if built:
-            is_kind = _ZONE_KIND_ALONE.fullmatch(built["what"]) or ZONE_KIND.fullmatch(built["what"])
+            is_kind = ZONE_KIND_ALONE.fullmatch(built["what"]) or ZONE_KIND.fullmatch(built["what"])
             return (first, places[-1]) if is_kind else built.span("what")
         if places and text.startswith(("规模以上", "规上", "限额以上"), places[-1]):
             return first, places[-1]  # 湖镇镇|规模以上纸制品企业由13家增加到25家
         left, right = self._noun_phrase(first, last)
-        if self.phrases.is_place(left, right) and left < right:
+        if left < right and (self.phrases.is_place(left, right) or self.is_town((left, right))):
             if text.startswith(("著名", "名牌", "知名", "驰名"), right):
                 return ()  # 四川省|著名品牌8个
             # 冀州采暖铸造产业集群: a zone named by its place, whatever words its trade is made of
@@ -762,6 +518,8 @@ class Topics:
         counted = _NUMBER_OF_PROJECTS.match(text, left, right)
         if counted:
             left = counted.end() if right - counted.end() > 2 else right
+        if _STANDS_FOR.search(text, left, right) and text.startswith(("项目", "工程"), right):
+            return ()  # 甲生产线等新材料|项目6个
         left, right = self.without_help((left, right))
         if text.startswith(("过", "超"), right - 1) and self.phrases.is_place(left, right - 1):
             right -= 1  # 潍坊|过百亿产业集群达26个
@@ -819,6 +577,13 @@ class Topics:
                 printed = text[built.end() : zone_end]
                 if LASTING.search(printed) and not _FIRM.search(printed):
                     return built.end(), zone_end
+        child = _CHILD.match(text, first, clause.end)
+        if child:
+            self.learn(child.span("what"))
+            return child.span("what")
+        told = _TOLD_ZONE.match(text, first, clause.end)
+        if told:
+            return told.span("what")
         owner = text.rfind("的", first, last)
         if owner > 0 and self.phrases.named.get(owner + 1) == last and text[last : last + 1] in "，,":
             return owner + 1, last  # 陈国梁创办的新天棉业，去年
@@ -826,7 +591,7 @@ class Topics:
         if verb is None and self.phrases.noun(first, first + 2) == (first, first):
             return None
         zone = _ZONE_FIRST.match(text, verb.end() if verb else first, last)
-        if zone is None or (_GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
+        if zone is None or (GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
             return None
         return zone.span()
 
@@ -840,14 +605,6 @@ class Topics:
         if found:
             start = found.end()
         return start < noun and not find_periods(self.text, start, noun, None)
-
-    def place_of(self, topic: Span) -> Span | None:
-        """The place that a topic begins with: 全区 of 全区制造业."""
-        whole = WHOLE.match(self.text, *topic)
-        return whole.span() if whole and whole.end() < topic[1] else None
-
-    def ends(self, index: int) -> int:
-        return self.frame.sentences[index].end
 
     def as_places(self, members: list[Span]) -> list[Span]:
         """Members without the trade behind the last of them where all are places: 甲市、乙县|农机."""
@@ -880,5 +637,5 @@ class Topics:
     def members_before(self, group: int) -> list[Span]:
         """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""
         edge = max(self.text.rfind(mark, 0, group) for mark in "，；。：\n") + 1
-        verb = _HEADING_VERB.match(self.text, edge, group)
+        verb = HEADING_VERB.match(self.text, edge, group)
         return split_members(self.text, verb.end() if verb else edge, group)

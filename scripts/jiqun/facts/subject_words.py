@@ -12,7 +12,7 @@ PART = re.compile(r"(?:其中|这些|其)，?")
 WHOLE = re.compile(r"(?:全|我|本|该)(?:省|市|县|区|州|旗|盟|镇|乡|国)")
 # A group of places, zones or trades with its number: 十四个专业镇, 六大支柱产业.
 COUNTED = re.compile(
-    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[^，]{0,10}(?:产业链|集群|园区|产业|镇|开发区|基地|小区)$"
+    r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[^，]{0,10}(?:产业链|集群|园区|产业|镇|开发区|高新区|集聚区|集中区|基地|小区)$"
 )
 # A counted group of projects that opens a clause: 58个续建项目进展顺利.
 COUNTED_PROJECTS = re.compile(
@@ -21,7 +21,7 @@ COUNTED_PROJECTS = re.compile(
 )
 # A kind alone: it speaks of the zone, cluster or trade named before.
 KIND_ALONE = re.compile(
-    r"(?:该|本|此|这个|这一|这家(?:链主|龙头|骨干)?|整个|各)?(?:产业)?(?:集群|园区|工业园区|工业小区|集聚区|产业链|产业带|工业带|产业园|开发区|工业园|基地|项目|工程|企业|产业|行业|小区|院|所|校|集团|公司|用地|单位|中心|领域|区)(?:内|里)?"
+    r"(?:该|本|此|这个|这一|这家(?:链主|龙头|骨干)?|整个|各)?(?:产业)?(?:集群|园区|工业园区|工业小区|集聚区|产业链|产业带|工业带|产业园|开发区|工业园|基地|项目|工程|企业|产业|行业|小区|院|所|校|厂|集团|公司|用地|单位|中心|领域|区)(?:内|里)?"
 )
 # The kind of a zone before what it has: 园区 of 园区从业人员.
 ZONE_KIND = re.compile("园区|工业园区|工业小区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇")
@@ -42,10 +42,12 @@ BY_SIZE = re.compile(
 SIZE_CLASS = quick(
     r"(?:内)?(?:(?:规模以上|规上|限额以上|大中型|规模(?=工业企业))(?:工业|制造业|服务业|企业)+|(?:规模以上|规上|限额以上)(?!工业)[\u4e00-\u9fff]{1,8}?企业|(?:高新技术|工业|制造业|龙头|骨干|重点|集群|园区|入园|入驻|中小|小微|集体|股份制|国有|国有控股|私营|外资|外商投资|民营|上市|[十百千]亿级)企业|(?:工业|产业|招商|投资)项目|(?<=[省市县区州旗])工业|^工业)$"
 )
+# What something is done with, which does not have what follows: 依托10个省级开发区，培育2个专业镇.
+RELIES_ON = re.compile("(?:依托|借助|利用|发挥)")
 # Money put into a counted group of projects.
 OF_GROUP = frozenset(("investment", "contracted_investment", "land_area", "utilized_fdi"))
 # What stands alone as subject beyond its own clause.
 LASTING = re.compile(
-    r"(?:业|集群|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|新城|科技城|示范区|片区|基地|项目"
+    r"(?:业|集群|集聚区|集中区|(?<![公花果茶菜])园|集群（基地）|园区|开发区|高新区|经开区|工业园|产业园|集团|公司|厂|[省市县区州旗盟]|新区|新城|科技城|示范区|片区|基地|项目"
     r"|局|政府|管委会|银行|[支分]行|信用社|信用联社|农信社|[农工建中]行|金融机构|担保机构|职业中专|学院|大学|板块|镇|街道|工业带|产业带|产业链|小镇|中心|港|湾|半岛|工程|领域)$"
 )
