@@ -314,10 +314,10 @@ class Owners(NamedOwners):
                     return None
                 nearest = bisect_right(self._project_starts, number) - 1
                 if nearest >= 0 and self._project_starts[nearest] > found:
-                    work = self._project_starts[nearest]
-                    of_it = self.text[self.projects[work] : number]
+                    single = self._project_starts[nearest]
+                    of_it = self.text[self.projects[single] : number]
                     if "；" not in of_it and "。" not in of_it and "、" not in of_it:
-                        return work, self.projects[work]
+                        return single, self.projects[single]
                 gap = between.split("其中")[0]
                 if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
                     figure.code in OF_GROUP or stage_rate or "其中" in between
