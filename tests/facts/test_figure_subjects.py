@@ -32,6 +32,11 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         # industry as a whole leaves counts of clusters to the place; a trade keeps its firms of a class
         ("全市制造业增加值达到80亿元，形成百亿级集群3个。", ["全市制造业", "全市"]),
         ("全市陶瓷产业产值达到80亿元，培育过亿元企业3家。", ["全市陶瓷产业"] * 2),
+        # the verb that a trade is the object of, however the words were cut
+        ("大力发展现代服务业，营业收入达到80亿元。", ["现代服务业"]),
+        # what is built in a zone under a name of its own is not the zone; its roads are
+        ("推进青石开发区未来财富中心建设。全年新增企业20家。", ["全省"]),
+        ("完善青石开发区路网，新增企业20家。", ["青石开发区"]),
         # a kind alone is the one named before; of two named nobody is told
         ("青石陶瓷产业集群发展迅速。今年上半年，集群实现产值19亿元。", ["青石陶瓷产业集群"]),
         ("青石陶瓷产业集群、河口茶叶产业集群发展迅速。今年上半年，集群实现产值19亿元。", ["集群"]),

@@ -224,6 +224,26 @@ def test_goal_forecast_requirement_fact(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Kinds that share a noun are no subjects; 分别 gives each the noun.
+        (
+            "开工、投产项目分别达19个、5个。",
+            [("全省", "开工项目"), ("全省", "投产项目")],
+        ),
+        (
+            "全市省级、国家级专精特新企业分别达到30家、5家。",
+            [("全市", "省级专精特新企业"), ("全市", "国家级专精特新企业")],
+        ),
+        # Places that share an indicator are subjects, whatever their number.
+        ("甲县、乙县产值分别达到30亿元、5亿元。", [("甲县", "产值"), ("乙县", "产值")]),
+    ],
+)
+def test_kinds_share_a_noun_and_places_an_indicator(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.subject_text, row.indicator_text) for row in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
     ("before", "heading", "last"),
     [
         # What has set a goal goes on to set goals, where neither it nor a heading tells of the past.

@@ -26,6 +26,11 @@ _SHARED_KIND = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|家
 _BEFORE_MEMBERS = re.compile(
     r"[^，；。、]{0,8}?(?:布局|下设|下辖|建设|发展|培育|打造|形成|建成|规划|拥有|依托|做强|做大)(?:了|有)?(?=[\u4e00-\u9fff]{2})"
 )
+# Kinds of what a list counts, which share its noun: 省级、国家级|企业, 新开工、新投产|项目.
+_KIND = re.compile(
+    "(?:[省市县区州]|国家|世界|全国)级|新?(?:开工|签约|落地|落户|投产|竣工|达产|在建|续建|新建|引进|入库|储备|立项)"
+    "|(?:大|中|小|微)型|[一二三]类|[内外]资|境[内外]|民营|国有|进口|出口"
+)
 # A verb before a list that each of its values is passed by.
 _PASSED_BY_EACH = re.compile("分别(?:均)?(?:将)?(?:突破|超过|过|不低于|不少于)$")
 
@@ -66,12 +71,13 @@ class Distribution:
         numeral, measure = quantity.numeral, _grown_by_times(quantity.numeral, measure, last)
         value, unit = measure.value, measure.unit
         members = self._members
-        indicator, code, subject = last.indicator, last.code, last.subject
+        indicator, code, subject, parts = last.indicator, last.code, last.subject, last.parts
         if members:
             place = self._list_position()
             number = place + 1 if place < len(members) else 1
             if number < len(members):
                 indicator, code, subject = members[number].applied(indicator, code, subject)
+                parts = members[number].parts
         elif unit == "1":
             right = self.phrases.right_noun(numeral, quantity.end)
             if right:
@@ -101,8 +107,9 @@ class Distribution:
             unit,
             last.period,
             last.modality,
-            start=min(max(first, quantity.start), numeral.start),
+            start=min(max(parts[0][0] if parts else first, quantity.start), numeral.start),
             given=last.given,
+            parts=parts,
         )
 
     def spread_operator(self, figure: Figure) -> None:
@@ -229,6 +236,10 @@ class Distribution:
             # 服务机器人、民用无人机产量: what is made, and how much of it is told once
             terms = [None if term is not None and self._is_thing(term) else term for term in terms]
         named = [(part, term) for part, term in zip(parts, terms, strict=True) if term is not None]
+        alike = len({term.code for _, term in named}) <= 1  # 签约、落地|项目; not 进口、出口总额
+        kinds = self._kinds(parts, terms[-1]) if alike else None
+        if kinds:
+            return kinds
         if len(named) < count:
             last = self._without_head(parts[-1], terms[-1])
             first = self._without_verb(parts[0])
@@ -239,6 +250,26 @@ class Distribution:
             whose = (parts[0][0], head) if part == parts[0] and head - part[0] >= 2 else None
             members.append(Member("indicator", (head, term.end), term.code, whose))
         return members
+
+    def _kinds(self, parts: list[Span], term: Term | None) -> list[Member] | None:
+        """Indicators that share a noun, each of its kind: 省级、国家级|企业; 开工、投产|项目.
+
+        Subjects share an indicator, and are no kinds: 甲县、乙县产值.
+        """
+        text = self.text
+        first = next((one for one in _KIND.finditer(text, *parts[0]) if one.end() == parts[0][1]), None)
+        last = _KIND.match(text, *parts[-1])
+        if first is None or last is None or last.end() == parts[-1][1]:
+            return None
+        if not all(_KIND.fullmatch(text, *part) for part in parts[1:-1]):
+            return None
+        head = last.end(), parts[-1][1]
+        code = self.phrases.count_code(head) if term is None else term.code
+        whose = (parts[0][0], first.start()) if first.start() - parts[0][0] >= 2 else None
+        return [
+            Member("indicator", head, code, whose, (kind, head))
+            for kind in (first.span(), *parts[1:-1], last.span())
+        ]
 
     def _measure_in(self, part: Span) -> Term | None:
         """The last term of a member that is no part of a zone's name: none in 平南工业园."""
@@ -258,7 +289,7 @@ class Distribution:
         found = _SHARED_KIND.search(self.text[start:end], 2)
         if found:
             end = start + found.start()
-        return start, max(end, start + 1)
+        return start, end if end > start else part[1]
 
     def _without_verb(self, part: Span) -> Span:
         """The first member without the verb that the list is the object of: 轴线上布局|钟山."""

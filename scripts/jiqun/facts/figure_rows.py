@@ -139,6 +139,8 @@ def _expected_whole(frame: Frame) -> str | None:
 
 def _indicator_text(frame: Frame, figure: Figure) -> str:
     """The indicator as printed; where none is, the words before the number, or the number itself."""
+    if figure.parts:
+        return "".join(frame.printed(*part) for part in figure.parts)
     span = figure.indicator
     if span is None and figure.statistic in ("growth_rate", "growth_amount"):
         first = min(figure.start, max(0, figure.numeral.start - _CLOSE))

@@ -32,6 +32,8 @@ class Figure:
     start: int = 0
     # whether a list has given the figure its subject: 甲、乙分别增长3%、5%
     given: bool = False
+    # the indicator where its list shares a noun: 新开工|、新投产|项目
+    parts: tuple[Span, Span] | None = None
 
 
 @dataclass(slots=True)
@@ -101,6 +103,7 @@ class Member:
     indicator: Span | None
     code: str
     subject: Span | None
+    parts: tuple[Span, Span] | None = None
 
     def applied(
         self, indicator: Span | None, code: str, subject: Span | None

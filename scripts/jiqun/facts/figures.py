@@ -329,8 +329,9 @@ class FigureReader:
             measure.unit,
             period,
             modality,
-            start=self._first(quantity, indicator),
+            start=self._first(quantity, member.parts[0] if member and member.parts else indicator),
             given=member is not None and member.subject is not None,
+            parts=member.parts if member else None,
         )
 
     def _refined(

@@ -232,6 +232,10 @@ _OPENING_VERB = quick(
     r"(?:另建|筹建|抓紧|完善|新修|修建|铺设|整治|组建|成立|建成|建设|新建|启动|支持|推动|推进|加快|提升|改造|扩建|做强|做大|壮大|规划|高标准|高水平|着力|全面|持续)+"
 )
 _BUILDS = re.compile("另建|筹建|抓紧筹建|完善|新修|修建|铺设|整治|建成|建设|新建|启动|改造|扩建|规划|提升")
+# What is built in a zone and has a name of its own: 推进青石开发区|未来财富中心建设; not its 路网, 标准厂房.
+_BUILT_THERE = re.compile(
+    "(?!组建|共建|与|和)[^，。；、\\d]{2,10}?(?:中心|广场|大厦|小镇|学院|学校|医院|集聚区|综合体|商圈)"
+)
 _FIRM = re.compile("(?:公司|集团|厂|企业)$")
 # Verbs whose object follows: 形成甲、乙等12个集群.
 _MAKES = re.compile(
@@ -528,6 +532,7 @@ class Topics(Background):
 
     def _noun_phrase(self, first: int, last: int) -> Span:
         """The noun phrase that opens a stretch, a zone's or body's whole name with it, brackets without."""
+        first = self.phrases.words.behind_break(first)
         year = _YEAR.search(self.text, first + 2, last)
         left, right = self.phrases.noun(first, year.start() if year else last)
         aside = self.text.find("（", left + 2, right)
@@ -575,6 +580,8 @@ class Topics(Background):
             zone_end = self.phrases.named.get(built.end())
             if zone_end and _BUILDS.match(built[0]):
                 printed = text[built.end() : zone_end]
+                if _BUILT_THERE.match(text, zone_end, last):
+                    return None
                 if LASTING.search(printed) and not _FIRM.search(printed):
                     return built.end(), zone_end
         child = _CHILD.match(text, first, clause.end)
@@ -593,7 +600,8 @@ class Topics(Background):
         zone = _ZONE_FIRST.match(text, verb.end() if verb else first, last)
         if zone is None or (GENERIC.fullmatch(zone[0]) and len(zone[0]) > 3):
             return None
-        return zone.span()
+        holds = verb is not None and not _FIRM.search(zone[0]) and _BUILT_THERE.match(text, zone.end(), last)
+        return None if holds else zone.span()
 
     def _is_object(self, start: int, noun: int) -> bool:
         """Whether a verb stands before a noun: 带动甲、乙等企业."""

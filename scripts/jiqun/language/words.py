@@ -252,6 +252,12 @@ class Words:
         """Whether a word ends what stands before a name."""
         return _breaks(self.words[index])
 
+    def behind_break(self, position: int) -> int:
+        """Where a name may begin from a position on: behind the verb that it lies in (大力|发展|现代农业)."""
+        index = bisect_right(self.starts, position) - 1
+        lies_in = index >= 0 and self.starts[index] < position < self.ends[index]
+        return self.ends[index] if lies_in and self.breaks(index) else position
+
     def between(self, start: int, end: int) -> range:
         """Indices of the words that lie whole between two positions."""
         first = bisect_left(self.starts, start)
