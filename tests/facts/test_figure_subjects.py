@@ -34,6 +34,8 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("全市陶瓷产业产值达到80亿元，培育过亿元企业3家。", ["全市陶瓷产业"] * 2),
         # the verb that a trade is the object of, however the words were cut
         ("大力发展现代服务业，营业收入达到80亿元。", ["现代服务业"]),
+        # both quotation marks or none
+        ("“五大产业集群”产值达到300亿元。", ["“五大产业集群”"]),
         # what is built in a zone under a name of its own is not the zone; its roads are
         ("推进青石开发区未来财富中心建设。全年新增企业20家。", ["全省"]),
         ("完善青石开发区路网，新增企业20家。", ["青石开发区"]),

@@ -50,7 +50,7 @@ def _shared(
     """The columns that targets and indicators share."""
     period, baseline = figure.period, figure.baseline
     subject = (
-        frame.printed(*figure.subject)
+        frame.printed(*_with_both_marks(frame.text, *figure.subject))
         if figure.subject and figure.subject[0] < figure.subject[1]
         else whole_place
     )
@@ -137,6 +137,20 @@ def _expected_whole(frame: Frame) -> str | None:
     return "全" + ending if ending in "省市县区州盟旗" else None
 
 
+def _with_both_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with both its quotation marks or none: “五大产业集群” and not “五大产业集群."""
+    opening, closing = text.count("“", start, end), text.count("”", start, end)
+    if opening == closing + 1:
+        if text.startswith("”", end):
+            return start, end + 1
+        return (start + 1, end) if text.startswith("“", start) else (start, end)
+    if closing == opening + 1:
+        if text.endswith("“", 0, start):
+            return start - 1, end
+        return (start, end - 1) if text.endswith("”", start, end) else (start, end)
+    return start, end
+
+
 def _indicator_text(frame: Frame, figure: Figure) -> str:
     """The indicator as printed; where none is, the words before the number, or the number itself."""
     if figure.parts:
@@ -152,7 +166,9 @@ def _indicator_text(frame: Frame, figure: Figure) -> str:
             if figure.start < figure.numeral.start
             else (figure.numeral.start, figure.numeral.end)
         )
-    return frame.printed(*span).strip() or frame.quote(figure.numeral.start, figure.numeral.end)
+    return frame.printed(*_with_both_marks(frame.text, *span)).strip() or frame.quote(
+        figure.numeral.start, figure.numeral.end
+    )
 
 
 def _region(frame: Frame, subject: tuple[int, int] | None) -> str | None:

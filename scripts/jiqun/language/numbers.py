@@ -177,12 +177,13 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     """Numerals that are part of a word: run start -> (run end, kind).
 
     统一, 零部件 and 三峡 hold no number. A word counts only where it covers each run of numerals that it
-    touches: 十分 in 三十分别 is none.
+    touches: 十分 in 三十分别 is none. Only 一 behind 一 is another number: 唯一|一个.
     """
     automaton, rows = _words()
     fixed: dict[int, tuple[int, str]] = {}
     for index, start, end in automaton.find_matches_as_indexes(text):
-        for run in _RUN.finditer(text, max(start - 12, 0), min(end + 12, len(text))):
+        reach = end if text.startswith("一一", end - 1) and start < end - 1 else min(end + 12, len(text))
+        for run in _RUN.finditer(text, max(start - 12, 0), reach):
             if (run.start() < start and run.end() > start) or run.end() > end > run.start():
                 break
         else:
