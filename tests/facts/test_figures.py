@@ -57,6 +57,16 @@ def cells(sentence: str, heading: str = "主要目标") -> list[tuple[str, str, 
                 ("tax", "completion_rate", "eq", "20", "%"),
             ],
         ),
+        # so is what an office above has set, with the growth between
+        (
+            "园区实现税金6000万元，增长8%，完成市政府下达任务数3亿元的20%。",
+            [
+                ("tax", "level", "eq", "60000000", "CNY"),
+                ("tax", "growth_rate", "eq", "8", "%"),
+                ("tax", "level", "eq", "300000000", "CNY"),
+                ("tax", "completion_rate", "eq", "20", "%"),
+            ],
+        ),
         # 分别 before an indicator of its own hands nothing on from the list before
         (
             "分别完成生产总值240亿元、310亿元；分别完成工业开票销售500亿元、640亿元。",
@@ -204,6 +214,9 @@ def test_baseline_stands_beside_its_goal() -> None:
         ),
         ("财政收入3.5亿元，增长5%；粮食产值7亿元，同比增长6%。", "工作回顾", "indicators", None),
         ("研发投入占比不低于3%。", "主要目标", "targets", "requirement"),
+        # 到2015年 sets a date, 截止到2006年底 tells how it stood then
+        ("截止到2006年底，开发区完成工业产值3277亿元。", "发展现状", "indicators", None),
+        ("到2015年底，开发区完成工业产值3277亿元。", "发展思路", "targets", "goal"),
         ("2009年，全省完成工业总产值4000亿元，同比增长12%。", "发展现状", "indicators", None),
         ("去年，全省实现财政收入300亿元。", "工作回顾", "indicators", None),
         ("工业项目从拿地到开工不得超过60天。", "作风建设", "targets", "requirement"),
@@ -221,6 +234,12 @@ def test_goal_forecast_requirement_fact(
     rows = tables[table]
     assert rows and not tables["indicators" if table == "targets" else "targets"]
     assert {getattr(row, "modality", None) for row in rows} == {modality}
+
+
+def test_a_counted_noun_ends_before_its_predicate() -> None:
+    assert [row.indicator_text for row in figures("在全国54个国家级开发区中名列前茅。")] == ["国家级开发区"]
+    assert [row.indicator_text for row in figures("推动10家以上企业嫁接落户。")] == ["企业"]
+    assert [row.indicator_text for row in figures("建成30个中试基地。")] == ["中试基地"]
 
 
 @pytest.mark.parametrize(

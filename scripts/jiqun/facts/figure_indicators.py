@@ -58,7 +58,7 @@ _THEY_DO = re.compile(
 
 # A share of what was planned, or the plan itself, of the figure before: 完成年任务60亿元的25%.
 _OF_THE_PLAN = quick(
-    r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:全年|年度?|年初|季度)?(?:投资|产值|税收|收入)?(?:计划|目标|任务|预算)(?:任务|目标|数)?(?:（?[\d.]+[万亿]*(?:美)?元）?的|（)?$"
+    r"(?:^|[，、；])?(?:为|占|完成)(?:了)?(?:(?:[省市州县区盟](?:委|政府)?|上级)?下达的?)?(?:全年|年度?|年初|季度)?(?:投资|产值|税收|收入)?(?:计划|目标|任务|预算)(?:任务|目标)?数?(?:（?[\d.]+[万亿]*(?:美)?元）?的|（)?$"
 )
 
 
@@ -142,7 +142,9 @@ class Indicators:
         planned = _OF_THE_PLAN.search(self.text, quantity.clause, quantity.numeral.start)
         if planned and self.carried.code and self.carried.figures:
             last = self.carried.figures[-1]
-            fits = measure.unit in ("%", last.unit) and last.indicator is not None
+            # the sum of a plan behind the growth of what was done: …120亿元，增长29%，完成任务数132亿元的…
+            same = [one for one in self.carried.figures[-2:] if one.indicator == last.indicator]
+            fits = last.indicator is not None and measure.unit in ("%", *(one.unit for one in same))
             if fits and last.numeral.end >= quantity.start:
                 return Named(last.indicator, last.code, last.subject)
         count = measure.unit == "1" and measure.statistic in ("level", "growth_amount")

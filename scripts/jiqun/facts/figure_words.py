@@ -55,7 +55,7 @@ OWN_YEAR = quick(r"(?:(?:19|20)\d\d|[今去上前明]|本|当)年(?:末|底|初|
 # A noun that makes the percentage behind it a growth rate.
 RATE_NOUN = re.compile(r"(?:涨幅|增幅|增速|增长率|增长速度|降幅|减幅)[^，；。\d]{0,8}$")
 # 完成年计划3.6万人的126.7%: the plan's own number stands between.
-OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)（?[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
+OF_A_PLAN = re.compile(r"(?:计划|目标|任务|预算)数?（?[\d.,一二三四五六七八九十百千万亿]+[^，；。\d]{0,6}的$")
 # A distance from another figure, with what it is compared to: 比全省平均高2个百分点.
 DIFFERENCE = quick(
     r"(?P<sign>(?<=[重率量额例])[高低](?=$)|(?<!不)高于|快于|高出|超出|优于|好于|领先|(?<!不)大于|"
@@ -199,7 +199,7 @@ CLAUSE_END = re.compile(r"[，；。：！？\n]")
 NOUN_END = re.compile(r"[、（）\d]|[一二三四五六七八九十]{1,3}[个家项]")
 # Predicates behind a counted noun.
 NOUN_VERB = re.compile(
-    r"申报(?!项目)|实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|协调|解决|争取|办理|发放|减免|兑现|周转|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企|陆续|相继|初具|投产(?!项目|企业)"
+    r"(?:当中|中)?(?:名列|排名|位居|位列|居于|排在|率先|脱颖而出)|中(?:有|[居列排])|嫁接|申报(?!项目)|实现|完成|达到|分别|均|全部|进入|总投资|投资(?!企业)|协议|引资|到位|参加|落户|协调|解决|争取|办理|发放|减免|兑现|周转|就近|入选|位列|上榜|集聚|入驻|取得|共|到(?=[省市县区]?[内外])|赴|进企|驻企|陆续|相继|初具|投产(?!项目|企业)"
 )
 # Public money laid out, whatever noun stands before the verb: 财政预算内优先安排700万元.
 SPENT = re.compile(
