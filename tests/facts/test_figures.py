@@ -242,6 +242,13 @@ def test_a_counted_noun_ends_before_its_predicate() -> None:
     assert [row.indicator_text for row in figures("建成30个中试基地。")] == ["中试基地"]
 
 
+def test_a_tier_belongs_to_what_is_counted_and_a_bound_does_not_become_one() -> None:
+    rows = figures("打造500亿级产业链2条、50亿级产业集群3个。", "主要目标")
+    assert [row.indicator_text for row in rows] == ["500亿级产业链", "50亿级产业集群"]
+    (row,) = figures("产值突破500亿元，产业集群3个。", "主要目标")[1:]
+    assert row.indicator_text == "产业集群"
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

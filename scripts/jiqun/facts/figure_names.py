@@ -91,6 +91,12 @@ _HOW_MUCH = re.compile(r"增幅|增速|降幅|涨幅|比重|占比|比例|份额
 _BEFORE_NAME = re.compile(r".{0,3}(?:19|20)\d\d年(?:共有|有)?|(?:全|我)[省市县区州旗](?=[\u4e00-\u9fff]{2})")
 
 
+# The tier before what is of it: 50亿级|产业集群, 300亿级以上|产业链.
+_TIER_BEFORE = re.compile(
+    r"(?<![\d.])(?:\d{1,4}(?:(?:[—~-]|至|到){1,2}\d{1,4})?|[一二三五六七八九十]{1,3})?[百千万]?亿元?级(?:以上)?的?$"
+)
+
+
 class IndicatorNames:
     """Widens and cuts the indicator of each figure to its printed name."""
 
@@ -118,6 +124,8 @@ class IndicatorNames:
             start += 1  # 集群|内规模以上企业
         edge = self._edge(figure, start, last)
         start = self._with_bound(start, end, edge)
+        tier = _TIER_BEFORE.search(self.text, max(edge, start - 16), start)
+        start = tier.start() if tier else start
         end = self._with_head(end, figure.numeral.start)
         if figure.unit == "1" or self.phrases.dimension(figure.code) not in ("money", "dimension"):
             start = self._with_modifiers(start, edge)
@@ -201,6 +209,8 @@ class IndicatorNames:
     def _with_head(self, end: int, number: int) -> int:
         """End of the name with the noun that stands between it and the number: 竹林|面积126.8万亩."""
         words = self.phrases.words
+        if self.text.startswith("产业链", end - 2):
+            end += 1  # 500亿级产业|链
         for index in words.between(end, number):
             is_noun = words.tags[index].startswith("n") and not _HOW_MUCH.match(words.words[index])
             if words.starts[index] != end or words.breaks(index) or not is_noun:

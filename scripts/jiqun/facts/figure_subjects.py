@@ -33,6 +33,7 @@ from jiqun.facts.subject_words import (
     ZONE_KIND,
 )
 
+_ITS_SHARE = re.compile("的?(?:占比|比重|比例|份额)$")
 _PLANNED = re.compile("计划|目标|任务|预算")
 _CLAUSE_MARK = re.compile("[，；：。]")
 _OF_IT = re.compile(AMOUNT)
@@ -229,7 +230,7 @@ class Subjects:
                 self._give_whole(figure, head, reading)
             elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
                 # 汽车产业力争突破3000亿元 has its subject
-                figure.subject = self._subject(figure, head, reading)
+                figure.subject = self._without_share(self._subject(figure, head, reading))
             if self._is_what_is_counted(figure):
                 figure.subject = None
             if figure.unit == "1" and figure.code in _COUNT_OF_GROUPS and self._is_group(figure):
@@ -323,6 +324,11 @@ class Subjects:
         first, _ = self.phrases.trim(left, found[0])
         zone_end = self.phrases.named.get(first, found[0] + 1)
         return (first, zone_end) if first < found[0] and zone_end == found[0] else None
+
+    def _without_share(self, subject: Span | None) -> Span | None:
+        """A part without the word for its share: 其中新能源汽车|占比70%."""
+        share = _ITS_SHARE.search(self.text, *subject) if subject else None
+        return (subject[0], share.start()) if subject and share and share.start() > subject[0] else subject
 
     def _take(self, found: Span, left: int, reading: _Reading, glued: bool) -> Span | None:
         """The name that a clause opens with, a kind alone resolved; kept as topic where it lasts.

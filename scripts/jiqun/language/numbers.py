@@ -155,7 +155,7 @@ _ADDRESS = quick(
 # A tier in digits before what it ranks: 500亿|产业园区, 300—500亿级|集群; 500亿元产业集群 is read as a sum,
 # 500亿产值 too.
 _TIER = quick(
-    r"(?<![\d.,])\d{1,4}(?:(?:-|—{1,2}|~|至)\d{1,4})?(?:[百千]?亿)(?=(?:级)?(?:产业(?:园区|集群|基地)|园区|集群))"
+    r"(?<![\d.,])\d{1,4}(?:(?:-|—{1,2}|~|至)\d{1,4})?(?:[百千]?亿)(?=级|产业(?:园区|集群|基地|链)|园区|集群)"
 )
 # The year in the name of a meeting or a list: “2017中国产业园区论坛”.
 _YEAR_OF_NAME = re.compile(r"(?<=[“《])(?:19|20)\d\d(?=[\u4e00-\u9fff]{4})(?!年)")
