@@ -709,6 +709,8 @@ def is_capacity(numeral: Numeral) -> bool:
     """
     if numeral.kind != "quantity" or numeral.code is None or numeral.code in _NO_OUTPUT:
         return False
+    if numeral.value is not None and numeral.value < 0:
+        return False
     unit = numeral.unit.term if numeral.unit else ""
     if unit in _AREA_TERMS or (
         unit in ("公里", "千米", "米", "平方米", "平米", "㎡", "m2") and "/" not in numeral.code
