@@ -81,6 +81,9 @@ from cluster_texts import named, names
         ("旅游业成为我县的支柱产业。", ["旅游产业"]),
         ("使旅游业成为我县的支柱产业。", []),
         ("力争旅游业成为支柱产业。", []),
+        # So do the words of growth.
+        ("制鞋业已跃升为全县第一支柱产业。", ["制鞋产业"]),
+        ("推动制鞋业成长为全县支柱产业。", []),
         # A count behind 等 is of something else than the park.
         ("甲医疗、乙零部件产业园等9个重点项目加快推进。", ["乙零部件产业园"]),
         ("建成零部件产业园2个。", []),
