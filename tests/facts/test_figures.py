@@ -224,6 +224,9 @@ def test_baseline_stands_beside_its_goal() -> None:
         ("依托学院，每年培训工人不少于2000名。", "工作回顾", "targets", "requirement"),
         ("每年培训工人2000名。", "工作回顾", "indicators", None),
         ("下一步，我省将加快招商。引进企业10家。", "工作回顾", "targets", "goal"),
+        # so does what is said of this year before its tasks, and not what this year is asked for
+        ("今年要抓好以下几件事：一要抓园区。年内引进企业10家。", "工作情况", "targets", "goal"),
+        ("今年要求更高。园区引进企业10家。", "工作情况", "indicators", None),
         ("全省企业营收比上年增长40%。", "工作回顾", "indicators", None),
     ],
 )

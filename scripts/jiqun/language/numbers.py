@@ -173,6 +173,10 @@ _NUMBERED_BODY = quick(
 )
 
 
+# What stands behind the point of a number in characters, with what it is of: 一点|二亿元; not 一点|一滴.
+_DECIMALS = re.compile("[〇零一二三四五六七八九]{1,3}(?:[百千万亿成倍元米吨亩家]|个百|平方|公[里顷斤])")
+
+
 def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     """Numerals that are part of a word: run start -> (run end, kind).
 
@@ -182,6 +186,8 @@ def _fixed_words(text: str) -> dict[int, tuple[int, str]]:
     automaton, rows = _words()
     fixed: dict[int, tuple[int, str]] = {}
     for index, start, end in automaton.find_matches_as_indexes(text):
+        if text.startswith("点", end - 1) and _DECIMALS.match(text, end):
+            continue  # 一点二亿元
         reach = end if text.startswith("一一", end - 1) and start < end - 1 else min(end + 12, len(text))
         for run in _RUN.finditer(text, max(start - 12, 0), reach):
             if (run.start() < start and run.end() > start) or run.end() > end > run.start():
