@@ -34,6 +34,8 @@ def subjects(sentence: str, heading: str = "发展现状") -> list[str]:
         ("全市陶瓷产业产值达到80亿元，培育过亿元企业3家。", ["全市陶瓷产业"] * 2),
         # the verb that a trade is the object of, however the words were cut
         ("大力发展现代服务业，营业收入达到80亿元。", ["现代服务业"]),
+        # the mark of a list is no part of what opens it
+        ("4、电子、机械、化工三大产业增加值达到36亿元。", ["电子、机械、化工三大产业"]),
         # a part and not its share
         ("整车产能达到60万辆，其中新能源汽车占比70%以上。", ["整车", "新能源汽车"]),
         # both quotation marks or none

@@ -245,6 +245,12 @@ def test_a_counted_noun_ends_before_its_predicate() -> None:
     assert [row.indicator_text for row in figures("建成30个中试基地。")] == ["中试基地"]
 
 
+def test_growth_of_money_without_a_unit_is_left_open() -> None:
+    assert [row.value_text for row in figures("完成产值113亿元，增长25.6。")] == ["113亿元"]
+    assert [row.value_text for row in figures("完成产值113亿元，增长25.6%。")] == ["113亿元", "25.6%"]
+    assert [row.value_text for row in figures("规上企业113家，增加25家。")] == ["113家", "25家"]
+
+
 def test_a_tier_belongs_to_what_is_counted_and_a_bound_does_not_become_one() -> None:
     rows = figures("打造500亿级产业链2条、50亿级产业集群3个。", "主要目标")
     assert [row.indicator_text for row in rows] == ["500亿级产业链", "50亿级产业集群"]

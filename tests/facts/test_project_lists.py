@@ -208,6 +208,12 @@ def test_groups(body: str, expected: list[tuple[int | None, int | None, str]]) -
     assert groups(body) == expected
 
 
+def test_the_parts_of_a_group_in_its_bracket_are_told_without_its_marks() -> None:
+    body = "在建项目28个，总投资52亿元（包括：续建项目14个，总投资30亿元；新开工项目14个，总投资22亿元）。"
+    found = [row.name_text for row in told(body)]
+    assert found[-2:] == ["续建项目14个，总投资30亿元", "新开工项目14个，总投资22亿元"]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

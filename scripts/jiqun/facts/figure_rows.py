@@ -137,8 +137,13 @@ def _expected_whole(frame: Frame) -> str | None:
     return "全" + ending if ending in "省市县区州盟旗" else None
 
 
+_LIST_MARK = re.compile(r"\d{1,2}[、．]\s*(?=[^\d\s])")
+
+
 def _with_both_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span with both its quotation marks or none: “五大产业集群” and not “五大产业集群."""
+    """A span with both its quotation marks or none, without the mark of a list: “五大集群”, 4、|电子."""
+    marker = _LIST_MARK.match(text, start, end)
+    start = marker.end() if marker else start
     opening, closing = text.count("“", start, end), text.count("”", start, end)
     if opening == closing + 1:
         if text.startswith("”", end):

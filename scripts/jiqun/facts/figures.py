@@ -304,7 +304,7 @@ class FigureReader:
         """The figure of a quantity that continues no list; None where nothing says what it is of."""
         numeral, start = quantity.numeral, quantity.start
         named = self.indicators.find(quantity, measure)
-        if named.code is None:
+        if named.code is None or self._lost_its_unit(quantity, measure):
             return None
         period = self.periods.period(quantity, periods)
         operator = self.statistics.operator(numeral, quantity.clause)
@@ -332,6 +332,17 @@ class FigureReader:
             start=self._first(quantity, member.parts[0] if member and member.parts else indicator),
             given=member is not None and member.subject is not None,
             parts=member.parts if member else None,
+        )
+
+    def _lost_its_unit(self, quantity: Quantity, measure: Measure) -> bool:
+        """Whether a bare number tells how much money grew: 产值113亿元，增长25.6, of what nothing says."""
+        last = self.carried.figures[-1] if self.carried.figures else None
+        return (
+            measure.statistic == "growth_amount"
+            and quantity.numeral.unit is None
+            and measure.unit == "1"
+            and last is not None
+            and last.unit in ("CNY", "USD")
         )
 
     def _refined(

@@ -186,6 +186,9 @@ class GroupReader(PlanReader):
         begin = self._skip_adverbs(clause, count.start) if not listed else count.start
         if before := [n for n in self.frame.numerals_in(begin, count.start) if n.start in self._used]:
             begin = max(begin, self._clause(begin, count.start, "、"), before[-1].end)
+        # （包括：|续建项目14个；|新开工项目14个）; not 亿元以上（含）项目
+        mark = max(self.text.rfind(sign, begin, count.start) for sign in "（：；")
+        begin = mark + 1 if mark >= 0 and self.text.find("）", mark, count.start) < 0 else begin
         plan = Plan(
             min(begin, count.start),
             max(noun_end, total.end if total else 0),
