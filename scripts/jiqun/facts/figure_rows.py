@@ -50,7 +50,7 @@ def _shared(
     """The columns that targets and indicators share."""
     period, baseline = figure.period, figure.baseline
     subject = (
-        frame.printed(*_with_both_marks(frame.text, *figure.subject))
+        frame.printed(*_trimmed(frame.text, *figure.subject))
         if figure.subject and figure.subject[0] < figure.subject[1]
         else whole_place
     )
@@ -140,7 +140,7 @@ def _expected_whole(frame: Frame) -> str | None:
 _LIST_MARK = re.compile(r"\d{1,2}[、．]\s*(?=[^\d\s])")
 
 
-def _with_both_marks(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span with both its quotation marks or none, without the mark of a list: “五大集群”, 4、|电子."""
     marker = _LIST_MARK.match(text, start, end)
     start = marker.end() if marker else start
@@ -171,7 +171,7 @@ def _indicator_text(frame: Frame, figure: Figure) -> str:
             if figure.start < figure.numeral.start
             else (figure.numeral.start, figure.numeral.end)
         )
-    return frame.printed(*_with_both_marks(frame.text, *span)).strip() or frame.quote(
+    return frame.printed(*_trimmed(frame.text, *span)).strip() or frame.quote(
         figure.numeral.start, figure.numeral.end
     )
 

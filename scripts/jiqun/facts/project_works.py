@@ -30,6 +30,7 @@ _PREPARED = re.compile(r"(?:项目|工程)?(?:的)?(?:建设)?前期(?:工作|�
 _BUILDING = re.compile(
     r"(?:项目|工程)?(?:的)?(?:建设|改造|施工|规划)(?:进度|步伐|工作|进程|任务)?(?=[，；。]|$|前期)"
 )
+_KIND_OF_LIST = re.compile(r"[^，；。、：]{0,12}?(?:项目|工程|建设|基础设施|公路|铁路|机场|水库)+")
 _REMARK = re.compile(r"（[^（）\n]{0,60}）")
 _AND = re.compile("[和与及]|以及")
 _SHORTEST, _LONGEST = 3, 30
@@ -91,17 +92,11 @@ class WorksReader(ListReader):
         )
         head: Span | None = None
         if closed:
-            last, after = closed.start(), closed.end("between")
-            kind = _nouns().search(self.masked, closed.start("between"), closed.end("between"))
-            head = (
-                kind.span()
-                if kind and not closed["between"][: kind.start() - closed.start("between")]
-                else None
-            )
-            after = closed.start("between")
+            last, after = closed.start(), closed.start("between")
+            kind = _nouns().match(self.masked, after, closed.end("between"))
+            head = kind.span() if kind else None
         else:
-            last = self._works_end(left, stop)
-            after = last
+            last = after = self._works_end(left, stop)
         joint = self.masked.find("、", left, last)
         begin, verb = self._begin(left, joint if joint >= 0 else last)
         if lead := _LEADS.match(self.text, begin, last):
@@ -145,9 +140,7 @@ class WorksReader(ListReader):
     def _is_told(self, after: int, stop: int, closed: bool) -> tuple[bool, bool]:
         """(whether a predicate of the works' course follows, whether it says that they are done)."""
         if closed:
-            noun = re.compile(r"[^，；。、：]{0,12}?(?:项目|工程|建设|基础设施|公路|铁路|机场|水库)+").match(
-                self.text, after, stop
-            )
+            noun = _KIND_OF_LIST.match(self.text, after, stop)
             after = noun.end() if noun else after
         if _DONE.match(self.text, after, min(stop + 1, len(self.text))):
             return True, True
