@@ -9,6 +9,7 @@ from functools import cached_property
 from jiqun.facts.claims import Claims
 from jiqun.facts.figure_state import Span
 from jiqun.facts.figure_words import (
+    BEFORE_THAT,
     CLAUSE_END,
     COUNT_HEADS,
     INSIDE_NOUN,
@@ -96,6 +97,8 @@ class Phrases:
         while start < end:
             before = start
             start = period_end(text, start, end) or start
+            if start < end and start > 0 and BEFORE_THAT.match(text, start, end):
+                start += 1  # 2027年底前|燃气轮机, 三年内|精深加工率
             found = SUBJECT_TRIM_LEFT.match(text, start, end)
             if found:
                 start = found.end()

@@ -120,6 +120,8 @@ OUTPUTS = frozenset(("value_added", "gross_output", "sales_revenue", "production
 # Units of time: 内 behind them is an upper bound.
 DURATION_UNITS = {"a", "mo", "d", "h", "min", "s", "week"}
 # Adverbs, verbs and connectives before a noun phrase.
+# What goes on with a period before it: 2027年底|前, 三年|内; not 前沿材料 behind a year.
+BEFORE_THAT = re.compile("(?<=[底末月日年])(?:前(?![沿端景期列海])|内(?![销外需贸地陆部蒙容]))")
 SUBJECT_TRIM_LEFT = quick(
     r"(?:按?(?:同口径|自然口径|可比口径|可比价格|同比口径)(?:计算)?|其中|同时|不过|尤其是|特别是|此外|另外|目前|预计|预测|力争|确保|到|使|年内|全年|今年|去年|通过|随着|截至|并"
     r"|且|而|但|在|对|由|从(?!业)|将|已|累计|初步统计|据统计|据初步统计|预期|主要|合计|积极|努力|进一步|仅"

@@ -416,6 +416,7 @@ class Background:
             or printed.endswith(_GOVERNS)
             or (
                 HEADING_SUBJECT.search(printed) is not None
+                and not self.text.endswith("元的", 0, span[0])  # 总投资30亿元的|产业园: a project
                 and (span[0] in self.phrases.named or self._is_named_again(span))
                 and "、" not in printed
                 and _FIRM_OF_TRADE.search(printed) is None

@@ -51,7 +51,7 @@ _KINDS_COUNTED = re.compile(
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业|镇(?!级)|开发区|基地|小区|集中区|企业)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业(?!园|带|基地|链)|产业园区?|镇(?!级)|开发区|基地|小区|集中区|企业)"
 )
 # 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
 _COUNTED_RANK = re.compile(
@@ -127,10 +127,10 @@ _WITH = re.compile("(?:与|同|和|联合|会同|携手|依托)")
 # 协调农行、农信社新增贷款. A firm that is supported is none: its trade or place goes on.
 _KIND_OF_BODY = (
     r"(?:(?!与|和|同|的|及)[\u4e00-\u9fff]){0,16}?"
-    r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|技工学校|职业中专)"
+    r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|(?:技工|职业)学校|职业中专|职业?教育?中心|技师学校)"
 )
 _CAUSED = quick(
-    r"(?:支持|鼓励|引导|推动|协调|督促|组织|请|依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
+    r"(?:支持|鼓励|引导|推动|协调|督促|组织|请|(?<!我们)依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
     rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
 )
 # A bank before its product or balance: 某农商银行“泵业贷”余额.
@@ -163,7 +163,7 @@ _SHARED_HEAD = re.compile(
 _GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集聚区)")
 # 每个设区市至少形成1个
 _EACH_OF = re.compile(
-    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链))"
+    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链|平台|机构|实验室))"
 )
 # Firms of a class inside a place's clusters, which are the place's: 全市|集群内过亿元企业43家.
 _INSIDE = re.compile(
@@ -178,7 +178,7 @@ _RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园�
 # The money between a firm and its project, and the stage behind: 甲公司|投资6亿元的|…项目|如期开工.
 _FOR_SUM = re.compile(r"(?:总?投资[\d.]+[万亿]*(?:美|欧|港)?元)?的")
 _STAGE = re.compile(
-    "(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动)"
+    "(?:(?:今年|去年|明年|年内)?(?:\\d{1,2}月(?:份|底|初)?|[上下]半年|年底|年初)?前?)?(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设|桩基)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动|打桩|平整场地|(?:累计|共)?完成(?:年度|固定资产)?投资)"
 )
 # What makes of 企业 a class of firms.
 _CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区", "工业", "规上")
@@ -187,6 +187,14 @@ _DOES = quick(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
+# Two that found one together, before what they found: 甲大学与乙区合办的|产业学院, 甲集团与乙公司合资建设的|项目.
+_JOINTLY = re.compile(
+    r"[\u4e00-\u9fff（）]{2,20}[与和同][\u4e00-\u9fff（）]{2,20}?(?:合办|合建|共建|联建|合资|合作|联合)(?:兴建|兴办|创办|创建|建设|成立|设立|组建|投资|开发|打造)*的"
+    r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:学院|研究院|研究所|中心|实验室|公司|平台))?"
+)
+# How zones end, and their phases: 甲工业园|大大小小聚了九十多家企业; not 甲工业园|二期.
+_ZONE_ENDS = re.compile("(?:园区?|开发区|高新区|集聚区|集中区|基地|小镇)$")
+_PHASE_BEHIND = re.compile("[一二三四五六首][期区]|的")
 # What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
 _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
 # Fields by their number that something is done in: 在甲、乙四大领域，.
@@ -370,6 +378,15 @@ class Topics(Background):
             clause.first = clause.start = kind.end()
         if clause.last - clause.first < 2:
             return None
+        jointly = _JOINTLY.match(self.text, clause.first, clause.end)
+        if jointly and jointly["school"]:
+            return jointly.span("school")
+        sum_of_it = jointly or _FOR_SUM.match(self.text, clause.first, clause.end)
+        if sum_of_it:
+            work = sum_of_it.end()
+            known = self.projects.get(work, 0), self.phrases.named.get(work, 0)
+            if max(known) and max(known) <= clause.end:
+                return work, max(known)
         for read in (self._group, self._name, self._acting, self._built):
             found = read(clause)
             if found is not None:
@@ -535,6 +552,10 @@ class Topics(Background):
         first = self.phrases.words.behind_break(first)
         year = _YEAR.search(self.text, first + 2, last)
         left, right = self.phrases.noun(first, year.start() if year else last)
+        zone_end = self.phrases.named.get(left, right)
+        told = self.text[zone_end : zone_end + 1] not in "、和与及（" and self.text[left - 1] not in "在于"
+        if left < zone_end < right and told and _ZONE_ENDS.search(self.text, left, zone_end):
+            right = zone_end if _PHASE_BEHIND.match(self.text, zone_end) is None else right
         aside = self.text.find("（", left + 2, right)
         if aside > 0 and left not in self.phrases.named:
             right = aside  # 全市工业园区（不含两家企业）
