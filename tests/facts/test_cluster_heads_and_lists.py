@@ -150,3 +150,44 @@ def test_lists(tmp_path: Path, body: str, expected: list[str]) -> None:
 )
 def test_regions_and_zones(tmp_path: Path, body: str, expected: list[tuple[str, str]]) -> None:
     assert named(tmp_path, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a year before a name that is no part of it
+        (
+            "到2027年长沙智能家电、株洲汽车零部件两个产业集群营业收入翻一番。",
+            ["长沙智能家电产业集群", "株洲汽车零部件产业集群"],
+        ),
+        # each of a list has a tier of its own
+        (
+            "打造千亿级现代煤化工、500亿级先进钢铁、百亿级光电产业集群。",
+            ["现代煤化工产业集群", "先进钢铁产业集群", "光电产业集群"],
+        ),
+        # a count bears out members that hold a verb; a verb before each is none of them
+        (
+            "培育通用航空、固废综合利用、信息技术应用创新三个新兴产业集群。",
+            ["通用航空产业集群", "固废综合利用产业集群", "信息技术应用创新产业集群"],
+        ),
+        ("推进石化、发展冶金、培育陶瓷三个产业集群。", ["石化产业集群", "冶金产业集群", "陶瓷产业集群"]),
+        (
+            "石门灯具、河东锁具、河西服装这几个产业集群初具规模。",
+            ["石门灯具产业集群", "河东锁具产业集群", "河西服装产业集群"],
+        ),
+        ("建设石门、河西、三桥等乡镇工业集中区。", ["石门工业集中区", "河西工业集中区", "三桥工业集中区"]),
+        # what is said to be a pillar by 都是
+        ("株洲水泥建材、宁乡卷烟配套都是优势产业。", ["株洲水泥建材产业", "宁乡卷烟配套产业"]),
+        # what a zone has become is no part of its name, nor who acts with it or builds it
+        ("宁乡食品工业园晋升为省级开发区。", ["宁乡食品工业园"]),
+        ("湖南大学与长沙高新区合办产业学院。", ["长沙高新区"]),
+        ("推进北粮集团宁乡大豆蛋白产业基地建设。", ["宁乡大豆蛋白产业基地"]),
+        ("推进三一集团产业园建设。", ["三一集团产业园"]),
+        # zones that others are compared with
+        ("全区产值比苏州同类园区低近三成。", []),
+        # belts named after their river
+        ("浏阳河沿岸绿色轻工产业带加快建设。", ["浏阳河沿岸绿色轻工产业带"]),
+    ],
+)
+def test_names_behind_years_tiers_and_founders(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert names(tmp_path, body) == expected

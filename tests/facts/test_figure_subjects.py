@@ -605,3 +605,57 @@ def test_a_period_of_a_news_item_holds_for_its_paragraph() -> None:
     )
     rows = read(text.format(second="全市已集聚配套企业112家。"))["indicators"]
     assert [row.period_end for row in rows] == ["2023-12-31", "2023-12-31", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # 底前 goes with its period; 前沿 is a word
+        ("2026年底前锂电隔膜关键材料国产化率达到75%。", ["锂电隔膜关键材料"]),
+        ("2026年前沿新材料产业产值达到75亿元。", ["前沿新材料产业"]),
+        # a town before what its firms make; a kind of town is no name
+        ("从镇看，去年石门镇卫生洁具企业发展到410家，从业人员2.1万人。", ["石门镇"] * 2),
+        ("全县乡镇企业发展到410家。", ["全县"]),
+        # a zone ends at its name; a phase goes on with it
+        ("石门县五金基地大大小小聚了六十多家企业，从业人员八千人。", ["石门县五金基地"] * 2),
+        ("青石工业园二期已入驻企业15家。", ["青石工业园二期"]),
+        # work told by its stage, not its firm; a firm that has figures of its own
+        ("恒安集团投资3亿元的高端刀具项目今年3月竣工投产，预计明年产值6亿元。", ["高端刀具项目"]),
+        ("华瑞药业总投资10亿元的年产3000万支注射液项目已完成投资5亿元。", ["年产3000万支注射液项目"]),
+        ("恒安集团产值6亿元。", ["恒安集团"]),
+        # what a sum or two partners stand before
+        ("总投资6.5亿元的河西生物医药产业园正在打桩，首批8栋厂房10月交付。", ["河西生物医药产业园"]),
+        ("河西学院与开发区合办的智能制造学院本月开班，首批招收学员300名。", ["智能制造学院"]),
+        (
+            "江苏恒力集团与国资公司合资建设的年产5万吨铝箔项目主体完工，累计完成投资2.6亿元。",
+            ["年产5万吨铝箔项目"],
+        ),
+        # a zone pointed at by its number, a list that stands for more
+        (
+            "河东木器、河西灯具、石门童装这几个产业集群，产值分别增长三成、两成五和百分之八。",
+            ["河东木器", "河西灯具", "石门童装"],
+        ),
+        (
+            "石门灯具、河东锁具、河西服装等产业集群初具规模，从业人员合计2万人。",
+            ["石门灯具、河东锁具、河西服装等产业集群"],
+        ),
+        ("推进石门灯具、河东锁具等产业集群建设，全市从业人员2万人。", ["全市"]),
+        (
+            "河东化工、河西建材、石门钢铁三个产业园区全部完成循环化改造，累计投入15亿元。",
+            ["河东化工、河西建材、石门钢铁三个产业园区"],
+        ),
+        # of what grade a capacity is; what trades in short have a share of
+        ("水泥先进产能占比达到七成。", ["水泥"]),
+        ("煤焦冶电增加值占规上工业的比重仍在80%以上。", ["煤焦冶电"]),
+        ("工业增加值占地区生产总值的比重达到40%。", ["全省"]),
+        # schools that are set to work; industry as such is nobody
+        ("支持县职教中心年内培训技工2000人次。", ["县职教中心"]),
+        ("今年工业发展的主要目标是：规模以上工业增加值增长8%。", ["全省"]),
+        # only an authority has a time limit; firms inside clusters are part of what is measured
+        ("规划建设青石食品产业园。全面推行承诺制，审批时限压缩到50个工作日以内。", ["全省"]),
+        ("规划建设青石食品产业园。年内入驻企业20户。", ["青石食品产业园"]),
+        ("全市机械产业发展较快，集群内企业本地配套率提高到35%。", ["全市机械产业"]),
+    ],
+)
+def test_whose_it_is_where_others_are_named(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected

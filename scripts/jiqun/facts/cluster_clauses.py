@@ -140,7 +140,7 @@ class Clauses:
             left,
             right,
             tail.start() - (text[tail.start() - 1 : tail.start()] == "“"),
-            bool(tail["et"] or tail["count"]),
+            bool(tail["et"] or tail["count"] or tail.groupdict().get("these")),
             number,
             tier[0] if tier else None,
         )

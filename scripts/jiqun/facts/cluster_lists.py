@@ -29,6 +29,7 @@ from jiqun.facts.cluster_words import (
 from jiqun.facts.coordination import split_members
 from jiqun.language.industries import industries
 from jiqun.language.places import Place
+from jiqun.language.words import breakers
 
 CLUSTER_END = re.compile("(?:产业)?集群$|产业群$")
 # Modifiers that are a trade of their own where no 等 and no count parts them from the list:
@@ -40,7 +41,7 @@ _LEADING_JOINT = re.compile("(?:以及|和|与|及)(?=[^、，]{2,}、)")
 JOINT = re.compile("、|以及|和|及|与|暨")
 BAY = re.compile("(?:湾|半岛|口|澳|岸|江|河|沿线|沿海|岛|海|盆地|平原|地区|流域|板块|片区|新城|新区|组团)$")
 _SUBJECT_IS = re.compile(
-    rf"(?:(?:已经?|迅速|快速|逐步|逐渐|日益|现已)*(?:是|成长?为|跃升为|上升为|作为|为)|这)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:第?{NUMBER}(?:大|个))?(?:{MODIFIER})*$"
+    rf"(?:(?:已经?|迅速|快速|逐步|逐渐|日益|现已|[都均]|仍|也)*(?:是|成长?为|跃升为|上升为|作为|为)|这)(?P<whose>[^、，；。]{{0,8}}?)(?:的)?(?:第?{NUMBER}(?:大|个))?(?:{MODIFIER})*$"
 )
 _AFTER = re.compile(
     "”?（(?P<inside>[^（）]{3,120})）"
@@ -106,7 +107,11 @@ class ListReader:
                 name = text[whole[0] : head.end]
                 return [self.maker.named(whole, name, head.kind, head, [whole], None)]
         if head.marked:
-            members = self._each_done(members, head) or self.stems.trimmed(members)
+            members = (
+                self._each_done(members, head)
+                or self._as_counted(members, head)
+                or self.stems.trimmed(members)
+            )
             if not members:
                 return self.subject_members(head) if head.kind in LISTED_BEHIND else []
             one = head.number == 1 and is_trade(text[slice(*members[0])])
@@ -163,11 +168,13 @@ class ListReader:
         """Whether a count says that short words are names of places or goods: 徐墩、东峰、小松三个集中区,
         优质烟、名优茶两大特色产业.
         """
+        # Beside a trade that is known, others may be told at length: 通用航空、信息技术应用创新两个产业集群.
+        longest = 10 if any(is_trade(self.text[slice(*member)]) for member in members) else 6
         return (
             head.kind in ("park", "chain", "cluster", "pillar_industry")
             and head.number == len(members) > 1
             and all(
-                2 <= end - start <= (4 if head.kind == "park" else 6)
+                2 <= end - start <= (4 if head.kind == "park" else longest)
                 and not self.stems.is_generic(start, end)
                 for start, end in members
             )
@@ -218,7 +225,7 @@ class ListReader:
                 not (head.kind == "chain" and self.text[end] == "与")  # 食品与|饮料产业链
                 and not (runs_on and (head.kind != "cluster" or self.text.startswith("、", head.end)))
                 and head.kind != "growth_region"
-                and is_trade(self.text[start:end])
+                and is_trade(RANK.sub("", self.text[start:end], count=1))  # 千亿级|煤化工、500亿级|钢铁
                 and (head.kind != "park" or self._share_park((start, end), sharing[0]))
             )
             of_a_kind = self.text[end - 2 : end] == self.text[sharing[-1][1] - 2 : sharing[-1][1]]
@@ -284,7 +291,7 @@ class ListReader:
         """Whether all members of a list are trades; beside one that is, a good of one character is and a noun
         that holds a trade: 以酒、煤、电为支柱产业, 精细化工和医药中间体.
         """
-        trades = [is_trade(self.text[slice(*span)]) for span in spans]
+        trades = [is_trade(self.text[self._behind_place(*span) : span[1]]) for span in spans]
         good = [
             end - start == 1 and bool(industries().find(self.text[start:end] + "产业"))
             for start, end in spans
@@ -302,6 +309,11 @@ class ListReader:
             )
             for trade, (start, end) in zip(trades, spans, strict=True)
         )
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Where a trade begins behind its place: 弋阳|水泥建材."""
+        places = self.stems.places_in(start, end)
+        return places[0].end if places and places[0].start == start and places[0].end < end else start
 
     def quoted_members(self, head: Head) -> list[Named]:
         """Names in quotation marks before a head: “浏阳烟花”“醴陵陶瓷”等特色产业集群, “安化黑茶”产业集群; a
@@ -334,6 +346,27 @@ class ListReader:
         ]
         done = all(start > member[0] for (start, _), member in zip(names, members, strict=True))
         return names if done and all(is_trade(self.text[slice(*name)]) for name in names) else []
+
+    def _as_counted(self, members: list[tuple[int, int]], head: Head) -> list[tuple[int, int]]:
+        """Members that a count bears out though a word in them else begins another name:
+        通用航空、信息技术|应用创新两个产业集群. A member that opens with a verb is none.
+        """
+        text = self.text
+        trades = sum(is_trade(text[slice(*member)]) for member in members[1:])
+        if (
+            head.number != len(members)
+            or head.kind not in ("cluster", "chain")
+            or len(self.stems.trimmed(members)) == len(members)
+            or trades * 2 < len(members) - 1
+            or any(
+                not 2 <= end - start <= 10 or text[start : start + 2] in breakers()
+                for start, end in members[1:]
+            )
+        ):
+            return []
+        first, end = members[0]
+        start = self.words.name_start(first, end, self.stems.solid, joints=True)
+        return [(start, end), *members[1:]] if end - start >= 2 else []
 
     def _glued_behind(self, head: Head) -> list[Named]:
         """Trades right behind the word that classes them: 主导产业|机械制造、食品加工|分别增长…; what goes on
@@ -486,7 +519,7 @@ class ListReader:
         晋江装备制造业基地.
         """
         last = members[-1]
-        if member == last or self.stems.is_place(*last):
+        if member[1] == last[1] or self.stems.is_place(*last):
             return None
         places = [place for place in self.stems.places_in(*last) if place.start == last[0]]
         trades = industries().find(self.text[slice(*last)])

@@ -75,6 +75,8 @@ ZONE_AND = re.compile("(?:基地|园区|产业园|工业园|科技园|物流园|
 # A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
 # A firm whose name runs on behind what looks like a park: 盛园|食品有限公司.
 _OF_FIRM_BEHIND = re.compile("[^，。；：、内里的和与及 ]{1,8}?(?:公司|集团)")
+_PARTNER = re.compile("[\u4e00-\u9fff]{2,10}(?:大学|学院|研究院|公司|集团|政府)[与和同]")
+_GROUP_FIRM = re.compile("[\u4e00-\u9fff]{2,8}?集团(?=[\u4e00-\u9fff]{4})")
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
 _OWN_ZONE = re.compile("(?:开发区|高新区|经开区|园区|[全我本](?:区|园))(?=[\u4e00-\u9fff]{2})")
@@ -171,6 +173,7 @@ class NameReader:
         for firm in _OF_FIRM.finditer(text, start, head.start):
             if head.start - firm.end() >= 2 and self.stems.names_something(firm.end(), head.start, head.kind):
                 start = firm.end()  # 德邦物流公司|大宗物流产业园
+        start = self._behind_founder(start, head)
         opening = _BEFORE_NAME.match(text, start, head.start)
         if opening:
             start = opening.end()
@@ -290,6 +293,19 @@ class NameReader:
         named.start, named.end = start, end
         self.maker.parent_inside(named, head, start, head.start)
         return named
+
+    def _behind_founder(self, start: int, head: Head) -> int:
+        """Where a name begins behind who builds it, or acts with it.
+
+        乙集团|海伦大豆产业基地, 甲大学与|高新区; not 甲集团产业园, which is named after its firm.
+        """
+        partner = _PARTNER.match(self.text, start, head.start)
+        if partner:
+            return partner.end()
+        firm = _GROUP_FIRM.match(self.text, start, head.start)
+        if firm and any(place.start == firm.end() for place in self.stems.places_in(firm.end(), head.start)):
+            return firm.end()
+        return start
 
     def for_each_place(self, single: Named, head: Head) -> list[Named]:
         """What several places each build: 醴陵、永兴|建设|陶瓷生产基地 is two; a name with a place in it

@@ -89,6 +89,7 @@ _TELLS_ON = re.compile(
 )
 # What is added is of whom the document speaks for.
 _ADDS = re.compile("新增|净增|培育|形成|引进|新建|培植")
+_APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
 _GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
@@ -199,6 +200,8 @@ class Subjects:
         if self._heard is not None and self._goes_on_telling(start, figures[0]):
             reading.topic = reading.opening = reading.heard = self._heard
         self._heard = None
+        # What the sentences before have handed on.
+        carried = topic
         for figure in figures:
             head = self._head(figure, reading)
             topic = reading.topic
@@ -208,7 +211,9 @@ class Subjects:
                 and figure.indicator
                 and not self.topics.is_place_alone(topic)
             ):
-                if self.owners.speaks_of_place(topic, figure):
+                if topic is carried and self._is_of_authority(figure):
+                    reading.topic = reading.opening = self.topics.place_of(topic)
+                elif self.owners.speaks_of_place(topic, figure):
                     opening = reading.opening if reading.opening is not topic else None
                     reading.topic = reading.opening = self.topics.place_of(topic) or opening
                 elif reading.opening is not None and self.owners.is_trade_aside(
@@ -592,6 +597,15 @@ class Subjects:
             members = self.topics.as_places(members)
             for figure, member in zip(run, members, strict=True):
                 figure.subject = member
+
+    def _is_of_authority(self, figure: Figure) -> bool:
+        """Whether a figure limits how long an authority takes: 全面推行承诺制，审批时限压缩到50个工作日."""
+        return (
+            figure.code == "time_limit"
+            and figure.indicator is not None
+            and not self.frame.speaks_as_zone
+            and _APPROVES.search(self.text, *figure.indicator) is not None
+        )
 
     def _is_group(self, figure: Figure) -> bool:
         """Whether a fact counts zones or clusters, of which the next clauses speak; no list goes on there."""

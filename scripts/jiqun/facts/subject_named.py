@@ -32,6 +32,8 @@ _REST_OF_GOODS = re.compile("材料|产品|制品|设备|器件|元件|部件|�
 _NO_NOUN = re.compile(
     "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
 )
+# Of what grade a capacity is.
+_GRADE = re.compile("(?:先进|优质|落后|过剩|有效|低效|高端)$")
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
 _MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出|企业(?!产品))")
 # Who makes it, by the kind alone: 公司|布匹年产能.
@@ -180,6 +182,10 @@ class NamedOwners:
         if found["what"].endswith("厂设计"):
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
             return found.start("what"), found.end("what") - 2
+        grade = _GRADE.search(self.text, *found.span("what"))
+        if grade and grade.start() - found.start("what") >= 2:
+            figure.indicator = grade.start(), figure.indicator[1]
+            return found.start("what"), grade.start()  # 煤炭|先进产能
         whose = found["what"].rfind("的") + 1
         verb = _MADE_BY.search(found["what"]) or _MAKER_ALONE.match(found["what"])
         whose = max(whose, verb.end() if verb else 0)

@@ -14,6 +14,7 @@ from jiqun.facts.subject_words import (
     COUNTED,
     COUNTED_PROJECTS,
     KIND_ALONE,
+    NOBODY,
     OF_GROUP,
     PART,
     RELIES_ON,
@@ -53,6 +54,8 @@ _GATHERS = re.compile("(?:现|共|已)?(?:聚集|集聚|拥有|现有|有)")
 _CLASS_OF_FIRMS = re.compile(
     r"[\d十百千万亿]+元|[十百千]亿级|专精特新|小巨人|单项冠军|高新技术企业|上市|独角兽|瞪羚"
 )
+# What trades have a share of.
+_OUTPUTS = frozenset(("value_added", "gross_output", "sales_revenue", "revenue"))
 # What a place's statistics call so as a whole, and what only a place has.
 _OF_PLACE = re.compile(
     r"(?:规模以上|规上)工业(?:企业)?(?:总产值|增加值|产值)|全社会|(?:地区)?生产总值|每万人|一般公共预算|城镇|农村|居民|社会消费品"
@@ -214,8 +217,6 @@ class Owners(NamedOwners):
                 near = None
         if found is None and near is None:
             first, _ = self.phrases.trim(left, right)
-            if self.text.startswith("前", first) and self.text[first - 1] in "底末月日年":
-                first += 1
             whole = WHOLE.match(self.text, first, right)
             return whole.span() if whole and not self.topics.is_towards(left) else None
         if (
@@ -408,6 +409,7 @@ class Owners(NamedOwners):
             return None
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
+            or self._has_share(left, right, start, figure)
             or (PART.match(self.text, start) and self._is_made(left, right))
             or _TOWN_AND_GOODS.fullmatch(self.text, left, right)
             or (figure.code in _OF_SALES and _SOLD.search(self.text, left, right))
@@ -415,6 +417,17 @@ class Owners(NamedOwners):
         ):
             return left, right
         return None
+
+    def _has_share(self, left: int, right: int, start: int, figure: Figure) -> bool:
+        """Whether trades in short open a clause and have a share of an output: 煤焦冶电|增加值占规上工业."""
+        return (
+            figure.statistic == "share"
+            and figure.code in _OUTPUTS
+            and left == self.phrases.trim(start, right)[0]
+            and not self.text.endswith(("产品", "加工", "工业", "企业"), left, right)
+            and NOBODY.match(self.text, left, right) is None
+            and SIZE_CLASS.search(self.text, left, right) is None
+        )
 
     def _is_made(self, start: int, end: int) -> bool:
         """Whether a part of an output names what is made or grown: 其中|竹制品加工|产值, 其中|香菇|出口."""

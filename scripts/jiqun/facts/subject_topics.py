@@ -50,8 +50,14 @@ _KINDS_COUNTED = re.compile(
 )
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)"
+    r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:这?(?:\d{1,3}|[两二三四五六七八九十]{1,3})|这?几)(?:个|大|家|条)"
     r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业(?!园|带|基地|链)|产业园区?|镇(?!级)|开发区|基地|小区|集中区|企业)"
+)
+# Several of a kind that stand for more, and what became of them: 甲光伏、乙建材等产业集群|初具规模.
+_LISTED_KIND = re.compile(
+    r"(?:(?![和与及])[\u4e00-\u9fff]){2,14}(?:[、和与及](?:(?![和与及等])[\u4e00-\u9fff]){2,14}){1,8}等"
+    r"(?:产业集群|集群|产业链|产业园区?|工业园区?|产业基地|开发区)"
+    r"(?=(?:已|也|均|都|正|全部|建设)*(?:初具|形成|崛起|壮大|建成|投入|成型|成为|起步|兴起|加快|加速|不断|持续|逐步|快速|蓬勃|稳步|迅速|实现|集聚|聚集))"
 )
 # 全省94个省级以上工业园区实现: a counted kind that is told apart without its number.
 _COUNTED_RANK = re.compile(
@@ -156,7 +162,7 @@ _ITS_WHOLE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,5}?(?P<kind>[省市县区�
 _SOME_PLACES = re.compile("[两三四五六七八九](?:地|县|市|区|镇)(?![级长委域年个区里中间段块])")
 # The head that the members of a list share: 甲、乙3个产业集群, 甲、乙产业集群.
 _SHARED_HEAD = re.compile(
-    r"(?:等)?(?:(?:\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
+    r"(?:等)?(?:(?:这?(?:\d{1,3}|[两二三四五六七八九十]{1,3})|这?几)(?:个|大|家|条)[\u4e00-\u9fff]{0,10}?)?"
     r"(?:产业集群|子集群|集群|产业链|园区|产业|开发区|基地|小区|专业镇|企业)$"
 )
 # Ground that a zone is measured by: 静宁工业园区建成区扩展到8.4平方公里.
@@ -187,10 +193,14 @@ _DOES = quick(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
-# Two that found one together, before what they found: 甲大学与乙区合办的|产业学院, 甲集团与乙公司合资建设的|项目.
+# Two that found one together, before what they found: 甲大学与乙区合办的|产业学院, 甲与乙合资建设的|项目.
 _JOINTLY = re.compile(
     r"[\u4e00-\u9fff（）]{2,20}[与和同][\u4e00-\u9fff（）]{2,20}?(?:合办|合建|共建|联建|合资|合作|联合)(?:兴建|兴办|创办|创建|建设|成立|设立|组建|投资|开发|打造)*的"
     r"(?P<school>[\u4e00-\u9fff]{2,14}?(?:学院|研究院|研究所|中心|实验室|公司|平台))?"
+)
+# A town before what its firms make: 石门镇|卫生洁具企业; not 城镇, 特色小镇.
+_TOWN_FIRST = re.compile(
+    "(?!全|每|各|专业|重点|特色|乡|城|集|这)[\u4e00-\u9fff]{1,5}(?:(?<![城乡集小])镇|街道)(?=[\u4e00-\u9fff]{2})"
 )
 # How zones end, and their phases: 甲工业园|大大小小聚了九十多家企业; not 甲工业园|二期.
 _ZONE_ENDS = re.compile("(?:园区?|开发区|高新区|集聚区|集中区|基地|小镇)$")
@@ -284,6 +294,8 @@ class Topics(Background):
         A class of firms is none: 全市规上工业企业 speaks of 全市, 集群企业 of the clusters spoken of.
         """
         found = self._opening(start, end)
+        if found and self.text[slice(*found)] == "工业":
+            return None  # 今年工业发展的主要目标是
         if found and self.text.endswith(("建成", "规划"), *found) and self.text.startswith("面积", found[1]):
             found = found[0], found[1] - 2  # 全市工业园区|建成面积
         if found:
@@ -365,8 +377,6 @@ class Topics(Background):
         bank = _BANK_FIRST.match(self.text, clause.first, clause.end)
         if bank:
             return bank.span()
-        if self.text.startswith("前", clause.first) and self.text[clause.first - 1] in "底末月日年":
-            clause.first += 1
         unknown = _FIRM_OF_KIND.match(self.text, clause.first)
         if unknown and unknown.end() <= clause.end and unknown.start("name") not in self.phrases.named:
             return unknown.span("name")
@@ -469,7 +479,7 @@ class Topics(Background):
         told_of = self.told_of(first)
         if told_of and told_of[1] <= clause.end:
             return told_of
-        listed = _COUNTED_LIST.match(text, first, last)
+        listed = _COUNTED_LIST.match(text, first, last) or _LISTED_KIND.match(text, first, clause.end)
         if listed is None:
             return None
         places = [place.end for place in self.phrases.places_from(first) if place.end < listed.end()]
@@ -544,6 +554,10 @@ class Topics(Background):
         left, right = self.without_help((left, right))
         if text.startswith(("过", "超"), right - 1) and self.phrases.is_place(left, right - 1):
             right -= 1  # 潍坊|过百亿产业集群达26个
+        if text.startswith(("企业", "商户", "业户"), right):
+            town = _TOWN_FIRST.match(text, left, right)
+            if town or (places and left == first):
+                return town.span() if town else (left, places[-1])
         is_topic = right - left >= 2 and self.phrases.is_subject(left, right)
         return (left, right) if is_topic and self.phrases.is_topic(left, right) else None
 

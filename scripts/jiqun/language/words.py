@@ -126,6 +126,8 @@ class Words:
                 and not self._is_process(index, end)
             ):
                 return min(self._break_end(index), end) if word_start >= start else start
+            elif self.text[word_start:word_end] in ("年", "月", "日") and self.text[word_start - 1].isdigit():
+                return word_end  # 到2027年|合肥智能家电产业集群
             elif self._ends_cut_break(index, start):
                 return word_end  # 3月获|批|国家级高新区
             index -= 1
