@@ -89,6 +89,12 @@ _TELLS_ON = re.compile(
 )
 # What is added is of whom the document speaks for.
 _ADDS = re.compile("新增|净增|培育|形成|引进|新建|培植")
+# How far projects have come, before the 的 that joins it to their name.
+_STAGE_BEFORE = re.compile("(?:新?签约|新?开工|在建|引进|竣工|投产|入库|储备)$")
+# What is done with a group of projects, before its name.
+_DONE_WITH_GROUP = re.compile(
+    "(?:纳入|列入|(?:园区|开发区|全[省市县区州旗])?共?(?:组织|集中)?(?:实施|安排|推进|谋划)(?:了)?)(?=[\u4e00-\u9fff“\\d])"
+)
 _APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
 _GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
@@ -183,6 +189,8 @@ class Subjects:
             self._lead = self.topics.lead(index)
             handed = self._read_sentence(sentence.start, sentence.end, inside, topic)
             self._share_out(inside)
+            for figure in inside:
+                figure.subject = self._group_alone(figure.subject)
             topic = handed if handed and self.topics.hands_on(handed) else topic
             last = index
 
@@ -597,6 +605,22 @@ class Subjects:
             members = self.topics.as_places(members)
             for figure, member in zip(run, members, strict=True):
                 figure.subject = member
+
+    def _group_alone(self, subject: Span | None) -> Span | None:
+        """A group of projects with what tells it apart, and without what is done: 纳入|省级计划项目.
+
+        A restriction cut at its 的 is whole again: 签约|的亿元以上项目.
+        """
+        if subject is None:
+            return None
+        first, last = subject
+        if self.text[first] == "的":
+            stage = _STAGE_BEFORE.search(self.text, max(first - 4, 0), first)
+            return (stage.start(), last) if stage else (first + 1, last)
+        done = _DONE_WITH_GROUP.match(self.text, first, last)
+        return (
+            (done.end(), last) if done and self.text.endswith(("项目", "工程"), done.end(), last) else subject
+        )
 
     def _is_of_authority(self, figure: Figure) -> bool:
         """Whether a figure limits how long an authority takes: 全面推行承诺制，审批时限压缩到50个工作日."""

@@ -20,6 +20,7 @@ _ORDINAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]
 
 
 _TOLD_UNTIL = re.compile("截[至止]((?:19|20)\\d\\d)年")
+_SPOKEN = re.compile("讲话|发言|报告|汇报|致辞|方案|规划|计划|意见|办法|措施|总结")
 _ZONE_SPEAKS = re.compile("开发区|高新区|园区|管委会|管理委员会|新区|示范区|保税区")
 
 
@@ -62,6 +63,11 @@ class Frame:
     def speaks_as_zone(self) -> bool:
         """Whether a development zone issues or tells the document, which then is 全区 or 园区 to itself."""
         return _ZONE_SPEAKS.search(self.issuer or self.title) is not None
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether a zone itself speaks; a newspaper that tells of one calls it 园区 as it does others."""
+        return self.speaks_as_zone and (self.issuer is not None or _SPOKEN.search(self.title) is not None)
 
     def row_id(self, letter: str, offset: int) -> str:
         """A row id: document, table letter and offset in the document, with -2, -3 … where several rows share

@@ -132,7 +132,7 @@ class Background:
                 return max(known or (0, 0), self._makers_in_order[last])
             return known
         kind = ZONE_KIND_ALONE.fullmatch(self.text, *found)
-        if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_as_zone):
+        if kind is None or (kind["kind"] in _OWN_KINDS and self.frame.speaks_for_itself):
             return None
         named = self._of_kind(kind["kind"])
         last = bisect_right(named, (found[0] - 1, 0))
@@ -372,6 +372,9 @@ class Background:
 
     def is_body(self, span: Span) -> bool:
         return self.text.endswith(_GOVERNS, *span)
+
+    def is_office(self, span: Span) -> bool:
+        return self.text.endswith(("局", "厅"), *span)
 
     def is_town(self, span: Span) -> bool:
         return _TOWN.fullmatch(self.text, *span) is not None

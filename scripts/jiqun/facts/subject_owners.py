@@ -47,6 +47,7 @@ _BROAD = (
     "实体经济",
     "消费品工业",
     "集群",
+    "块状经济",
 )
 # Verbs of having between a trade and its firms: 造纸包装业|聚集|企业26家.
 _GATHERS = re.compile("(?:现|共|已)?(?:聚集|集聚|拥有|现有|有)")
@@ -209,6 +210,13 @@ class Owners(NamedOwners):
                 figure.indicator = projects.end("what"), figure.indicator[1]
         if found is None and figure.indicator and figure.indicator[0] == anchor:
             found = self._inside_indicator(left, figure)
+        if (
+            found
+            and self.topics.is_office(found)
+            and figure.indicator
+            and _ARRIVED.match(self.text, figure.indicator[0])
+        ):
+            found = None  # 县招商局|引进到位资金: the place's
         near = self._near(left, anchor, figure)
         if near and figure.indicator:
             size = _SIZE_BEFORE.search(self.text, left, near[0])
@@ -250,11 +258,14 @@ class Owners(NamedOwners):
             return None
         if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
             return None
-        if figure.indicator and _RESEARCH.match(self.text, figure.indicator[0]):
+        shared = figure.code in ("equipment_count", "service_count")
+        if figure.indicator and (shared or _RESEARCH.match(self.text, figure.indicator[0])):
             founded = self.topics.founded_together(left, right)
             if founded:
                 return founded
         found = self.topics.clause_head(left, right)
+        if found and self.topics.is_lender(found) and self.text[found[0] - 1] in "与同和":
+            return None  # 与农村信用联社|合作，新增贷款8亿元
         counts = figure.code in _OF_FIRMS and not _ADDED.search(self.text, right, number)
         if (counts or figure.code in _OF_BEARER) and (found is None or self.topics.is_whole(found)):
             built = self.topics.trade_built(found[1] if found else left, right)
@@ -319,7 +330,7 @@ class Owners(NamedOwners):
                     of_it = self.text[self.projects[single] : number]
                     if "；" not in of_it and "。" not in of_it and "、" not in of_it:
                         return single, self.projects[single]
-                gap = between.split("其中")[0]
+                gap = between.split("其中")[0].rstrip("；")
                 if ("；" not in gap or _SUM_OF_THEM.fullmatch(gap.rsplit("；", 1)[1])) and (
                     figure.code in OF_GROUP or stage_rate or "其中" in between
                 ):

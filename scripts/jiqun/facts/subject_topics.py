@@ -51,7 +51,7 @@ _KINDS_COUNTED = re.compile(
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:这?(?:\d{1,3}|[两二三四五六七八九十]{1,3})|这?几)(?:个|大|家|条)"
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|园区|产业链|产业(?!园|带|基地|链)|产业园区?|镇(?!级)|开发区|基地|小区|集中区|企业)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|块状经济|园区|产业链|产业(?!园|带|基地|链)|产业园区?|镇(?!级)|开发区|基地|小区|集中区|企业)"
 )
 # Several of a kind that stand for more, and what became of them: 甲光伏、乙建材等产业集群|初具规模.
 _LISTED_KIND = re.compile(
@@ -125,7 +125,7 @@ _BODY = re.compile(
 )
 # A body that a clause sets up, of which the next clauses tell: 组建县融资担保公司，累计担保6亿元.
 _FOUNDED = re.compile(
-    r"(?:组建|成立|设立|共建|合建|联建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心))(?=[，；]|$)"
+    r"(?:组建|成立|设立|共建|合建|联建|联合建立|建立)(?:了)?(?P<what>(?!一批|若干|专项|多个|首个|一个|\d)[\u4e00-\u9fff]{3,20}?(?:公司|研究院|研究所|检测中心|担保中心|服务平台|检测平台|服务中心|中试基地|中试平台))(?=[，；]|$)"
 )
 _TOGETHER = re.compile("共建|合建|联建|联合建立")
 _WITH = re.compile("(?:与|同|和|联合|会同|携手|依托)")
@@ -136,8 +136,8 @@ _KIND_OF_BODY = (
     r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|(?:技工|职业)学校|职业中专|职业?教育?中心|技师学校)"
 )
 _CAUSED = quick(
-    r"(?:支持|鼓励|引导|推动|协调|督促|组织|请|(?<!我们)依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
-    rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}})(?!、|等|的)"
+    r"(?:支持|鼓励|引导|推动|协调|督促|撬动|组织|请|(?<!我们)依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
+    rf"(?P<body>(?:各家|各县|各)?{_KIND_OF_BODY}(?:[、和](?:各家|各县|各)?{_KIND_OF_BODY}){{0,4}}(?:等(?:金融)?机构)?)(?!、|等|的)"
 )
 # A bank before its product or balance: 某农商银行“泵业贷”余额.
 _BANK_FIRST = re.compile(
@@ -169,7 +169,7 @@ _SHARED_HEAD = re.compile(
 _GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集聚区)")
 # 每个设区市至少形成1个
 _EACH_OF = re.compile(
-    r"(?:平均)?(?P<who>每个?[\u4e00-\u9fff]{0,4}?(?:设区市|市|县|(?<!设)区|镇|园区|集群|企业|基地|产业链|平台|机构|实验室))"
+    r"(?:平均)?(?P<who>每[个支条]?[\u4e00-\u9fff]{0,4}?(?:设区市|县（市、?区?）区?|市|县|小分队|(?<!设)区|镇|园区|集群|企业|基地|产业链|平台|机构|实验室))"
 )
 # Firms of a class inside a place's clusters, which are the place's: 全市|集群内过亿元企业43家.
 _INSIDE = re.compile(
@@ -193,6 +193,8 @@ _DOES = quick(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
 )
+# What a zone or place builds for its firms.
+_WORKS_BUILT = re.compile("(?:处理厂|水厂|变电站|道路|大道|管网|热源点|热电厂|码头)$")
 # Two that found one together, before what they found: 甲大学与乙区合办的|产业学院, 甲与乙合资建设的|项目.
 _JOINTLY = re.compile(
     r"[\u4e00-\u9fff（）]{2,20}[与和同][\u4e00-\u9fff（）]{2,20}?(?:合办|合建|共建|联建|合资|合作|联合)(?:兴建|兴办|创办|创建|建设|成立|设立|组建|投资|开发|打造)*的"
@@ -296,6 +298,10 @@ class Topics(Background):
         found = self._opening(start, end)
         if found and self.text[slice(*found)] == "工业":
             return None  # 今年工业发展的主要目标是
+        if found and found[0] in self.projects and _WORKS_BUILT.search(self.text, *found):
+            verb = self.text[start : found[0]]
+            if verb.endswith(("建成", "新建", "建设", "启动", "完成")):
+                return None  # 建成|日处理5000吨污水处理厂，新增建成区1.8平方公里
         if found and self.text.endswith(("建成", "规划"), *found) and self.text.startswith("面积", found[1]):
             found = found[0], found[1] - 2  # 全市工业园区|建成面积
         if found:
