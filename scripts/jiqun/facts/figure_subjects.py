@@ -89,12 +89,20 @@ _TELLS_ON = re.compile(
 )
 # What is added is of whom the document speaks for.
 _ADDS = re.compile("新增|净增|培育|形成|引进|新建|培植")
+# What a firm is called before its name, in a list of firms.
+_FIRM_BY_KIND = re.compile("(?:龙头|骨干|链主|核心|领军|重点|牵头)企业(?=[\u4e00-\u9fff]{3})")
+# A further trade, and the verb before its number.
+_NEXT_TRADE = re.compile(
+    r"(?:以上|左右)?[、，](?P<what>(?:(?![的超过])[\u4e00-\u9fff]){2,12}?(?:产业|产业链|集群|(?<![企就创])业))(?:力争)?(?:突破|达到?|超过|保持在|稳定在|实现|完成|增加到|提高到)$"
+)
 # How far projects have come, before the 的 that joins it to their name.
 _STAGE_BEFORE = re.compile("(?:新?签约|新?开工|在建|引进|竣工|投产|入库|储备)$")
 # What is done with a group of projects, before its name.
 _DONE_WITH_GROUP = re.compile(
     "(?:纳入|列入|(?:园区|开发区|全[省市县区州旗])?共?(?:组织|集中)?(?:实施|安排|推进|谋划)(?:了)?)(?=[\u4e00-\u9fff“\\d])"
 )
+# A phase of a zone of which no more is said than that it is there.
+_PHASE_DONE = re.compile("[一二三四五六]期(?:已|全面|正式|顺利)*(?:(?:建成|竣工)(?:[，。；]|使用|投用|投产|运营)|投用|投入使用|开园|启用)")
 _APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
 _GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
@@ -163,7 +171,8 @@ class Subjects:
                 silent = self.frame.sentences[between]
                 found = self.topics.clause_head(silent.start, silent.end)
                 if found and KIND_ALONE.fullmatch(self.text, *found):
-                    found = self.topics.named_before(found) or found  # 三是开发区用地紧。
+                    works = self.text[slice(*found)] in ("项目", "工程")  # （三）项目建设提速。
+                    found = None if works else self.topics.named_before(found) or found  # 三是开发区用地紧。
                 self._heard = found if found and self.topics.is_told_of(found) else None
                 if found and (
                     self.topics.hands_on(found)
@@ -230,6 +239,9 @@ class Subjects:
                     reading.topic = reading.opening
             if figure.given and figure.subject is not None:
                 figure.subject = self.topics.without_help(figure.subject)
+                kind = _FIRM_BY_KIND.match(self.text, *figure.subject)
+                if kind:
+                    figure.subject = kind.end(), figure.subject[1]  # 龙头企业|沙窖酒业、赤禾酒业分别
             if (
                 figure.given
                 and figure.subject is not None
@@ -460,6 +472,8 @@ class Subjects:
             return reading.signed
         if previous is not None and (part := self._further_part(previous, number)):
             return part  # 其中再生铜126亿元、再生铝48亿元
+        if previous is not None and (trade := self._next_trade(previous, number)):
+            return trade
         if head is None and previous is not None and self._is_of_part(previous, figure):
             return owner  # 其中特种纸产业产值386亿元，规模以上企业74家
         if figure.numeral.form == "structure":
@@ -479,6 +493,10 @@ class Subjects:
             and figure.indicator[1] == previous.indicator[1]
         ):
             return owner
+        if reading.group is not None and figure.indicator and figure.code == "enterprise_count":
+            added = _ADDS.search(self.text, max(figure.indicator[0] - 4, reading.start), figure.indicator[0])
+            if added and SIZE_CLASS.match(self.text, *figure.indicator):
+                return topic  # 集群发展到3个，新增|规模以上企业20户
         return reading.group or topic
 
     def _is_of_signed(self, figure: Figure) -> bool:
@@ -561,6 +579,11 @@ class Subjects:
             return None
         return found.span("what")
 
+    def _next_trade(self, previous: Figure, number: int) -> Span | None:
+        """A further trade of a list whose measure the first has: 装备产业产值达到190亿元、|食品产业|突破120亿元."""
+        found = _NEXT_TRADE.match(self.text, previous.numeral.end, number)
+        return found.span("what") if found and previous.subject is not None else None
+
     def _is_of_part(self, previous: Figure, figure: Figure) -> bool:
         """Whether firms or jobs are those of the trade or zone that 其中 has just opened."""
         if previous.subject is None or figure.code not in ("enterprise_count", "employment"):
@@ -617,6 +640,9 @@ class Subjects:
         if self.text[first] == "的":
             stage = _STAGE_BEFORE.search(self.text, max(first - 4, 0), first)
             return (stage.start(), last) if stage else (first + 1, last)
+        phase = _PHASE_DONE.match(self.text, last - 2)
+        if phase and last - first > 5 and self.topics.is_zone((first, last - 2)):
+            return first, last - 2  # 白酒产业园|一期建成使用，入园企业21户
         done = _DONE_WITH_GROUP.match(self.text, first, last)
         return (
             (done.end(), last) if done and self.text.endswith(("项目", "工程"), done.end(), last) else subject

@@ -32,6 +32,8 @@ _REST_OF_GOODS = re.compile("材料|产品|制品|设备|器件|元件|部件|�
 _NO_NOUN = re.compile(
     "推动|推进|提高|提升|扩大|带动|形成|新增|淘汰|压减|实现|建成|确保|完成|保持|稳定|达到|力争|发展|培育|打造|加快|使|将|到|由|从|为|与|和|在|对|其|把|因|受|已|年|且|并|均|各|仅|也|都|有|无|不"
 )
+# A firm called by its trade, before its goods: 龙头企业|宁恒锰业|电解锰.
+_SHORT_FIRM = re.compile("[\u4e00-\u9fff]{2,4}(?<![产行工农企务造])业(?=[\u4e00-\u9fff]{2})")
 # Of what grade a capacity is.
 _GRADE = re.compile("(?:先进|优质|落后|过剩|有效|低效|高端)$")
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
@@ -47,6 +49,10 @@ _MADE = re.compile(
 # A platform or centre that is set up, its number behind it.
 _PLATFORM = re.compile(
     r"(?:建设|建成|搭建|设立|新建|组建|打造|成立)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
+)
+# One that is relied on and serves others: 依托|国家产品质量检验中心|，为企业提供检测服务.
+_RELIED = re.compile(
+    r"依托(?P<what>[^，；。、\d]{2,24}?(?:平台|中心|研究院|实验室|服务站))，(?:为|向|面向)[^，；。]{2,20}?(?:提供|开展)"
 )
 # What money is put in for, before a zone's name.
 _IMPROVES = re.compile(
@@ -189,6 +195,8 @@ class NamedOwners:
         whose = found["what"].rfind("的") + 1
         verb = _MADE_BY.search(found["what"]) or _MAKER_ALONE.match(found["what"])
         whose = max(whose, verb.end() if verb else 0)
+        firm = _SHORT_FIRM.match(found["what"], whose) if whose and verb else None
+        whose = firm.end() if firm else whose
         if whose and len(found["what"]) - whose >= 2:
             # 大梨树村的|五味子|种植面积
             figure.indicator = max(figure.indicator[0], found.end()), figure.indicator[1]
@@ -248,6 +256,9 @@ class NamedOwners:
         if figure.code != "service_count":
             return None
         last: Span | None = None
+        relied = _RELIED.search(self.text, start, figure.numeral.start)
+        if relied:
+            last = relied.span("what")
         for found in _PLATFORM.finditer(self.text, start, figure.numeral.start):
             last = found.span("what")
         return last

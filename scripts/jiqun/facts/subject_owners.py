@@ -343,6 +343,14 @@ class Owners(NamedOwners):
             if left >= 0 and self._group_starts[left] >= start:
                 return self._group_starts[left], self.groups[self._group_starts[left]]
         of_project = _OF_PROJECT.search(self.text, edge, number)
+        if (
+            of_project
+            and head is not None
+            and start <= head[0] < of_project.start()
+            and self.text.endswith("项目", *head)
+            and "、" not in self.text[slice(*head)]
+        ):
+            return head  # 变压器扩建项目|占地320亩，达产后: spoken of again by a part of its name
         if of_project and not self._is_wider(head, of_project.end()):
             left = bisect_right(self._project_starts, number) - 1
             # A sentence that has had a figure of someone's own goes on with it.
@@ -478,7 +486,7 @@ class Owners(NamedOwners):
         if figure.indicator is None or figure.unit != "1":
             return False
         edge = max(self.text.rfind(mark, 0, figure.indicator[0]) for mark in "，；。：") + 1
-        if PART.match(self.text, edge):
+        if PART.match(self.text, edge) and figure.code != "cluster_count":
             return False
         if figure.code in ("cluster_count", "park_count"):
             return True

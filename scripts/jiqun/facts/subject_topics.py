@@ -116,7 +116,7 @@ _FACILITY = re.compile(
 )
 # What is told of a trade as a whole: 新能源产业从无到有，现有企业30家; 造纸包装业聚集企业26家.
 _RISES = re.compile(
-    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|提档|升级|扩容|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
+    r"[^，；。、的\d]{2,12}?(?:产业集群|产业链|产业|集群|(?<![企就创毕作营专职学事])业)(?=受[^，；。]{2,14}(?:影响|冲击|制约|拖累)|(?:聚集|集聚|拥有|现有|有)(?:了)?企业|从无到有|从小到大|由小到大|由弱到强|从弱到强|起步|异军突起|方兴未艾|蓬勃发展|快速发展|加速崛起|持续壮大|不断壮大|稳步发展|势头良好|来势|近年|连续|提质|提档|升级|扩容|增效|转型|加快|加速|持续|不断|稳步|快速|健康|平稳|蓬勃|逆势|强势|迅速|初具|初步形成|做大|做强|领跑|产销)"
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
@@ -192,6 +192,10 @@ _CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区"
 _DOES = quick(
     r"(?:主要|专业|专门)?(?:生产(?!线|基地|企业|服务|性|资料)|从事|经营(?!主体)"
     r"|主营(?!业务)|主产|研制|致力)|全力以赴|坚持|聚焦|紧扣|围绕|立足|瞄准|秉承|坚定"
+)
+# A project spoken of again by its name, before what it has: 变压器扩建项目|占地320亩.
+_WORK_AGAIN = re.compile(
+    r"(?P<what>(?![该此这本上各全每其等的]|优先|安排|支持|推[动进]|加快|重点|亿元|新?开工|签约|在建|续建|产业|工业|所有)[\u4e00-\u9fffA-Za-z]{3,16}?项目)(?=占地|用地|(?:全部)?(?:达产|投产|建成)后|计划用地|规划用地)"
 )
 # What a zone or place builds for its firms.
 _WORKS_BUILT = re.compile("(?:处理厂|水厂|变电站|道路|大道|管网|热源点|热电厂|码头)$")
@@ -479,6 +483,9 @@ class Topics(Background):
             whole.end() == last or self.phrases.noun(whole.end(), last) == (whole.end(), whole.end())
         ):
             return whole.span()
+        again = _WORK_AGAIN.match(text, first)
+        if again and again.end() <= clause.end + 4:
+            return again.span("what")
         kinds = _KINDS_COUNTED.match(text, first, clause.end)
         if kinds:
             return kinds.span()
