@@ -53,6 +53,10 @@ _NAMED_PLAN = re.compile("(?:工程|计划|行动)[”]?（即[^）]*$")
 # Titles of texts that tell what a time has brought, and how far into a document a title may begin.
 _TELLS = re.compile("公报|运行|快报|统计|形势|概况|(?:完成|进展|发展)情况")
 _BEFORE_TITLE = 300
+# When something was founded, which is no time of its figures: 2014年|建成的产业园占地680亩.
+_ONCE_FOUNDED = re.compile(
+    "(?:[底初末]|\\d{1,2}月)?(?:建成|成立|设立|引进|创办|落户|启用|获批|组建|起步)的(?=[“\u4e00-\u9fff])"
+)
 
 
 class FigurePeriods:
@@ -133,6 +137,7 @@ class FigurePeriods:
             or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "年前"))
             or (after.startswith("前") and self.text[period.end - 1] not in "底末月日")
             or _TIMES.match(self.text, period.end, period.end + 10) is not None
+            or (period.kind == "year" and _ONCE_FOUNDED.match(self.text, period.end) is not None)
         )
 
     def period(self, quantity: Quantity, periods: list[Period]) -> Period | None:
@@ -190,6 +195,7 @@ class FigurePeriods:
             and not self._is_month(found)
             and not self._is_aside(found)
             and self.text[found.start : found.end] not in ("年内", "年底", "年末")
+            and not self.text.startswith(("截至", "截止"), found.start)
         ):
             self.carried.period = self._periods[section] = found
         if self._once_running(found, numeral.start, quantity.start):

@@ -102,7 +102,9 @@ _DONE_WITH_GROUP = re.compile(
     "(?:纳入|列入|(?:园区|开发区|全[省市县区州旗])?共?(?:组织|集中)?(?:实施|安排|推进|谋划)(?:了)?)(?=[\u4e00-\u9fff“\\d])"
 )
 # A phase of a zone of which no more is said than that it is there.
-_PHASE_DONE = re.compile("[一二三四五六]期(?:已|全面|正式|顺利)*(?:(?:建成|竣工)(?:[，。；]|使用|投用|投产|运营)|投用|投入使用|开园|启用)")
+_PHASE_DONE = re.compile(
+    "[一二三四五六]期(?:已|全面|正式|顺利)*(?:(?:建成|竣工)(?:[，。；]|使用|投用|投产|运营)|投用|投入使用|开园|启用)"
+)
 _APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
 _GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
