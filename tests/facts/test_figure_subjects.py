@@ -659,3 +659,109 @@ def test_a_period_of_a_news_item_holds_for_its_paragraph() -> None:
 )
 def test_whose_it_is_where_others_are_named(sentence: str, expected: list[str]) -> None:
     assert subjects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # block economies are subjects as clusters are; firms by their size go back to the place
+        (
+            "服装、电机、厨具三大块状经济共有生产企业300家，实现产值98亿元。",
+            ["服装、电机、厨具三大块状经济"] * 2,
+        ),
+        ("全市块状经济产值突破200亿元。培育销售收入超10亿元的企业3家。", ["全市块状经济", "全市"]),
+        # the name of a group of projects, without what is done with it and with what tells it apart
+        ("全市纳入“三个一批”活动项目33个、总投资198亿元，开工率为90%。", ["“三个一批”活动项目"]),
+        ("全市去年签约的亿元以上项目94个，目前开工率才61%。", ["签约的亿元以上项目"]),
+        # banks that are set to work, and one that is only worked with
+        ("引导石门银行开展融资，年内新增链上企业贷款12亿元。", ["石门银行"]),
+        ("与石门农村信用联社开展合作，全年新增企业贷款8亿元。", ["全省"]),
+        # what a zone builds is not who has what follows
+        ("石门经济开发区建成日处理5000吨污水处理厂，年内新增建成区2平方公里。", ["石门经济开发区"]),
+        # an institute set up with a partner that others may use
+        ("与江南大学共建功能糖中试基地，向企业开放检测设备60台套。", ["功能糖中试基地"]),
+        # each of those sent out; towns and villages of a county, too
+        ("每支小分队全年引进项目不少于2个。", ["每支小分队"]),
+        ("每个县（市）区都要组建3支小分队。", ["每个县（市）区"]),
+        ("每个县级园区年底前至少建成标准厂房5万平方米。", ["每个县级园区"]),
+        # a list of trades whose measure the first has; a clause of its own names its measure
+        (
+            "装备制造产业产值达到190亿元、生物化工产业突破120亿元、皮毛加工产业保持在70亿元左右。",
+            ["装备制造产业", "生物化工产业", "皮毛加工产业"],
+        ),
+        ("全省装备制造产业产值达到190亿元，新增投资突破20亿元。", ["全省装备制造产业"] * 2),
+        # firms by their kind in a list
+        (
+            "龙头企业沙河酒业、赤水酒业分别实现销售收入23亿元和7亿元。",
+            ["沙河酒业", "赤水酒业"],
+        ),
+        # a phase that is only there is its zone; one that has figures of its own is itself
+        ("石门白酒产业园一期建成使用，入园酒企达21户。", ["石门白酒产业园"]),
+        ("石门白酒产业园一期占地210亩。", ["石门白酒产业园一期"]),
+        # a heading on projects is not about the last one
+        (
+            "石门白酒产业园一期占地210亩。项目建设持续发力。全省新引进企业36户。",
+            ["石门白酒产业园一期", "全省"],
+        ),
+        # a centre that is relied on for others
+        ("依托国家水暖产品检验中心，为企业提供检测服务，每年不少于3000批次。", ["国家水暖产品检验中心"]),
+        # a project spoken of again by a part of its name
+        ("变压器扩建项目占地320亩，达产后年可新增销售收入65亿元。", ["变压器扩建项目"] * 2),
+        # a trade that something has befallen, and what has befallen it at the head of a clause
+        ("新型建材产业受市场波动影响，产值仅增长9.1%。", ["新型建材产业"]),
+        ("受市场波动影响，新型建材产业产值仅增长9.1%。", ["新型建材产业"]),
+        # goods behind a firm that is called by its trade
+        ("龙头企业宁恒锰业电解锰年产能达60万吨。", ["电解锰"]),
+    ],
+)
+def test_whose_it_is_where_it_goes_on(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected
+
+
+def test_money_that_has_come_is_the_places_whatever_office_brought_it() -> None:
+    assert subjects("县招商局全年引进到位资金40亿元。") == ["全省"]
+    assert subjects("县招商局全年组织招商活动40场次。") == ["县招商局"]
+
+
+def test_a_newspaper_calls_a_zone_by_its_kind_and_means_it() -> None:
+    text = "{title}\n本报记者 李明\n2018年10月20日\n{opens}园区完成产值168亿元。\n"
+    title = "“链”上发力——中宁工业园区产业转型观察"
+    (row,) = read(text.format(title=title, opens="宁夏中宁工业园区塔吊林立。去年，"))["indicators"]
+    assert row.subject_text == "宁夏中宁工业园区"
+    speech = "中宁工业园区工作报告\n\n一、发展情况\n\n去年，园区完成产值168亿元。\n"
+    (row,) = read(speech)["indicators"]
+    assert row.subject_text == "园区"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        # 截至 tells of its own sentence only
+        (
+            "2013年，全省产值80亿元。截至2013年6月底，企业达20家。全省利润8亿元。",
+            ["2013-12-31", "2013-06-30", "2013-12-31"],
+        ),
+        # when something was founded is no time of its figures
+        ("这个2009年建成的产业园占地680亩。", [None]),
+        ("2009年建成厂房680平方米。", ["2009-12-31"]),
+        # fifteen of something are no five-year plan
+        ("争创名牌产品十五只。产值达到20亿元。", [None, None]),
+        ("“十五”期间，产值年均增长5%。", ["2005-12-31"]),
+    ],
+)
+def test_times_that_hold_for_little(sentence: str, ends: list[str | None]) -> None:
+    assert [row.period_end for row in figures(sentence, "发展现状")] == ends
+
+
+def test_at_least_before_what_is_done_bounds_its_number() -> None:
+    (row,) = figures("全省年底前至少建成标准厂房5万平方米。", "主要任务")
+    assert row.operator == "ge"
+    (row,) = figures("全省年底前建成标准厂房5万平方米。", "主要任务")
+    assert row.operator == "eq"
+
+
+def test_capacity_cut_is_a_fall() -> None:
+    (row,) = figures("全省压减焦化产能200万吨。", "发展现状")
+    assert (row.statistic, row.value) == ("growth_amount", -2000000)
+    (row,) = figures("全省淘汰落后产能20万吨。", "发展现状")
+    assert row.statistic == "level"

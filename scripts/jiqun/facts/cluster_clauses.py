@@ -31,7 +31,7 @@ _SHARED_TRADE = re.compile(
     r"(?P<modifiers>(?:国家级|[省市县]级|[一二两三五八\d]*[百千万]?亿元?级?|重点|成长型)*)(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<sort>(?:特色|优势)?)$"
 )
 # Behind a head of its own: 甲产业集群（基地）、.
-_OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及)")
+_OWN_HEAD_ENDS = re.compile("(?:（[^（）]{1,12}）)?(?:、|以及|和(?=[\u4e00-\u9fff]{2}))")
 _INCLUDING = re.compile("不?含|包括|即|原")
 _ALSO_CALLED = re.compile("即|又[名称]|[亦也]称|简称|以下简称|下称")
 _GOES_ON = ("、", "和", "及", "与", "以及", "（", "等")

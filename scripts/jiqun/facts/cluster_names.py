@@ -303,6 +303,13 @@ class NameReader:
         if partner:
             return partner.end()
         firm = _GROUP_FIRM.match(self.text, start, head.start)
+        if (
+            firm
+            and head.kind == "base"
+            and is_trade(self.text[firm.end() : head.start])
+            and not is_trade(self.text[start : firm.end()])
+        ):
+            return firm.end()  # 药业集团|三七制剂生产基地
         if firm and any(place.start == firm.end() for place in self.stems.places_in(firm.end(), head.start)):
             return firm.end()
         return start

@@ -44,6 +44,10 @@ _EARLIER = re.compile(
 )
 _QUOTIENT = re.compile(r"(?<![占同环对相])比(?:为|达|达到|缩小到|缩小至|降至|降到)$")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
+# 至少|建成标准厂房五万平方米
+_TO_DO_AT_LEAST = re.compile(
+    r"至少(?:要|新)?(?:建成|建设|建立|新建|引进|培育|新增|完成|形成|布局|培养|组织|开展|落户|办)[^，；。、\d]{0,12}$"
+)
 
 
 class Statistics:
@@ -204,7 +208,7 @@ class Statistics:
         if numeral.code in DURATION_UNITS and self.text.startswith(("内", "以内", "之内"), numeral.end):
             return "le"
         tail = self.text[max(clause, numeral.start - 8) : numeral.start]
-        if _AT_LEAST.search(tail):
+        if _AT_LEAST.search(tail) or _TO_DO_AT_LEAST.search(self.text, clause, numeral.start):
             return "ge"
         return "eq"
 

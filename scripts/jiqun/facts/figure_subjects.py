@@ -365,6 +365,8 @@ class Subjects:
         None where industry as such opens the name of an indicator.
         """
         topic = reading.topic
+        if self.text[slice(*found)] == "企业" and self.text.startswith(("贷款", "融资"), found[1]):
+            return None  # 新增|企业贷款: whoever lends it
         alone = KIND_ALONE.fullmatch(self.text, *found) is not None
         named = self.topics.named_before(found) if alone else None
         if named and self._is_of_kind(named, found):
@@ -582,7 +584,7 @@ class Subjects:
         return found.span("what")
 
     def _next_trade(self, previous: Figure, number: int) -> Span | None:
-        """A further trade of a list whose measure the first has: 装备产业产值达到190亿元、|食品产业|突破120亿元."""
+        """A further trade of a list whose measure the first has: 装备产值190亿元、|食品产业|突破120亿元."""
         found = _NEXT_TRADE.match(self.text, previous.numeral.end, number)
         return found.span("what") if found and previous.subject is not None else None
 
@@ -639,6 +641,8 @@ class Subjects:
         if subject is None:
             return None
         first, last = subject
+        if self.text.startswith(("去年", "今年"), first) and self.text.endswith("项目", first, last):
+            first += 2  # 去年|签约的亿元以上项目
         if self.text[first] == "的":
             stage = _STAGE_BEFORE.search(self.text, max(first - 4, 0), first)
             return (stage.start(), last) if stage else (first + 1, last)
@@ -647,7 +651,9 @@ class Subjects:
             return first, last - 2  # 白酒产业园|一期建成使用，入园企业21户
         done = _DONE_WITH_GROUP.match(self.text, first, last)
         return (
-            (done.end(), last) if done and self.text.endswith(("项目", "工程"), done.end(), last) else subject
+            (done.end(), last)
+            if done and self.text.endswith(("项目", "工程"), done.end(), last)
+            else (first, last)
         )
 
     def _is_of_authority(self, figure: Figure) -> bool:

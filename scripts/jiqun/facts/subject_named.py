@@ -37,7 +37,7 @@ _SHORT_FIRM = re.compile("[\u4e00-\u9fff]{2,4}(?<![产行工农企务造])业(?=
 # Of what grade a capacity is.
 _GRADE = re.compile("(?:先进|优质|落后|过剩|有效|低效|高端)$")
 # Verbs between who makes a product and the product: 青石县|实现|白酒产能.
-_MADE_BY = re.compile(".*(?:实现|完成|形成|拥有|生产出|企业(?!产品))")
+_MADE_BY = re.compile(".*(?:实现|完成|压减|淘汰|化解|关停|形成|拥有|生产出|企业(?!产品))")
 # Who makes it, by the kind alone: 公司|布匹年产能.
 _MAKER_ALONE = re.compile("公司|企业(?!产品)|集团")
 # What is done to a capacity, before whose it is.

@@ -96,7 +96,7 @@ _RATED_PROJECTS = re.compile(
 )
 # Money that has come to a place, whatever projects brought it: 引进项目15个，到位内资50亿元.
 _ARRIVED = re.compile(
-    "(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
+    "(?:引进)?(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
 )
 # A single project before what has been spent on it: 其中，尧柏特种水泥技改项目|完成投资1.8亿元.
 _WORK_BEFORE = re.compile(
@@ -196,6 +196,7 @@ class Owners(NamedOwners):
             and figure.unit == "1"
             and "、" in self.text[slice(*found)]
             and not _DRAWS.match(self.text, found[1])
+            and not _GATHERS.match(self.text, found[1])
         ):
             found = None
         whole = WHOLE.match(self.text, *found) if found else None

@@ -169,7 +169,7 @@ _SHARED_HEAD = re.compile(
 _GROUND = re.compile(r"(?:建成区|核心区|起步区|规划区|内|区内|集聚区)")
 # 每个设区市至少形成1个
 _EACH_OF = re.compile(
-    r"(?:平均)?(?P<who>每[个支条]?[\u4e00-\u9fff]{0,4}?(?:设区市|县（市、?区?）区?|市|县|小分队|(?<!设)区|镇|园区|集群|企业|基地|产业链|平台|机构|实验室))"
+    r"(?:平均)?(?P<who>每[个支条]?[\u4e00-\u9fff]{0,4}?(?:设区市|县（市、?区?）区?|[市县]级园区|市|县|小分队|(?<!设)区|镇|园区|集群|企业|基地|产业链|平台|机构|实验室))"
 )
 # Firms of a class inside a place's clusters, which are the place's: 全市|集群内过亿元企业43家.
 _INSIDE = re.compile(
