@@ -185,6 +185,9 @@ def test_regions_and_zones(tmp_path: Path, body: str, expected: list[tuple[str, 
         ("推进三一集团产业园建设。", ["三一集团产业园"]),
         # zones that others are compared with
         ("全区产值比苏州同类园区低近三成。", []),
+        # bases where firms gather
+        ("长沙新材料产业集聚发展基地建设加快。", ["长沙新材料产业集聚发展基地"]),
+        ("推动产业集聚发展。", []),
         # belts named after their river
         ("浏阳河沿岸绿色轻工产业带加快建设。", ["浏阳河沿岸绿色轻工产业带"]),
     ],

@@ -288,3 +288,23 @@ def test_what_a_site_declares_below_a_text_gives_no_title() -> None:
         "版权属于本网，未经本网授权，任何单位不得转载。\n"
     )
     assert read(text)["documents"][0].title == "园区管委会主任周明远说"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("石门日报　2020年10月21日　本报记者 王小明 通讯员 李大山", "王小明"),
+        ("2020年10月21日　本报记者 王小明", "王小明"),
+    ],
+)
+def test_paper_day_and_reporter_in_one_line_are_no_title(line: str, author: str) -> None:
+    title = "千年铜都的链上突围\n——铜陵市产业集群建设观察\n"
+    text = f"{title}{line}\n秋阳照进铜陵经济技术开发区。去年，全市产值80亿元。\n"
+    row = read(text)["documents"][0]
+    assert row.title == "千年铜都的链上突围——铜陵市产业集群建设观察"
+    assert (row.issued_on, row.author) == ("2020-10-21", author)
+
+
+def test_a_title_that_prints_a_day_stays_one() -> None:
+    text = "青石市2020年10月21日记者会答问实录\n王小明\n同志们：\n去年，全市产值80亿元。\n"
+    assert "记者会" in (read(text)["documents"][0].title or "")

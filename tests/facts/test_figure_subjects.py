@@ -710,6 +710,9 @@ def test_whose_it_is_where_others_are_named(sentence: str, expected: list[str]) 
         # a trade that something has befallen, and what has befallen it at the head of a clause
         ("新型建材产业受市场波动影响，产值仅增长9.1%。", ["新型建材产业"]),
         ("受市场波动影响，新型建材产业产值仅增长9.1%。", ["新型建材产业"]),
+        # the zone that something lies in
+        ("恒山铜箔所在的石门经济开发区是全省首批示范基地，去年集聚企业74家。", ["石门经济开发区"]),
+        ("恒山铜箔所在的行业去年增长较快，全省产值80亿元。", ["全省"]),
         # goods behind a firm that is called by its trade
         ("龙头企业宁恒锰业电解锰年产能达60万吨。", ["电解锰"]),
     ],

@@ -197,6 +197,8 @@ _DOES = quick(
 _WORK_AGAIN = re.compile(
     r"(?P<what>(?![该此这本上各全每其等的]|优先|安排|支持|推[动进]|加快|重点|亿元|新?开工|签约|在建|续建|产业|工业|所有)[\u4e00-\u9fffA-Za-z]{3,16}?项目)(?=占地|用地|(?:全部)?(?:达产|投产|建成)后|计划用地|规划用地)"
 )
+# What lies in a zone, before the zone's name: 冠岳铜箔所在的|铜基新材料基地是….
+_WHERE_IT_IS = re.compile("[^，；。、的\\d]{2,14}所(?:在|属)的")
 # What a zone or place builds for its firms.
 _WORKS_BUILT = re.compile("(?:处理厂|水厂|变电站|道路|大道|管网|热源点|热电厂|码头)$")
 # Two that found one together, before what they found: 甲大学与乙区合办的|产业学院, 甲与乙合资建设的|项目.
@@ -360,6 +362,9 @@ class Topics(Background):
         inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
         if inside:
             clause.first = inside.end()
+        lies_in = _WHERE_IT_IS.match(self.text, clause.first, clause.end)
+        if lies_in and lies_in.end() in self.phrases.named:
+            clause.first = clause.start = lies_in.end()
         visited = _VISITS.match(self.text, self.phrases.trim(clause.start, clause.end)[0])
         if visited and visited.end() <= clause.end + 1 and not self.phrases.is_place(*visited.span("what")):
             self.learn(visited.span("what"))
