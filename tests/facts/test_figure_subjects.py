@@ -710,6 +710,12 @@ def test_whose_it_is_where_others_are_named(sentence: str, expected: list[str]) 
         # a trade that something has befallen, and what has befallen it at the head of a clause
         ("新型建材产业受市场波动影响，产值仅增长9.1%。", ["新型建材产业"]),
         ("受市场波动影响，新型建材产业产值仅增长9.1%。", ["新型建材产业"]),
+        # a project behind its sum and its firm, whole; a group that the next sentence goes on with
+        ("海峰电子总投资12亿元的年产5亿只薄膜电容器项目占地140亩。", ["年产5亿只薄膜电容器项目"]),
+        (
+            "全省实施亿元以上项目312个，总投资2450亿元。截至9月底，已开工287个、竣工65个，完成投资358亿元。",
+            ["亿元以上项目"],
+        ),
         # the zone that something lies in
         ("恒山铜箔所在的石门经济开发区是全省首批示范基地，去年集聚企业74家。", ["石门经济开发区"]),
         ("恒山铜箔所在的行业去年增长较快，全省产值80亿元。", ["全省"]),
@@ -768,3 +774,10 @@ def test_capacity_cut_is_a_fall() -> None:
     assert (row.statistic, row.value) == ("growth_amount", -2000000)
     (row,) = figures("全省淘汰落后产能20万吨。", "发展现状")
     assert row.statistic == "level"
+
+
+def test_how_far_around_is_no_figure() -> None:
+    rows = figures("全省关停沿江1公里范围内化工企业9户。", "发展现状")
+    assert [row.value_text for row in rows] == ["9户"]
+    assert not figures("往东20多公里，是另一番景象。", "发展现状")
+    assert [row.value_text for row in figures("新建道路20公里。", "发展现状")] == ["20公里"]

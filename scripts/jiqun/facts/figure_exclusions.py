@@ -50,7 +50,11 @@ _VISITED = re.compile(
 _RANKED_AMONG = re.compile(
     "(?:[\u4e00-\u9fff]{1,10}?(?:中)?|（[市区县、]{1,5}）)(?:排名|排|位列|位居|居|列)?第[\\d一二三四五六七八九十]"
 )
-_LIES_OFF = re.compile("(?:位于|地处|距离?|相距|离)(?!地)[^，；。\\d]{1,14}$")
+_LIES_OFF = re.compile(
+    "(?:位于|地处|距离?|相距|离)(?!地)[^，；。\\d]{1,14}$|[往向][东西南北]{1,2}(?:约|近|行)?$"
+)
+# How far around: 沿江1公里范围内的企业.
+_AROUND = re.compile("(?:以内|之内)?(?:的)?(?:范围|半径|沿线|纵深)")
 _RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
 # 增速居全市第6位，较1-5月上升1位
 _PLACES_WON = re.compile("(?:上升|前移|前进|提升|提高|下降|后移|下滑|退后)(?:了)?$")
@@ -191,7 +195,9 @@ class Exclusions:
             return "attribute"  # 3位客商将投资6亿元, 明确1名市级领导任链长
         if numeral.code == "1" and _SURVEYED.search(before):
             return "attribute"
-        if numeral.code in ("km", "m") and _LIES_OFF.search(before):
+        if numeral.code in ("km", "m") and (
+            _LIES_OFF.search(before) or _AROUND.match(self.text, numeral.end)
+        ):
             return "attribute"  # 位于县城北12公里
         if numeral.code in ATTRIBUTE_UNITS or _LASTED.search(before):
             return "attribute"

@@ -98,6 +98,10 @@ _RATED_PROJECTS = re.compile(
 _ARRIVED = re.compile(
     "(?:引进)?(?:省外|市外|县外|区外|境外)?(?:到位|实际(?:到位|利用|使用)|引进(?:内|外|市外|省外)?资|[内外]资(?:实际)?(?:到账|到位))"
 )
+# A sentence that goes on with the group of the one before: 截至9月底，已开工287个、竣工65个，完成投资.
+_COME_SO_FAR = re.compile(
+    r"(?:截至[^，。]{2,12}，|目前，?)?(?:已|现已|已经)?(?:累计|全部)?(?:新?开工|开工建设|竣工|投产)\d{1,4}个"
+)
 # A single project before what has been spent on it: 其中，尧柏特种水泥技改项目|完成投资1.8亿元.
 _WORK_BEFORE = re.compile(
     r"(?:^|其中，?|[，；、。])(?P<what>(?!重点|在建|续建|新建|前期|计划|亿元|新开工|签约|产业|各类|全部|这些|上述|一批)[\u4e00-\u9fff]{4,20}?项目)(?:累计|已|共)?完成(?:固定资产)?投资(?:达|约|近)?$"
@@ -320,6 +324,8 @@ class Owners(NamedOwners):
         if figure.code in OF_GROUP or figure.code == "project_count" or stage_rate:
             left = bisect_right(self._group_starts, number) - 1
             edge = self.text.rfind("\n", 0, start) + 1 if self.text.startswith("其中", start) else start
+            if _COME_SO_FAR.match(self.text, start):
+                edge = max(self.text.rfind(mark, 0, max(start - 1, 0)) for mark in "。\n") + 1
             if left >= 0 and self._group_starts[left] >= edge:
                 found = self._group_starts[left]
                 between = self.text[self.groups[found] : number]
@@ -419,6 +425,8 @@ class Owners(NamedOwners):
                 break
             left = words.starts[index]
         left, right = self.phrases.trim(left, anchor)
+        if left - 1 in self.projects:
+            left -= 1  # 年|产5亿只薄膜电容器项目
         if right != anchor or right - left < 2 or self.text[left] in "为向给":
             return None  # 三年累计为中小企业担保贷款
         if (
