@@ -781,3 +781,12 @@ def test_how_far_around_is_no_figure() -> None:
     assert [row.value_text for row in rows] == ["9户"]
     assert not figures("往东20多公里，是另一番景象。", "发展现状")
     assert [row.value_text for row in figures("新建道路20公里。", "发展现状")] == ["20公里"]
+
+
+def test_a_tier_is_printed_whole_and_counts_beside_another() -> None:
+    rows = figures("四百亿级产业集群达到2个，形成五百亿级产业集群1个。", "发展现状")
+    assert [row.indicator_text for row in rows] == ["四百亿级产业集群", "五百亿级产业集群"]
+    assert [row.subject_text for row in rows] == ["全省", "全省"]
+    assert [row.indicator_text for row in figures("百亿级产业集群达到2个。", "发展现状")] == [
+        "百亿级产业集群"
+    ]

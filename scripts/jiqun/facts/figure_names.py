@@ -96,6 +96,9 @@ _TIER_BEFORE = re.compile(
     r"(?<![\d.])(?:\d{1,4}(?:(?:[—~-]|至|到){1,2}\d{1,4})?|[一二三四五六七八九十]{1,3})?[百千万]?亿元?级(?:以上)?的?$"
 )
 
+# A tier of which a list of terms knows the rest alone.
+_TENS_OF_TIER = re.compile("[一二两三四五六七八九][百千]亿级")
+
 
 class IndicatorNames:
     """Widens and cuts the indicator of each figure to its printed name."""
@@ -124,6 +127,8 @@ class IndicatorNames:
             start += 1  # 集群|内规模以上企业
         edge = self._edge(figure, start, last)
         start = self._with_bound(start, end, edge)
+        if start > edge and _TENS_OF_TIER.match(self.text, start - 1):
+            start -= 1  # 四|百亿级产业集群
         tier = _TIER_BEFORE.search(self.text, max(edge, start - 16), start)
         start = tier.start() if tier else start
         end = self._with_head(end, figure.numeral.start)

@@ -501,6 +501,8 @@ class Subjects:
             added = _ADDS.search(self.text, max(figure.indicator[0] - 4, reading.start), figure.indicator[0])
             if added and SIZE_CLASS.match(self.text, *figure.indicator):
                 return topic  # 集群发展到3个，新增|规模以上企业20户
+        if reading.group is not None and self._counts_the_same(figure, reading.group):
+            return topic  # 百亿级集群达到2个，形成|五百亿级集群1个
         return reading.group or topic
 
     def _is_of_signed(self, figure: Figure) -> bool:
@@ -654,6 +656,14 @@ class Subjects:
             (done.end(), last)
             if done and self.text.endswith(("项目", "工程"), done.end(), last)
             else (first, last)
+        )
+
+    def _counts_the_same(self, figure: Figure, group: Span) -> bool:
+        """Whether a figure counts clusters or zones as the group before it does, which are no part of it."""
+        return (
+            figure.code in _COUNT_OF_GROUPS
+            and figure.indicator is not None
+            and self.text[group[1] - 2 : group[1]] == self.text[figure.indicator[1] - 2 : figure.indicator[1]]
         )
 
     def _is_of_authority(self, figure: Figure) -> bool:
