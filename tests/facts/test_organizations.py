@@ -465,3 +465,18 @@ def test_an_office_lies_in_the_division_of_its_level(
 ) -> None:
     found = bodies(tmp_path, f"由{name}牵头制定方案，组建{name}。", region=home)
     assert {body.name: body.region_code for body in found}[name] == region
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a character that else joins or compares opens a firm's name
+        ("以和丰铜业为龙头，带动配套企业20家。", {"和丰铜业"}),
+        ("去年，越丰领带集团销售收入突破5亿元。", {"越丰领带集团"}),
+        ("支持中能集团和华丰铜业扩建生产线。", {"中能集团", "华丰铜业"}),
+        # days are no firms
+        ("有的县今天上化工，明天上纺织。", set()),
+    ],
+)
+def test_where_a_firms_name_begins(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert {body.name for body in bodies(tmp_path, text)} == expected

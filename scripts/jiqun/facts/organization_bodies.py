@@ -20,7 +20,7 @@ NAME_STOP = re.compile(r"[，；。：！？\n“”《》（） |■□、—]|
 _OWN_REGION = ("省", "市", "县", "区", "州", "盟", "旗", "自治区", "全省", "全市", "全县", "全区", "园区")
 _LIST_MARK = re.compile(r"\d{1,2}[.、．](?!\d)\s*|[一二三四五六七八九十]是")
 _OPENS_NO_NAME = re.compile(
-    "按照|围绕|聚焦|坚持|根据|瞄准|立足|(?:大力|加快|重点|积极|着力|全力|推动|推进|做大|做强|培育|壮大)+发展|.*[+＋]"
+    "按照|围绕|聚焦|坚持|根据|瞄准|立足|.{0,3}[今明昨]天|(?:大力|加快|重点|积极|着力|全力|推动|推进|做大|做强|培育|壮大)+发展|.*[+＋]"
 )
 PUBLIC_BUSINESS = re.compile(
     "(?:高新|城市|城建|产业|工业|国有|资产|文化|旅游|交通|水务|发展|投资|建设|开发|经营|融资|担保|科技|金融|控股)+$"
@@ -56,6 +56,10 @@ class Body:
 
 _OF_LEVEL = re.compile("(?:省|自治区|(?:自治)?州|市(?!场))(?!级)")
 _MUNICIPALITIES = ("11", "12", "31", "50")
+# What is done for a firm, before its name.
+_ACTED_ON = re.compile("(?:支持|鼓励|引导|推动|协助)(?=[\u4e00-\u9fff]{3})")
+# 和 and 越 where they open a name.
+_FIRST_OF_NAME = re.compile(r"(?:^|[以由，。；：、\s])和$|(?<!来)(?<!愈)越$")
 
 
 class Bodies:
@@ -141,6 +145,10 @@ class Bodies:
         if mark and end - printed <= 2:
             return  # 二是|铁矿
         start = self._behind_origin(printed, end, kind)
+        if kind == "enterprise" and start == printed and self._is_cut(start):
+            start -= 1  # 越|丰领带集团, 以和|丰铜业为龙头
+        acted_on = _ACTED_ON.match(self.text, start, end) if kind == "enterprise" else None
+        start = acted_on.end() if acted_on else start  # 支持|中能集团, cut as 支|持中
         if self._is_joined(start):
             start, role = start + 2, min(role, "responsible", key=ROLES.index)
         if _NAMED_LEADER.search(self.text, printed, start):
@@ -153,6 +161,13 @@ class Bodies:
         region = self._region(start, end, kind)
         region = self.frame.region_code if founded and region is None and kind != "enterprise" else region
         self.found.append(Body(start, end, name, kind, role, region_code=region))
+
+    def _is_cut(self, start: int) -> bool:
+        """Whether the first character of a firm's name was taken for an adverb or a conjunction.
+
+        Nothing is joined where nothing stands before 和, and no adjective stands behind 越.
+        """
+        return _FIRST_OF_NAME.search(self.text, max(start - 2, 0), start) is not None
 
     def _is_joined(self, start: int) -> bool:
         """Whether a name begins behind 会同, as in 会同|县发改局; in Huaihua that is a county."""
