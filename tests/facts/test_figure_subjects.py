@@ -716,6 +716,11 @@ def test_whose_it_is_where_others_are_named(sentence: str, expected: list[str]) 
             "全省实施亿元以上项目312个，总投资2450亿元。截至9月底，已开工287个、竣工65个，完成投资358亿元。",
             ["亿元以上项目"],
         ),
+        # zones of two kinds keep a name each
+        (
+            "石门服装产业园、青石家具工业小区入园企业分别达到46家和31家。",
+            ["石门服装产业园", "青石家具工业小区"],
+        ),
         # the zone that something lies in
         ("恒山铜箔所在的石门经济开发区是全省首批示范基地，去年集聚企业74家。", ["石门经济开发区"]),
         ("恒山铜箔所在的行业去年增长较快，全省产值80亿元。", ["全省"]),

@@ -105,6 +105,7 @@ _DONE_WITH_GROUP = re.compile(
 _PHASE_DONE = re.compile(
     "[一二三四五六]期(?:已|全面|正式|顺利)*(?:(?:建成|竣工)(?:[，。；]|使用|投用|投产|运营)|投用|投入使用|开园|启用)"
 )
+# What an authority takes its time for.
 _APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
 _GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))

@@ -11,7 +11,7 @@ from jiqun.facts.figure_phrases import Phrases
 from jiqun.facts.figure_state import Span
 from jiqun.facts.figure_words import HEADING_SUBJECT
 from jiqun.facts.frame import Frame
-from jiqun.facts.subject_words import COUNTED, LASTING, SIZE_CLASS, WHOLE
+from jiqun.facts.subject_words import COUNTED, LASTING, SIZE_CLASS, WHOLE, ZONE_END
 from jiqun.patterns import quick
 from jiqun.reading import Sentence
 
@@ -91,7 +91,6 @@ _LENDS = re.compile("(?:[行社]|机构|担保公司|担保中心)$")
 _TOWARDS = re.compile(
     r"[，；。]?对[^，；。]{2,30}(?:的[^，；。]{0,6}(?:配套率|供货率|依存度|占比|出口|销售)|贡献)"
 )
-_ZONE_NAME = re.compile("(?:园区?|开发区|高新区|集聚区|集中区|基地|小镇|功能区)$")
 # Projects pushed forward in a sentence of their own.
 _PUSHED = re.compile(
     r"(?:加快|推进|加快推进|实施|抓好|全力推进)(?:\d{1,4}|[一二两三四五六七八九十]{1,3})个(?P<what>[\u4e00-\u9fff]{2,12}?(?:项目|工程))(?:建设)?。\s*$"
@@ -375,7 +374,7 @@ class Background:
         return self.text.endswith(_GOVERNS, *span)
 
     def is_zone(self, span: Span) -> bool:
-        return _ZONE_NAME.search(self.text, *span) is not None
+        return ZONE_END.search(self.text, *span) is not None
 
     def is_office(self, span: Span) -> bool:
         return self.text.endswith(("局", "厅"), *span)

@@ -14,6 +14,7 @@ from jiqun.facts.subject_words import (
     NOBODY,
     SIZE_CLASS,
     WHOLE,
+    ZONE_END,
     ZONE_KIND,
 )
 
@@ -71,7 +72,6 @@ _LONGEST_LIST = 160
 _EACH_HAS = re.compile(
     "各自?(?:新建|建|创建|培育|打造|形成|引进|设立|组建|布局|安排|投资|出资)(?:成|起|立|设|了)*$"
 )
-ZONE_END = re.compile("(?:园区|园|开发区|高新区|集聚区|集中区|小镇|基地)$")
 # A trade, and what it does by so much.
 _TRADE = re.compile("(?:[\u4e00-\u9fff]{2}(?<![企就创作])业|产业链|集群|板块)$")
 _SHARE_OF = re.compile("占比|占[^，；。占]{0,20}?(?:比重|比例|份额)")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from jiqun.facts.figure_state import Figure, Span
 from jiqun.facts.figure_words import COUNTED_GROUP
-from jiqun.facts.subject_named import NO_PRODUCT, SET_TO_WORK, ZONE_END, NamedOwners
+from jiqun.facts.subject_named import NO_PRODUCT, SET_TO_WORK, NamedOwners
 from jiqun.facts.subject_words import (
     BY_SIZE,
     COUNTED,
@@ -20,6 +20,7 @@ from jiqun.facts.subject_words import (
     RELIES_ON,
     SIZE_CLASS,
     WHOLE,
+    ZONE_END,
     ZONE_KIND,
 )
 from jiqun.language.industries import industries

@@ -15,7 +15,7 @@ from jiqun.facts.subject_background import (
     ZONE_KIND_ALONE,
     Background,
 )
-from jiqun.facts.subject_words import COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_KIND
+from jiqun.facts.subject_words import COUNTED_PROJECTS, LASTING, SIZE_CLASS, WHOLE, ZONE_END, ZONE_KIND
 from jiqun.language.periods import find_periods
 from jiqun.patterns import quick
 
@@ -210,8 +210,7 @@ _JOINTLY = re.compile(
 _TOWN_FIRST = re.compile(
     "(?!全|每|各|专业|重点|特色|乡|城|集|这)[\u4e00-\u9fff]{1,5}(?:(?<![城乡集小])镇|街道)(?=[\u4e00-\u9fff]{2})"
 )
-# How zones end, and their phases: 甲工业园|大大小小聚了九十多家企业; not 甲工业园|二期.
-_ZONE_ENDS = re.compile("(?:园区?|开发区|高新区|集聚区|集中区|基地|小镇)$")
+# A phase of a zone, which goes on with its name: 甲工业园二期; not 甲工业园|大大小小聚了九十多家企业.
 _PHASE_BEHIND = re.compile("[一二三四五六首][期区]|的")
 # What is done to what follows, which is nobody then: 稳定水泥熟料产能，….
 _ACTS_UPON = re.compile("稳定|扩大|压减|释放|控制|保持|化解|削减|拓展|延伸|补齐|淘汰")
@@ -586,7 +585,7 @@ class Topics(Background):
         left, right = self.phrases.noun(first, year.start() if year else last)
         zone_end = self.phrases.named.get(left, right)
         told = self.text[zone_end : zone_end + 1] not in "、和与及（" and self.text[left - 1] not in "在于"
-        if left < zone_end < right and told and _ZONE_ENDS.search(self.text, left, zone_end):
+        if left < zone_end < right and told and self.is_zone((left, zone_end)):
             right = zone_end if _PHASE_BEHIND.match(self.text, zone_end) is None else right
         aside = self.text.find("（", left + 2, right)
         if aside > 0 and left not in self.phrases.named:
@@ -679,8 +678,8 @@ class Topics(Background):
         start, end = span
         head = _SHARED_HEAD.search(self.text[start:end])
         first = re.split("[、和与及]", self.text[start:end], maxsplit=1)[0]
-        if head and first.endswith(head[0]):
-            head = None  # 甲产业园区、乙工业园区
+        if head and (first.endswith(head[0]) or ZONE_END.search(first)):
+            head = None  # 甲产业园区、乙工业园区; 甲产业园、乙工业小区
         end = start + head.start() if head and head.start() else end
         members = split_members(self.text, start, end)
         return members if len(members) > 1 else []

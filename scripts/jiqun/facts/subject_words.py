@@ -27,6 +27,8 @@ KIND_ALONE = re.compile(
 ZONE_KIND = re.compile(
     "园区|功能区|块状经济|工业园区|工业小区|集群|开发区|集聚区|产业园|工业园|小区|基地|小镇"
 )
+# How the names of zones end.
+ZONE_END = re.compile("(?:园区?|开发区|高新区|集聚区|集中区|功能区|工业小区|基地|小镇)$")
 # What is made or grown, before how much of it there is: 钢卷尺 of 钢卷尺产量, 全县苹果 of 全县苹果面积.
 AMOUNT = (
     r"(?:年|日)?(?:总|一次)?(?:标准化)?(?:产量|(?<!生)产能|生产能力|生产加工能力|(?:加工|分梳|拆解|冶炼|压榨|酿造)能力|种植面积|面积|饲养量|存栏|出栏|自给率|国产化率|(?:就地|就近)(?:转化率|加工率)"
