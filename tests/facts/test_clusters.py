@@ -552,3 +552,18 @@ def test_zones_joined_by_and_are_two_and_points_where_industry_gathers_are_zones
     assert names(tmp_path, body) == ["醴陵眼镜工业园", "桂阳硫磷化工基地", "永兴新区物流园"]
     assert names(tmp_path, "带动东坝、升水两个乡镇工业集中点。") == ["东坝工业集中点", "升水工业集中点"]
     assert names(tmp_path, "全省布设企业监测点12个。") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a place that no list knows, cut into its characters; what joins and governs stays outside
+        ("抓紧建设边务体育器材工业园。", ["边务体育器材工业园"]),
+        ("甘其毛都口岸加工园区全年加工原煤。", ["甘其毛都口岸加工园区"]),
+        ("走马街不锈钢产业园投产。", ["走马街不锈钢产业园"]),
+        ("企业将在不锈钢产业园集聚。", ["不锈钢产业园"]),
+        ("也要把不锈钢产业园建好。", ["不锈钢产业园"]),
+    ],
+)
+def test_names_of_places_that_no_list_knows(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert sorted(names(tmp_path, body)) == sorted(expected)

@@ -795,3 +795,60 @@ def test_a_tier_is_printed_whole_and_counts_beside_another() -> None:
     assert [row.indicator_text for row in figures("百亿级产业集群达到2个。", "发展现状")] == [
         "百亿级产业集群"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a zone goes on over the trades it works at; trades that are formed are spoken of
+        ("青石高新区突出装备制造、生物医药两大主导产业，亩均税收12万元。", ["青石高新区"]),
+        (
+            "形成装备制造、生物医药两大主导产业，实现产值90亿元。",
+            ["装备制造、生物医药两大主导产业"],
+        ),
+        # a zone that is laid out in another
+        ("在青石经济开发区建设蛋品产业园，规划面积2平方公里。", ["蛋品产业园"]),
+        # a firm that sets up a centre without a name; one with a name is spoken of itself
+        (
+            "支持跃腾体育器材公司与北京体育大学联合设立研发中心，累计开发新产品50种。",
+            ["跃腾体育器材公司"],
+        ),
+        # goods of several towns, and what is sold in a part of the country
+        (
+            "千石、河口两镇金丝小枣种植面积16万亩、产量5万吨。",
+            ["千石、河口两镇金丝小枣"] * 2,
+        ),
+        ("健身路径华北市场占有率接近四成。", ["健身路径"]),
+        # projects that are known by how far they have come
+        ("年产8万吨铝部件、铝轨道生产线二期等5个续建项目总投资31亿元，年内完成投资9亿元。", ["续建项目"]),
+        # ground for industry is nobody's project
+        ("建成青石污水处理厂，日处理能力1万吨；全省预留工业用地1500亩。", ["全省"]),
+    ],
+)
+def test_who_goes_on_behind_what_is_built(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected
+
+
+def test_a_project_named_again_without_whose_it_is() -> None:
+    first = "浙江华昌集团投资5亿元的不锈钢精密制管项目完成厂房建设。"
+    assert subjects(f"{first}华昌不锈钢精密制管项目上半年试产，达产后可年创产值12亿元。") == [
+        "不锈钢精密制管项目"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # when something is built says nothing of what stands behind ；, nor of what it will bring
+        ("6月底前建成河口水厂；园区投产企业不少于6家。", [(None, None)]),
+        ("导管车间年内开工，可新增就业600人。", [(None, None)]),
+        # this year and the next
+        ("今明两年再投入9000万元完善管网。", [("2010-01-01", "2011-12-31")]),
+        # 于 says when something is due, or compares
+        ("体育器材工业园一期280亩于2012年底前建成，入驻企业不少于30家。", [(None, "2012-12-31")] * 2),
+        # 目前累计 goes on
+        ("目前累计完成投资1亿元，入园企业57家。", [("2010-03-05", "2010-03-05")] * 2),
+    ],
+)
+def test_times_of_what_is_built(sentence: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(row.period_start, row.period_end) for row in figures(sentence)] == expected

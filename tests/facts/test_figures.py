@@ -444,3 +444,84 @@ def test_a_road_known_by_its_number() -> None:
     assert [(str(row.value), row.indicator) for row in figures("卫六路改扩建全长5.7公里。")] == [
         ("5.7", "infrastructure_length")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # 分别 hands a rise and a fall to the two figures before; a list that falls goes on falling
+        (
+            "全省营业收入742亿元、利润23亿元，分别增长4%和下降8%。",
+            [
+                ("sales_revenue", "level", "74200000000"),
+                ("profit", "level", "2300000000"),
+                ("sales_revenue", "growth_rate", "4"),
+                ("profit", "growth_rate", "-8"),
+            ],
+        ),
+        # what has been reached behind a rise; growth behind a sum is growth
+        (
+            "羊绒衫产量增加35万件，达到180万件。",
+            [("production_volume", "growth_amount", "350000"), ("production_volume", "level", "1800000")],
+        ),
+        (
+            "医药产业产值达到24亿元、增长29%。",
+            [("gross_output", "level", "2400000000"), ("gross_output", "growth_rate", "29")],
+        ),
+        # a goal set at the turn of the year is no earlier time; the turn of the year is
+        ("工业增加值增速比年初目标低2个百分点。", [("value_added", "difference", "-2")]),
+        ("工业增加值增速比年初低2个百分点。", [("value_added", "growth_amount", "-2")]),
+        # a part of which something is said
+        ("管件产品七成以上属中低档。", [("other", "share", "70")]),
+        ("管件产品国内市场占有率达到七成以上。", [("market_share", "level", "70")]),
+        # what is worked up and what is sold, by weight
+        ("园区全年转化农畜产品420万吨。", [("production_volume", "level", "4200000")]),
+        ("转化科技成果9件。", [("other", "level", "9")]),
+        ("全年出口籽仁9万吨。", [("sales_volume", "level", "90000")]),
+        # what a kilowatt-hour costs, in tenths of a cent
+        ("大工业用电每千瓦时比周边高3分钱。", [("other", "difference", "0.03")]),
+        # money put into roads and mains, and money set apart
+        ("去年投入基础设施资金14亿元。", [("investment", "level", "1400000000")]),
+    ],
+)
+def test_changes_parts_and_what_is_made(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [
+        (row.indicator, row.statistic, format(row.value, "f").removesuffix(".0"))
+        for row in figures(sentence, "发展现状")
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "reason"),
+    [
+        # what many were made into fewer; what is built is no baseline
+        ("2012年底前，将全省9个工业集中区整合为5个。", "9个", "baseline"),
+        ("2012年底前，将9个工业集中区的企业集中管理。", "9个", None),
+        # zones by their number, and what they have
+        ("三个集群有从业人员4万人。", "三个", "label_count"),
+        ("培育三个集群。", "三个", None),
+    ],
+)
+def test_numbers_that_name_a_group_or_what_was(sentence: str, printed: str, reason: str | None) -> None:
+    mentions = {row.quote: row.reason for row in read_sentence(sentence)["mentions"]}
+    assert mentions[printed] == reason
+
+
+def test_the_ground_of_a_named_base_is_a_figure_and_no_bound() -> None:
+    (row,) = figures("总投资7亿元、占地1200亩的河口番茄加工基地8月底前开工。", "发展现状")
+    assert (row.indicator, row.value_text, row.subject_text) == ("land_area", "1200亩", "河口番茄加工基地")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tables"),
+    [
+        # 目前 holds for what its sentence goes on with, a plan's goals are goals; so is money that is to come
+        ("目前累计完成投资1亿元，入园企业57家。", ["Indicator"] * 2),
+        ("力争完成投资1亿元，入园企业57家。", ["Target"] * 2),
+        ("本地配套率由目前不到30%提高到50%。", ["Target"]),
+        ("年内引进项目20个以上，实际到位资金75亿元。", ["Target"] * 2),
+    ],
+)
+def test_goals_beside_what_is_there(sentence: str, tables: list[str]) -> None:
+    assert [type(row).__name__ for row in figures(sentence)] == tables

@@ -400,3 +400,24 @@ def test_a_cap_for_each_names_them_where_nobody_else_is(tmp_path: Path) -> None:
     assert found[-1].beneficiary_text == "单户企业"
     found, _ = incentives(tmp_path, "对技改项目按投资额的10%补助，单个企业最高300万元。")
     assert found[-1].beneficiary_text == "技改项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a part of a quota that is set apart; ground that was used, and what has been used of it
+        ("每年新增建设用地指标的70%以上用于特色产业集群。", [("rate", "ge", "70%", "%")]),
+        ("每年新增建设用地计划的四成用于园区。", [("rate", "eq", "四成", "%")]),
+        ("全年新增建设用地1200亩。", []),
+        # a fee that is bounded; one that is told
+        ("为农机企业担保的费率不高于1.5%。", [("cap", "le", "1.5%", "%")]),
+        ("担保公司为集群企业提供担保的，担保费率不高于1.2%。", [("cap", "le", "1.2%", "%")]),
+        ("平均担保费率1.1%，比上年下降0.2个百分点。", []),
+        # so much for each kilowatt-hour
+        ("对冶炼企业按每千瓦时2分钱给予补贴。", [("rate", "eq", "2分钱", "CNY/kWh")]),
+    ],
+)
+def test_quotas_fees_and_small_change(
+    tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert told(tmp_path, text) == expected

@@ -480,3 +480,25 @@ def test_an_office_lies_in_the_division_of_its_level(
 )
 def test_where_a_firms_name_begins(tmp_path: Path, text: str, expected: set[str]) -> None:
     assert {body.name for body in bodies(tmp_path, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a place that signs with a firm is none of its name; a character between place and 和 is
+        ("长沙县与江苏晟腾新能源公司签约。", {"江苏晟腾新能源公司"}),
+        ("浙江瑞和电子公司投产。", {"浙江瑞和电子公司"}),
+        # a name that the dictionary cuts at a verb; a verb that breaks stays one
+        ("由金满仓蛋业集团牵头，带动农户。", {"金满仓蛋业集团"}),
+        ("由政府支持丰源蛋业集团扩产。", {"丰源蛋业集团"}),
+        # the committee of a zone with a name; one of any zone is none
+        ("正港路工业园区管委会，县政府各部门：", {"正港路工业园区管委会"}),
+        ("各工业园区管委会要加强服务。", set()),
+        # a school by its whole name, a road that is no firm's, kilns that are shut
+        ("双溪县职业中专学校培训技工2000人。", {"双溪县职业中专学校"}),
+        ("拉通农机大道等主次干道5公里。", set()),
+        ("关停立窑水泥生产线3条。", set()),
+    ],
+)
+def test_names_cut_and_names_that_are_none(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert {body.name for body in bodies(tmp_path, text)} == expected

@@ -191,3 +191,61 @@ def test_what_is_no_firm_before_a_work(body: str, name: str) -> None:
     (row,) = read(_REPORT.format(body=body))["projects"]
     assert isinstance(row, Project)
     assert (row.name, row.enterprise_text) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a plant that is built, with its size before or behind its name; what one can do is its figure
+        ("2015年底前建成日处理能力1万吨的污水处理厂。", [("污水处理厂", "1万吨")]),
+        ("新建河口开发区污水处理厂，日处理能力2万吨。", [("河口开发区污水处理厂", "2万吨")]),
+        ("污水处理厂日处理能力1万吨，建成管网12公里。", []),
+        # a size and 的 before a name that says which
+        ("装机132万千瓦的河口燃煤火电项目力争年内核准。", [("河口燃煤火电", "132万千瓦")]),
+        ("日处理污水2万吨的治污厂年底前建成。", [("日处理污水2万吨的治污厂", "2万吨")]),
+    ],
+)
+def test_plants_and_their_size(body: str, expected: list[tuple[str, str]]) -> None:
+    rows = read(_REPORT.format(body=body))["projects"]
+    assert [
+        (row.name, (row.capacity_text or "")[-len(size) :])
+        for row, (_, size) in zip(rows, expected, strict=True)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # who governs stands first
+        (
+            "河口县与江苏晟腾新能源公司签订光伏组件项目协议，协议投资6亿元。",
+            [("光伏组件", "江苏晟腾新能源公司")],
+        ),
+        ("市政府与中国石化集团签署战略合作框架协议。", []),
+        # what the works enter is none of the name
+        (
+            "总投资38亿元的西河铜材公司年产10万吨阴极铜二期工程进入设备安装阶段。",
+            [("年产10万吨阴极铜二期", "西河铜材公司")],
+        ),
+    ],
+)
+def test_who_signs_and_what_begins(body: str, expected: list[tuple[str, str]]) -> None:
+    rows = read(_REPORT.format(body=body))["projects"]
+    assert [(row.name, row.enterprise_text) for row in rows if isinstance(row, Project)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # who builds is a firm though nothing else names it; goods, zones and works are none
+        ("旭辰电子高密度互连板项目已签约，总投资12亿元。", {"旭辰电子"}),
+        ("冷链装备智能工厂项目已签约，总投资12亿元。", set()),
+        (
+            "推动龙头企业川锐新能源、盛渊材料与中小企业配套。盛渊材料三元前驱体二期年内开工。",
+            {"川锐新能源", "盛渊材料"},
+        ),
+    ],
+)
+def test_who_builds_is_an_organization(body: str, expected: set[str]) -> None:
+    rows = read(_REPORT.format(body=body))["organizations"]
+    assert {row.name for row in rows if row.kind == "enterprise"} == expected

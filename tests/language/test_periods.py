@@ -74,3 +74,18 @@ def test_a_period_is_found_among_what_begins_like_one(period: str) -> None:
 def test_every_period_holds_a_sign_of_one(text: str) -> None:
     printed = [found.span() for found in PERIOD.finditer(text)]
     assert [(found.start, found.end) for found in find_periods(text, 0, len(text), None)] == printed
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ("2021-03-08", ("2021-03-08", "2021-03-08")),
+        ("2021-02", ("2021-02-01", "2021-02-28")),
+        ("2021", ("2021-01-01", "2021-12-31")),
+        (None, (None, None)),
+    ],
+)
+def test_now_is_the_date_of_the_document(issued: str | None, expected: tuple[str | None, str | None]) -> None:
+    text = "目前入驻企业92户"
+    (period,) = find_periods(text, 0, len(text), issued)
+    assert (period.first, period.last) == expected

@@ -118,10 +118,11 @@ def _stages(document: Document) -> Generator[None, None, Extracted]:
     )
     yield
     cluster_rows = clusters.rows(frame, named)
-    organization_rows = organizations.rows(frame, bodies)
     yield
     plans = projects.ProjectReader(frame, words, named, bodies, claims).read()
     set_periods(frame, sorted(plans, key=lambda plan: plan.start))
+    organizations.add_builders(frame, words, bodies, plans)
+    organization_rows = organizations.rows(frame, bodies)
     project_rows = projects.rows(frame, plans, claims)
     yield
     acts = measures.MeasureReader(frame, Cues(frame.text), _served(frame, named, bodies)).read()

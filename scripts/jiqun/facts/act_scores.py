@@ -41,7 +41,7 @@ _COPULA = re.compile(r"[^，。：；“”]{1,18}?(?<![要就而或凡还但不
 _FIRM_DUTY = re.compile(r"(?:龙头|骨干|重点|核心|各|各类|该|园区|大|我们)?(?:企业|公司)(?:要|应|必须)")
 # What a firm does: 骏马纸业投入3000万元.
 _FIRM_ACTS = re.compile(
-    r"(?!对|凡|按|给|为|以|由|依托)(?:[^，。；：]{0,10})(?:集团|(?<!担保)公司|厂|企业|纸业|机械|行业|团队"
+    r"(?!对|凡|按|给|为|以|由|依托)(?:[^，。；：]{0,10})(?:集团|(?<!担保)公司|厂|企业(?![信融]?[用资]?担保|服务|发展促)|纸业|机械|行业|团队"
     r"|制造业?)[^，。；：对为]{0,6}?(?:投资|投入|拥有|已|为|与|具有|畅销|主要)"
 )
 # What a bank, a school or a society does: 农商银行累计发放贷款, 行业协会牵头制定标准.
@@ -82,6 +82,17 @@ _BUILDS = quick(
 _AIM = quick(r"[将把][^，。；]{2,80}?(?:打造|培育|建设|发展)成|(?:始终|一直)把")
 _NAMES_WAY = quick(
     r"(?:通过|采取|采用|运用|实行|利用|由).{2,40}?(?:方式|办法|途径|形式|机制|模式|渠道|制度|政策)"
+)
+# A quota of which a part is set apart: 每年新增建设用地计划的40%用于工业; not 新增建设用地1200亩.
+_SET_APART = quick(
+    r"(?:用地|土地|能耗|排污|排放)[^，；。：]{0,10}(?:指标|计划|份额)(?![^，；。：]{0,16}(?:已|了))[^，；。：用]{1,16}"
+    r"(?:优先|专项|全部|重点|单独)?(?:用于|投向|安排给|留给|保障(?!性))"
+)
+# A fee that a body may ask at most: 担保费率不高于1.5%; not 费率比上年下降0.3个百分点.
+_FEE_BOUND = quick(
+    r"(?:担保|服务|手续|代理|贷款)(?:收取)?的?费率?(?:一律|原则上|统一|应当?)?(?:不得|不)(?:高于|超过)"
+    r"|(?:担保|服务|手续|代理)费率?[^，；。：]{0,3}(?:降至|降到|控制在|压减到)[^，；。：]{2,10}以[内下]"
+    r"|收取的[^，；。]{0,4}费率?(?:不得|不)(?:高于|超过)"
 )
 _BODY = (
     r"(?:该[省市县区镇乡]|全[省市县区镇]|财政(?!部)|政府|厅|局|委(?!托|员)|办(?![理法好成企事])|部门"
@@ -141,6 +152,7 @@ class Weights:
     figures = -0.5  # each quantity beyond two that no grant explains, at most four
     heading = 1.0  # times the weight of the headings around it
     front = -2.0  # before the first heading of a policy: its reasons
+    set_apart = 4.0  # sets a part of a quota apart, or bounds a fee
     item = 1.0  # the only sentence of a 一是 or 一要 item
 
 
@@ -354,6 +366,8 @@ class ActScorer:
             add(("builds", Weights.builds))
         if _NAMES_WAY.search(text, start, end):
             add(("way", Weights.way))
+        if _SET_APART.search(text, start, end) or _FEE_BOUND.search(text, start, end):
+            add(("set_apart", Weights.set_apart))
         if passage.is_item:
             add(("item", Weights.item))
         add(("heading", Weights.heading * around))

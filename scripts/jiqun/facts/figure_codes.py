@@ -27,8 +27,14 @@ _MADE_IN = re.compile(
     r"(?:(?:19|20)\d\d年|[去今]年|年内|全年|[上下]半年|季度|\d月)[^，；。、\d]{0,6}(?:生产|加工|冶炼)(?!能力|线)[^，；。、\d]{0,10}$"
 )
 _MADE = re.compile(
-    r"(?<!年)(?:生产|加工|分梳|冶炼|酿造|出栏|屠宰|下线)(?![线能基])(?!.*(?:能力|设备|线))[^，；。、\d]{2,8}$"
+    r"(?:(?<!年)|(?<=[全今去]年))(?:生产|加工|分梳|冶炼|酿造|出栏|屠宰|下线|洗选|转化(?!科技|成果|技术|专利)|消化)(?![线能基率])(?!.*(?:能力|设备|线))[^，；。、\d]{2,8}$"
 )
+# What is sold by weight or number: 出口籽仁9.8万吨, 销售整车3万辆; no sum.
+_SOLD = re.compile(
+    r"(?:出口|外销|内销|销售|销往[省国境]外)(?![额收总量创产货])(?!.*(?:能力|渠道))[^，；。、\d]{1,8}$"
+)
+# Money put into roads and mains: 投入基础设施资金14.6亿元.
+_INTO_WORKS = re.compile(r"(?:投入|完成)[^，；。\d]{0,6}基础设施[^，；。\d]{0,4}资金[^，；。\d]{0,4}$")
 _PRODUCTS = frozenset(("1", "t", "m", "m2", "m3", "L", "kg"))
 _NO_PRODUCTS = frozenset(("个", "家", "户", "人", "名", "项", "次", "条", "座", "处", "场"))
 _MACHINES = frozenset(("台", "台套", "台（套）", "台(套)", "锭", "架"))
@@ -54,7 +60,11 @@ def code_of(text: str, quantity: Quantity, measure: Measure, code: str, indicato
             return "financing" if _SURETY.search(text, quantity.start, number) else code
         if code in ("other", "funding") and _LENT.search(before):
             return "loan"
+        if code == "funding" and _INTO_WORKS.search(before):
+            return "investment"
         return "cost_saving" if code == "other" and _SAVED.search(before) else code
+    if measure.unit == "CNY/kWh" and code == "electricity_consumption":
+        return "other"  # what a kilowatt-hour costs
     if measure.unit in ("d", "h") and code == "other":
         return "time_limit"
     if measure.unit == "spindle" and code == "other":
@@ -78,6 +88,8 @@ def _of_count(quantity: Quantity, measure: Measure, code: str, before: str, name
             return "production_volume"
         if code in ("other", "production_capacity") and _MADE.search(before):
             return "production_volume"
+        if code == "other" and _SOLD.search(before):
+            return "sales_volume"
     if measure.unit != "1":
         return code
     if code in _HOLDERS and term in _MACHINES:

@@ -85,7 +85,11 @@ class Distribution:
         elif unit != last.unit and unit in UNIT_INDICATORS:
             # 还迁房115套、9200平方米: another unit measures another thing
             code = UNIT_INDICATORS[unit]
-        if last.statistic in ("growth_rate", "growth_amount") and last.value < 0:
+        if (
+            last.statistic in ("growth_rate", "growth_amount")
+            and last.value < 0
+            and not RISE.search(quantity.gap)
+        ):
             value = -abs(value)
         operator = self.statistics.operator(numeral, previous.end)
         if operator == "eq" and last.operator == "ge" and self._passed_by_each():
@@ -100,7 +104,7 @@ class Distribution:
             indicator,
             code,
             subject,
-            _further_statistic(last, measure),
+            _further_statistic(last, measure, quantity.gap),
             "range" if numeral.value_max is not None else operator,
             value,
             numeral.value_max,
@@ -330,6 +334,9 @@ def list_length(frame: Frame, numeral: Numeral, *, one_unit: bool = False) -> in
     return count
 
 
+_REACHES = re.compile("[，,](?:达到?|突破|超过)")
+
+
 def _grown_by_times(numeral: Numeral, measure: Measure, last: Figure) -> Measure:
     """A further value in times is growth where the list tells growth: 分别增长3.9倍、2.3倍和10.9%."""
     in_times = numeral.unit is not None and numeral.unit.term == "倍"
@@ -338,11 +345,16 @@ def _grown_by_times(numeral: Numeral, measure: Measure, last: Figure) -> Measure
     return Measure("growth_rate", numeral.value * 100, "%")
 
 
-def _further_statistic(last: Figure, measure: Measure) -> str:
-    """The statistic of a further value: 增长3%、5% goes on, 翻一番、达到30家 does not."""
-    if last.statistic == "multiple":
+def _further_statistic(last: Figure, measure: Measure, gap: str) -> str:
+    """The statistic of a further value.
+
+    增长3%、5% goes on; 翻一番、达到30家 and 增加3万件，达到8万件 do not.
+    """
+    if last.statistic == "multiple" or (last.statistic == "growth_amount" and _REACHES.match(gap)):
         return measure.statistic
-    return last.statistic if measure.unit == last.unit else "level"
+    if measure.unit == last.unit:
+        return last.statistic
+    return "share" if measure.statistic == "share" else "level"
 
 
 def _as_member(figure: Figure) -> Member:

@@ -104,6 +104,13 @@ _PRICE_RULE = re.compile(
 # The sum of an earlier year that one has grown from: 较2022年的3885亿元|接近翻番.
 _COMPARED_SUM = re.compile(r"(?:比|较)(?:上年|去年|(?:19|20)\d\d年)[^，；。]{0,16}的$")
 _REACH_OF_COMPARED = 30
+# How large a thing is whose name follows: 占地1200亩的加工基地.
+_COVERS = re.compile("(?:占地|用地|占地面积|规划面积|建筑面积)(?:约|近|共)?$")
+# 将全市|9个工业集中区|整合为5个
+_TAKES = re.compile("[将把](?!军|来)[^，；。\\d]{0,10}$")
+_MADE_INTO = re.compile(
+    "[^，；。、\\d]{0,12}(?:整合|合并|归并|撤并|精简|压减|压缩|缩减|减少|调整|优化|增加|扩大|扩展|发展)(?:成|为|到|至)(?=[^，；。]{0,2}[\\d一二两三四五六七八九十])"
+)
 _HAS_GROWN = re.compile("(?:增长|增加|提高|接近翻|近乎翻|翻了?|净增)")
 # 三层以上标准厂房
 _STOREYS = re.compile("(?:及?以上)?的?(?:高?标准|工业|多层)?(?:厂房|建筑|楼)")
@@ -229,6 +236,8 @@ class Exclusions:
             return False
         if any(term.code != "other" for term in self.phrases.terms.within(quantity.clause, numeral.start)):
             return False
+        if _COVERS.search(self.text, max(quantity.clause, numeral.start - 6), numeral.start):
+            return False
         noun = self.phrases.right_noun(numeral, quantity.end)
         term = self.phrases.terms.last(*noun) if noun else None
         return (
@@ -261,6 +270,8 @@ class Exclusions:
             and (BASELINE_AFTER.match(after) or _RISES_TO.match(after))
         ):
             return True
+        if quantity.baseline is None and _TAKES.search(before) and _MADE_INTO.match(after):
+            return True  # 将9个集中区整合为5个
         reach = max(quantity.start, quantity.numeral.start - _REACH_OF_COMPARED)
         if _HAS_GROWN.match(after) and _COMPARED_SUM.search(self.text, reach, quantity.numeral.start):
             return True
@@ -328,6 +339,8 @@ class Exclusions:
         linked = after[: found.start("noun")].endswith("的")
         if bounded and (linked or not re.match(r"^(?:元)?(?:及以上|以上|以下|以内)[，；。、]", after)):
             return True
+        if _COVERS.search(before):
+            return False  # 占地1200亩的加工基地
         return bool(close and linked and not re.search(r"(?:设立|安排|给予|投入|建立|提供|筹集)", before))
 
     def _bounds_counted(self, numeral: Numeral, start: int) -> bool:
@@ -458,7 +471,7 @@ class Exclusions:
     def _noun_then_verb(self, after: str) -> bool:
         """Whether a noun and its predicate follow a count, which is then the subject of the clause."""
         found = re.match(
-            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|各|分别|(?:19|20)\d\d年|去年|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
+            r"^[\u4e00-\u9fff“”]{1,20}?(?:实现|完成|达到|达|全部|均|各|分别|(?:19|20)\d\d年|去年|年均|销售收入|产值|总产值|营业收入|主营|率先|占|超过|突破|要|都|增长|营收|有(?![望限色机关效])|拥有|聚集|集聚|吸纳|带动(?!作用|能力)|上缴|出口|共|累计|平均|成为|建设|合计|力争|预计|进入|呈|发展|被|获|通过|涉及|同比|新增|已)",
             after,
         )
         return bool(found)

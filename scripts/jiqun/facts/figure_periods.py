@@ -37,13 +37,20 @@ _PLANNED = re.compile(
 )
 # What follows a period that holds for its own clause alone: a sum over a plan, an event of a project.
 _ASIDE = re.compile(
-    r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶)"
+    r"(?:期间|时期)?(?:年均|累计)|(?:底|末|初)?前?(?:动工|开工|竣工|投产|投运|建成|投入运营|试车|试产|签约|完工|投用|封顶|交付)"
 )
 _FOR_ONE_SUM = re.compile(r"(?:期间|时期)?(?:年均|累计)")
 # What stands for long: its time is printed with it, or is that of the whole section.
 _STANDS = re.compile(
     r"(?:占地|规划(?:总)?面积|建筑(?:总)?面积|总面积|占地面积)(?:约|近|达|为|达到|超过|共)*$"
 )
+# What works will bring, nobody says when.
+_WILL_BRING = re.compile("(?:预计)?(?:每?年)?可(?:年)?(?:新增|实现|带动|形成|吸纳|提供|安排|解决|创|增)")
+# When something is to be there, behind its size: 一期280亩|于|2007年底前建成; not 高于2007年.
+_DUE_AT = re.compile(
+    "(?:[\\d一二三四五六七八九十百千万亿][^，；。\\d]{1,3}|将|拟|计划|预计|力争|确保|已|期|项目|工程)于$"
+)
+_TILL_DUE = re.compile(r"[^，；。、\d]{0,8}?(?:于|(?:计划|拟|将|预计|力争|确保)于?)")
 # Once it runs: 达产后, 全部建成投产后.
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 
@@ -123,6 +130,10 @@ class FigurePeriods:
             and (self.text.find("》", period.end, min(end, period.end + 60)) >= 0)
         )
 
+    def _is_due(self, start: int, period: Period) -> bool:
+        """Whether 于 before a period says when something is due: 一期280亩于2007年底前; not 高于2007年."""
+        return _DUE_AT.search(self.text, max(start, period.start - 12), period.start) is not None
+
     def _only_compared(self, period: Period, start: int) -> bool:
         """Whether a period only says what is compared with.
 
@@ -131,7 +142,11 @@ class FigurePeriods:
         before = self.text[max(start, period.start - 2) : period.start]
         after = self.text[period.end : period.end + 6]
         return (
-            before.endswith(("比", "较", "与", "同", "于", "由", "是", "为"))
+            before.endswith(("比", "较", "与", "同", "由", "是", "为"))
+            or (
+                before.endswith("于")
+                and not _DUE_AT.search(self.text, max(start, period.start - 12), period.start)
+            )
             or (period.kind == "day" and after.startswith(("发布", "公布", "印发", "通报", "对外发布")))
             or self.text.endswith(("延续了", "延续", "扭转了", "扭转"), start, period.start)
             or after.startswith(("的基础上", "基础上", "相比", "为基期", "为基数", "同期的", "年前"))
@@ -170,6 +185,7 @@ class FigurePeriods:
                 period.kind not in ("every", "recent")
                 and self.text[period.start : period.end] not in ("全年", "年度", "年均")
                 and not self._holds_elsewhere(period, quantity)
+                and not self._is_of_other_works(period, numeral.start)
             ):
                 # 1至11月完成产值100亿元，预计全年可完成142亿元
                 found = whole if whole is not None and self._is_part_of_year(period) else period
@@ -182,14 +198,15 @@ class FigurePeriods:
             if last is not None:
                 return last
         if _STANDS.search(self.text, quantity.clause, numeral.start):
-            if found is None:
+            parted = found is not None and self.text.find("；", found.end, numeral.start) >= 0
+            if found is None or (parted and found.kind != "now"):
                 return self._period_of_heading(section)
             if self._is_aside(found) and found.start < quantity.clause:
                 return None
         if found is None and whole is not None:
             return self._whole_year(whole, section)
         if found is None:
-            found = self._carried_period(section, sentence.start)
+            found = self._due(quantity, periods) or self._carried_period(section, sentence.start)
         elif (
             found.kind not in ("within", "now", "span", "day")
             and not self._is_month(found)
@@ -200,6 +217,13 @@ class FigurePeriods:
             self.carried.period = self._periods[section] = found
         if self._once_running(found, numeral.start, quantity.start):
             return None
+        if (
+            found is not None
+            and quantity.start <= found.start < quantity.clause
+            and self._is_aside(found)
+            and _WILL_BRING.match(self.text, quantity.clause)
+        ):
+            return None  # 二期年内开工，|可新增就业600人
         if found is not None and found.kind == "span":
             found = self._placed(found, section)
         every = bisect_left(self._every, numeral.start, key=_start) - 1
@@ -312,7 +336,9 @@ class FigurePeriods:
 
         “十四五”年均增长7% and 五年累计 say how that one figure is meant; 到2025年 before it holds on.
         """
-        if period.kind == "part" or (period.kind != "span" and not _FOR_ONE_SUM.match(self.text, period.end)):
+        if period.kind in ("part", "now") or (
+            period.kind != "span" and not _FOR_ONE_SUM.match(self.text, period.end)
+        ):
             return False  # 1-6月累计 goes on as 1-6月 does
         end = min(
             (at for mark in "，；。" if (at := self.text.find(mark, period.end)) >= 0), default=len(self.text)
@@ -320,6 +346,25 @@ class FigurePeriods:
         return end < quantity.numeral.start and not re.search(
             r"翻|达到", self.text[max(quantity.clause, quantity.numeral.start - 4) : quantity.numeral.end]
         )
+
+    def _due(self, quantity: Quantity, periods: list[Period]) -> Period | None:
+        """The time behind a number and what it counts: 280亩|于2007年底前|建成, 12栋厂房|计划明年6月|交付."""
+        number = quantity.numeral.end
+        following = bisect_left(periods, number, key=_start)
+        if following >= len(periods) or periods[following].kind not in ("deadline", "year", "relative", "part"):
+            return None
+        due = periods[following]
+        between = self.text[number : due.start]
+        return due if _TILL_DUE.fullmatch(between) and self._is_aside(due) else None
+
+    def _is_of_other_works(self, period: Period, number: int) -> bool:
+        """Whether a period is when something is built that is told before a ；, or what it will bring then.
+
+        6月底前建成污水处理厂；入园企业不少于6家; 二期年内开工，可新增就业600人: no time of these is known.
+        """
+        if not self._is_aside(period) or _FOR_ONE_SUM.match(self.text, period.end):
+            return False
+        return self.text.find("；", period.end, number) >= 0
 
     def _is_month(self, period: Period) -> bool:
         """Whether a period is a single month: an event of that month, no time that goes on."""

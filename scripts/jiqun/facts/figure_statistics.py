@@ -30,6 +30,10 @@ _PART_OF_THEM = re.compile(
 _BEHIND_ANOTHER = re.compile(
     r"比(?!重|例|上|去|前|往|年|计划|预|同期|原)(?![^，；。]{0,8}(?:年|月|期|末|计划|上次))[\u4e00-\u9fff]{2,8}?(?P<way>少|低|多|高)了?(?:出)?$"
 )
+# What is said of a part of something, behind how large the part is.
+_SAID_OF_PART = re.compile(
+    r"(?:以上|左右|多)?(?:属于?|来自|源自|产自|是(?!指)|集中[在于到]|分布在|销往|外销|出口|仍?处于|没有|依赖|依靠|靠|仍|还)"
+)
 # What a growth rate alone stands behind: 用电量同比-6.5%.
 _THAN_BEFORE = re.compile(r"(?:同比|环比|比上年(?:同期)?|较上年(?:同期)?)(?:为)?$")
 _ABOUT_A_SHARE = re.compile(r"[约近]占[^，；。]{0,20}$")
@@ -40,7 +44,7 @@ _NET_RISE = re.compile(r"净增[^，；。、\d]{1,14}$")
 _PULLS_DOWN = re.compile(r"(?:下拉|拉低|拖累)[^，；。\d]*$")
 # An earlier time that a figure is compared with.
 _EARLIER = re.compile(
-    r"上[年月季期周半次]|去年|前[年期]|年初|五年前|“|\d{1,4}年|\d{1,2}(?:[-—~至]\d{1,2})?月|[一二三四]季度|同期"
+    r"上[年月季期周半次]|去年|前[年期]|年初(?!目标|计划|预期|预算|确定)|五年前|“|\d{1,4}年|\d{1,2}(?:[-—~至]\d{1,2})?月|[一二三四]季度|同期"
 )
 _QUOTIENT = re.compile(r"(?<![占同环对相])比(?:为|达|达到|缩小到|缩小至|降至|降到)$")
 _AT_LEAST = re.compile(r"(?:不少于|不低于|至少|突破|超过|迈上|跨入)[^，；。]{0,3}$")
@@ -159,6 +163,9 @@ class Statistics:
         if baseline is not None:
             whole = self.text[clause : self.phrases.edge(clause, baseline.start)]
         if SHARE.search(whole) or SHARE_NOUN.search(whole) or self.phrases.part_printed_behind(numeral):
+            return Measure("share", value, unit)
+        if _SAID_OF_PART.match(self.text, numeral.end) and "率" not in whole and not RISE_TO.search(before):
+            # 管件产品七成以上|属中低档, 到位资金六成以上|来自省外
             return Measure("share", value, unit)
         if part_of_them(self.text, numeral):
             # 七成企业产值不足五百万元

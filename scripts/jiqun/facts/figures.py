@@ -354,6 +354,8 @@ class FigureReader:
             code = "gdp"
         elif measure.statistic == "ratio":
             code = "other"
+        elif measure.statistic == "share" and code == "product_count":
+            code = "other"  # 产品三成出口: a part of the output, no number of kinds
         if code == "floor_area" and measure.unit in ("km2", "ha", "mu"):
             code = "land_area"  # 在建面积21平方公里
         if measure.statistic == "share" or measure.unit == "pp":

@@ -33,6 +33,7 @@ _MADE = re.compile("生产|年产|加工|经营|产销|销售|出口")
 _GOODS_BY_SIGN = re.compile("[盐油煤气焦钢铁铜铝铅锌糖粮棉麻竹木皮毛肉奶蛋菜果氯碱磷硫氟]{2,3}")
 _LOCALLY_MADE = re.compile("[省市县区国]产")
 _DOCUMENT_YEAR = re.compile(r"[字发函办]?\s?[〔\[（【]\s?(?:19|20)\d\d")
+_CLOSES = re.compile("(?:关停|淘汰|拆除|关闭|压减|取缔)(?:了)?$")
 # Trades that are ways of building, before what is built: 液压元件, 精密铸造.
 _OF_PARTS = frozenset(("液压", "精密", "密封", "光学", "传动", "电控", "数控"))
 _PARTS = re.compile("元件|部件|零部件|组件|器件|系统|铸造(?!公司|有限)|加工(?!公司|有限)|机床")
@@ -131,8 +132,10 @@ def is_short_firm(bodies: Bodies, start: int, stem_end: int, end: int) -> bool:
         return False
     if text[stem_end:end] in _OF_PARTS and _PARTS.match(text, end):
         return False  # 大吨位液压|元件
+    if _CLOSES.search(text, max(0, start - 4), start):
+        return False  # 关停立窑水泥|生产线
     return not re.match(
-        "之都|之乡|产业|行业|企业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
+        "大道|大桥|立交|隧道|之都|之乡|产业|行业|企业|制造业|加工业|集群|园|基地|装备产业|工业|小镇|谷|镇|区|协会|局|厅|大学|学院|市场|链|业(?!务)|博览|展|城|带|走廊",
         text[end : end + 4],
     )
 

@@ -40,7 +40,7 @@ _GRANTING = quick(
 )
 # What an act sets a price, a share or a quota of, where no word of granting stands in it.
 _SHARED_OUT = quick(
-    r"最低价|底价|起始价|出让价|指标|份额|用地计划|计划中|缓缴|切出|预留|留成|留用|财政|负担|单列|免除|分期缴"
+    r"最低价|底价|起始价|出让价|费率|指标|份额|用地计划|计划中|缓缴|切出|预留|留成|留用|财政|负担|单列|免除|分期缴"
 )
 _FUND_VERB = re.compile(
     r"(?:设立|安排|挤出|列支|单列|注资|出资|建立|筹集|筹措|组建|拨付|拨出|切块|统筹|整合|拿出|预留|注入|增资|规模"
@@ -149,7 +149,10 @@ _OF_A_BASE = re.compile(r"按(?:照)?(?:不超过|不高于|最高)[^，；。\d
 # 地价可按不低于最低价标准的60%执行
 _OF_A_LEAST = re.compile(r"(?:按(?:照)?)?(?:不低于|不少于)[^，；。\d]{2,26}的$")
 # 担保费率不得高于1.8%
-_FEE_BOUND = re.compile(r"(?:担保|服务|手续)费率(?:一律|原则上)?(?:不得|不)(?:高于|超过)$")
+_FEE_BOUND = re.compile(
+    r"(?:担保|服务|手续|代理)(?:收取)?的?费率?(?:一律|原则上|统一|应当?)?(?:不得|不)(?:高于|超过)$"
+    r"|(?:担保|服务|手续|代理)费率?[^，；。：\d]{0,3}(?:降至|降到|控制在|压减到)$"
+)
 _RATE_NOT = re.compile(
     r"(?:提高|降低|压缩|占|权重|增长|下降|达到|增幅|比重|占比|提升|缩短|减少|完成(?![投金总]?[资额]))[^，；。]{0,6}$"
 )
@@ -189,6 +192,8 @@ _BASE_VERB = re.compile(
     r"(?:给予|予以|补助|补贴|奖励|资助|返还|上浮|不得超过|不超过|预留)(?:其|该)?"
     r"(?P<base>[^，；。：]{2,20}?)的(?:最高|不超过|不低于)*$"
 )
+# 每年|新增建设用地指标|的40%
+_BASE_LAND = re.compile(r"(?:每年|全[省市县区州])*(?P<base>[^，；。：]{0,8}(?:用地计划|用地指标|计划指标))的")
 _ANNOUNCED = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金|津贴)(?:资金|标准)?(?:为|如下|分别为)?[，：]$")
 _LABEL = re.compile(r"[、，]?[^，。；\d]{0,3}(?:级|类|等奖|等|档|名|层次|奖|星|型)(?:的|奖|各|为)?")
 # 分别给予博士60万元、|硕士|20万元
@@ -525,6 +530,7 @@ class IncentiveReader:
                 _BASE.search(text, place.local, numeral.start)
                 or _BASE_OF.match(text, place.local, numeral.start)
                 or _BASE_VERB.search(text, place.local, numeral.start)
+                or _BASE_LAND.match(text, place.local, numeral.start)
             )
             grant.base = base.span("base") if base else None
         if subject:

@@ -81,6 +81,8 @@ _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 _COMPARED = re.compile("[比较](?:上年|去年)")
 # 预计全年完成…，增长4%；…增长5%：the word that opens a sentence governs the figures of its list.
 _OPENS_EXPECTED = re.compile(r"(?:[^，；。：]{0,10}，|[^，；。：]{0,16}：)?(?:初步|据)?预计(?!的|数|性)")
+# What a plan wants of money as well: 年内引进项目20个，实际到位资金75亿元.
+_ARRIVED = re.compile("实际(?=到位|利用|完成)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
 _EVERY_YEAR_AT_LEAST = re.compile("每年[^，；。]{0,24}(?:不少于|不低于|至少)")
 _DONE = quick("了(?!解)|已")
@@ -176,14 +178,15 @@ def judge(
         return FORECAST
     if _OPENS_EXPECTED.match(whole) and not _FACT.search(_COMPARED_RATE.sub("", local)):
         return FORECAST
-    told = _FACT.search(_COMPARED.sub("", local) if is_plan else local)
-    told_before = _FACT.search(_COMPARED.sub("", head) if is_plan else head)
+    told = _FACT.search(_ARRIVED.sub("", _COMPARED.sub("", local)) if is_plan else local)
+    led = _FROM_LEVEL.sub("", head)
+    told_before = _FACT.search(_COMPARED.sub("", led) if is_plan else led)
     if told and not _STRONG_GOAL.search(local) and future is not True:
         return FACT
     if is_plan or future:
         if _REQUIREMENT.search(local):
             return REQUIREMENT
-        if future or _STRONG_GOAL.search(whole) or (is_plan and _GOAL.search(head)):
+        if future or _STRONG_GOAL.search(whole) or (is_plan and not told_before and _GOAL.search(head)):
             if future is False and not _STRONG_GOAL.search(local):
                 return FACT
             return GOAL

@@ -44,6 +44,11 @@ _TRADE_ENDS = re.compile("[、，。；]|等|相继|先后|陆续")
 _DROPPED = re.compile(
     r"^(?:各)?(?:市)?县?(?:市|区)?(?:市区|县区|县市区|旗县区)(?:人民)?政府|^(?:各类?|有关|相关|地方|省|市|县|区)?行业协会$|(?:产业园|工业园|示范)区?$|(?:污水|垃圾|固废|危废|水质|自来水|净水|再生水)[\u4e00-\u9fff]{0,4}厂$|技术中心$|孵化器$|平台$|^(?:省|市|县|区)(?:委|政府)$|国务院"
 )
+# The committee of a zone that has a name of its own.
+_ZONE_COMMITTEE = re.compile(
+    "(?!各|该|本|全|我|所|[省市县区]|重点|相关|有关|国家|自治)[\u4e00-\u9fff]{2,8}?(?:工业园区?|产业园区?|开发区|高新区|经开区|新区|集聚区|集中区|工业区)"
+    "(?:管委会|管理委员会)"
+)
 _LEADER = re.compile("[\u4e00-\u9fff]{0,10}?(?:龙头|链主|骨干|核心|领军|牵头|头部)企业(?=[\u4e00-\u9fff]{2})")
 # A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.
 _FORM_BEHIND_BRACKETS = re.compile(
@@ -195,6 +200,8 @@ def _full_name_start(bodies: Bodies, suffix_start: int, end: int, kind: str) -> 
     start = bodies.words.name_start(left, suffix_start, bodies.places)
     if kind == "enterprise" and suffix_start - start < 2 <= suffix_start - left <= 4:
         start = left  # 瑞能公司: a name too short to be broken
+    if kind == "enterprise":
+        start = _with_cut_word(bodies, left, start)
     if kind == "enterprise" and text[start:suffix_start] in tail_terms() and 1 <= start - left <= 4:
         start = left  # 天开|钨业|有限公司: a trade and a legal form are no name
     if kind == "enterprise":
@@ -206,13 +213,19 @@ def _full_name_start(bodies: Bodies, suffix_start: int, end: int, kind: str) -> 
         if _ODD_STEM.fullmatch(text, suffix_start - 2, suffix_start):
             place = next((one for one in bodies.places_near(start) if one[1] == suffix_start - 2), None)
             start = place[0] if place and start > place[1] else start  # 上海均和集团: no conjunction
+    if kind == "enterprise" and start - left >= 2 and text[start - 1] in "和与":
+        # 浙江瑞|和电子公司: one character between the place and what looks like a conjunction
+        place = next((one for one in bodies.places_near(start) if one[1] == start - 2), None)
+        start = place[0] if place else start
     region = _REGION_OF_SCHOOL.search(text, max(left, start - 2), start)
     if region and kind == "university":
         return region.start()
     if region and kind == "enterprise" and any(one[1] == region.start() for one in bodies.places_near(start)):
         start = region.start()  # 宁夏|北方|精工钢结构公司
     before = bodies.frame.places_between(max(left, start - 8), start)
-    if kind == "enterprise" and before and 0 <= start - before[-1].end <= 1 and before[-1].end < suffix_start:
+    joined = bool(before) and text[before[-1].end : start] in tuple("与和及同由对")
+    near = bool(before) and 0 <= start - before[-1].end <= 1 and before[-1].end < suffix_start
+    if kind == "enterprise" and near and not joined:
         # 浙江正禾新能源公司: what stands between the place and the suffix is the name
         start = before[-1].start
     places = bodies.frame.places_between(start, suffix_start)
@@ -228,6 +241,24 @@ def _full_name_start(bodies: Bodies, suffix_start: int, end: int, kind: str) -> 
     ):
         return start - 1
     return start
+
+
+def _with_cut_word(bodies: Bodies, left: int, start: int) -> int:
+    """Start of a name that the dictionary cuts at a verb of its own, a character before it and nothing else:
+    由|金|满仓|蛋业集团; not 由政府支持|蛋业集团, whose verb is one that breaks.
+    """
+    words = bodies.words
+    index = next((i for i in words.between(left, start) if words.ends[i] == start), None)
+    if index is None or words.words[index] in breakers() or words.ends[index] - words.starts[index] != 2:
+        return start
+    first = words.starts[index] - 1
+    opens = first == left or (first - 1 >= left and bodies.text[first - 1] in "由与和以及同")
+    is_odd = (
+        index > 0
+        and words.starts[index - 1] == first
+        and words.tags[index - 1] in ("nr", "nrt", "nz", "n", "g", "zg")
+    )
+    return first if first >= left and opens and is_odd else start
 
 
 def _from_place(bodies: Bodies, left: int, start: int, stem_end: int) -> int:
@@ -295,6 +326,8 @@ def _is_full_name(bodies: Bodies, start: int, stem_end: int, name: str, stem: st
         anchored = _LEVEL_OR_NATION.match(stem) or any(
             place.start == start for place in bodies.frame.places_between(start, stem_end)
         )
+        if _ZONE_COMMITTEE.fullmatch(name) and not _FUNCTION_WORD.search(name):
+            return True  # 正港路工业园区管委会
         return (
             bool(anchored)
             and not re.match("^(?:省|市|县|区)级", stem)

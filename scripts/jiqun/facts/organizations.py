@@ -12,10 +12,12 @@ from bisect import bisect_left
 
 from jiqun.facts.cluster_rows import Named
 from jiqun.facts.firm_lists import read_investors, read_lists, read_named_leaders, read_supported
+from jiqun.facts.firm_names import is_member
 from jiqun.facts.frame import RULE, Frame
-from jiqun.facts.organization_bodies import Bodies, Body
+from jiqun.facts.organization_bodies import LEGAL_FORM, Bodies, Body
 from jiqun.facts.organization_names import read_bracketed_firms, read_known, read_suffixed
 from jiqun.facts.organization_terms import known_firms, tail_terms
+from jiqun.facts.project_plans import Plan
 from jiqun.facts.public_bodies import (
     add_issuer,
     read_duties,
@@ -30,8 +32,19 @@ from jiqun.facts.public_bodies import (
 )
 from jiqun.facts.same_organization import merged
 from jiqun.facts.short_firms import read_beside_firms, read_short_firms
+from jiqun.language.industries import industries
 from jiqun.language.words import Words
 from jiqun.tables import Organization
+
+_LONGEST_BUILDER = 14
+# Works and people that build by no name of their own.
+_NO_BUILDER = re.compile(
+    "(?:净化厂|处理厂|水厂|电厂|客商|企业家|企业|行业|产业|园区?|中心|基地|[省市县区镇乡村])$|[、的与和]"
+)
+# A list of leading firms, before one of them: 龙头企业川锂新能源、|盛源材料.
+_LEADS_LIST = re.compile("(?:龙头|链主|骨干|核心|领军)企业(?:[^，；。：]{2,24}、)?$")
+_LIST_BEFORE = 40
+_ZONE_INSIDE = re.compile("开发区|高新区|经开区|园区|工业区")
 
 
 def read(frame: Frame, words: Words, issuer: str | None) -> list[Body]:
@@ -58,6 +71,51 @@ def read(frame: Frame, words: Words, issuer: str | None) -> list[Body]:
     read_short_firms(bodies)
     read_beside_firms(bodies)
     return merged(bodies)
+
+
+def add_builders(frame: Frame, words: Words, found: list[Body], plans: list[Plan]) -> None:
+    """Add the firms that build a project and are named nowhere else: 旭晖电子|高密度互连板项目.
+
+    Not who is known by a fuller name, nor a trade, a place or works before what is built (冷链装备项目).
+    """
+    bodies: Bodies | None = None
+    for plan in plans:
+        if plan.enterprise_span is None or plan.enterprise is not None:
+            continue
+        first, last = plan.enterprise_span
+        name = re.sub(r"\s", "", frame.text[first:last])
+        stem = LEGAL_FORM.sub("", name)
+        if not 3 <= len(name) <= _LONGEST_BUILDER or _NO_BUILDER.search(name):
+            continue
+        if frame.text.startswith("一体化", last):
+            continue  # 福建炼化|一体化项目
+        if any(stem in body.name or body.name in name for body in found):
+            continue
+        bodies = bodies or Bodies(frame, words)
+        trades = industries().find(name)
+        if not is_member(bodies, first, last, name) or (trades and trades[0].start == 0):
+            continue
+        plain = stem == name and bodies.is_common(first, last)
+        if _is_placed_only(bodies, first, last) or plain:
+            continue
+        bodies.found.clear()
+        earliest = frame.text.find(name)
+        if 0 <= earliest < first:
+            leads = _LEADS_LIST.search(frame.text, max(0, earliest - _LIST_BEFORE), earliest)
+            bodies.add(earliest, earliest + len(name), "enterprise", "leading" if leads else "investor")
+        else:
+            bodies.add(first, last, "enterprise", "investor")
+        for body in bodies.found:
+            body.name = re.sub(r"\s", "", body.name)
+            found.append(body)
+            plan.enterprise = body
+
+
+def _is_placed_only(bodies: Bodies, start: int, end: int) -> bool:
+    """Whether a name is a zone, or places and at most one character: 岳阳云溪, 拉萨高新区藏泉冰川."""
+    places = bodies.frame.places_between(start, end)
+    covered = places[-1].end if places and places[0].start == start else start
+    return end - covered < 2 or _ZONE_INSIDE.search(bodies.text, start, end) is not None
 
 
 def rows(frame: Frame, found: list[Body]) -> list[Organization]:

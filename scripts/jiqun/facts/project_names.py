@@ -471,14 +471,17 @@ class NameReader:
         if last - first < 2 or not _TWO_CHARACTERS.search(text, first, last):
             return None
         firm: Span | None = None
+        sized = False
         owner = text.rfind("的", first, last)
         # 美的|家电产业园: 的 inside a word parts nothing
         own_word = owner > first and self.words.starts_word(owner)
         if own_word and last - owner > 3 and "“" not in text[first:owner]:
             size = self._capacity_start(first, owner)
             if size is not None and not self.text.startswith("的", size - 1):
-                # 水头皮革小区|日处理污水2万吨的治污厂
-                firm, first = self._firm_before(first, size), size
+                # 水头皮革小区|日处理污水2万吨的治污厂; 日处理1.5万吨的|印染污水处理厂 has a name of its own
+                firm = self._firm_before(first, size)
+                sized = last - owner > _SHORTEST_OF_SIZED
+                first = owner + 1 if sized else size
             else:
                 # 龙头企业桂海石化的120万吨/年乙烯装置
                 firm, first = self._firm_before(first, owner), owner + 1
@@ -487,7 +490,7 @@ class NameReader:
             firm, first = self._cut_firm(first, last)
         if firm is not None and _ABOUT.match(text, first, last):
             first += 1  # 渤津集团|就60万吨煤制烯烃项目签约
-        strong = firm is not None or self._is_marked(first, last)
+        strong = firm is not None or sized or self._is_marked(first, last)
         noun = _NOUN_INSIDE.search(text, first, last)
         if noun and noun.start() - first >= 2 and text.endswith("）", 0, last):
             # 规模养殖|项目|（一期）
@@ -701,6 +704,9 @@ def _before(word: re.Pattern[str], text: str) -> frozenset[str]:
 def text_joins(text: str, first: int, position: int) -> bool:
     """Whether a stretch that ends at `position` joins on to a name before it: A与B."""
     return position - first > 2 and text[position - 1] in "与和、及"
+
+
+_SHORTEST_OF_SIZED = 5  # a name behind a size and 的, with the 的
 
 
 def is_capacity(numeral: Numeral) -> bool:

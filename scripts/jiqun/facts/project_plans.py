@@ -38,6 +38,8 @@ INVEST = (
     r"(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?"
     r"(?:为|大概|大约|约|近|达到|达|超过|超|过|逾|高达|在)*"
 )
+# What leads from a name to how far the works have come: 阴极铜二期|工程进入|设备安装阶段.
+_ENTERS = re.compile("(?:项目|工程)?(?:已|正|即将|全面|顺利)*(?:进入|处于|转入)$")
 _PERIOD_OPENS = "0123456789一二三四五六七八九十〇今去明上下本近未前后年“全到截自从第每当目现迄"
 INVESTED = re.compile(rf"(?P<what>{INVEST})$")
 # A sum spent in a period or per unit of land is a figure of its own: 完成投资, 年度计划投资, 每亩投资.
@@ -95,6 +97,7 @@ class Plan:
     period_end: str | None = None
     operator: str | None = None
     numerals: list[Numeral] = field(default_factory=list)
+    again: list[Span] = field(default_factory=list)  # where it is named once more
 
 
 @cache
@@ -284,7 +287,8 @@ class PlanReader:
                 return at if found[0] == "项目" else at + 2
         for found in predicates().finditer(self.text, start + 2, limit):
             if self.words.starts_word(found.start()) and not self._in_name(found, limit):
-                return found.start()
+                enters = _ENTERS.search(self.text, start + 2, found.start())
+                return enters.start() if enters else found.start()
         return limit
 
     def _in_name(self, found: re.Match[str], limit: int) -> bool:
@@ -546,6 +550,8 @@ class PlanReader:
 
     def _repeat(self, known: Plan, plan: Plan) -> None:
         """A project named again: its figures printed again feed nothing new."""
+        if len(plan.name) == 1:
+            known.again.append(plan.name[0])
         for mine, other in ((known.investment, plan.investment), (known.capacity, plan.capacity)):
             if mine is not None and other is not None and mine.value == other.value and mine is not other:
                 self.claims.give_reason(other, "duplicate")
@@ -713,6 +719,17 @@ class PlanReader:
                     return
         if "等" in self.text[plan.name[-1][1] : plan.after]:
             return
+        of = plan.name[0][0] - 1
+        for numeral in self.frame.numerals_in(max(of - 10, 0), of):
+            if (
+                self.text[of] == "的"
+                and numeral.end == of
+                and is_capacity(numeral)
+                and self._is_free(numeral)
+            ):
+                self._give_capacity(plan, numeral, max(of - 16, 0))  # 日处理1.5万吨|的|印染污水处理厂
+                plan.start = min(plan.start, numeral.start)
+                return
         stop = self._clause_end(plan.end, limit, "；。")
         for numeral in self.frame.numerals_in(plan.end, stop):
             begin = self.names.capacity_start(plan.end, numeral)

@@ -34,6 +34,11 @@ _SIGNED = re.compile(
     r"(?:^|(?<=[，；。：\n]))(?P<firm>[^，；。：、\n]{3,30}?)(?:和|与|同)[^，；。：、\n]{2,16}?(?:政府|管委会|[开高经]发?区|新区|园区|镇|街道)"
     r"(?:正式|成功|现场|就)*(?:签约|签订|签署|签下)了?(?P<name>[^，；。：、\n]{4,40}?)(?:项目|(?:合作|投资)?(?:框架)?协议|合同)"
 )
+# 乙县与甲公司签订|光电生产基地|项目协议: who governs stands first.
+_SIGNED_WITH = re.compile(
+    r"(?:^|(?<=[，；。：\n]))[^，；。：、\n与同]{0,12}?(?:[省市县区旗州镇]|政府|管委会|开发区|高新区|园区)(?:已|成功|正式|先后)?(?:与|同)(?P<firm>[^，；。：、\n]{3,30}?)"
+    r"(?:正式|成功|现场)*(?:签约|签订|签署|签下)了?(?P<name>[^，；。：、\n]{4,40}?)(?:项目|(?:合作|投资)?(?:框架)?协议|合同)"
+)
 _TALKS = re.compile("战略|合作$|全面|意向|框架")
 _SEVERAL = re.compile(rf"{COUNTED.pattern}|多[个项]|一[批系]|若干|部分|各类|这些|其他|等")
 _SIZED = re.compile("（□+）(?=(?:均|都|已|正|分别|进入|相继|先后|陆续|落户|开工|投产|竣工|建成|封顶))")
@@ -78,7 +83,8 @@ class ToldReader(ListReader):
 
         A framework of co-operation (战略合作) names no project.
         """
-        for found in _SIGNED.finditer(self.masked, start, end):
+        signed = (*_SIGNED.finditer(self.masked, start, end), *_SIGNED_WITH.finditer(self.masked, start, end))
+        for found in signed:
             first, last = found.span("name")
             firm = self.names.firm_before(*found.span("firm"))
             if firm is None or self._inside(first) or self._inside(last - 1) or _TALKS.search(found["name"]):

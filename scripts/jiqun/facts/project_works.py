@@ -36,6 +36,16 @@ _AND = re.compile("[和与及]|以及")
 _SHORTEST, _LONGEST = 3, 30
 _SHORTEST_OTHER = 4
 
+# A plant that is built: the verb, its size before or behind its name.
+_LONGEST_TIME = 14  # what may stand before the verb: 2007年底前
+_SIZE = r"日(?:处理|供水|供热|供气|处置|焚烧)(?:污水|废水|垃圾)?(?:能力|规模)?(?:达到|达|为|约)?"
+_PLANT = re.compile(
+    r"(?P<verb>(?:加快|开工|抓紧|启动|年底前|月底前)*(?:建成|新建|续建|扩建|改扩建|兴建|建设|启动|配套建设)(?:了|一座|1座)?)"
+    rf"(?:{_SIZE}(?P<size>[\d.一二三四五六七八九十两]{{1,6}}万?(?:吨|立方米|方))的)?"
+    r"(?P<name>(?![了的等])[\u4e00-\u9fff]{0,14}?(?:(?:污水|废水|垃圾|固废|危废|中水|尾水)[\u4e00-\u9fff]{0,4}(?:厂|中心|站)|净水厂|自来水厂|水厂|净化厂))"
+    rf"(?:(?:，|（)(?:设计|总|新增)?{_SIZE}(?P<behind>[\d.一二三四五六七八九十两]{{1,6}}万?(?:吨|立方米|方)))?"
+)
+
 
 @cache
 def _work() -> re.Pattern[str]:
@@ -85,6 +95,34 @@ class WorksReader(ListReader):
             stop = self._clause_end(found.end(), end)
             position = stop
             self._read_clause(left, stop)
+
+    def _read_plants(self, start: int, end: int) -> None:
+        """建成日处理能力1万吨的污水处理厂; 建成污水处理厂，日处理能力1万吨: a plant with its size.
+
+        What a plant that is there can do (污水处理厂日处理能力1万吨) is its figure.
+        """
+        for found in _PLANT.finditer(self.text, start, end):
+            first, last = found.span("name")
+            size = found.span("size") if found["size"] else found.span("behind")
+            if size[0] < 0 or self._inside(last - 1) or self._inside(first):
+                continue
+            numeral = next(iter(self.frame.numerals_in(*size)), None)
+            if numeral is None or numeral.kind != "quantity" or not self._is_free(numeral):
+                continue
+            left = self._clause(start, found.start())
+            left = left if found.start() - left <= _LONGEST_TIME else found.start()
+            plan = Plan(
+                left,
+                last,
+                "project",
+                [(first, last)],
+                (left, first),
+                last,
+                strong=True,
+            )
+            plan.end = max(last, size[1])
+            self._give_capacity(plan, numeral, size[0])
+            self._keep(plan)
 
     def _read_clause(self, left: int, stop: int) -> None:
         closed = next(

@@ -22,7 +22,7 @@ from jiqun.patterns import quick
 from jiqun.tables import Project
 
 _RELEVANT = quick(
-    r"项目|投资|工程|投产|开工|动工|建成|交付使用|通水|并网|奠基|开业|有意在|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期|通车|通航|贯通|合龙|完工|加快|推进"
+    r"项目|投资|工程|投产|开工|动工|建成|交付使用|通水|并网|奠基|开业|有意在|签约|建设|投入|投运|投用|竣工|共建|前期|封顶|安装|调试|试车|[一二三四五六1-6]期|通车|通航|贯通|合龙|完工|加快|推进|新建|扩建"
 )
 # A product or works behind a capacity, before what is being done: 年产6万吨|橙汁饮料|主体厂房封顶.
 _AT_WORK = re.compile(
@@ -165,6 +165,7 @@ class ProjectReader(SumReader, ToldReader, WorksReader, GroupReader):
             self._read_at_work(start, end)
             self._read_completed(start, end)
             self._read_works(start, end)
+            self._read_plants(start, end)
             self._give_later_sums(start, end)
             group = self._read_programmes(start, end, group)
             self._join_totals()
@@ -694,7 +695,8 @@ def group_noun(text: str, plan: Plan) -> Span | None:
         behind = _GROUP_NOUN.match(text, count.end, min(len(text), count.end + 40))
         if behind is None:
             return None
-        first, end = count.end, behind.end()
+        # 5个|续建项目: how far they have come tells them apart
+        return (count.end, behind.end()) if behind.end() - count.end > 2 else None
     verb = _GROUP_VERB.match(text, first, end)
     first = verb.end() if verb else first
     return (first, end) if end - first > 2 else None
@@ -707,6 +709,8 @@ def named_spans(text: str, plans: list[Plan]) -> tuple[dict[int, int], dict[int,
         for plan in plans
         if plan.kind == "project" and len(plan.name) == 1
     }
+    for plan in plans:
+        works.update({first: with_kind(text, last) for first, last in plan.again})
     groups = [group_noun(text, plan) for plan in plans]
     return works, dict(span for span in groups if span is not None)
 

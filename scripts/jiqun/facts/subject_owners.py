@@ -68,7 +68,7 @@ _OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|
 _PULLS = re.compile("(?:拉动|下拉|贡献)(?:全[省市县区州])?$")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
-_OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|用地|建筑面积")
+_OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|(?<!工业)(?<!建设)用地|建筑面积")
 # What a counted group of projects will bring: 产业类项目27个，27个项目全部建成后新增产值66亿元.
 _ALL_BUILT = re.compile(r"(?:\d{1,4}[个项]|这些|上述)项目(?:全部)?(?:建成|达产|投产)(?:投产|达产)?后")
 # What a trade that is built up has, right behind the clause that builds it.
@@ -116,11 +116,22 @@ _BY_WHOM = re.compile(
 )
 # Where something is laid out, which does not have what follows: 在甲、乙开发区布局精深加工.
 _LAYS_IN = re.compile(r"在[^，；。]{2,40}?(?:布局|建设|设立|建立|开展|选址)(?![上中方里时期，；。])")
+# What a zone works at, of which the next clauses do not tell: 高新区|突出甲、乙两大主导产业，税收….
+_WORKS_AT = re.compile("(?:重点)?(?:突出|主攻|聚焦|围绕|立足|瞄准|紧扣)|重点发展")
+# The zone that is laid out there, of which the next clauses tell: 在甲开发区建设|蛋品产业园|，规划面积.
+_LAID_OUT = re.compile(
+    r"在[^，；。]{2,24}?(?:规划|布局|选址|高标准|加快)*(?:建设|新建|兴建|设立)(?P<what>(?!一批|若干|\d)[\u4e00-\u9fff]{3,16}?(?:园区?|基地|小镇|开发区))，?$"
+)
+_OF_NEW_ZONE = frozenset(("land_area", "floor_area", "enterprise_count", "production_capacity", "investment"))
 _FIRMS = re.compile("(?:公司|集团|厂|企业)$")
 # What such a firm goes on with itself: 支持甲公司组建技术中心，每年…; 支持乙集团组建联盟，带动….
 _OWN_CENTRE = re.compile(
     "(?:组建|建立|建设|建成|设立)[^，；。]{0,16}(?:技术中心|研发中心|研究院|实验室|工程中心)"
 )
+_SETS_UP = re.compile(
+    "(?:与|同|联合|会同|携手)[^，；。]{2,30}?(?:设立|组建|共建|建立|合建|成立)(?:产业)?(?:技术|研发|研究|检测|中试|工程|企业|创新)*(?:中心|实验室|基地|平台)，?$"
+)
+_MADE_THERE = frozenset(("product_count", "patents", "project_count", "standard_count", "other"))
 # What an institute has of its research.
 _RESEARCH = re.compile(
     "(?:攻克|突破|转化|攻关|申请|授权|获得|完成)?(?:发明|关键|核心|科技|技术)*(?:专利|技术|成果|标准)"
@@ -262,6 +273,9 @@ class Owners(NamedOwners):
         number = figure.numeral.start
         if self.text.startswith(("将", "把"), left) and not self.text.startswith("将于", left):
             return None
+        laid = _LAID_OUT.match(self.text, left, right) if figure.code in _OF_NEW_ZONE else None
+        if laid:
+            return laid.span("what")
         if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
             return None
         shared = figure.code in ("equipment_count", "service_count")
@@ -269,6 +283,9 @@ class Owners(NamedOwners):
             founded = self.topics.founded_together(left, right)
             if founded:
                 return founded
+        joined = self._joined_firm(left, right, figure)
+        if joined:
+            return joined
         found = self.topics.clause_head(left, right)
         if found and self.topics.is_lender(found) and self.text[found[0] - 1] in "与同和":
             return None  # 与农村信用联社|合作，新增贷款8亿元
@@ -280,6 +297,8 @@ class Owners(NamedOwners):
         if found and figure.code != "production_capacity" and self._is_set_to_work(left, found, number):
             return None
         counted = COUNTED_GROUP.search(self.text, left, right)
+        if counted and found and _WORKS_AT.match(self.text, found[1]):
+            return found
         if counted and RELIES_ON.match(self.text, left, counted.start()):
             return found if found and found[1] <= counted.start() else None
         if counted and (
@@ -289,6 +308,16 @@ class Owners(NamedOwners):
         if counted and (found is None or found[1] <= counted.start()):
             return self.topics.with_members(left, counted.span())
         return found
+
+    def _joined_firm(self, left: int, right: int, figure: Figure) -> Span | None:
+        """The firm that sets up a centre without a name of its own with somebody, and what it makes there:
+        支持|甲公司|与某大学联合设立研发中心，累计开发新产品50种.
+        """
+        verb = SET_TO_WORK.match(self.text, left, right)
+        end = self.phrases.named.get(verb.end(), 0) if verb else 0
+        if verb is None or not verb.end() < end < right or figure.code not in _MADE_THERE:
+            return None
+        return (verb.end(), end) if _SETS_UP.match(self.text, end, right) else None
 
     def _is_set_to_work(self, left: int, found: Span, number: int) -> bool:
         """Whether a clause only tells which firms are supported, of whom that with the number does not.

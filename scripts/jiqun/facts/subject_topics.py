@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from jiqun.facts.coordination import split_members
 from jiqun.facts.figure_state import Span
@@ -88,7 +89,9 @@ _ACTS = re.compile(
     "坚持|始终|围绕|立足|紧扣|聚焦|把|将|从[^，；。]{2,20}入手|通过|按照|大力|积极|着力|深入|扎实|全面|抢抓|依托|抓住|突出|加快|全力"
 )
 # A place before the list of what it has or works at: 青石镇|有甲、乙、丙3个园区.
-_HAS_LIST = re.compile("(?:现|建|拥|共)?有(?![色机限线])|围绕|聚焦|依托")
+_HAS_LIST = re.compile(
+    "(?:现|建|拥|共)?有(?![色机限线])|围绕|聚焦|依托|突出|主攻|重点发展|做强|做大|做优|培育|壮大"
+)
 # What a place builds, of which the next clauses tell: 青石县打造|竹木产业园，.
 _PLACE_BUILDS = re.compile(
     "(?:规划建设|打造|建设|新建|建成|创建)(?P<what>[\u4e00-\u9fff]{0,16}(?:园区?|基地|小镇|工业区|开发区))(?=，)"
@@ -195,8 +198,11 @@ _DOES = quick(
 )
 # A project spoken of again by its name, before what it has: 变压器扩建项目|占地320亩.
 _WORK_AGAIN = re.compile(
-    r"(?P<what>(?![该此这本上各全每其等的]|优先|安排|支持|推[动进]|加快|重点|亿元|新?开工|签约|在建|续建|产业|工业|所有)[\u4e00-\u9fffA-Za-z]{3,16}?项目)(?=占地|用地|(?:全部)?(?:达产|投产|建成)后|计划用地|规划用地)"
+    r"(?P<what>(?![该此这本上各全每其等的]|优先|安排|支持|推[动进]|加快|重点|亿元|新?开工|签约|在建|续建|产业|工业|所有)[\u4e00-\u9fffA-Za-z]{3,16}?项目)(?=占地|用地|(?:全部)?(?:达产|投产|建成)后|计划用地|规划用地"
+    r"|(?:(?:[今明]年)?(?:[上下]半年|年内|年底前?|[一二三四]季度|\d{1,2}月(?:份|底前?)?)?)(?:试产|投产|建成投产)，(?:全部)?(?:达产|投产)后)"
 )
+# A project's name that tells it apart, with 项目 behind it.
+_SHORTEST_WORK = 5
 # What lies in a zone, before the zone's name: 冠岳铜箔所在的|铜基新材料基地是….
 _WHERE_IT_IS = re.compile("[^，；。、的\\d]{2,14}所(?:在|属)的")
 # What a zone or place builds for its firms.
@@ -489,7 +495,7 @@ class Topics(Background):
             return whole.span()
         again = _WORK_AGAIN.match(text, first)
         if again and again.end() <= clause.end + 4:
-            return again.span("what")
+            return self._known_work(again.span("what"))
         kinds = _KINDS_COUNTED.match(text, first, clause.end)
         if kinds:
             return kinds.span()
@@ -500,8 +506,10 @@ class Topics(Background):
         if listed is None:
             return None
         places = [place.end for place in self.phrases.places_from(first) if place.end < listed.end()]
-        if places and _HAS_LIST.match(text, places[-1]):
-            return first, places[-1]
+        places.append(self.phrases.named.get(first, 0))
+        for end in places:
+            if first < end < listed.end() and _HAS_LIST.match(text, end):
+                return first, end  # 高新区|突出甲、乙两大主导产业
         if _WITHIN.match(text, clause.start, listed.start() + 1):
             return ()
         if BRINGS_IN.match(text, first):
@@ -512,6 +520,21 @@ class Topics(Background):
             verb = _BEFORE_MEMBERS.match(text, *listed.span())
             return (verb.end() if verb else listed.start()), listed.end()
         return None
+
+    def _known_work(self, span: Span) -> Span:
+        """A project spoken of again without whose it is, where its own name is known: 华昌|精密制管项目."""
+        printed = self.text[slice(*span)]
+        for known in self._work_names:
+            if printed.endswith(known) and len(known) + 4 >= len(printed):
+                return span[1] - len(known), span[1]
+        return span
+
+    @cached_property
+    def _work_names(self) -> list[str]:
+        """The names of projects as printed with 项目, longest first."""
+        names = {self.text[start:end] for start, end in self.projects.items()}
+        names = {name if name.endswith("项目") else name + "项目" for name in names}
+        return sorted((name for name in names if len(name) > _SHORTEST_WORK), key=len, reverse=True)
 
     def _name(self, clause: _Clause) -> Span | tuple[()] | None:
         """The project, zone, firm, trade or place that opens a clause; () where what opens it is no topic."""

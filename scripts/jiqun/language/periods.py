@@ -51,6 +51,7 @@ PERIOD = quick(
     | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
     | (?P<now>截至目前|截止目前|到目前为止|(?<!项)目前|当前|现在|现有|现(?=已|共|有)|如今|迄今
         |(?<!截)至今(?!年)|截至今(?!年))
+    | (?P<two_years>今明两?年|今年和明年|今、明两年)
     | (?P<every>每年|年均)
     | (?P<within_prefix>未来|今后|用|力争|再用|通过|经过|从今年开始|从今年起)?
           (?P<within>{_N}(?:(?:至|到|-|—){_N})?)年(?:左右|多)?
@@ -174,7 +175,11 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
             start, end, "deadline", None, f"{year}-12-31" if year else None, "resolved" if year else "unknown"
         )
     if found["now"]:
-        return Period(start, end, "now", issued, issued, "resolved" if issued else "unknown")
+        first_day, last_day = _days_of(issued)
+        return Period(start, end, "now", first_day, last_day, "resolved" if issued else "unknown")
+    if found["two_years"]:
+        first_day, last_day = (f"{year}-01-01", f"{year + 1}-12-31") if year else (None, None)
+        return Period(start, end, "relative", first_day, last_day, "resolved" if year else "unknown")
     if found["month_day"]:
         month, day = (int(number_value(part)) for part in re.findall(_N, found["month_day"])[:2])
         if not year or not 1 <= month <= 12:
@@ -205,6 +210,16 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
         last = _after(issued, years) if issued else None
         return Period(start, end, "within", issued, last, "resolved" if last else "unknown")
     return Period(start, end, "recent", None, None, "unknown")
+
+
+def _days_of(issued: str | None) -> tuple[str | None, str | None]:
+    """First and last day of a document's date, which may be a month or a year alone."""
+    if issued is None or len(issued) >= 10:
+        return issued, issued
+    if len(issued) == 4:
+        return f"{issued}-01-01", f"{issued}-12-31"
+    year, month = int(issued[:4]), int(issued[5:7])
+    return f"{issued}-01", f"{issued}-{calendar.monthrange(year, month)[1]:02d}"
 
 
 def _resolve_year(found: re.Match[str]) -> Period:

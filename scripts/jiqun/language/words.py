@@ -32,6 +32,15 @@ PROCESSES = frozenset(("生产", "应用", "利用", "开发", "服务"))
 _WORKED = frozenset(("加工", "制造", "研发", "检测", "维修", "回收", "服务", "应用", "利用"))
 # What goes with the verb before it: 构建起, 打造出.
 _GO_WITH_VERBS = frozenset("起出好")
+# Single characters that stand for themselves wherever the dictionary knows no longer word.
+_FUNCTION = frozenset(
+    "将在也都并已又还就要使把被让再正可能应须只仅更最很较先后内外上下中的了和与及以为从由向对到是有等其该此本各每全不未无令于之所而且或则"
+    "拟若如因自即则至当同且均另总共凡按据靠往沿经随给请建搞抓办引占看去来做开投设用做大强优精新老旧原现近远多少几个家户项座条处批类种次年月日时期"
+    "省市县区州旗镇乡村我你他这那一二三四五六七八九十百千万亿两半余约达超过"
+)
+_ALWAYS_BREAK = frozenset("和与及向是在对由从被把将为有于共进到以同让给的使靠按据凡并也还就要")
+_TOWNS = frozenset("街镇乡村")
+_LONGEST_RUN = 5
 # What a zone ends with: what it does may follow.
 _ZONE_ENDS = frozenset("区园群链地带")
 
@@ -124,6 +133,7 @@ class Words:
                 and not self._modifies(index)
                 and not self._follows_place(index, end, solid)
                 and not self._is_process(index, end)
+                and not self._is_spelt_out(index, start)
             ):
                 return min(self._break_end(index), end) if word_start >= start else start
             elif self.text[word_start:word_end] in ("年", "月", "日") and self.text[word_start - 1].isdigit():
@@ -173,6 +183,36 @@ class Words:
             end - start == 1
             and self.text[start] in _RARELY_ALONE
             and _block_at(solid, start - 1, start) is not None
+        )
+
+    def _is_spelt_out(self, index: int, start: int) -> bool:
+        """Whether a single character is part of a name that the dictionary has not, and that is cut into its
+        characters: 边|务 before 工业园, 甘|其|毛|都; and 走 in 走|马街. Not 将|在, 也|要.
+        """
+        if self.ends[index] - self.starts[index] != 1 or self.words[index] in _ALWAYS_BREAK:
+            return False
+        following = self.words[index + 1] if index + 1 < len(self.words) else ""
+        if len(following) == 2 and following[1] in _TOWNS and self.tags[index + 1] == "ns":
+            opens = self.starts[index]
+            return opens == 0 or not self.text[opens - 1].isalnum()
+        return self._is_inside_run(index, start)
+
+    def _is_inside_run(self, index: int, start: int) -> bool:
+        first = last = index
+        while first > 0 and self.starts[first - 1] >= start and len(self.words[first - 1]) == 1:
+            first -= 1
+        while last + 1 < len(self.words) and len(self.words[last + 1]) == 1 and last - first < _LONGEST_RUN:
+            last += 1
+        while first < index and not _may_spell(self.words[first]):
+            first += 1
+        run = self.words[first : last + 1]
+        telling = sum(_may_spell(word) for word in run)
+        return (
+            2 <= len(run) <= _LONGEST_RUN
+            and _may_spell(run[0])
+            and telling >= 2
+            and telling * 2 >= len(run)
+            and all("\u4e00" <= word <= "\u9fff" for word in run)
         )
 
     def _is_odd(self, index: int) -> bool:
@@ -274,6 +314,11 @@ def _breaks(word: str) -> bool:
         return False
     tag = _tag(word)
     return tag in _BREAKING and (len(word) > 1 or (tag in _BREAKING_SINGLY and word not in OF_NAMES))
+
+
+def _may_spell(word: str) -> bool:
+    """Whether a single character may be part of a name that no dictionary has."""
+    return len(word) == 1 and word not in _FUNCTION
 
 
 def _block_at(solid: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
