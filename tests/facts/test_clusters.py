@@ -567,3 +567,18 @@ def test_zones_joined_by_and_are_two_and_points_where_industry_gathers_are_zones
 )
 def test_names_of_places_that_no_list_knows(tmp_path: Path, body: str, expected: list[str]) -> None:
     assert sorted(names(tmp_path, body)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # goods that no list has, where they open a clause; a class of firms is none
+        ("在株洲，纸品卫品产业集群聚集企业46家。", ["纸品卫品产业集群"]),
+        ("在株洲，中小企业产业集群聚集企业46家。", []),
+        ("河口工业集中园产值52亿元。", ["河口工业集中园"]),
+        ("旧馆木业绿色智造园建成标准厂房。", ["旧馆木业绿色智造园"]),
+        ("全州工业园区由5个增加到12个。", []),
+    ],
+)
+def test_goods_and_zones_that_no_list_has(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert [name for name in names(tmp_path, body) if name != "株洲"] == expected

@@ -308,3 +308,14 @@ def test_paper_day_and_reporter_in_one_line_are_no_title(line: str, author: str)
 def test_a_title_that_prints_a_day_stays_one() -> None:
     text = "青石市2020年10月21日记者会答问实录\n王小明\n同志们：\n去年，全市产值80亿元。\n"
     assert "记者会" in (read(text)["documents"][0].title or "")
+
+
+def test_who_issued_a_text_in_brackets_below_its_title() -> None:
+    text = "{title}\n（{line}）\n第一章　总则\n全市工业产值352亿元。\n"
+    for line, issuer in (
+        ("苏州市人民政府　2021年3月", "苏州市人民政府"),
+        ("2021年3月5日苏州市第十六届人民代表大会第五次会议批准", None),
+    ):
+        title = "苏州市国民经济和社会发展第十四个五年规划纲要（节选）"
+        (row,) = read(text.format(title=title, line=line))["documents"]
+        assert (row.issuer, row.issued_on[:7]) == (issuer, "2021-03")

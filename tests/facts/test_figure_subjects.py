@@ -852,3 +852,86 @@ def test_a_project_named_again_without_whose_it_is() -> None:
 )
 def test_times_of_what_is_built(sentence: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert [(row.period_start, row.period_end) for row in figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # zones that a clause lists and says nothing of; 分别 hands the values to them
+        (
+            "下设的青石物流产业园、河口加工产业园，到2015年产值分别达到40亿元和52亿元。",
+            ["青石物流产业园", "河口加工产业园"],
+        ),
+        # growth handed out to the figures before is of whom they are
+        (
+            "2009年，全省工业园区由5个增加到12个，完成产值425亿元、投资19亿元，分别增长27%和35%。",
+            ["全省", *["全省工业园区"] * 4],
+        ),
+        # heads of their own stay; a head that all share goes
+        (
+            "银湖纸业基地、青石不锈钢制品产业集群产值分别达到180亿元和120亿元。",
+            ["银湖纸业基地", "青石不锈钢制品产业集群"],
+        ),
+        ("新材料、生物医药产业集群产值分别增长4%和15%。", ["新材料", "生物医药"]),
+        # goods whose name a term holds
+        ("拖拉机、载货汽车产量分别达6万台和3万辆。", ["拖拉机", "载货汽车"]),
+        # inside the zone spoken of, and behind who leads a cluster
+        ("青石高新区现有企业126户，区内的装备制造产业集群产值64亿元。", ["青石高新区", "装备制造产业集群"]),
+        ("以苍源乳业为龙头的青石乳制品产业集群拥有加工企业14户。", ["青石乳制品产业集群"]),
+        # where a team stays is nobody's
+        ("组建5支小分队常驻深圳、东莞，与行业协会合办对接会3场。", ["全省"] * 2),
+        # a phase that is ready is its zone's, with its size too
+        ("河口电池产业基地一期14万平方米标准厂房已交付使用，入驻企业9家。", ["河口电池产业基地"] * 2),
+        # who pays for a zone's roads has the money
+        ("远拓集团投入3亿元完善河口工业园路网。", ["远拓集团"]),
+        # what a firm finds out in an institute of its own making, and what that does for others
+        ("支持恒跃电梯与江南大学共建电梯智能控制研究院，三年攻克关键技术15项。", ["恒跃电梯"]),
+        ("支持恒跃电梯与江南大学共建电梯检测中心，每年提供检测服务3000批次。", ["电梯检测中心"]),
+    ],
+)
+def test_whose_it_is_in_lists_and_behind_others(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        # a year gone by that opens a paragraph without figures
+        (
+            "在全市工业会议上的讲话",
+            "去年，我们顶住了压力。全市工业产值628亿元。",
+            ("2009-01-01", "2009-12-31"),
+        ),
+        # the span that the text prints, before the five-year plan's
+        (
+            "青石市关于发展集群的意见",
+            "到2012年，全市产值突破560亿元，年均增长13%。2010—2012年，全市实施项目76个。",
+            ("2010-01-01", "2012-12-31"),
+        ),
+        # three years of a plan that is as long
+        (
+            "青石市集群三年行动计划（2010—2012年）",
+            "到2011年底，全市新增企业60家。三年全市整治低效用地4500亩。",
+            ("2010-01-01", "2012-12-31"),
+        ),
+        # since a month of the year
+        ("在全市工业会议上的讲话", "2月起，市经信委抽调48名干部帮扶企业。", ("2010-02-01", "2010-04-16")),
+    ],
+)
+def test_times_that_another_sentence_tells(title: str, body: str, expected: tuple[str, str]) -> None:
+    text = f"{title}\n（2010年4月16日）\n青石市市长　李明\n一、主要目标\n{body}\n"
+    tables = read(text)
+    rows = [*tables["targets"], *tables["indicators"]]
+    assert expected in [(row.period_start, row.period_end) for row in rows]
+
+
+def test_a_year_ahead_in_a_report_of_december() -> None:
+    text = (
+        "青石高新区管委会\n2022年工作总结和2023年工作打算\n一年来，形势复杂。\n二、2023年工作打算\n"
+        "年内全区征收土地1800亩。\n青石高新区管委会\n2022年12月28日\n"
+    )
+    tables = read(text)
+    (row,) = [*tables["targets"], *tables["indicators"]]
+    assert (row.period_start, row.period_end) == ("2023-01-01", "2023-12-31")
+    (document,) = tables["documents"]
+    assert document.title == "青石高新区管委会2022年工作总结和2023年工作打算"

@@ -525,3 +525,53 @@ def test_the_ground_of_a_named_base_is_a_figure_and_no_bound() -> None:
 )
 def test_goals_beside_what_is_there(sentence: str, tables: list[str]) -> None:
     assert [type(row).__name__ for row in figures(sentence)] == tables
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a number without its unit in a list has the last one's, its scale its own
+        (
+            "白水、大荔两个园区分别新建标准厂房6万和3.5万平方米。",
+            [("floor_area", "60000", "m2"), ("floor_area", "35000", "m2")],
+        ),
+        # a distance from another place, whatever its name holds
+        (
+            "亩均税收4.8万元，比全省省级高新区平均水平低1.9万元。",
+            [("tax_per_land", "48000", "CNY/mu"), ("tax_per_land", "-19000", "CNY/mu")],
+        ),
+        # what is shut down by its size, which bounds it
+        ("关停日处理矿石200吨以下的小选厂26家。", [("enterprise_count", "26", "1")]),
+        ("淘汰炭化室高度4.3米以下焦炉18座。", [("equipment_count", "18", "1")]),
+        ("关停小造纸、小水泥企业17家。", [("enterprise_count", "17", "1")]),
+        # firms by their number that are to do something; a group that has something is none
+        ("三年内全省300家企业完成技术改造。", [("enterprise_count", "300", "1")]),
+        ("全省300家企业实现产值90亿元。", [("gross_output", "9000000000", "CNY")]),
+        # who grows for a cluster, who is sent, what is solved
+        ("带动药农7.5万户。", [("household_count", "75000", "1")]),
+        ("抽调48名干部驻点帮扶重点企业。", [("other", "48", "1")]),
+        ("协调解决用地、用电等问题215个。", [("service_count", "215", "1")]),
+        # what can be smelted, and what was
+        ("铅锌冶炼产能超过30万吨。", [("production_capacity", "300000", "t")]),
+        # a list of firms that are drawn along names them
+        ("带动德驰导轨、菱新钢丝绳等63家企业就近配套。", []),
+    ],
+)
+def test_what_is_counted_bounded_and_shut(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [
+        (row.indicator, format(row.value, "f").removesuffix(".0"), row.unit) for row in figures(sentence)
+    ]
+    assert found == expected
+
+
+def test_a_speech_bids_under_headings_that_do() -> None:
+    text = (
+        "在全区工业工作会议上的讲话\n区长　李明\n（2010年4月16日）\n同志们：\n{heading}\n{body}\n"
+        "今年全区新增制造业贷款15亿元。\n"
+    )
+    for heading, body, table in (
+        ("二、突出重点，推动产业升级", "（一）加快培育新兴产业。抓好龙头。", "targets"),
+        ("一、认清形势，增强紧迫感", "（一）成绩来之不易。大家都不容易。", "indicators"),
+    ):
+        rows = read(text.format(heading=heading, body=body))[table]
+        assert [row.value_text for row in rows] == ["15亿元"]

@@ -421,3 +421,19 @@ def test_quotas_fees_and_small_change(
     tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
     assert told(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市财政向市中小企业担保公司增资2000万元。", [("amount", "eq", "2000万元", "CNY")]),
+        ("县金诚投资公司出资3000万元设立风险补偿资金池。", [("amount", "eq", "3000万元", "CNY")]),
+        ("骏马纸业公司出资3000万元扩建厂房。", []),
+        (
+            "市担保公司为困难企业提供担保，费率不高于1.8%。",
+            [("cap", "le", "1.8%", "%")],
+        ),
+    ],
+)
+def test_public_money_for_loans(tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert told(tmp_path, text) == expected

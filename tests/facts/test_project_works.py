@@ -249,3 +249,35 @@ def test_who_signs_and_what_begins(body: str, expected: list[tuple[str, str]]) -
 def test_who_builds_is_an_organization(body: str, expected: set[str]) -> None:
     rows = read(_REPORT.format(body=body))["organizations"]
     assert {row.name for row in rows if row.kind == "enterprise"} == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a phase or renewal of a firm's works; what a trade spends on renewal names none
+        ("陇兴铝业公司电解槽技改二期投资6亿元，已完成主体工程。", [("电解槽技改二期", "under_construction")]),
+        ("全市工业技改投资6亿元。", []),
+        # what is put into works is none of their name; a base is not its firm's where no firm is known
+        (
+            "中原量具集团投资5亿元的测距仪智能工厂新上生产线12条，年底前投产。",
+            [("测距仪智能工厂", "under_construction")],
+        ),
+        # talks behind a plan are what counts
+        ("金源黄金公司拟投资3亿元建设黄金饰品产业园，已签订框架协议。", [("黄金饰品产业园", "negotiating")]),
+        ("金源黄金公司拟投资3亿元建设黄金饰品产业园。", [("黄金饰品产业园", "planned")]),
+        # firms that have begun to produce in a base, and plants in a park, begin neither
+        ("银湖纸业基地投产企业增至21家。", []),
+    ],
+)
+def test_names_and_stages_of_works(body: str, expected: list[tuple[str, str]]) -> None:
+    assert [one for one in told(body) if one[1] != "unspecified"] == expected
+
+
+def test_a_base_is_no_firms_where_none_is_known() -> None:
+    body = "总投资12亿元、占地360亩的郑集冷链食品产业基地已完成投资3亿元。"
+    assert [name for name, _ in told(body)] == ["郑集冷链食品产业基地"]
+
+
+def test_a_contract_tells_the_sum_of_a_project() -> None:
+    rows = read(_REPORT.format(body="浙江永盛公司年产5万吨铝板带项目已经签约，合同资金7.5亿元。"))["projects"]
+    assert [(row.name, row.investment_text) for row in rows] == [("年产5万吨铝板带", "7.5亿元")]

@@ -14,6 +14,7 @@ from jiqun.language.places import NATION, Place
 from jiqun.language.words import PROCESSES, breakers
 from jiqun.patterns import quick
 
+_WHOLE_PLACE = re.compile("[全我本][省市县区州旗盟]")
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
 RANK = quick(
@@ -245,8 +246,8 @@ class NameReader:
             or _HOLDS_COUNT.match(text[head.end : head.end + 8])
         ):
             return None
-        if head.kind == "park" and stem.startswith("全国"):
-            return None
+        if head.kind == "park" and (stem.startswith("全国") or _WHOLE_PLACE.fullmatch(stem)):
+            return None  # 全州|工业园区 of a prefecture
         if head.kind == "base" and (
             stem.startswith(OF_THE_NATION) or _AIMED_AT.search(text, max(0, head.left - 60), start)
         ):

@@ -49,6 +49,8 @@ ALONG = re.compile(
     "(?:[沿环滨临](?:[海江河湖湾边黄淮渭汉湘赣洮]|[\u4e00-\u9fff]{1,2}[江河湖海湾])|(?:沿|[\u4e00-\u9fff]{2})(?:铁路|高铁|高速|公路|国道)|"
     r"沿?[GS]?\d{1,4}(?:国道|省道|高速))$"
 )
+# Last characters of goods.
+_ENDS_AS_GOODS = re.compile("(?<!产)[品器具材件机车船布纱鞋帽伞笔灯锁刀盐酒药纸瓷板管缆绒革椅袜](?<!人才)$")
 # Zones that many places have; without a place they are a class.
 _OF_A_CLASS_OF_ZONES = re.compile(f"(?:{PARK_TRADE})*示范园")
 # Zones set up by decree, whatever short form of places stands before: 深汕|特别合作区.
@@ -144,6 +146,17 @@ class Stems:
             and (places[-1].code, places[-1].term) in new_districts()
         )
 
+    def _is_plain_good(self, start: int, end: int) -> bool:
+        """Whether what opens its clause ends as goods do, though no list has them: 纸品卫品|产业集群."""
+        printed = self.text[start:end]
+        return (
+            3 <= end - start <= 8
+            and CHINESE.fullmatch(printed) is not None
+            and _ENDS_AS_GOODS.search(printed) is not None
+            and without_generic(printed) == printed
+            and not self.text[start - 1 : start].isalnum()
+        )
+
     def names_something(self, start: int, end: int, kind: str) -> bool:
         """Whether what stands before a head tells it from others: a trade, a place or a proper noun."""
         printed = self.text[start:end]
@@ -157,6 +170,8 @@ class Stems:
         )
         if kind in ("cluster", "subcluster", "chain", "pillar_industry"):
             if kind != "pillar_industry" and self._is_good(opening.end if opening else start, end):
+                return True
+            if kind != "pillar_industry" and self._is_plain_good(start, end):
                 return True
             return trade or (
                 bool(opening)

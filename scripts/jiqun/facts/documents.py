@@ -128,6 +128,10 @@ _HEADER = re.compile(
 )
 # What a page calls the text: 标题：某县关于…的意见, 原标题：….
 _TITLED = re.compile(r"(?:(?:信息|公文|文件)名称|标\s*题|名\s*称|原标题|原题)[：|]\s?(?P<title>[^。]{4,90})")
+# Who has issued a text, and when, below its title: （青石市人民政府　2021年3月）.
+_ISSUED_BY = re.compile(
+    r"[（(](?P<who>[^（）()，。在]{4,30}?)[，,]?(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年[^（）()，。在]{1,9}[）)]$"
+)
 _OCCASION = re.compile(
     r"^(?:[（].{0,60}(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{0,80}[）]|(?:——)?.{0,40}"
     r"(?:\d{4}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月.{0,4}日?.{0,60}(?:会议|大会|全会|上"
@@ -345,6 +349,9 @@ def _take_line(
     published = _PUBLISHED_BY.search(text)
     if published:
         front.published_by = published["body"]
+    by_whom = _ISSUED_BY.match(compact)
+    if by_whom and (pieces or front.titles) and _BODY_NAME.search(by_whom["who"]):
+        front.issuer_lines.append(by_whom["who"])
     if DATE_LINE.match(text.replace(" ", "")) or _is_occasion(compact) or _HEADER.match(compact):
         if _HEADER.match(compact):
             front.header_spans.append((line.start, line.end))
@@ -420,9 +427,16 @@ def _is_occasion(text: str) -> bool:
     )
 
 
+_YEARS_WORK = re.compile(
+    r"(?:19|20)\d\d年(?:度|上半年|前三季度)?[^，。：]{0,14}?(?:工作)?(?:总结|打算|要点|计划|安排|汇报|报告|情况)[^，。：]{0,24}$"
+)
+
+
 def _title_follows(lines: list[Line], index: int) -> bool:
     """Whether the next line carries on a title that begins with its issuer."""
     following = lines[index + 1].text if index + 1 < len(lines) else ""
+    if _YEARS_WORK.match(following.replace(" ", "")):
+        return True  # 青石高新区管委会|2022年工作总结和2023年工作打算
     return following.startswith(("关于", "印发", "转发", "批转")) or (
         bool(_BODY_NAME.search(following))
         and index + 2 < len(lines)

@@ -17,10 +17,14 @@ from jiqun.facts.figure_words import (
     UNIT_INDICATORS,
 )
 from jiqun.facts.frame import Frame
+from jiqun.facts.subject_words import AMOUNT, ZONE_END
 from jiqun.language.lexicon import Term
 from jiqun.language.numbers import Numeral
 
 # The number of the members and what they are, behind the last of them: 赣州|三市园区, 十里堡|两个工业小区.
+_AMOUNT = re.compile(AMOUNT)
+# The head of a name that a term begins with: 不锈钢|产业集群|产值.
+_KIND_OF_ZONE = re.compile("产业集群|集群|产业链|园区|开发区|基地")
 _SHARED_KIND = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|家)?[\u4e00-\u9fff]*(?:（[^）]*)?$")
 # Verbs that zones and places are the objects of, and what stands before them in the clause.
 _BEFORE_MEMBERS = re.compile(
@@ -245,7 +249,8 @@ class Distribution:
         if kinds:
             return kinds
         if len(named) < count:
-            last = self._without_head(parts[-1], terms[-1])
+            own_heads = ZONE_END.search(self.text, *parts[0]) is not None
+            last = self._without_head(parts[-1], terms[-1], own_heads=own_heads)
             first = self._without_verb(parts[0])
             return [Member("subject", None, "", part) for part in (first, *parts[1:-1], last)]
         members = []
@@ -285,11 +290,15 @@ class Distribution:
         ends = self.text[term.end - 1 : term.end + 1]
         return self.phrases.dimension(term.code) == "count" and "数" not in ends and "量" not in ends
 
-    def _without_head(self, part: Span, term: Term | None) -> Span:
+    def _without_head(self, part: Span, term: Term | None, *, own_heads: bool) -> Span:
         """The last member of 南昌、九江、赣州三市园区主营业务收入 without what all share."""
         start, end = part
         if term:
-            end = term.start
+            kind = _KIND_OF_ZONE.match(self.text, term.start, term.end) if own_heads else None
+            end = kind.end() if kind and kind.end() < term.end else term.start
+            amount = _AMOUNT.search(self.text, start + 1, part[1])
+            if amount and amount.end() >= term.end:
+                end = amount.start()  # 载货汽车|产量, 电解铝|就地加工转化率
         found = _SHARED_KIND.search(self.text[start:end], 2)
         if found:
             end = start + found.start()

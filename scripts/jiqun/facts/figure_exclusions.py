@@ -59,7 +59,9 @@ _RANKING = re.compile("(?:排位|排名|位次|名次)[^；。]*$")
 # 增速居全市第6位，较1-5月上升1位
 _PLACES_WON = re.compile("(?:上升|前移|前进|提升|提高|下降|后移|下滑|退后)(?:了)?$")
 # What leads from a number without unit to the one that has it, perhaps over further numbers.
-_SHARES_UNIT = re.compile(f"{SHARED_UNIT_JOINT.pattern}(?:[\\d.]{{1,12}}{SHARED_UNIT_JOINT.pattern})*")
+_SHARES_UNIT = re.compile(
+    f"{SHARED_UNIT_JOINT.pattern}(?:[\\d.]{{1,12}}[十百千万亿]{{0,2}}{SHARED_UNIT_JOINT.pattern})*"
+)
 _LASTED = re.compile("(?:历时|会期|为期|用时)(?:约|近|共)?$")
 _WHOLE_OF_SHARE = re.compile(r"[\u4e00-\u9fff]{2,10}的(?:近|约|超过?)?[\d百一二两三四五六七八九十]")
 _BASE_OF_SHARES = re.compile(
@@ -69,6 +71,7 @@ _RISES_TO = re.compile(r"(?:以上|左右)?[^，；。]{0,6}(?:到|至)")
 _BOUNDED_GROUP = re.compile(r"(?:及?以上|以下)的")
 _BOUNDED_COUNT = re.compile(
     r"(?:及?以上|以下|以内)的?(?:共)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家项户]"
+    r"|(?:及?以上|以下|以内)的?[\u4e00-\u9fff]{0,6}?(?:厂|窑|炉|矿|机组|锅炉|生产线|设备|装置|轧机)(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个家座台套条口孔]"
 )
 # 500万元投资建设项目15个: what each of them costs at least.
 _BOUND_OF_WORKS = re.compile(
@@ -106,6 +109,10 @@ _COMPARED_SUM = re.compile(r"(?:比|较)(?:上年|去年|(?:19|20)\d\d年)[^，�
 _REACH_OF_COMPARED = 30
 # How large a thing is whose name follows: 占地1200亩的加工基地.
 _COVERS = re.compile("(?:占地|用地|占地面积|规划面积|建筑面积)(?:约|近|共)?$")
+# What firms by their number are to do, which is what is counted.
+_DO_WORKS = re.compile(
+    "(?:规上|规模以上|工业|骨干|重点|中小)*企业(?:完成|实现|开展|实施)(?:了)?(?:新一轮)?(?:技术改造|技改|智能化|数字化|绿色化|股改|股份制|上市|改造)"
+)
 # 将全市|9个工业集中区|整合为5个
 _TAKES = re.compile("[将把](?!军|来)[^，；。\\d]{0,10}$")
 _MADE_INTO = re.compile(
@@ -398,6 +405,8 @@ class Exclusions:
             return True
         if _ABOUT.search(before) and re.match("[\u4e00-\u9fff]{2,12}(?:组织|进行|开展|实行|实施)", after):
             return True
+        if _DO_WORKS.match(after):
+            return False  # 全区300家企业完成技术改造
         if before.endswith("等"):
             return not LIST_CLAIM.search(self.text[max(start, clause - 1) : numeral.start])
         if self._closes_list(numeral, before, clause) or self._closes_pair(quantity, after):
@@ -441,7 +450,9 @@ class Exclusions:
             for i in inside
         ):
             return False
-        return not re.search(r"建成|新建|设立|组建|新增|建起", self.text[clause : numeral.start])
+        return not re.search(
+            r"建成|新建|设立|组建|新增|建起|关停|淘汰|关闭|取缔|退出", self.text[clause : numeral.start]
+        )
 
     def _closes_pair(self, quantity: Quantity, after: str) -> bool:
         """Whether a count stands behind as many names, in a list that a sum stands before.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from jiqun.facts.figure_distribution import list_length
@@ -51,6 +52,11 @@ _DUE_AT = re.compile(
     "(?:[\\d一二三四五六七八九十百千万亿][^，；。\\d]{1,3}|将|拟|计划|预计|力争|确保|已|期|项目|工程)于$"
 )
 _TILL_DUE = re.compile(r"[^，；。、\d]{0,8}?(?:于|(?:计划|拟|将|预计|力争|确保)于?)")
+# 2018—2020年, 2018年至2020年
+_YEARS_OF_PLAN = 5
+_SPAN_OF_YEARS = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:-|—{1,2}|~|至|到)(?P<last>(?:19|20)\d\d)年"
+)
 # Once it runs: 达产后, 全部建成投产后.
 _ONCE_RUNNING = re.compile(r"(?:达产|投产|建成|满产|竣工|运营|完工)后")
 
@@ -101,12 +107,29 @@ class FigurePeriods:
 
     def _of_told_year(self, period: Period) -> Period:
         """年末 in a communiqué is the end of the year that it tells of, not of the one it comes out in."""
-        if period.kind != "deadline" or self.text[period.start : period.end] not in ("年末", "年底"):
+        printed = self.text[period.start : period.end]
+        if printed in ("年内", "年底", "年末", "年度", "年底前") and period.last:
+            year = self._year_ahead()
+            if year and year > period.last[:4]:
+                first = f"{year}-01-01" if period.first else None
+                return replace(period, first=first, last=f"{year}-12-31")
+        if period.kind != "deadline" or printed not in ("年末", "年底"):
             return period
         told = self._period_told()
         if told is None or told.last is None or told.last[:4] >= (period.last or "")[:4]:
             return period
         return replace(period, last=f"{told.last[:4]}-12-31")
+
+    def _year_ahead(self) -> str | None:
+        """The year after the document's that a heading plans for: 二、2023年工作打算, of December 2022."""
+        issued = self.frame.issued
+        index = self.carried.sentence
+        if not issued or not 0 <= index < len(self.frame.sentences):
+            return None
+        heading = self._period_of_heading(self.frame.sentences[index].section)
+        if heading is None or heading.kind != "year" or not heading.last or len(heading.years) != 1:
+            return None
+        return heading.last[:4] if int(heading.last[:4]) == int(issued[:4]) + 1 else None
 
     def _said(self, found: list[Period], start: int, end: int) -> list[Period]:
         """The periods of a sentence without those compared with, one by one or joined: 较一季度和1-5月."""
@@ -201,6 +224,8 @@ class FigurePeriods:
             parted = found is not None and self.text.find("；", found.end, numeral.start) >= 0
             if found is None or (parted and found.kind != "now"):
                 return self._period_of_heading(section)
+            if found.kind == "day":
+                return self._period_of_heading(section)
             if self._is_aside(found) and found.start < quantity.clause:
                 return None
         if found is None and whole is not None:
@@ -270,7 +295,13 @@ class FigurePeriods:
         if (
             found
             and found[0].start == sentence.start
-            and found[0].kind == "year"
+            and (
+                found[0].kind == "year"
+                or (
+                    self.text[found[0].start : found[0].end] in ("去年", "上年", "今年上半年", "上半年")
+                    and self._period_of_heading(sentence.section) is None
+                )
+            )
             and not self._only_compared(found[0], sentence.start)
         ):
             self._periods[sentence.section] = found[0]
@@ -320,7 +351,19 @@ class FigurePeriods:
         titled = self._period_of_title()
         if titled is not None and titled.first and titled.last and titled.last[:4] == last[:4]:
             return titled.first, titled.last
-        return plan_of(last)
+        return self._printed_spans.get(last[:4]) or plan_of(last)
+
+    @cached_property
+    def _printed_spans(self) -> dict[str, tuple[str, str]]:
+        """Spans of years that the text prints, by the year they end with: 2018—2020年; none where two do."""
+        spans: dict[str, tuple[str, str]] = {}
+        for found in _SPAN_OF_YEARS.finditer(self.text):
+            span = f"{found['first']}-01-01", f"{found['last']}-12-31"
+            if 1 <= int(found["last"]) - int(found["first"]) <= 6:
+                known = spans.setdefault(found["last"], span)
+                if known != span:
+                    return {}
+        return spans
 
     def _period_before(self, start: int) -> Period | None:
         """The period of the sentence that one with 其中 is a part of: 3月18日签约46个。其中外资项目11个."""
@@ -351,7 +394,12 @@ class FigurePeriods:
         """The time behind a number and what it counts: 280亩|于2007年底前|建成, 12栋厂房|计划明年6月|交付."""
         number = quantity.numeral.end
         following = bisect_left(periods, number, key=_start)
-        if following >= len(periods) or periods[following].kind not in ("deadline", "year", "relative", "part"):
+        if following >= len(periods) or periods[following].kind not in (
+            "deadline",
+            "year",
+            "relative",
+            "part",
+        ):
             return None
         due = periods[following]
         between = self.text[number : due.start]
@@ -384,7 +432,9 @@ class FigurePeriods:
         around = near or self._period_of_section(self.frame.sentences[self.carried.sentence].section)
         issued = (self.frame.issued or "")[:4]
         year = ((around.last if around is not None else None) or issued)[:4]
-        if not year or (issued and year != issued):
+        ahead = self._year_ahead()
+        year = ahead if ahead and near is None else year
+        if not year or (issued and year not in (issued, ahead)):
             return None
         return Period(*found.span("year"), "relative", f"{year}-01-01", f"{year}-12-31", "resolved")
 
@@ -451,10 +501,20 @@ class FigurePeriods:
         outer = self._period_of_section(section) or self._period_of_title()
         if outer is None or not outer.last:
             return span
+        titled = self._period_of_title()
+        if (
+            titled is not None
+            and titled.first
+            and titled.last
+            and int(titled.last[:4]) - int(titled.first[:4]) + 1 == span.length
+            and titled.first[:4] <= outer.last[:4]
+            and span.length != _YEARS_OF_PLAN
+        ):
+            return replace(span, first=titled.first, last=titled.last)
         if outer.first and int(outer.last[:4]) - int(outer.first[:4]) + 1 == span.length:
             return replace(span, first=outer.first, last=outer.last)
         plan = plan_of(outer.last)
-        if plan and span.length == 5:
+        if plan and span.length == _YEARS_OF_PLAN:
             return replace(span, first=plan[0], last=plan[1], status=outer.status)
         return span
 

@@ -28,7 +28,7 @@ _PART_OF_THEM = re.compile(
     r"(?:以上|左右)?的?(?P<noun>(?:规上|规模以上|中小|生产|入园|工业)?(?:企业|项目|员工|职工|园区|集群|设备))"
 )
 _BEHIND_ANOTHER = re.compile(
-    r"比(?!重|例|上|去|前|往|年|计划|预|同期|原)(?![^，；。]{0,8}(?:年|月|期|末|计划|上次))[\u4e00-\u9fff]{2,8}?(?P<way>少|低|多|高)了?(?:出)?$"
+    r"比(?!重|例|上|去|前|往|年|计划|预|同期|原)(?![^，；。]{0,8}(?:年|月|期|末|计划|上次))[\u4e00-\u9fff]{2,16}?(?P<way>少|低|多|高)了?(?:出)?$"
 )
 # What is said of a part of something, behind how large the part is.
 _SAID_OF_PART = re.compile(

@@ -103,7 +103,8 @@ _DONE_WITH_GROUP = re.compile(
 )
 # A phase of a zone of which no more is said than that it is there.
 _PHASE_DONE = re.compile(
-    "[一二三四五六]期(?:已|全面|正式|顺利)*(?:(?:建成|竣工)(?:[，。；]|使用|投用|投产|运营)|投用|投入使用|开园|启用)"
+    r"[一二三四五六]期(?:[\d.]+万?(?:亩|平方米|平方公里)[\u4e00-\u9fff]{0,6}?)?(?:已|全面|正式|顺利)*"
+    "(?:(?:建成|竣工)(?:[，。；]|使用|投用|投产|运营)|投用|投入使用|开园|启用|(?:已)?交付使用|平整完毕)"
 )
 # What an authority takes its time for.
 _APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
@@ -254,7 +255,10 @@ class Subjects:
                 )
             ):
                 figure.subject = None
-            if figure.given and figure.subject is not None:
+            told = self._told_before(figures, figure) if figure.given else None
+            if told is not None:
+                figure.subject = told.subject  # 产值425亿元、投资19亿元，|分别增长27%和35%
+            elif figure.given and figure.subject is not None:
                 self._give_whole(figure, head, reading)
             elif figure.code != "gross_output" or figure.indicator != figure.subject or not figure.subject:
                 # 汽车产业力争突破3000亿元 has its subject
@@ -285,6 +289,22 @@ class Subjects:
             return topic_before
         return reading.opening
 
+    def _told_before(self, figures: list[Figure], figure: Figure) -> Figure | None:
+        """The figure before whose growth a list tells, which has the same indicator."""
+        if figure.indicator is None:
+            return None
+        return next(
+            (
+                one
+                for one in figures
+                if one.numeral.start < figure.numeral.start
+                and one.indicator == figure.indicator
+                and one.statistic != figure.statistic
+                and not one.given
+            ),
+            None,
+        )
+
     def _goes_on_telling(self, start: int, figure: Figure) -> bool:
         """Whether a sentence opens with what only somebody told of has: 食品工业产值20亿元。利税3亿元。"""
         if figure.indicator is None or figure.code not in _OF_BEARER:
@@ -309,8 +329,8 @@ class Subjects:
                 joint = self.text.find("、", left, right)
                 if 0 <= joint == anchor - 1:
                     head = self.owners.product(anchor, figure)  # 火电装机480万千瓦、焦炭|产量600万吨
-                if joint < 0 or joint + 1 >= anchor:
-                    continue
+                if joint < 0 or joint + 1 >= anchor or anchor >= right:
+                    continue  # 组建5支小分队常驻深圳、东莞，与协会合办对接会3场
                 left = joint + 1
             stage = _SIGNED.match(self.text, left)
             if stage and stage.end() <= number:

@@ -94,7 +94,7 @@ CLAIM = quick(
 )
 # Verbs that claim the whole of 等N个 as their object: 吸引甲、乙等28家企业落户, 力争形成…等12个集群.
 LIST_CLAIM = re.compile(
-    r"(?:力争|争取|计划|确保)?(?:吸引|带动|建成|形成|引进|新建|组建|引入|建立|设立|集聚)(?:了|起|出)?"
+    r"(?:力争|争取|计划|确保)?(?:吸引|建成|形成|引进|新建|组建|引入|建立|设立|集聚)(?:了|起|出)?"
     r"(?!.*的.*、)|将[^，；。]*$"
 )
 # 每 makes what follows a denominator.

@@ -18,6 +18,8 @@ from jiqun.facts.organization_terms import (
 )
 from jiqun.language.industries import industries
 
+# What may be a town, before the trade of a base: 郑集|冷链, 旧馆|木业.
+TOWN_LIKE = re.compile("[\u4e00-\u9fff]{1,2}[集镇店口庄堡桥岗坪铺寨屯塘坝馆渡营坊乡村]")
 # A stretch of land and a trade are no firm: 成都地区|化工, 南疆|纺织.
 _REGION_STEM = re.compile("(?:地区|片区|一带|[东南西北]疆|[东南西北中]部|各地|当地)$")
 # Endings that no trade has: 洞庭重工 is a firm whatever 洞庭 means.

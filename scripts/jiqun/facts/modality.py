@@ -37,7 +37,7 @@ _GOAL = re.compile(
 )
 _STRONG_GOAL = quick(
     r"力争|争取|确保|努力(?:使|实现|达到)?|目标|拟|(?<![主需重必首])要(?![求素点闻害件塞道])|将(?!军|其"
-    r"|近)|(?<![止至])到20\d\d年(?!以来)|年内(?:实现|新增|完成|力争|建成|达到|突破)|奋斗|计划(?:用|到|新|在|实施|建设"
+    r"|近)|(?<![止至])到20\d\d年(?!以来)|年内(?:实现|新增|完成|力争|建成|达到|突破)|奋斗|计划(?:用|到|新|在|实施|建设|完成"
     r"|总)|规划(?:到|新|建设(?!面积))|末(?:，?力争|达到|实现|突破)|预期目标|五年内|年内(?!已)"
 )
 # In a report of work done only these look ahead; 争取贷款 and 要 there mostly do not.
@@ -65,6 +65,11 @@ _FACT_HEADING = re.compile(
     r"回顾|现状|成效|成绩|成就|进展|基础|概况|情况|背景|问题|意义|做法|经验|形势|主要工作|评估|优势|存在"
     r"|基本情况|取得"
 )
+# A heading that bids: 加快培育新兴产业, 做优做强园区平台, 一要健全机制.
+_BIDS = re.compile(
+    "要|(?:进一步|切实|着力|全力|大力|积极|继续|坚持|坚决|全面|深入)?(?:加快|加强|加大|强化|突出|推动|推进|改造提升|做[优大强实精细]|培育|壮大|提升|提高|优化|完善|健全|破解|深化|落实|打造|建设|发展|抓[好住紧实]|扩大|拓展|夯实|创新|增强|实施|聚焦|围绕|引导|支持)"
+)
+_SPEAKS = re.compile("讲话|致辞|动员")
 # Size of a thing that is there or drawn up: no goal by itself.
 _OF_A_THING = re.compile(r"占地|规划(?:总|控制)?面积|建筑面积|征地|注册资本|辖|总面积|已建成")
 _SIZE_OF_A_THING = re.compile(
@@ -81,6 +86,8 @@ _MUST_BEHIND = re.compile(r"(?:之内|以内|内)?(?:必须|一律|务必)")
 _COMPARED = re.compile("[比较](?:上年|去年)")
 # 预计全年完成…，增长4%；…增长5%：the word that opens a sentence governs the figures of its list.
 _OPENS_EXPECTED = re.compile(r"(?:[^，；。：]{0,10}，|[^，；。：]{0,16}：)?(?:初步|据)?预计(?!的|数|性)")
+# 注册资本由1200万元|增加到
+_RAISED_TO = re.compile("(?:增加|提高|增|扩大|充实)(?:到|至)[^，；。]{0,4}$")
 # What a plan wants of money as well: 年内引进项目20个，实际到位资金75亿元.
 _ARRIVED = re.compile("实际(?=到位|利用|完成)")
 _COMPARED_RATE = re.compile("同比|[比较](?:上年|去年)(?:同期)?|上年同期")
@@ -96,7 +103,9 @@ _FROM_LEVEL = re.compile(
 # What was planned, before its number; a share of it stands behind: 为年初预算35亿元的93.1%.
 _OF_THE_PLAN = re.compile("(?:计划|目标|任务|预算)数?（?$")
 # What a year is to bring of the sum before: 总投资30亿元，年度计划完成投资6亿元.
-_PLANNED_SUM = re.compile(r"(?:年度?|今年|当年|全年|本年度)计划(?:完成|实施|安排)?(?:总)?投资(?:约|达|为)?$")
+_PLANNED_SUM = re.compile(
+    r"(?:年度?|今年|当年|全年|本年度|年内)计划(?:完成|实施|安排)?(?:总)?投资(?:约|达|为)?$"
+)
 _OF_NUMBER = re.compile(r"）?的[\d一二三四五六七八九十百]")
 _GOAL_BEHIND = re.compile(r"的?(?:年度|全年|预期)?(?:控制)?目标")
 _NAMED_PLAN = re.compile(r"(?:工程|计划|行动)[”]?（即[^）]*$")
@@ -166,6 +175,7 @@ def judge(
         and not _REQUIREMENT.search(local)
         and not _STRONG_GOAL.search(local)
         and future is not True
+        and not (is_plan and _RAISED_TO.search(local))
     ):
         return FACT
     if _FORECAST.search(local[local.rfind("已") + 1 :]) and not local.endswith("了"):
@@ -179,7 +189,7 @@ def judge(
     if _OPENS_EXPECTED.match(whole) and not _FACT.search(_COMPARED_RATE.sub("", local)):
         return FORECAST
     told = _FACT.search(_ARRIVED.sub("", _COMPARED.sub("", local)) if is_plan else local)
-    led = _FROM_LEVEL.sub("", head)
+    led = _FROM_LEVEL.sub("", _ARRIVED.sub("", head) if is_plan else head)
     told_before = _FACT.search(_COMPARED.sub("", led) if is_plan else led)
     if told and not _STRONG_GOAL.search(local) and future is not True:
         return FACT
@@ -269,6 +279,25 @@ def _heading_tells(heading: str) -> bool | None:
     return None if target == fact else target
 
 
+def _bids(frame: Frame, sentence: int) -> bool:
+    """Whether the headings of a speech around a sentence say what is to be done, and none what has been.
+
+    二、突出重点，推动产业升级 above （二）加快培育新兴产业; not （二）项目建设提速见效, nor below a review.
+    """
+    path = [index for index in frame.section_path(frame.sentences[sentence].section) if index]
+    headings = [frame.text[slice(*frame.headings[index].heading)] for index in path]
+    return (
+        bool(headings)
+        and _SPEAKS.search(frame.title) is not None
+        and all(_bids_to_do(heading) for heading in headings)
+    )
+
+
+@lru_cache(4096)
+def _bids_to_do(heading: str) -> bool:
+    return _BIDS.match(heading) is not None and not _states(heading)
+
+
 def _tells_of_facts(frame: Frame, sentence: int) -> bool:
     """Whether the nearest heading that says anything tells of what has been."""
     for index in frame.section_path(frame.sentences[sentence].section):
@@ -294,4 +323,4 @@ def _expects_targets(frame: Frame, sentence: int, future: bool | None) -> bool:
         tells = _heading_tells(heading)
         if tells is not None:
             return tells
-    return frame.document_type == "policy"
+    return frame.document_type == "policy" or _bids(frame, sentence)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from jiqun.facts.cluster_rows import Named
 from jiqun.facts.firm_lists import read_investors, read_lists, read_named_leaders, read_supported
-from jiqun.facts.firm_names import is_member
+from jiqun.facts.firm_names import TOWN_LIKE, is_member
 from jiqun.facts.frame import RULE, Frame
 from jiqun.facts.organization_bodies import LEGAL_FORM, Bodies, Body
 from jiqun.facts.organization_names import read_bracketed_firms, read_known, read_suffixed
@@ -36,6 +36,8 @@ from jiqun.language.industries import industries
 from jiqun.language.words import Words
 from jiqun.tables import Organization
 
+_ZONES_OF_FIRMS = ("产业基地", "产业园", "工业园", "科技园", "绿色智造园", "智造园", "生产基地", "加工基地")
+_FIRMS_BY_FORM = ("公司", "集团", "厂", "股份", "控股")
 _LONGEST_BUILDER = 14
 # Works and people that build by no name of their own.
 _NO_BUILDER = re.compile(
@@ -164,6 +166,22 @@ def link(frame: Frame, found: list[Body], clusters: list[Named]) -> None:
         if body.end > parks.get(body.start, -1)
         or body.name in known_firms()
         or not tail_terms().intersection((body.name[-2:], body.name[-3:]))
+    ]
+    # 郑集冷链 of 郑集冷链食品产业基地, named nowhere else, is none either.
+    whole = {
+        start: end
+        for start, end in stems.items()
+        if frame.text.startswith(_ZONES_OF_FIRMS, end) or frame.text.endswith(_ZONES_OF_FIRMS, start, end)
+    }
+    found[:] = [
+        body
+        for body in found
+        if body.kind != "enterprise"
+        or body.end >= whole.get(body.start, -1)
+        or not TOWN_LIKE.match(body.name)
+        or body.name.endswith(_FIRMS_BY_FORM)
+        or body.name in known_firms()
+        or frame.text.count(body.name) > 1
     ]
     by_name = sorted(range(len(clusters)), key=lambda number: clusters[number].name)
     names = [clusters[number].name for number in by_name]

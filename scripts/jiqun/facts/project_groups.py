@@ -175,6 +175,8 @@ class GroupReader(PlanReader):
         if event and stage == "under_construction" and event.kind == "start":
             asked = _ASKED_FOR.search(self.text, event.end, max(event.end, count.start))
             stage = "planned" if asked else stage
+        if event and stage == "negotiating" and event.kind == "sign":
+            stage = "planned"  # 明年新签约项目60个
         if listed and stage == UNSPECIFIED:
             owner = next((plan for plan in reversed(self._here) if plan.end <= count.start), None)
             if owner:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from jiqun.facts.firm_names import TOWN_LIKE
 from jiqun.facts.frame import Frame
 from jiqun.facts.organization_bodies import Body
 from jiqun.language import vocabulary
@@ -205,8 +207,12 @@ _NOT_OF_NAME = re.compile(
 class NameReader:
     """Takes names of one document's projects apart."""
 
-    def __init__(self, frame: Frame, words: Words, bodies: list[Body]) -> None:
+    def __init__(
+        self, frame: Frame, words: Words, bodies: list[Body], zones: Mapping[int, int] | None = None
+    ) -> None:
+        """`zones` are the parks and bases that the text names, end by start: no firm is cut off these."""
         self.frame, self.words, self.text = frame, words, frame.text
+        self.zones = zones or {}
         self._known = {
             body.name
             for body in bodies
@@ -486,8 +492,18 @@ class NameReader:
                 # 龙头企业桂海石化的120万吨/年乙烯装置
                 firm, first = self._firm_before(first, owner), owner + 1
                 first += text.startswith("是", first)  # 投资额最大的是|远拓集团总部
+        zone = self.zones.get(first, last) if firm is None else last
+        if zone + 4 <= last and self._capacity_start(zone, last) is not None:
+            first = zone  # 中河纺织工业园|华锦20万锭紧密纺
         if firm is None:
-            firm, first = self._cut_firm(first, last)
+            cut, begin = self._cut_firm(first, last)
+            # 郑集冷链食品产业基地 is a base; what a known firm builds is named after it
+            firm_name = text[slice(*cut)] if cut else ""
+            known = firm_name in self._known or text.count(firm_name) > 1
+            known = known or firm_name.endswith(("公司", "集团", "厂", "股份", "控股"))
+            town = TOWN_LIKE.match(firm_name) is not None
+            whole = self.zones.get(first) == last and town and not known
+            firm, first = (None, first) if whole else (cut, begin)
         if firm is not None and _ABOUT.match(text, first, last):
             first += 1  # 渤津集团|就60万吨煤制烯烃项目签约
         strong = firm is not None or sized or self._is_marked(first, last)

@@ -35,8 +35,14 @@ CLASS_END = re.compile(
 )
 INVEST = (
     r"(?:(?:首期|一期|二期|三期)(?!项目|工程))?(?:计划|意向|概算|估算|预算|预计|协议|合同|固定资产|累计|合计|共|项目|规划|拟|总)*"
-    r"(?:投资|投入资金|投入|出资|斥资)(?:总额|额|规模)?(?:人民币|资金)?"
+    r"(?:投资|投入资金|投入|出资|斥资|(?<=合同)(?:资金|金额|额)|(?<=协议)(?:资金|金额|额))(?:总额|额|规模)?(?:人民币|资金)?"
     r"(?:为|大概|大约|约|近|达到|达|超过|超|过|逾|高达|在)*"
+)
+# What is said of sums that are not settled yet.
+_ROUGH = re.compile("有意|意向|框架")
+# What is put into works, behind their name: 激光测距仪智能工厂|新上自动化生产线12条.
+_FITTED = re.compile(
+    r"(?:工厂|车间|基地|产业园|生产线)(?=(?:新上|新增|购置|引进|配备|添置)[^，；。、]{2,12}\d)"
 )
 # What leads from a name to how far the works have come: 阴极铜二期|工程进入|设备安装阶段.
 _ENTERS = re.compile("(?:项目|工程)?(?:已|正|即将|全面|顺利)*(?:进入|处于|转入)$")
@@ -167,7 +173,8 @@ class PlanReader:
         # Commas inside brackets end no clause.
         self.masked = _BRACKET.sub(lambda found: "（" + "□" * (len(found[0]) - 2) + "）", frame.text)
         self.masked = _LOCANT.sub("□", self.masked)
-        self.names = NameReader(frame, words, bodies)
+        zones = {item.start: item.end for item in clusters if item.kind in ("park", "base")}
+        self.names = NameReader(frame, words, bodies, zones)
         self.stages = StageReader(frame)
         self.found: list[Plan] = []
         self._keys: dict[str, Plan] = {}
@@ -285,6 +292,9 @@ class PlanReader:
             at = start + found.start()
             if at - start >= 2 and not re.match(r"[一二三四五六\d]期", self.text[at + 2 : at + 4]):
                 return at if found[0] == "项目" else at + 2
+        fitted = _FITTED.search(self.text, start + 2, limit)
+        if fitted:
+            limit = fitted.end()
         for found in predicates().finditer(self.text, start + 2, limit):
             if self.words.starts_word(found.start()) and not self._in_name(found, limit):
                 enters = _ENTERS.search(self.text, start + 2, found.start())
@@ -633,6 +643,10 @@ class PlanReader:
         if stop < limit and self.text[stop] == "，":
             following = self.stages.events(stop + 1, self._clause_end(stop + 1, limit, "；。"))
         opened = self._opened(plan.start)
+        later = [event for event in following if event.kind in ("negotiate", "sign")]
+        if later and not behind and governing and all(event.kind == "plan" for event in governing):
+            governing = []  # 拟投资3亿元建设…，|已签订框架协议
+            following = later
         for events in (behind, governing, opened, following):
             stage, event = self.stages.decide(events)
             if stage != UNSPECIFIED:
@@ -655,7 +669,10 @@ class PlanReader:
         if (
             plan.stage == "negotiating"
             and plan.investment is not None
-            and re.search(r"有意|意向|框架", self.text[max(0, plan.start - 20) : plan.end])
+            and (
+                _ROUGH.search(self.text, max(0, plan.start - 20), plan.end)
+                or _ROUGH.search(self.text, plan.end, self._clause_end(plan.end, limit, "；。"))
+            )
         ):
             plan.operator = "approx"
 

@@ -62,7 +62,7 @@ _GUARDS = {
     "拟": "(?!定|订|合|带动|新增就业|占地|用地|建建筑|建面积)",
     "拟建": "(?!建筑|面积)",
     "竣工": "(?!验收备案)",
-    "建成": "(?!区|面积|后|(?:运营|投用|投运|使用|并[^，；。]{2,6})后)",
+    "建成": "(?!区|面积|后|(?:高)?标准|厂房|道路|主干道|(?:运营|投用|投运|使用|并[^，；。]{2,6})后)",
     "建成投产": "(?!后)",
     "竣工投产": "(?!后)",
     "投产达产": "(?!后)",
@@ -71,7 +71,7 @@ _GUARDS = {
     "投入使用": "(?!后)",
     "投入运营": "(?!后)",
     "落户": "(?!政策)",
-    "投产": "(?!后)",
+    "投产": "(?!后|企业)",
     "达产": "(?!后)",
     "有意": "(?!义|思|识)",
 }
@@ -90,7 +90,7 @@ class Event:
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["term"]: row["value"] for row in vocabulary.read("project_terms") if row["role"] == "event"}
     ordered = sorted(kinds, key=lambda term: (-len(term), term))
-    part = "主体[^，。；、]{0,8}?(?:完工|封顶|竣工|建成|完成)"
+    part = "主体[^，。；、]{0,8}?(?:完工|封顶|竣工|建成|完成)|完成(?:主体|土建)(?:工程|结构|厂房|施工|建设)?"
     return re.compile(
         part + "|" + "|".join(re.escape(term) + _GUARDS.get(term, "") for term in ordered)
     ), kinds
@@ -215,7 +215,7 @@ class StageReader:
             return False
         if re.match(r"[^，；。]{0,2}(?:有望|可望)", text[event.end : event.end + 4]):
             return True
-        if _AHEAD.search(before) or (not before.strip() and _WILL.search(text, floor, clause)):
+        if _AHEAD.search(before) or (before.strip() in ("", "新") and _WILL.search(text, floor, clause)):
             return True
         ahead = self._ahead_by_period(clause, event)
         if ahead is not None:
@@ -251,8 +251,9 @@ class StageReader:
             return None
         month = _MONTH.search(self.text, clause, event.start)
         if issued and len(issued) >= 7 and month and 1 <= int(month[1]) <= 12:
-            if (year_of_section(self.frame, clause) or issued) < issued[:4]:
-                return False  # 9月投产 under 2014年工作回顾, said in 2015
+            told_of = year_of_section(self.frame, clause) or issued[:4]
+            if told_of != issued[:4]:
+                return told_of > issued[:4]  # 9月投产 under 2014年工作回顾, said in 2015
             return int(month[1]) > int(issued[5:7])
         return None
 

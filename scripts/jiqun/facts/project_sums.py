@@ -21,7 +21,9 @@ from jiqun.facts.project_plans import (
 )
 from jiqun.language.numbers import Numeral
 
-_TOTAL = re.compile(r"总投资|投资总额|投资规模|投资额|(?:首期|概算|计划|协议|意向|合同|估算)投资")
+_TOTAL = re.compile(
+    r"总投资|投资总额|投资规模|投资额|(?:首期|概算|计划|协议|意向|合同|估算)投资|(?:合同|协议)(?:资金|金额|额)"
+)
 _PUBLIC = re.compile(
     r"(?:[省市县区镇乡州盟旗]|政府|财政|管委会|我们|全省|全市|全县|全区|各级|国家|中央|部门|局|厅|委|单位|各地|企业|社会|民间|资金"
     r"|均|平均|强度|用于)$"
@@ -69,6 +71,10 @@ _NAMES_NEXT = re.compile(
     "(?:左右|以上)?，?(?:分期)?(?:在[^，；。]{2,16})?(?:建设|新建|兴建|扩建|创建|改造|打造)[^，；。]{2}|的"
 )
 _WORK_OF_FIRM = re.compile("(?:工厂|基地|生产线|产业园|工业园|车间|总部|中心)$")
+# A phase or renewal of a firm's works, before its sum: 陇兴铝业公司|电解槽技改二期|投资6亿元.
+_PHASE_OF_FIRM = re.compile(
+    "(?:公司|集团|厂|[^企就创]业|科技|股份)[\u4e00-\u9fff]{2,14}(?:[一二三四五]期|技改|技术改造|扩能|扩建|迁建)$"
+)
 # How far back the sentence before is looked at.
 _NEAR = 300
 _SHARED_OUT = re.compile(r"分别(?:计划|预计)?(?:总)?投资(?:额)?(?:约|达)?")
@@ -234,6 +240,7 @@ class SumReader(ListReader):
             if stem and re.match("[一二三]期", invested["what"]):
                 stem, stem_end = stem + invested["what"][:2], stem_end + 2
             told = invested["what"].startswith("项目") or stem.endswith(("项目", "工程"))
+            told = told or _PHASE_OF_FIRM.search(stem) is not None
             told = told or (not stem and text[clause - 3 : clause] in ("项目，", "工程，"))
             if not _TOTAL.search(invested["what"]) and not told:
                 return None if stem else self._work_before(numeral, start, clause)

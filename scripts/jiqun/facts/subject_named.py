@@ -50,7 +50,7 @@ _MADE = re.compile(
 )
 # A platform or centre that is set up, its number behind it.
 _PLATFORM = re.compile(
-    r"(?:建设|建成|搭建|设立|新建|组建|打造|成立)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
+    r"(?:建设|建成|搭建|设立|新建|组建|打造|成立|共建|合建)(?P<what>[^，；。\d]{2,24}?(?:平台|检测中心|服务中心|研究院|服务站))(?:\d{1,2}[个家])?(?=，)"
 )
 # One that is relied on and serves others: 依托|国家产品质量检验中心|，为企业提供检测服务.
 _RELIED = re.compile(
@@ -59,6 +59,10 @@ _RELIED = re.compile(
 # What money is put in for, before a zone's name.
 _IMPROVES = re.compile(
     "(?:，)?(?:用于|重点)?(?:完善|新修|修建|铺设|整治|建设|改造|扩建|提升|升级|实施)(?:了)?"
+)
+# Who pays, before the money.
+_WHO_PAYS = re.compile(
+    "(?:两级|三级|财政|公司|集团|政府|管委会)(?:累计|共|先后|将|要|再)*(?:投入|投资|出资|安排)(?:了)?$"
 )
 # What land is taken for, before a zone's name.
 _BUILT_ON = re.compile(
@@ -85,7 +89,7 @@ _NO_GOODS = re.compile(
     "[率量额值数度入资款价速幅本耗电力人员户里元重例比]$|企业|项目|方面|工业$|投资|消费|收入|占|同比|平均|年均|累计|分别|合计|预计|其中|可比|连续|实际|继续|持续|不断|稳步|快速|以上|今年|去年|上年|季度|全年"
 )
 _WIDENS = re.compile("(?:扩区|扩园|扩容|扩建|[东西南北][拓扩进延]|新征土?地|征地)(?:到|至)?$")
-_PHASE = re.compile("[一二三四五六首]期$")
+_PHASE = re.compile("[一二三四五六首]期(?P<done>开发|供地|规划)?$")
 # Firms that are set to work, of whom the next clauses do not tell: 推动甲、乙两家整车企业扩能.
 SET_TO_WORK = re.compile("(?:支持|推动|引导|鼓励|依托|发挥|带动|扶持|协助|帮助|通过|围绕)")
 
@@ -112,7 +116,8 @@ class NamedOwners:
         edge = wider.start() if wider else phase.start() if phase else number
         for start in range(max(left, edge - 30), edge):
             if self.phrases.named.get(start) == edge:
-                return start, edge if wider else number
+                whole = wider or (phase and phase["done"])
+                return start, edge if whole else number  # 首期开发1200亩 is the zone's
         return None
 
     def _grown(self, figure: Figure) -> Span | None:
@@ -212,6 +217,8 @@ class NamedOwners:
         """
         if figure.code not in ("investment", "land_area") or not figure.indicator:
             return None
+        if _WHO_PAYS.search(self.text, max(0, figure.numeral.start - 12), figure.numeral.start):
+            return None  # 区、镇两级|投入3亿元完善…路网
         opens = _IMPROVES if figure.code == "investment" else _BUILT_ON
         verb = opens.match(self.text, figure.numeral.end)
         zone_end = self.phrases.named.get(verb.end()) if verb else None

@@ -77,6 +77,8 @@ _OF_FIRMS = frozenset(("enterprise_count", "employment"))
 _ADDED = re.compile("新增|引进|培育|形成|新建|净增|争取|支持|扶持|有")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
+# Rates of what comes off a trade, which are of the zone or cluster: 印染|中水回用率.
+_OF_WASTE = re.compile("中水|固废|固体废|污水|废水|余热|工业用水")
 # What share of a group of projects has come to a stage.
 _STAGE_RATE = re.compile("(?:项目)?(?:开复?工|复工|竣工|投产|完工|落地|履约|转化|入库|达产)率")
 # What goods have besides, by how goods are called that are no class of statistics.
@@ -129,7 +131,7 @@ _OWN_CENTRE = re.compile(
     "(?:组建|建立|建设|建成|设立)[^，；。]{0,16}(?:技术中心|研发中心|研究院|实验室|工程中心)"
 )
 _SETS_UP = re.compile(
-    "(?:与|同|联合|会同|携手)[^，；。]{2,30}?(?:设立|组建|共建|建立|合建|成立)(?:产业)?(?:技术|研发|研究|检测|中试|工程|企业|创新)*(?:中心|实验室|基地|平台)，?$"
+    "(?:与|同|联合|会同|携手)[^，；。]{2,30}?(?:设立|组建|共建|建立|合建|成立|创建)[^，；。]{0,20}?(?:中心|实验室|基地|平台|研究院|研究所|联合体|联盟)，?$"
 )
 _MADE_THERE = frozenset(("product_count", "patents", "project_count", "standard_count", "other"))
 # What an institute has of its research.
@@ -278,14 +280,14 @@ class Owners(NamedOwners):
             return laid.span("what")
         if _BY_WHOM.match(self.text, left, right) or _LAYS_IN.match(self.text, left, right):
             return None
+        joined = self._joined_firm(left, right, figure)
+        if joined:
+            return joined
         shared = figure.code in ("equipment_count", "service_count")
         if figure.indicator and (shared or _RESEARCH.match(self.text, figure.indicator[0])):
             founded = self.topics.founded_together(left, right)
             if founded:
                 return founded
-        joined = self._joined_firm(left, right, figure)
-        if joined:
-            return joined
         found = self.topics.clause_head(left, right)
         if found and self.topics.is_lender(found) and self.text[found[0] - 1] in "与同和":
             return None  # 与农村信用联社|合作，新增贷款8亿元
@@ -310,12 +312,14 @@ class Owners(NamedOwners):
         return found
 
     def _joined_firm(self, left: int, right: int, figure: Figure) -> Span | None:
-        """The firm that sets up a centre without a name of its own with somebody, and what it makes there:
-        支持|甲公司|与某大学联合设立研发中心，累计开发新产品50种.
+        """The firm that sets up a centre with somebody, and what it makes there:
+        支持|甲公司|与某大学联合设立研发中心，累计开发新产品50种; what a centre does for others is its own.
         """
         verb = SET_TO_WORK.match(self.text, left, right)
         end = self.phrases.named.get(verb.end(), 0) if verb else 0
         if verb is None or not verb.end() < end < right or figure.code not in _MADE_THERE:
+            return None
+        if self.text.endswith(("大学", "学院", "学校", "研究院", "研究所"), verb.end(), end):
             return None
         return (verb.end(), end) if _SETS_UP.match(self.text, end, right) else None
 
@@ -446,7 +450,7 @@ class Owners(NamedOwners):
         """The trade or product right before the indicator: 绿色石化产业 of 全市力争绿色石化产业产值达到."""
         if not figure.indicator or figure.indicator[0] != anchor or figure.unit == "1":
             return None
-        if self.topics.is_towards(start):
+        if self.topics.is_towards(start) or _OF_WASTE.match(self.text, anchor):
             return None
         words = self.phrases.words
         left = anchor

@@ -52,7 +52,7 @@ _KINDS_COUNTED = re.compile(
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}的(?=[\d一二两三四五六七八九十])|(?:(?![和与及])[\u4e00-\u9fff（）]){1,16}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff（）]){1,16}){1,12}(?:等)?|(?:(?![和与及等])[\u4e00-\u9fff]){2,16}等|[\u4e00-\u9fff]{2,12}[和与及])(?:这?(?:\d{1,3}|[两二三四五六七八九十]{1,3})|这?几)(?:个|大|家|条)"
-    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|块状经济|园区|产业链|产业(?!园|带|基地|链)|产业园区?|镇(?!级)|开发区|基地|小区|集中区|企业)"
+    r"[\u4e00-\u9fff]{0,8}?(?:产业集群|集群|块状经济|园区|产业链|产业(?!园|带|基地|链)|产业园区?|工业园区?|镇(?!级|工业|产业)|开发区|基地|小区|集中区|企业)"
 )
 # Several of a kind that stand for more, and what became of them: 甲光伏、乙建材等产业集群|初具规模.
 _LISTED_KIND = re.compile(
@@ -201,6 +201,12 @@ _WORK_AGAIN = re.compile(
     r"(?P<what>(?![该此这本上各全每其等的]|优先|安排|支持|推[动进]|加快|重点|亿元|新?开工|签约|在建|续建|产业|工业|所有)[\u4e00-\u9fffA-Za-z]{3,16}?项目)(?=占地|用地|(?:全部)?(?:达产|投产|建成)后|计划用地|规划用地"
     r"|(?:(?:[今明]年)?(?:[上下]半年|年内|年底前?|[一二三四]季度|\d{1,2}月(?:份|底前?)?)?)(?:试产|投产|建成投产)，(?:全部)?(?:达产|投产)后)"
 )
+# What lies inside the zone spoken of, and who leads a cluster, before its name.
+_WITHIN_ZONE = re.compile("(?:区|园|园区|县|市|镇|境|辖区)内的")
+_LED_BY = re.compile(
+    "以[^，；。]{2,40}?为(?:龙头|链主|引领|主导|主体|核心|代表|支撑|骨干|依托|重点|主力)的(?=[\u4e00-\u9fff])"
+)
+_SET_UNDER = re.compile("(?:下设|下辖|所辖|辖)的")
 # A project's name that tells it apart, with 项目 behind it.
 _SHORTEST_WORK = 5
 # What lies in a zone, before the zone's name: 冠岳铜箔所在的|铜基新材料基地是….
@@ -367,6 +373,12 @@ class Topics(Background):
         inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
         if inside:
             clause.first = inside.end()
+        within = _WITHIN_ZONE.match(self.text, clause.first, clause.end)
+        if within and within.end() in self.phrases.named:
+            clause.first = clause.start = within.end()  # 区内的|装备制造产业集群
+        led = _LED_BY.match(self.text, clause.first, clause.end)
+        if led and led.end() in self.phrases.named:
+            clause.first = clause.start = led.end()
         lies_in = _WHERE_IT_IS.match(self.text, clause.first, clause.end)
         if lies_in and lies_in.end() in self.phrases.named:
             clause.first = clause.start = lies_in.end()
@@ -499,6 +511,9 @@ class Topics(Background):
         kinds = _KINDS_COUNTED.match(text, first, clause.end)
         if kinds:
             return kinds.span()
+        members = self._named_list(clause)
+        if members:
+            return members
         told_of = self.told_of(first)
         if told_of and told_of[1] <= clause.end:
             return told_of
@@ -520,6 +535,18 @@ class Topics(Background):
             verb = _BEFORE_MEMBERS.match(text, *listed.span())
             return (verb.end() if verb else listed.start()), listed.end()
         return None
+
+    def _named_list(self, clause: _Clause) -> Span | None:
+        """Zones that a clause lists and says nothing of: 下设的|甲产业园、乙物流园|，到2015年产值."""
+        under = _SET_UNDER.match(self.text, clause.first, clause.last)
+        first = position = under.end() if under else clause.first
+        count = 0
+        while (end := self.phrases.named.get(position, 0)) and ZONE_END.search(self.text, position, end):
+            count, position = count + 1, end + 1
+            if self.text[end] not in "、和及与":
+                break
+        ends = self.text[position - 1 : position] in ("，", ",")
+        return (first, position - 1) if count > 1 and ends and position - 1 <= clause.end else None
 
     def _known_work(self, span: Span) -> Span:
         """A project spoken of again without whose it is, where its own name is known: 华昌|精密制管项目."""

@@ -46,6 +46,7 @@ PERIOD = quick(
     | (?P<this_months>(?<![\d年]){_N}(?:月份?)?{_TO}{_N}月份?)
     | (?P<month_end>(?<![年\d]){_N}月[底末])
     | (?P<one_month>(?<![\d年前\-—~至到]){_N}月(?:份(?!额)|当月|(?=，|组织|举办|召开|开展|集中签约)))
+    | (?P<since_month>(?<![年\d]){_N}月(?:份)?(?:起|以来)(?![步重诉源]))
     | (?P<month_day>(?<![年\d]){_N}月{_N}日)
     | (?P<first_months>今年前|(?<!提)前)(?P<first_n>{_N})个?月(?![末底初中下上\d])
     | (?P<by4>到|至)?(?P<end_of_year>(?<!今)(?<!去)(?<!\d)年[底末])
@@ -57,7 +58,7 @@ PERIOD = quick(
           (?P<within>{_N}(?:(?:至|到|-|—){_N})?)年(?:左右|多)?
           (?P<within_tail>(?:的)?时间(?:内|里)?|的努力|以?内|之内|后)
     | (?P<bare>(?<![第近前后每头这\d]){_N})年
-          (?=累计|共|盘活|柔性|净增|招引|培训|压减|消化|筹集|统筹|实施|引育|引进|培育|培养|培训|翻|内|新增|新建|改造|拆除|完成|投入|建成|滚动|总|各(?:形成|实现|建成|新增))(?:累计)?
+          (?=累计|共|攻克|突破|整治|收储|全[省市县区州](?!累计)|盘活|柔性|净增|招引|培训|压减|消化|筹集|统筹|实施|引育|引进|培育|培养|培训|翻|内|新增|新建|改造|拆除|完成|投入|建成|滚动|总|各(?:形成|实现|建成|新增))(?:累计)?
     | (?P<next_prefix>未来|今后)(?P<next>{_N}(?:(?:至|到|-|—){_N})?)年
     | (?P<recent>近(?P<recent_n>{_N}|几)?年(?:来|多来|间)?|几年来)
     )
@@ -170,6 +171,11 @@ def _resolve(found: re.Match[str], issued: str | None) -> Period:
             return Period(start, end, "deadline", None, None, "unknown")
         last_day = f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
         return Period(start, end, "deadline", None, last_day, "resolved")
+    if found["since_month"]:
+        month = int(number_value(re.findall(_N, found["since_month"])[0]))
+        if not year or not 1 <= month <= 12 or f"{year}-{month:02d}" > (issued or "9")[:7]:
+            return Period(start, end, "since", None, None, "unknown")
+        return Period(start, end, "since", f"{year}-{month:02d}-01", _days_of(issued)[1], "resolved")
     if found["end_of_year"]:
         return Period(
             start, end, "deadline", None, f"{year}-12-31" if year else None, "resolved" if year else "unknown"
