@@ -582,3 +582,24 @@ def test_names_of_places_that_no_list_knows(tmp_path: Path, body: str, expected:
 )
 def test_goods_and_zones_that_no_list_has(tmp_path: Path, body: str, expected: list[str]) -> None:
     assert [name for name in names(tmp_path, body) if name != "株洲"] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # what 与 joins where it opens the clause; a verb there is none of the name
+        ("到2027年，应急与专用装备产业集群产值1000亿元。", ["应急与专用装备产业集群"]),
+        ("延伸煤电与铝加工产业链。", ["煤电与铝加工产业链"]),
+        # one that is on a list; what something is listed as
+        ("列入省级示范试点的浏阳烟花产业集群聚集企业1100家。", ["浏阳烟花产业集群"]),
+        ("浏阳列为全国重要的烟花产业集群。", []),
+        # whose project a park is, land that is planted, a school before a park
+        ("湖南远拓集团葡萄酒文化产业园项目正在洽谈。", ["葡萄酒文化产业园"]),
+        ("累计新建酿酒葡萄基地5万亩。", []),
+        ("支持浏阳高等专科学校与园区共建产业学院。", []),
+        ("三界高新技术产业园区挂牌成立。", ["三界高新技术产业园区"]),
+        ("启动铁塔智造产业园建设。", ["铁塔智造产业园"]),
+    ],
+)
+def test_names_behind_others_and_on_lists(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert sorted(names(tmp_path, body)) == sorted(expected)

@@ -935,3 +935,32 @@ def test_a_year_ahead_in_a_report_of_december() -> None:
     assert (row.period_start, row.period_end) == ("2023-01-01", "2023-12-31")
     (document,) = tables["documents"]
     assert document.title == "青石高新区管委会2022年工作总结和2023年工作打算"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # how much of its parts a trade buys at home; of goods nothing is said
+        ("机械电机产业关键零部件本地配套率不足三成。", ["机械电机产业"]),
+        ("青石机电产业集群企业86户，铸件本地配套率提高到60%。", ["青石机电产业集群"] * 2),
+        # the values of 分别 are those of the list that the clause before works on
+        (
+            "围绕河口皮革、青石玛瑙、白水硅砂三大特色产业打造品牌，2010年产值分别达到30亿元、20亿元、45亿元。",
+            ["河口皮革", "青石玛瑙", "白水硅砂"],
+        ),
+        # a trade that others drive; projects of one stage; what is put into a project
+        ("铁塔产业在衡岳重工、冀通铁塔两家龙头企业带动下，完成产值71亿元。", ["铁塔产业"]),
+        ("实施亿元以上项目34个，总投资186亿元；在建项目完成投资48亿元。", ["在建项目"]),
+        ("总投资6亿元的景龙液压高压胶管项目新上编织机120台。", ["高压胶管项目"]),
+        # firms as such are not the firm named before
+        ("与赫曼密封技术公司合作。企业开办时间压缩至2个工作日以内。", ["全省"]),
+        # a school that is supported, the firm meant by 该公司
+        ("支持青石高等专科学校与园区共建产业学院，每年培养人才1500名。", ["青石高等专科学校"]),
+        (
+            "恒岳新材料公司项目已完工。支持该公司联合东北大学组建创新联合体，突破关键技术20项。",
+            ["恒岳新材料公司"],
+        ),
+    ],
+)
+def test_who_drives_who_is_driven_and_who_supplies(sentence: str, expected: list[str]) -> None:
+    assert subjects(sentence) == expected

@@ -281,3 +281,23 @@ def test_a_base_is_no_firms_where_none_is_known() -> None:
 def test_a_contract_tells_the_sum_of_a_project() -> None:
     rows = read(_REPORT.format(body="浙江永盛公司年产5万吨铝板带项目已经签约，合同资金7.5亿元。"))["projects"]
     assert [(row.name, row.investment_text) for row in rows] == [("年产5万吨铝板带", "7.5亿元")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a label before its works is none of them
+        (
+            "——装备制造：星河液压年产20万台柱塞泵项目，总投资9亿元，2016年底前投产；海泵集团智能工厂改造项目，投资1亿元，已开工。",
+            [("年产20万台柱塞泵", "星河液压"), ("智能工厂改造", "海泵集团")],
+        ),
+        # with whom, and about what
+        (
+            "与德国赫曼密封技术公司就汽车密封条项目达成意向，拟投资约4000万美元。",
+            [("汽车密封条", "德国赫曼密封技术公司")],
+        ),
+    ],
+)
+def test_labels_talks_and_ground(body: str, expected: list[tuple[str, str]]) -> None:
+    rows = read(_REPORT.format(body=body))["projects"]
+    assert [(row.name, row.enterprise_text) for row in rows if isinstance(row, Project)] == expected

@@ -15,6 +15,10 @@ def found(text: str) -> list[tuple[str, str | None]]:
     return [(text[trade.start : trade.end], trade.code) for trade in industries().find(text)]
 
 
+def test_an_ending_of_trade_is_no_second_trade() -> None:
+    assert found("木材制造业、文化制造业") == [("木材制造业", "20"), ("文化制造业", "88")]
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

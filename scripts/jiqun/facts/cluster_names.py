@@ -14,6 +14,10 @@ from jiqun.language.places import NATION, Place
 from jiqun.language.words import PROCESSES, breakers
 from jiqun.patterns import quick
 
+# What 与 joins to a trade that opens its clause: 应急与|专用装备集群; not 企业与|产业集群.
+_TWO_FOLD = re.compile(
+    "(?!企业|高校|院校|政府|项目|产业|人才|基地|园区|集群|资本|技术|银行|市场|城市|乡村|生态|投资)[\u4e00-\u9fff]{2,4}与"
+)
 _WHOLE_PLACE = re.compile("[全我本][省市县区州旗盟]")
 _GREAT = re.compile(r"[\d一二两三四五六七八九十]大")
 # Ranks, which are never part of a name: 千亿级新能源产业集群. Others may be (现代煤化工, 特色农产品).
@@ -40,6 +44,7 @@ _NO_ROLL = re.compile("[、，：“”的]|[关超过达]千亿|做[强大优]"
 _STRONG_JOINT = re.compile("、|以及")
 # A tier inside a name: 新一代信息技术|500亿级|产业集群.
 _TIER_INSIDE = re.compile("(?:\\d{1,4}|[一二两三五八]?[百千万])亿元?级?")
+_BASE_OF_LAND = re.compile(r"(?:面积)?(?:达到?|约|近|发展到|扩大到)?[\d.]+万?(?:余|多)?亩")
 _POST_INSIDE = re.compile(
     "董事长|总经理|经理|书记|主任|局长|市长|县长|区长|总监|厂长|院长|校长|会长|秘书长|教授|记者"
 )
@@ -76,7 +81,7 @@ ZONE_AND = re.compile("(?:基地|园区|产业园|工业园|科技园|物流园|
 # A firm before the zone or base that it builds: 宏远储能有限公司|储能产业园.
 # A firm whose name runs on behind what looks like a park: 盛园|食品有限公司.
 _OF_FIRM_BEHIND = re.compile("[^，。；：、内里的和与及 ]{1,8}?(?:公司|集团)")
-_PARTNER = re.compile("[\u4e00-\u9fff]{2,10}(?:大学|学院|研究院|公司|集团|政府)[与和同]")
+_PARTNER = re.compile("[\u4e00-\u9fff]{2,10}(?:大学|学院|学校|研究院|公司|集团|政府)[与和同]")
 _GROUP_FIRM = re.compile("[\u4e00-\u9fff]{2,8}?集团(?=[\u4e00-\u9fff]{4})")
 _OF_FIRM = re.compile("公司(?!镇|村)")
 # The zone that speaks, before the name of what it has: 开发区|氯碱产业链.
@@ -98,7 +103,7 @@ _OF_SUCH = re.compile("地区|县区|市县|县市|[市县州]|省份?")
 _OF_A_CLASS = re.compile("(?:一批|若干|一系列|多个|一些)(?:(?![、，；。]).){2,20}的$")
 # A body named after what it looks after: 铜产业链|工作推进组.
 _OF_BODY = re.compile(
-    r"(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会|(?:产业|工业)?(?:融资)?(?:担保|投资|建设|开发|控股)+(?:集团)?(?:有限)?公司)"
+    r"(?:培育|建设|发展|提升|推进)*(?:工作)?(?:推进组|专班|领导小组|工作组|指挥部|推进办|办公室|联盟|协会|促进会|(?:产业|工业)?(?:融资)?(?:担保|投资|建设|开发|控股)+(?:集团)?(?:有限)?公司)"
 )
 
 
@@ -168,7 +173,7 @@ class NameReader:
         for joint in _WEAK_JOINT.finditer(text, left, head.start):
             if joint.start() in self.stems.head_ends:
                 left = joint.end()  # 甲高新区和|乙经济开发区
-        start = left if self._is_member(left, head) else self._single_start(left, head.start)
+        start = left if self._is_member(left, head) else self._single_start(left, head.start, head.kind)
         if head.kind == "park" and start == head.start:
             start = self._quoted_start(start)
         for firm in _OF_FIRM.finditer(text, start, head.start):
@@ -248,6 +253,8 @@ class NameReader:
             return None
         if head.kind == "park" and (stem.startswith("全国") or _WHOLE_PLACE.fullmatch(stem)):
             return None  # 全州|工业园区 of a prefecture
+        if head.kind == "base" and _BASE_OF_LAND.match(text, head.end):
+            return None  # 酿酒葡萄基地|5万亩
         if head.kind == "base" and (
             stem.startswith(OF_THE_NATION) or _AIMED_AT.search(text, max(0, head.left - 60), start)
         ):
@@ -311,6 +318,8 @@ class NameReader:
             and not is_trade(self.text[start : firm.end()])
         ):
             return firm.end()  # 药业集团|三七制剂生产基地
+        if firm and head.kind == "park" and self.text.startswith("项目", head.end):
+            return firm.end()  # 广东粤河集团|葡萄酒文化产业园项目
         if firm and any(place.start == firm.end() for place in self.stems.places_in(firm.end(), head.start)):
             return firm.end()
         return start
@@ -405,7 +414,7 @@ class NameReader:
         places = self.stems.places_in(max(0, quoted.start() - 8), quoted.start())
         return places[-1].start if places and places[-1].end == quoted.start() else end
 
-    def _single_start(self, left: int, end: int) -> int:
+    def _single_start(self, left: int, end: int, head_kind: str = "") -> int:
         """Where the one name before a head begins; what is joined to a trade behind a place is part of it:
         温岭市泵与|电机, 南昌高新区光电及|通信, 哈密现代能源与|化工产业示范区.
         """
@@ -419,6 +428,10 @@ class NameReader:
             start += 2  # 培优|育强|县域产业集群
         if text[start - 1] == "成" and text[start] in "都渝" and start - 1 > left:
             start -= 1  # 打造|成渝经济走廊
+        joined = _TWO_FOLD.fullmatch(text, left, start)
+        joined = joined if self.words.name_start(left, start - 1, self.stems.solid) == left else None
+        if joined and text[left - 1 : left] in "，；。：、\n" and head_kind in ("cluster", "chain"):
+            return left  # ，应急与|专用装备集群
         if start - 2 < left or text[start - 1] not in "和与及" or ZONE_AND.search(text, left, start):
             return start
         if start - 2 == left and not is_trade(text[left] + "产业"):

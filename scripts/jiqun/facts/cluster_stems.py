@@ -37,7 +37,7 @@ _CORRIDOR = re.compile("[^的]{2}(?:科创|科技创新|创新|智造|先进制�
 _NATURAL = "山河稻五峡低布川沟深幽空"
 # Heads of zones that are set up by decree and bear the name of a place.
 _OFFICIAL = re.compile(
-    "经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|工业园|工业集中区|工业小区|产业集聚区|产业园|小镇|科技新城|科学城"
+    "经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区|经开区|高新区|工业园|工业集中区|工业小区|产业集聚区|产业园|小镇|科技新城|科学城"
 )
 
 # What a figure of trades begins with, or the end of what is said of them.
@@ -211,6 +211,7 @@ class Stems:
             or trade
             or self.is_proper(start, end)
             or (head.startswith("新区") and self.is_unheard(start, end))
+            or (len(printed) >= 4 and printed.endswith(("智造", "双创", "数智")))
             or (
                 (_OFFICIAL.match(self.text, end) is not None or self.text[start - 1 : start] == "、")
                 and self._is_plain_noun(start, end)

@@ -40,6 +40,7 @@ _HAS_BECOME = re.compile(
 )
 # 茶产业作为我县主导产业 tells what is, 把茶产业作为主导产业 what is meant to be.
 _IS_CALLED = re.compile("^[^把将]{2,20}作为[^，；。]{0,10}$")
+_LISTED_AS = re.compile("(?:列入|入选|纳入|列为|认定为|评为|跻身)[^，；。的]{2,20}的")
 _PART_OF = re.compile("的[^，；。]{0,6}(?:部分|成员|一员|载体|环节)")
 _TOWARDS = re.compile("向[^，；。]*$")
 _TURNS = re.compile("(?:转变|迈进|进军|挺进|转型|升级|跨越|迈上)")
@@ -155,6 +156,12 @@ class ClusterReader:
             return False
         if _TOWARDS.search(before) and _TURNS.match(self.text, head.end):
             return True
+        listed = _LISTED_AS.search(before)
+        if listed and any(
+            place.start == head.start - len(before) + listed.end()
+            for place in self.frame.places_between(head.start - len(before) + listed.end(), head.start)
+        ):
+            return False  # 列入省级试点的|青石领带产业集群
         return _COMPLEMENT.search(before) is not None and not _PART_OF.match(self.text, head.end)
 
     def _read_regions(self) -> None:

@@ -27,7 +27,7 @@ _MADE_IN = re.compile(
     r"(?:(?:19|20)\d\d年|[去今]年|年内|全年|[上下]半年|季度|\d月)[^，；。、\d]{0,6}(?:生产|加工|冶炼)(?!能力|线)[^，；。、\d]{0,10}$"
 )
 _MADE = re.compile(
-    r"(?:(?<!年)|(?<=[全今去]年))(?:生产|加工|分梳|冶炼|酿造|出栏|屠宰|下线|洗选|转化(?!科技|成果|技术|专利)|消化)(?![线能基率])(?!.*(?:能力|设备|线|产能))[^，；。、\d]{2,8}$"
+    r"(?:(?<!年)|(?<=[全今去\d]年))(?:生产|加工|分梳|冶炼|酿造|出栏|屠宰|下线|洗选|转化(?!科技|成果|技术|专利)|消化)(?![线能基率])(?!.*(?:能力|设备|线|产能))[^，；。、\d]{2,8}$"
 )
 # What is sold by weight or number: 出口籽仁9.8万吨, 销售整车3万辆; no sum.
 _SOLD = re.compile(
@@ -35,10 +35,11 @@ _SOLD = re.compile(
 )
 # Money put into roads and mains: 投入基础设施资金14.6亿元.
 _INTO_WORKS = re.compile(r"(?:投入|完成)[^，；。\d]{0,6}基础设施[^，；。\d]{0,4}资金[^，；。\d]{0,4}$")
+_HELPED = frozenset(("other", "enterprise_count", "loan", "financing"))
 # Those who grow what a cluster works up: 带动药农7万户.
 _FARMERS = re.compile("(?:带动|惠及|辐射)[^，；。\\d]{0,6}(?:农|农牧民|牧民|渔民)$")
 # What is solved for firms: 协调解决用地、用电等问题215个.
-_SETTLED = re.compile("(?:解决|办理|化解|协调)[^，；。\\d]{0,14}(?:问题|难题|事项|困难)$")
+_SETTLED = re.compile("(?:解决|办理|化解|协调)[^，；。\\d]{0,14}(?:问题|难题|事项|困难)(?:近|约|达|共)?$")
 _PRODUCTS = frozenset(("1", "t", "m", "m2", "m3", "L", "kg"))
 _NO_PRODUCTS = frozenset(("个", "家", "户", "人", "名", "项", "次", "条", "座", "处", "场"))
 _MACHINES = frozenset(("台", "台套", "台（套）", "台(套)", "锭", "架"))
@@ -90,7 +91,7 @@ def _of_count(quantity: Quantity, measure: Measure, code: str, before: str, name
     if measure.unit in _PRODUCTS and term not in _NO_PRODUCTS and term:
         if code == "production_capacity" and _MADE_IN.search(before):
             return "production_volume"
-        if code in ("other", "production_capacity") and _MADE.search(before):
+        if code in ("other", "production_capacity", "equipment_count") and _MADE.search(before):
             return "production_volume"
         if code == "other" and _SOLD.search(before):
             return "sales_volume"
@@ -98,8 +99,10 @@ def _of_count(quantity: Quantity, measure: Measure, code: str, before: str, name
         return code
     if term == "户" and code == "other" and _FARMERS.search(before):
         return "household_count"
-    if term in ("个", "件", "项") and code == "other" and _SETTLED.search(before):
+    if term in ("个", "件", "项") and code in _HELPED and _SETTLED.search(before):
         return "service_count"
+    if term in ("个", "支") and before.endswith(("专班", "小分队", "招商队", "工作队", "小组")):
+        return "other"
     if term in ("名", "人", "位") and code == "enterprise_count":
         # 抽调48名|干部驻点帮扶重点企业
         return "other" if "干部" in named else code

@@ -23,6 +23,7 @@ from jiqun.language.numbers import Numeral
 
 # The number of the members and what they are, behind the last of them: 赣州|三市园区, 十里堡|两个工业小区.
 _AMOUNT = re.compile(AMOUNT)
+_OF_TRADE = re.compile("(?:产业|行业)(?:总?产值|增加值|(?:营业|主营业务|销售)收入|利润|税收)$")
 # The head of a name that a term begins with: 不锈钢|产业集群|产值.
 _KIND_OF_ZONE = re.compile("产业集群|集群|产业链|园区|开发区|基地")
 _SHARED_KIND = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|家)?[\u4e00-\u9fff]*(?:（[^）]*)?$")
@@ -296,6 +297,8 @@ class Distribution:
         if term:
             kind = _KIND_OF_ZONE.match(self.text, term.start, term.end) if own_heads else None
             end = kind.end() if kind and kind.end() < term.end else term.start
+            trade = _OF_TRADE.search(self.text, term.start, term.end)
+            end = trade.start() if trade and not own_heads else end  # 机械|电机|产业产值
             amount = _AMOUNT.search(self.text, start + 1, part[1])
             if amount and amount.end() >= term.end:
                 end = amount.start()  # 载货汽车|产量, 电解铝|就地加工转化率

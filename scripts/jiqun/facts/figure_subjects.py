@@ -109,6 +109,8 @@ _PHASE_DONE = re.compile(
 # What an authority takes its time for.
 _APPROVES = re.compile("审批|审核|办理|办结|办证|时限|开办|注册|登记")
 _GROWN = re.compile("，(?:同比|比上年|比去年|分别)?(?:增长|下降|增|降|上升|回落)(?:了)?")
+# What firms as such do or have done for them: 企业|开办时间, 企业|贷款.
+_OF_ANY_FIRM = ("贷款", "融资", "开办", "注册", "注销", "准入", "办事", "登记")
 _COUNT_OF_GROUPS = frozenset(("cluster_count", "park_count", "administrative_count", "facility_count"))
 
 
@@ -386,7 +388,7 @@ class Subjects:
         None where industry as such opens the name of an indicator.
         """
         topic = reading.topic
-        if self.text[slice(*found)] == "企业" and self.text.startswith(("贷款", "融资"), found[1]):
+        if self.text[slice(*found)] == "企业" and self.text.startswith(_OF_ANY_FIRM, found[1]):
             return None  # 新增|企业贷款: whoever lends it
         alone = KIND_ALONE.fullmatch(self.text, *found) is not None
         named = self.topics.named_before(found) if alone else None
@@ -642,14 +644,20 @@ class Subjects:
             run = figures[index:last]
             index = last
             number, whole = run[0].numeral.start, run[0].subject
-            if len(run) < 2 or whole is None or any(figure.given for figure in run):
+            if len(run) < 2 or any(figure.given for figure in run):
                 continue
             if len({figure.period for figure in run}) > 1:
                 continue
             edge = max(self.text.rfind(mark, 0, number) for mark in "，；。：\n") + 1
             if not RESPECTIVELY.search(self.text, edge, number):
                 continue
-            members = self.topics.members(whole) or self.topics.members_before(whole[0])
+            members = (
+                self.topics.members(whole) or self.topics.members_before(whole[0])
+                if whole is not None
+                else []
+            )
+            if len(members) != len(run):
+                members = self.topics.members_worked_on(edge, number) or members
             if len(members) != len(run):
                 continue
             members = self.topics.as_places(members)

@@ -13,7 +13,7 @@ from jiqun.language.numbers import Numeral
 
 _COUNT_UNITS = ("个", "项", "宗", "件", "家", "批", "只")
 _PROGRAMME_NOUN_LEFT = re.compile(
-    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|占到?|有|要有|要|超过|近|约)*$"
+    r"(?:项目|工程)(?:建设)?(?:共计|共|合计|累计|总数|数量|数|达到|达|占到?|有|要有|要|超过|近|约|只|仅|才)*$"
 )
 _PROGRAMME_NOUN_RIGHT = re.compile(rf"(?P<mods>[^，；。：\n]{{0,28}}?)(?:项目|工程){NOT_NOUN}")
 _BOUND = re.compile(

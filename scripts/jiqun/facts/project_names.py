@@ -172,6 +172,10 @@ _NO_NAME_BEHIND = quick(
 _CALLED_WHAT = re.compile("(?<!的)(?:是|作为|属于)[^，；。、]{2,30}(?:项目|工程)$")
 # 就60万吨/年煤制烯烃项目签订框架协议
 _ABOUT = re.compile(r"就(?=\d|年产)")
+# With whom, before what: 与德国赫曼密封技术公司就|汽车密封条项目.
+_WITH_ABOUT = re.compile(
+    r"(?:正|还|已)?(?:与|同|和)?(?P<firm>[^，；。、就]{3,24}?(?:公司|集团|厂|企业))就(?!业|近|地)(?=[\u4e00-\u9fff]{3})"
+)
 # 甲市乙县28个|项目集中开工: how many, not which; 该项目分三期: one already named.
 _COUNT_OF_WORKS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[个项宗](?:项目|工程)?$")
 _COUNTED_THINGS = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]+)[条座所处][^\d产]{2,8}(?:项目|工程)?")
@@ -462,6 +466,10 @@ class NameReader:
         visited = _VISITED.match(text, first, last)
         if visited:
             first = visited.end()
+        about = _WITH_ABOUT.match(text, first, last)
+        if about:
+            told = self.parse(about.end(), last)
+            return Parsed(told.name, told.firm or about.span("firm"), strong=True) if told else None
         label = _LABEL.match(text, first, last)
         first = label.end() if label else first
         if (
@@ -486,7 +494,7 @@ class NameReader:
             if size is not None and not self.text.startswith("的", size - 1):
                 # 水头皮革小区|日处理污水2万吨的治污厂; 日处理1.5万吨的|印染污水处理厂 has a name of its own
                 firm = self._firm_before(first, size)
-                sized = last - owner > _SHORTEST_OF_SIZED
+                sized = last - owner > _SHORTEST_OF_SIZED or self.text.endswith(_BUILDS, 0, size)
                 first = owner + 1 if sized else size
             else:
                 # 龙头企业桂海石化的120万吨/年乙烯装置
@@ -722,6 +730,7 @@ def text_joins(text: str, first: int, position: int) -> bool:
     return position - first > 2 and text[position - 1] in "与和、及"
 
 
+_BUILDS = ("建设", "新建", "建成", "扩建", "续建", "兴建")
 _SHORTEST_OF_SIZED = 5  # a name behind a size and 的, with the 的
 
 

@@ -110,6 +110,7 @@ _KIND_OF_WORK = re.compile(
 _SHORTEST_ALONE = 6
 _LIST_CLOSED = re.compile(r"(?:建设|投产|达产|扩建)(?=[，。；])")
 _PHASE_OPENS = re.compile(r"(?<=[，；：])(?:其中，?)?(?P<phase>[一二三四]期)(?:工程|项目)?")
+_LABELS_WORKS = re.compile("：[^，；。：]{4,40}?(?:项目|工程|[一二三四]期)，")
 _PHASE_ENDS = re.compile(r"[一二三四]期$")
 # A date and what is to be or has been done then: 二期|拟于2026年10月开工.
 _DATED_COURSE = re.compile(
@@ -205,6 +206,8 @@ class ProjectReader(SumReader, ToldReader, WorksReader, GroupReader):
         主要任务：总投资达到300亿元 names none.
         """
         found = _ENTRY.match(self.text, start, end)
+        if found and _LABELS_WORKS.match(self.text, found.end("name"), end):
+            return False  # ——装备制造：星河液压柱塞泵项目，总投资…；…
         if found is None or not (marked or self.text[start - 1 : start] in ("", "\n")):
             return False
         sums = [n for n in self.frame.numerals_in(found.end(), end) if is_money(n) and n.start == found.end()]

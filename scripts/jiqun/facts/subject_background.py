@@ -43,6 +43,7 @@ _AMONG = re.compile(
     r"(?P<whole>(?:走访|调查|调研|抽查|抽样|受访)的\d{1,5}[家户个][\u4e00-\u9fff]{0,6}?企业"
     r"|\d{1,4}[个家][\u4e00-\u9fff]{0,8}?(?:园区|集群|开发区|基地))中(?=，)"
 )
+_NOT_FAR = 400  # how far back a zone of the kind is meant, where others of its sort are named too
 # What is done to those that a list names: 引进甲、乙、丙7家上市企业.
 BRINGS_IN = re.compile("新?(?:引进|引入|招引|吸引|引育|签约|培育|带动|组织|服务)")
 # One project that is spoken of already, and how far before it stands at most.
@@ -145,6 +146,11 @@ class Background:
         names = {self.text[slice(*span)] for span in near}
         if len(names) == 1:
             return near[-1]
+        # 园区 is a zone that is called so, before one that is a 产业园
+        exact = [span for span in near if self.text.endswith(kind["kind"], *span)]
+        alone = near is spans and len({self.text[slice(*span)] for span in exact}) == 1
+        if alone and found[0] - exact[-1][1] < _NOT_FAR:
+            return exact[-1]
         return self._in_title(spans) if near is spans else None
 
     def _in_title(self, spans: list[Span]) -> Span | None:

@@ -68,7 +68,9 @@ _OF_PLACE_ALONE = re.compile("(?:单位|万元)(?:工业)?(?:地区生产总值|
 _PULLS = re.compile("(?:拉动|下拉|贡献)(?:全[省市县区州])?$")
 _OF_OUTPUT = re.compile("占(?:全[省市县区州])?(?:地区)?生产总值")
 # What a project has, or will bring once it runs.
-_OF_PROJECT = re.compile(r"(?:达产|投产|建成|满产|竣工|运营)后|占地|(?<!工业)(?<!建设)用地|建筑面积")
+_OF_PROJECT = re.compile(
+    r"(?:达产|投产|建成|满产|竣工|运营)后|占地|(?<!工业)(?<!建设)用地(?:面积)?(?:约|近)?$|建筑面积"
+)
 # What a counted group of projects will bring: 产业类项目27个，27个项目全部建成后新增产值66亿元.
 _ALL_BUILT = re.compile(r"(?:\d{1,4}[个项]|这些|上述)项目(?:全部)?(?:建成|达产|投产)(?:投产|达产)?后")
 # What a trade that is built up has, right behind the clause that builds it.
@@ -77,6 +79,11 @@ _OF_FIRMS = frozenset(("enterprise_count", "employment"))
 _ADDED = re.compile("新增|引进|培育|形成|新建|净增|争取|支持|扶持|有")
 # What a product has.
 _OF_PRODUCT = frozenset(("production_capacity", "production_volume", "market_share"))
+_OWNS_SUPPLY = re.compile(
+    "(?:[^企就创]业|集群|链|[园区镇城省市县州旗]|基地|公司|集团|项目|块状经济|领域|板块"
+    "|装备|机械|制造|汽车|新材料|家电|医药|电子信息)$"
+)
+_TRADE_FIRST = re.compile("[^，；。、的]{2,12}?(?:产业集群|产业链|产业|集群)")
 # Rates of what comes off a trade, which are of the zone or cluster: 印染|中水回用率.
 _OF_WASTE = re.compile("中水|固废|固体废|污水|废水|余热|工业用水")
 # What share of a group of projects has come to a stage.
@@ -133,6 +140,7 @@ _OWN_CENTRE = re.compile(
 _SETS_UP = re.compile(
     "(?:与|同|联合|会同|携手)[^，；。]{2,30}?(?:设立|组建|共建|建立|合建|成立|创建)[^，；。]{0,20}?(?:中心|实验室|基地|平台|研究院|研究所|联合体|联盟)，?$"
 )
+_THIS_FIRM = re.compile("该(?:公司|企业|集团|厂)")
 _MADE_THERE = frozenset(("product_count", "patents", "project_count", "standard_count", "other"))
 # What an institute has of its research.
 _RESEARCH = re.compile(
@@ -237,6 +245,16 @@ class Owners(NamedOwners):
         ):
             found = None  # 县招商局|引进到位资金: the place's
         near = self._near(left, anchor, figure)
+        if (
+            found
+            and figure.code == "local_supply_rate"
+            and figure.indicator
+            and self.text.endswith("配套率", *figure.indicator)
+            and found[0] not in self.phrases.named
+            and not self.phrases.is_place(*found)
+            and _OWNS_SUPPLY.search(self.text, *found) is None
+        ):
+            found = None
         if near and figure.indicator:
             size = _SIZE_BEFORE.search(self.text, left, near[0])
             if size or SIZE_CLASS.fullmatch(self.text, *near):
@@ -317,6 +335,10 @@ class Owners(NamedOwners):
         """
         verb = SET_TO_WORK.match(self.text, left, right)
         end = self.phrases.named.get(verb.end(), 0) if verb else 0
+        alone = _THIS_FIRM.match(self.text, verb.end(), right) if verb else None
+        known = self.topics.named_before((alone.start(), alone.end())) if alone else None
+        if alone and known and figure.code in _MADE_THERE and _SETS_UP.match(self.text, alone.end(), right):
+            return known
         if verb is None or not verb.end() < end < right or figure.code not in _MADE_THERE:
             return None
         if self.text.endswith(("大学", "学院", "学校", "研究院", "研究所"), verb.end(), end):
@@ -452,6 +474,7 @@ class Owners(NamedOwners):
             return None
         if self.topics.is_towards(start) or _OF_WASTE.match(self.text, anchor):
             return None
+        supply = figure.code == "local_supply_rate" and self.text.endswith("配套率", *figure.indicator)
         words = self.phrases.words
         left = anchor
         for index in reversed(words.between(start, anchor)):
@@ -469,6 +492,10 @@ class Owners(NamedOwners):
             or NO_PRODUCT.fullmatch(self.text, left, right)
         ):
             return None
+        if supply and _OWNS_SUPPLY.search(self.text, left, right) is None:
+            first, _ = self.phrases.trim(start, anchor)
+            whose = _TRADE_FIRST.match(self.text, first, anchor)
+            return whose.span() if whose else None  # 机电产业|关键零部件本地配套率, 铸件本地配套率
         if self.phrases.is_subject(left, right) and (
             self.phrases.is_topic(left, right)
             or self._has_share(left, right, start, figure)

@@ -47,7 +47,7 @@ _STANDS_FOR = re.compile("等[^等、]{0,8}$")
 # Trades of a place by their number, of which something is said: 我县三大重点行业|为…，产值….
 _KINDS_COUNTED = re.compile(
     r"(?:[全我本][省市县区州旗])?[\d两二三四五六七八九十]{1,3}(?:大|个|条)(?:重点|主导|支柱|优势|特色|传统|新兴|工业)"
-    r"[\u4e00-\u9fff]{0,4}?(?:行业|产业|集群|产业链)(?=[为是均共]|合计|包括|分别是)|“?[一二三四]区[两二三四五六七八九十多]园”?(?=[\u4e00-\u9fff，])(?![模格架发布管体战的])"
+    r"[\u4e00-\u9fff]{0,4}?(?:行业|产业|集群|产业链)(?=[为是均共]|合计|包括|分别是|产值|总产值|营业收入|主营业务|销售收入|增加值|税收|利润|实现)|“?[一二三四]区[两二三四五六七八九十多]园”?(?=[\u4e00-\u9fff，])(?![模格架发布管体战的])"
 )
 # Its members before it: 甲、乙、丙三大主导产业.
 _COUNTED_LIST = re.compile(
@@ -123,7 +123,7 @@ _RISES = re.compile(
 )
 # A public body that acts at the head of a clause: 管委会设立应急转贷资金, 市经贸局每年组织三百家企业.
 _BODY = re.compile(
-    r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|管委会|[省市县区州]财政(?!收|支|预|厅|局|资|奖|补|专)|[省市县区州]里"
+    r"(?:我们)?(?:组建|协调|成立)?(?P<body>(?:[省市州县区旗](?![的级内外直属属域])(?:(?!政府)[\u4e00-\u9fff]){0,12}?(?:局|经委|政府|公司|中心)|(?:园区|开发区|高新区|经开区)?管委会(?=[推实每按将要统]行?)|管委会|[省市县区州]财政(?!收|支|预|厅|局|资|奖|补|专)|[省市县区州]里"
     r"|(?!联合|支持|鼓励|推动|依托|与|和|同)[\u4e00-\u9fff]{2,6}?(?:学院|大学)))(?=[\u4e00-\u9fff，])(?![的、和内])"
 )
 # A body that a clause sets up, of which the next clauses tell: 组建县融资担保公司，累计担保6亿元.
@@ -136,7 +136,7 @@ _WITH = re.compile("(?:与|同|和|联合|会同|携手|依托)")
 # 协调农行、农信社新增贷款. A firm that is supported is none: its trade or place goes on.
 _KIND_OF_BODY = (
     r"(?:(?!与|和|同|的|及)[\u4e00-\u9fff]){0,16}?"
-    r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|(?:技工|职业)学校|职业中专|职业?教育?中心|技师学校)"
+    r"(?:银行(?:[\u4e00-\u9fff]{2,6}?[支分]行)?|信用社|信用联社|农信社|农商行|[农工建中]行|金融机构|担保公司|担保机构|担保中心|(?<!产业)学院|大学|(?:技工|职业|专科|技术|师范|卫生)学校|职业中专|职业?教育?中心|技师学校)"
 )
 _CAUSED = quick(
     r"(?:支持|鼓励|引导|推动|协调|督促|撬动|组织|请|(?<!我们)依托(?=[^，；。]{2,20}(?:开设|开办|举办))|扩大(?=[^，；。]{2,20}注册资本)|[\d.一二三四五六七八九十]+[万亿]+元(?:增资|充实|注资)|注册资本金?[^，；。]{2,10}元的)"
@@ -187,8 +187,10 @@ _RANK_FIRST = re.compile("(?:国家|省|市|县)级(?![^，；。]{0,12}(?:园�
 # The money between a firm and its project, and the stage behind: 甲公司|投资6亿元的|…项目|如期开工.
 _FOR_SUM = re.compile(r"(?:总?投资[\d.]+[万亿]*(?:美|欧|港)?元)?的")
 _STAGE = re.compile(
-    "(?:(?:今年|去年|明年|年内)?(?:\\d{1,2}月(?:份|底|初)?|[上下]半年|年底|年初)?前?)?(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设|桩基)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动|打桩|平整场地|(?:累计|共)?完成(?:年度|固定资产)?投资)"
+    "(?:已|将|拟|计划)?于?(?:(?:今年|去年|明年|年内)?(?:\\d{1,2}月(?:份|底|初)?|[上下]半年|年底|年初)?前?)?(?:已|已经|也|全面|如期|顺利|正式|主体|即将|正在|现已|建设|桩基)*(?:建成|开工|动工|投产|竣工|完工|在建|建设|封顶|试产|安装|并网|达产|投运|点火|开建|启动|打桩|平整场地|(?:累计|共)?完成(?:年度|固定资产)?投资)"
 )
+# What is put into works: 高压胶管项目|新上编织机120台.
+_FITS = re.compile("(?:新上|新增|购置|引进|配备|添置)(?=[\u4e00-\u9fff]{2})")
 # What makes of 企业 a class of firms.
 _CLASSES = ("重点", "骨干", "龙头", "中小", "核心", "集群", "园区", "工业", "规上")
 # What a firm does, or how an authority works: 主要生产原料药, 全力以赴建载体、提能级.
@@ -201,10 +203,21 @@ _WORK_AGAIN = re.compile(
     r"(?P<what>(?![该此这本上各全每其等的]|优先|安排|支持|推[动进]|加快|重点|亿元|新?开工|签约|在建|续建|产业|工业|所有)[\u4e00-\u9fffA-Za-z]{3,16}?项目)(?=占地|用地|(?:全部)?(?:达产|投产|建成)后|计划用地|规划用地"
     r"|(?:(?:[今明]年)?(?:[上下]半年|年内|年底前?|[一二三四]季度|\d{1,2}月(?:份|底前?)?)?)(?:试产|投产|建成投产)，(?:全部)?(?:达产|投产)后)"
 )
+# A trade that others drive: 铁塔钢构产业|在甲、乙两家龙头企业带动下，.
+_DRIVEN = re.compile(
+    "(?P<what>(?!在)[^，；。、在]{2,14}?(?:产业集群|产业链|产业|集群|(?<![企就创])业))在[^，；。]{2,40}?(?:带动|引领|拉动|支撑|支持|推动|牵引)下(?=，)"
+)
+_WORKED_ON = re.compile(
+    r"(?:围绕|聚焦|做强|做优|做大|培育|壮大|发展|打造|推进|提升)(?P<list>[^，；。]{2,16}(?:、[^，；。、]{2,16}){1,8})[\d两三四五六七八九十]{1,2}[大个条]"
+)
 # What lies inside the zone spoken of, and who leads a cluster, before its name.
 _WITHIN_ZONE = re.compile("(?:区|园|园区|县|市|镇|境|辖区)内的")
 _LED_BY = re.compile(
     "以[^，；。]{2,40}?为(?:龙头|链主|引领|主导|主体|核心|代表|支撑|骨干|依托|重点|主力)的(?=[\u4e00-\u9fff])"
+)
+# Projects of one stage, and what has been spent on them: 在建项目|完成投资48亿元.
+_OF_STAGE = re.compile(
+    "(?P<what>(?:在建|续建|新开工|竣工|投产)项目)(?:累计|共|已)*(?:完成(?:固定资产)?投资|到位资金)"
 )
 _SET_UNDER = re.compile("(?:下设|下辖|所辖|辖)的")
 # A project's name that tells it apart, with 项目 behind it.
@@ -350,7 +363,8 @@ class Topics(Background):
         sum_of_it = _FOR_SUM.match(self.text, firm[1], end)
         start = sum_of_it.end() if sum_of_it else firm[1]
         work_end = self.projects.get(start, end)
-        return (start, work_end) if work_end < end and _STAGE.match(self.text, work_end) else None
+        told = _STAGE.match(self.text, work_end) or _FITS.match(self.text, work_end)
+        return (start, work_end) if work_end < end and told else None
 
     def _opening(self, start: int, end: int) -> Span | None:
         """The name that opens a clause: a group told by its number, a name, what acts, what is built."""
@@ -373,6 +387,9 @@ class Topics(Background):
         inside = _INSIDE_IT.match(self.text, clause.first, clause.end)
         if inside:
             clause.first = inside.end()
+        driven = _DRIVEN.match(self.text, clause.first, clause.end)
+        if driven:
+            return driven.span("what")
         within = _WITHIN_ZONE.match(self.text, clause.first, clause.end)
         if within and within.end() in self.phrases.named:
             clause.first = clause.start = within.end()  # 区内的|装备制造产业集群
@@ -491,6 +508,9 @@ class Topics(Background):
         several = _SOME_PLACES.match(text, first)
         if several and several.end() <= clause.end:
             return several.span()
+        staged = _OF_STAGE.match(text, clause.start)
+        if staged and staged.end("what") <= clause.end:
+            return staged.span("what")
         works = COUNTED_PROJECTS.match(text, first, last)
         if works:
             return works.span("what")
@@ -743,6 +763,16 @@ class Topics(Background):
         start = verb.end() if verb else found.start()
         start, _ = self.phrases.trim(start, found.end("first"))
         return self.without_help((start, group[1])) if start < found.end("first") else group
+
+    def members_worked_on(self, clause: int, number: int) -> list[Span]:
+        """The members of a counted list that the clause before works on, where 分别 has nobody before it:
+        围绕甲皮革、乙玛瑙、丙硅砂三大特色产业打造品牌，2025年产值|分别|达到.
+        """
+        if self.text[clause - 1 : clause] not in "，,":
+            return []
+        start = max(self.text.rfind(mark, 0, clause - 1) for mark in "，；。：\n") + 1
+        found = _WORKED_ON.match(self.text, start, clause)
+        return split_members(self.text, *found.span("list")) if found else []
 
     def members_before(self, group: int) -> list[Span]:
         """The members printed right before a counted group: 甲、乙、丙 of 做优甲、乙、丙3个特色子集群."""

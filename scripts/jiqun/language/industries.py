@@ -75,6 +75,8 @@ class Industries:
                 continue
             if text.startswith("化", end) and not text.startswith(("化工", "化学", "化纤"), end):
                 continue
+            if found and start < found[-1].end:
+                continue  # 木材制造业 is one span, though 制造业 is a trade too
             ending = _TRADE_ENDING.match(text, end)
             found.append(
                 Industry(start, ending.end() if ending else end, self._terms[number], self._codes[number])

@@ -18,7 +18,7 @@ _BREAKING = frozenset(("v", "d", "p", "c", "r", "uj", "ul", "ud", "uv", "uz", "u
 _BREAKING_SINGLY = frozenset(("p", "uj", "ul", "d", "c", "r"))
 _RARELY_ALONE = frozenset("能可会当如自因即像令用")
 # Single characters that the dictionary takes for function words and that stand in names all the same: 鉴水.
-OF_NAMES = frozenset("正鉴针靶顺莫常太甫衷虚何")
+OF_NAMES = frozenset("正鉴针靶顺莫常太甫衷虚何越")
 _JOINTS = frozenset(("和", "及", "与", "以及", "、", "暨"))
 
 
