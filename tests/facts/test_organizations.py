@@ -502,3 +502,22 @@ def test_where_a_firms_name_begins(tmp_path: Path, text: str, expected: set[str]
 )
 def test_names_cut_and_names_that_are_none(tmp_path: Path, text: str, expected: set[str]) -> None:
     assert {body.name for body in bodies(tmp_path, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Centres that are set up for a trade have a name; a firm's own, or a number of them, have none.
+        ("建设印制电路板检测中心，服务全市企业。", {"印制电路板检测中心"}),
+        ("支持企业建设研发中心，建成检测中心5个。", set()),
+        ("鼓励建设企业研发中心，建设公共检测中心。", set()),
+        # Who runs a zone or a street is a body; every such office is none.
+        ("由城北街道办事处负责落实。", {"城北街道办事处"}),
+        ("各街道办事处要抓好落实。", set()),
+        # Parts of a machine are no firms.
+        ("引进塔筒、叶片等企业10户。", set()),
+        ("引进天顺风能、明阳智能等企业10户。", {"天顺风能", "明阳智能"}),
+    ],
+)
+def test_centres_offices_and_parts(tmp_path: Path, text: str, expected: set[str]) -> None:
+    assert {body.name for body in bodies(tmp_path, text)} == expected

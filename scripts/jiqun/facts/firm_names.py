@@ -18,6 +18,8 @@ from jiqun.facts.organization_terms import (
 )
 from jiqun.language.industries import industries
 
+# A part of a machine, told by two characters: 塔筒、叶片等企业10户.
+_PART = re.compile("[\u4e00-\u9fff][筒片轴板管件泵阀轮箱缆壳膜纱丝革机]")
 # What may be a town, before the trade of a base: 郑集|冷链, 旧馆|木业.
 TOWN_LIKE = re.compile("[\u4e00-\u9fff]{1,2}[集镇店口庄堡桥岗坪铺寨屯塘坝馆渡营坊乡村]")
 # A stretch of land and a trade are no firm: 成都地区|化工, 南疆|纺织.
@@ -65,6 +67,7 @@ def is_member(bodies: Bodies, start: int, end: int, name: str) -> bool:
         return False
     if (
         is_generic(name)
+        or _PART.fullmatch(name)
         or "+" in name
         or PLURAL_STEM.search(name)
         or re.fullmatch(r"[\d一二三五六七八九十]+[家个].*", name)

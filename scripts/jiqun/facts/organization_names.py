@@ -47,7 +47,7 @@ _DROPPED = re.compile(
 # The committee of a zone that has a name of its own.
 _ZONE_COMMITTEE = re.compile(
     "(?!各|该|本|全|我|所|[省市县区]|重点|相关|有关|国家|自治)[\u4e00-\u9fff]{2,8}?(?:工业园区?|产业园区?|开发区|高新区|经开区|新区|集聚区|集中区|工业区)"
-    "(?:管委会|管理委员会)"
+    "(?:管委会|管理委员会|管理办公室|管理处)|(?!各|该|本|全|所)[\u4e00-\u9fff]{2,4}街道办事处"
 )
 _LEADER = re.compile("[\u4e00-\u9fff]{0,10}?(?:龙头|链主|骨干|核心|领军|牵头|头部)企业(?=[\u4e00-\u9fff]{2})")
 # A firm whose name holds a place in brackets: 香港恒昌实业（福安）有限公司.

@@ -12,6 +12,7 @@ from jiqun.facts.coordination import split_members
 from jiqun.facts.organization_bodies import Bodies
 from jiqun.facts.organization_roles import role_of
 from jiqun.facts.organization_terms import LEVEL, OF_LEVEL, is_generic, kind_of_name
+from jiqun.language.industries import industries
 
 _RESPONSIBLE_LIST = re.compile(
     r"(?:责任|牵头|配合|主办|承办|实施|落实|参与|协办|成员)(?:单位|部门|领导)?：(?P<list>[^）；。\n]+)"
@@ -57,6 +58,12 @@ _NO_GROUP = re.compile(
 _JOINTLY = re.compile(
     r"(?:共建|组建|合建|合作建设|联合建设|联合建立|联合设立)(?:了)?(?P<name>(?!共享|一批|若干|一个|高水平|了)[\u4e00-\u9fff]{2,18}?"
     r"(?:研究中心|检测中心|试验站|中试中心|中试基地(?!项目)))(?=[，；。、）\n]|$)"
+)
+# A centre for a trade that somebody sets up: 建设印制电路板检测中心; not 建设企业研发中心, 检测中心5个.
+_CENTRE = re.compile(
+    r"(?:共建|组建|合建|合作建设|联合建设|联合建立|联合设立|建设|新建|筹建|设立|建立|成立|建成|打造)(?:了|好)?"
+    r"(?P<name>(?!共享|一批|若干|一个|高水平|了|企业|公共|产业|技术|重点|国家|省级|市级|院士|博士|各|现代|新型)[\u4e00-\u9fff]{2,16}?"
+    r"(?:研发中心|研究中心|检测中心|检验中心|检验检测中心|创新联合体|创新中心|工程技术(?:研究)?中心|工程研究中心|中试平台|中试中心))(?=[，；。、）\n]|$)"
 )
 _POLICY_BANK = re.compile("开行(?=贷款|融资|授信|基金|资金|、农发行)|(?<=农发行、)开行(?!了)")
 _PAPER = re.compile(
@@ -216,6 +223,15 @@ def read_jointly_founded(bodies: Bodies) -> None:
         ):
             continue
         bodies.add(start, end, "other", "mentioned", founded=True)
+    for found in _CENTRE.finditer(bodies.text):
+        start, end = found.span("name")
+        placed = any(place.start == start for place in bodies.frame.places_between(start, end))
+        if (
+            not bodies.in_title(start)
+            and not re.search(r"[的等各]|级|\d", found["name"])
+            and (placed or industries().find(found["name"]))
+        ):
+            bodies.add(start, end, "other", "mentioned", founded=True)
 
 
 def read_papers(bodies: Bodies) -> None:

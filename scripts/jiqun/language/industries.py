@@ -68,7 +68,7 @@ class Industries:
         return list(self._found_in_short(text)) if len(text) <= _SHORT else self._find(text)
 
     def _find(self, text: str) -> list[Industry]:
-        found = []
+        found: list[Industry] = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
             use = self._uses[number]
             if use == "none" or (use == "guarded" and not _is_guarded(text, start, end)):
